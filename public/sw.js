@@ -1,0 +1,68 @@
+// The app starts without a network after one visit. This file is all there is to that.
+// The build replaces the two tokens below; unreplaced, nothing is kept and nothing breaks.
+"use strict";
+
+const VERSION = "/*VERSION*/";
+/** Paths of everything the first screen loads; "/" is the page itself. */
+const PRECACHE = /*PRECACHE*/[];
+const CACHE = `linli-${VERSION}`;
+/** How long a page may wait for the network before the kept one is shown, in milliseconds. */
+const PATIENCE = 3000;
+
+addEventListener("install", (event) => event.waitUntil(keepAll()));
+
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+addEventListener("message", ({ data }) => {
+  if (data === "skip-waiting") skipWaiting();
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/console")) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (PRECACHE.includes(url.pathname)) event.respondWith(kept(request, url.pathname));
+});
+
+/** Fills this version's cache. A file whose name carries its hash is taken from an older one. */
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(PRECACHE.map(async (path) => {
+    const hashed = /-[0-9a-f]{8,}[._]/.test(path);
+    const known = hashed && await caches.match(path);
+    const response = known || await fetch(path, { cache: hashed ? "default" : "no-cache" });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    await cache.put(path, response);
+  }));
+}
+
+/** Drops the older versions and answers for pages that are already open. */
+async function takeOver() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith("linli-") && name !== CACHE).map((name) => caches.delete(name)),
+  );
+  await clients.claim();
+}
+
+/** The network's page, or after a while the kept one: they differ only while a new version arrives. */
+async function page(request) {
+  const network = fetch(request);
+  network.catch(() => "answered below; said here so that a late failure is not reported as unhandled");
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  try {
+    const first = await Promise.race([network, late]);
+    if (first && first.status < 500) return first;
+  } catch {
+    // No network: the kept page is the answer.
+  }
+  const shell = await caches.match("/", { cacheName: CACHE });
+  return shell ?? network;
+}
+
+/** A file of this version, from the phone first. */
+async function kept(request, path) {
+  return (await caches.match(path, { cacheName: CACHE })) ?? fetch(request);
+}
