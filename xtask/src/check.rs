@@ -1,0 +1,91 @@
+//! `check`: formatting, lints, the rules of the house, and the supply chain when asked.
+
+use crate::{process, project, setup, tidy, web};
+use anyhow::Result;
+use clap::Args;
+use std::process::Command;
+use std::time::Duration;
+
+/// What to check.
+#[derive(Args)]
+pub struct Options {
+    /// Also check licences and advisories with cargo-deny, installing it if missing (some minutes;
+    /// it reads the advisory database from the network, so the tests leave it out).
+    #[arg(long)]
+    deny: bool,
+}
+
+/// The crates that run in a browser.
+const BROWSER: [&str; 8] = [
+    "--package",
+    "app",
+    "--package",
+    "console",
+    "--package",
+    "offline",
+    "--package",
+    "components",
+];
+
+/// Runs every check and reports all failures, not only the first.
+///
+/// # Errors
+/// When a tool cannot be started or installed.
+pub fn run(options: &Options) -> Result<bool> {
+    setup::ensure_lints()?;
+    setup::ensure(&[setup::Need::Web])?;
+    let mut all = true;
+    for (name, mut command) in commands()? {
+        let outcome = process::run(name, &mut command, Duration::from_secs(2400))?;
+        println!(
+            "{name}: {} ({} s)",
+            if outcome.ok { "ok" } else { "FAILED" },
+            outcome.took.as_secs()
+        );
+        if !outcome.ok {
+            println!("{}\n{}", outcome.tail(60), outcome.reason);
+        }
+        all &= outcome.ok;
+    }
+    all &= tidy::run()?;
+    if options.deny {
+        all &= deny()?;
+    }
+    Ok(all)
+}
+
+/// The checks that are programs, by the name of their log.
+///
+/// # Errors
+/// When `dist` cannot be made.
+pub fn commands() -> Result<Vec<(&'static str, Command)>> {
+    web::ensure_folders()?;
+    let format = project::cargo(&["fmt", "--all", "--check"]);
+    let mut host = project::cargo(&["clippy", "--workspace", "--exclude", "app", "--exclude"]);
+    host.args(["console", "--all-targets", "--", "--deny", "warnings"]);
+    let mut browser = project::cargo(&["clippy", "--target", "wasm32-unknown-unknown"]);
+    browser
+        .args(BROWSER)
+        .args(["--all-targets", "--", "--deny", "warnings"]);
+    Ok(vec![
+        ("fmt", format),
+        ("clippy-host", host),
+        ("clippy-wasm", browser),
+    ])
+}
+
+fn deny() -> Result<bool> {
+    if process::answer("cargo-deny", &["--version"]).is_none() {
+        println!("installing cargo-deny (some minutes)");
+        let mut install = project::cargo(&["install", "cargo-deny", "--locked", "--root"]);
+        install.arg(project::target("tools"));
+        process::must("setup-cargo-deny", &mut install, Duration::from_secs(2400))?;
+    }
+    let mut command = project::cargo(&["deny", "check"]);
+    let outcome = process::run("deny", &mut command, Duration::from_secs(600))?;
+    println!("deny: {}", if outcome.ok { "ok" } else { "FAILED" });
+    if !outcome.ok {
+        println!("{}\n{}", outcome.tail(60), outcome.reason);
+    }
+    Ok(outcome.ok)
+}

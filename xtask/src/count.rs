@@ -1,0 +1,118 @@
+//! Counts of tests, read from what the test programs print.
+
+use serde_json::Value;
+use std::ops::AddAssign;
+
+/// How many passed, failed and were skipped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Tests that held.
+    pub passed: u64,
+    /// Tests that did not, and stages that could not run.
+    pub failed: u64,
+    /// Tests that said they cannot run here.
+    pub skipped: u64,
+}
+
+impl Count {
+    /// A step that either holds or does not.
+    pub fn step(ok: bool) -> Self {
+        Self {
+            passed: u64::from(ok),
+            failed: u64::from(!ok),
+            skipped: 0,
+        }
+    }
+
+    /// The sum of all `test result:` lines, as libtest and wasm-bindgen's test runner print them.
+    pub fn of_libtest(text: &str) -> Self {
+        let mut sum = Self::default();
+        for line in text.lines() {
+            let Some(rest) = line.trim().strip_prefix("test result: ") else {
+                continue;
+            };
+            let Some((_, numbers)) = rest.split_once(". ") else {
+                continue;
+            };
+            for part in numbers.split(';') {
+                let mut words = part.split_whitespace();
+                let number = words
+                    .next()
+                    .and_then(|word| word.parse::<u64>().ok())
+                    .unwrap_or(0);
+                match words.next() {
+                    Some("passed") => sum.passed += number,
+                    Some("failed") => sum.failed += number,
+                    Some("ignored") => sum.skipped += number,
+                    _ => {}
+                }
+            }
+        }
+        sum
+    }
+
+    /// The figures of Playwright's JSON report. A flaky test counts as failed.
+    pub fn of_playwright(report: &Value) -> Option<Self> {
+        let stats = report.get("stats")?;
+        let figure = |name: &str| stats.get(name).and_then(Value::as_u64);
+        Some(Self {
+            passed: figure("expected")?,
+            failed: figure("unexpected")? + figure("flaky")?,
+            skipped: figure("skipped")?,
+        })
+    }
+
+    /// The last line of a test run.
+    pub fn line(&self) -> String {
+        let Self {
+            passed,
+            failed,
+            skipped,
+        } = self;
+        match skipped {
+            0 => format!("{passed} passed, {failed} failed"),
+            _ => format!("{passed} passed, {failed} failed, {skipped} skipped"),
+        }
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+    use serde_json::json;
+
+    #[test]
+    fn every_result_line_of_a_test_program_is_summed() {
+        let text = "running 3 tests\ntest a ... ok\n\
+            test result: FAILED. 2 passed; 1 failed; 4 ignored; 0 measured; 0 filtered out; finished in 0.1s\n\
+            \ttest result: ok. 5 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.00s\n";
+        assert_eq!(
+            Count::of_libtest(text),
+            Count {
+                passed: 7,
+                failed: 1,
+                skipped: 4
+            }
+        );
+    }
+
+    #[test]
+    fn flaky_story_counts_as_failed() {
+        let report = json!({"stats": {"expected": 3, "unexpected": 1, "flaky": 1, "skipped": 0}});
+        let count = Count::of_playwright(&report).unwrap();
+        assert_eq!(count.line(), "3 passed, 2 failed");
+    }
+
+    #[test]
+    fn report_without_figures_is_no_report() {
+        assert_eq!(Count::of_playwright(&json!({"errors": []})), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! `cargo xtask`: the one place that knows how to set a machine up, and how to run, test, check
+//! and measure the product.
+//!
+//! Files are features. Whatever a child process prints goes to `target/xtask/<name>.log`; its tail
+//! is shown when the child fails.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tools measure real time and wait for real processes; no rule depends on them"
+)]
+
+mod bench;
+mod check;
+mod count;
+mod dist;
+mod fingerprint;
+mod postgres;
+mod process;
+mod project;
+mod run;
+mod setup;
+mod size;
+mod test;
+mod tidy;
+mod web;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Runs, tests, checks and measures Linli; installs what is missing on Debian.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything and serve the demo neighbourhood.
+    Run(run::Options),
+    /// Run every test there is; the last line is `N passed, N failed`.
+    Test(test::Options),
+    /// Formatting, lints, the rules of the house, and (with --deny) the supply chain.
+    Check(check::Options),
+    /// Print the compressed bytes of everything the first screen loads; fail above the limit.
+    Size,
+    /// Run the benches, print one table and write target/bench.json.
+    Bench(bench::Options),
+    /// The rules of the house alone: which crate may use which, lengths, forbidden words.
+    Tidy,
+    /// Build the residents' app and the office into dist/.
+    Web,
+}
+
+fn main() -> ExitCode {
+    let done: Result<bool> = match Arguments::parse().task {
+        Task::Run(options) => run::run(&options),
+        Task::Test(options) => test::run(&options),
+        Task::Check(options) => check::run(&options),
+        Task::Size => size::run(),
+        Task::Bench(options) => bench::run(&options),
+        Task::Tidy => tidy::run(),
+        Task::Web => setup::ensure(&[setup::Need::Web])
+            .and_then(|()| web::build())
+            .map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

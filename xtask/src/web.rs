@@ -1,0 +1,178 @@
+//! Builds the residents' app into `dist/app` and the office into `dist/console`.
+//!
+//! In this order:
+//! 1. `style/app.css` and `style/console.css` are bundled and lowered for older engines (nesting,
+//!    newer colour functions) into `target/web/`, from where the pages take them.
+//! 2. Trunk compiles each crate with the cargo profile `wasm` and writes the page.
+//! 3. `wasm-opt -Oz` makes the module smaller, and the module is named by its new content.
+//! 4. `dist` fills the service worker's list and compresses (see there for the tokens).
+//!
+//! Nothing here uses the network. An unchanged app is not built again.
+
+use crate::{dist, fingerprint, process, project};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// One page with its own module.
+struct Page {
+    /// The crate, and the folder below `dist`.
+    name: &'static str,
+    /// Trunk's settings, beside the page.
+    config: &'static str,
+    /// Everything but the shared sources that the result depends on.
+    sources: &'static [&'static str],
+}
+
+const PAGES: [Page; 2] = [
+    Page {
+        name: "app",
+        config: "Trunk.toml",
+        sources: &["app", "index.html", "Trunk.toml", "public"],
+    },
+    Page {
+        name: "console",
+        config: "console/Trunk.toml",
+        sources: &["console"],
+    },
+];
+
+/// What both pages are made of.
+const SHARED: [&str; 14] = [
+    "domain",
+    "wire",
+    "offline",
+    "components",
+    "catalogue",
+    "style",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo",
+    "rust-toolchain.toml",
+    "e2e/package-lock.json",
+    "e2e/tools/styles.mjs",
+    "xtask/src/web.rs",
+    "xtask/src/dist.rs",
+];
+
+/// Builds both pages, each only if its sources have changed.
+///
+/// # Errors
+/// When a source is missing or a tool refuses it; the tail of its log is in the error.
+pub fn build() -> Result<()> {
+    PAGES.iter().try_for_each(build_page)
+}
+
+/// Makes `dist` exist, so that the server compiles before the first web build.
+///
+/// # Errors
+/// When the folders cannot be made.
+pub fn ensure_folders() -> Result<()> {
+    for page in &PAGES {
+        fs::create_dir_all(project::at("dist").join(page.name))?;
+    }
+    Ok(())
+}
+
+fn build_page(page: &Page) -> Result<()> {
+    let sources: Vec<PathBuf> = page
+        .sources
+        .iter()
+        .chain(&SHARED)
+        .map(|path| project::at(path))
+        .collect();
+    let print = fingerprint::of_paths(&sources)?;
+    let folder = project::at("dist").join(page.name);
+    let stamp = project::target("xtask").join(format!("{}.fingerprint", page.name));
+    if folder.join("index.html").exists()
+        && fs::read_to_string(&stamp).is_ok_and(|old| old == print)
+    {
+        println!("   dist/{} is up to date", page.name);
+        return Ok(());
+    }
+    println!("   building dist/{}", page.name);
+    if stamp.exists() {
+        fs::remove_file(&stamp)?;
+    }
+    lower_styles(page.name)?;
+    bundle(page, &folder)?;
+    shrink_module(page.name, &folder)?;
+    dist::finish(&folder)?;
+    fs::create_dir_all(project::target("xtask"))?;
+    fs::write(stamp, print)?;
+    Ok(())
+}
+
+fn lower_styles(name: &str) -> Result<()> {
+    let mut command = project::command("node");
+    command
+        .arg("e2e/tools/styles.mjs")
+        .arg(project::at("style").join(format!("{name}.css")))
+        .arg(project::at("target/web").join(format!("{name}.css")));
+    process::must(
+        &format!("web-styles-{name}"),
+        &mut command,
+        Duration::from_secs(60),
+    )?;
+    Ok(())
+}
+
+fn bundle(page: &Page, folder: &Path) -> Result<()> {
+    // Files of an earlier build keep other names, so Trunk would leave them lying.
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let mut command = project::command("trunk");
+    command.args([
+        "build",
+        "--offline",
+        "--skip-version-check",
+        "--config",
+        page.config,
+    ]);
+    // Trunk reads this one as true or false; other programs set it to 1.
+    command.env_remove("NO_COLOR");
+    process::must(
+        &format!("web-trunk-{}", page.name),
+        &mut command,
+        Duration::from_secs(1800),
+    )?;
+    Ok(())
+}
+
+/// Makes the module smaller. No feature flags: the module says itself which features it uses, and
+/// with `--all-features` the result is one that browsers refuse.
+fn shrink_module(name: &str, folder: &Path) -> Result<()> {
+    let module = fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|end| end == "wasm"))
+        .with_context(|| format!("Trunk wrote no wasm into {}", folder.display()))?;
+    let small = folder.join("small.wasm");
+    let mut command = project::command("wasm-opt");
+    command.arg("-Oz").arg(&module).arg("-o").arg(&small);
+    process::must(
+        &format!("web-wasm-opt-{name}"),
+        &mut command,
+        Duration::from_secs(600),
+    )?;
+
+    let bytes = fs::read(&small)?;
+    let new_name = format!("{name}-{}_bg.wasm", fingerprint::of_bytes(&bytes));
+    let old_name = module
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    fs::remove_file(&module)?;
+    fs::rename(&small, folder.join(&new_name))?;
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page)?;
+    if !text.contains(&old_name) {
+        bail!("the page {} does not load {old_name}", page.display());
+    }
+    fs::write(&page, text.replace(&old_name, &new_name))?;
+    Ok(())
+}
