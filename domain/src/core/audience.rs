@@ -1,0 +1,109 @@
+//! Who may read a record. The server filters by audience and by nothing else.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{BuildingId, CompoundId, CouncilId, PersonId};
+
+/// The readers of a record (可见范围), decided once, in the rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// Anyone, signed in or not.
+    Public,
+    /// Everyone with a standing in the community.
+    Residents,
+    /// Everyone with a standing in one compound.
+    Compound(CompoundId),
+    /// Everyone with a standing in one building.
+    Building(BuildingId),
+    /// Those who hold a seat in one council, and the staff who serve it.
+    Council(CouncilId),
+    /// The community's own workers.
+    Staff,
+    /// One person.
+    Person(PersonId),
+    /// Nobody: the server alone, until a rule opens it.
+    Sealed,
+}
+
+impl fmt::Display for Audience {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Public => f.write_str("public"),
+            Self::Residents => f.write_str("residents"),
+            Self::Compound(id) => write!(f, "compound:{id}"),
+            Self::Building(id) => write!(f, "building:{id}"),
+            Self::Council(id) => write!(f, "council:{id}"),
+            Self::Staff => f.write_str("staff"),
+            Self::Person(id) => write!(f, "person:{id}"),
+            Self::Sealed => f.write_str("sealed"),
+        }
+    }
+}
+
+/// A text that names no audience.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an audience")]
+pub struct NotAnAudience;
+
+impl FromStr for Audience {
+    type Err = NotAnAudience;
+    fn from_str(text: &str) -> Result<Self, NotAnAudience> {
+        let (name, id) = match text.split_once(':') {
+            Some((name, id)) => (name, Some(id.parse::<Uuid>().map_err(|_| NotAnAudience)?)),
+            None => (text, None),
+        };
+        match (name, id) {
+            ("public", None) => Ok(Self::Public),
+            ("residents", None) => Ok(Self::Residents),
+            ("staff", None) => Ok(Self::Staff),
+            ("sealed", None) => Ok(Self::Sealed),
+            ("compound", Some(id)) => Ok(Self::Compound(id.into())),
+            ("building", Some(id)) => Ok(Self::Building(id.into())),
+            ("council", Some(id)) => Ok(Self::Council(id.into())),
+            ("person", Some(id)) => Ok(Self::Person(id.into())),
+            _ => Err(NotAnAudience),
+        }
+    }
+}
+
+impl Serialize for Audience {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_audience_is_written_and_read_the_same() {
+        let id = Uuid::from_u128(7);
+        for audience in [
+            Audience::Public,
+            Audience::Residents,
+            Audience::Compound(id.into()),
+            Audience::Building(id.into()),
+            Audience::Council(id.into()),
+            Audience::Staff,
+            Audience::Person(id.into()),
+            Audience::Sealed,
+        ] {
+            assert_eq!(audience.to_string().parse(), Ok(audience));
+        }
+        for bad in ["", "staff:x", "person", "person:7", "everyone"] {
+            assert_eq!(bad.parse::<Audience>(), Err(NotAnAudience));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Ids: one type per noun, so that a home's id never stands where a vote's should.
+//!
+//! Ids that a phone makes are UUIDv7 (made at the rim, never here). Ids that must be unique by
+//! meaning are derived from that meaning: the primary key then makes "once" true.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+/// Derives an id from a tag and the things it stands for: the same things, the same id.
+///
+/// The first 16 bytes of SHA-256 over the tag and the length-prefixed parts, marked as UUIDv8.
+pub fn derived(tag: &str, parts: &[&[u8]]) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(tag.as_bytes());
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.finalize()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// The id derived from a tag and the things it stands for.
+            pub fn derived(tag: &str, parts: &[&[u8]]) -> Self {
+                Self(derived(tag, parts))
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// One command (一次操作): made on the phone, claimed once by the server.
+    CommandId;
+    /// A community (社区), the unit of order and of sharding.
+    CommunityId;
+    /// A residential compound (小区).
+    CompoundId;
+    /// A building (楼栋).
+    BuildingId;
+    /// A stairwell unit (单元).
+    UnitId;
+    /// A home or other exclusive part (户、专有部分).
+    HomeId;
+    /// A named public place in a compound (公共部位), such as 东门.
+    SpotId;
+    /// A natural or legal person (人).
+    PersonId;
+    /// A set of title holders who count as one head (业主人数中的一人).
+    HeadId;
+    /// An office held by a person (职务).
+    RoleId;
+    /// A micro-project proposal (提案).
+    ProposalId;
+    /// One person's support of a proposal (附议).
+    SupportId;
+    /// A comment: for, against or a question (意见).
+    CommentId;
+    /// A deliberation council (议事会).
+    CouncilId;
+    /// A seat in a council (席位).
+    SeatId;
+    /// A sitting of a council (会议).
+    SittingId;
+    /// Presence of a person at a sitting (到会).
+    AttendanceId;
+    /// A motion put to a sitting (议题).
+    MotionId;
+    /// A vote on a motion (表决).
+    VoteId;
+    /// A ballot (选票), derived from the vote and the voter.
+    BallotId;
+}

@@ -1,0 +1,27 @@
+//! What every slice stands on: ids, time, amounts, audiences, refusals, records, the town.
+
+mod amounts;
+mod audience;
+mod calendar;
+mod digest;
+mod ids;
+mod pack;
+mod ratio;
+mod record;
+mod refusal;
+mod text;
+mod time;
+mod town;
+
+pub use amounts::{Area, AreaFault, Money};
+pub use audience::Audience;
+pub use calendar::{Calendar, Period};
+pub use digest::Digest;
+pub use ids::*;
+pub use pack::{CouncilRules, PackId, Publicity, RulePack};
+pub use ratio::Ratio;
+pub use record::{Change, Entity, Key, Kind, Record, RecordFault};
+pub use refusal::Refusal;
+pub use text::{Line, LineFault, Prose};
+pub use time::{Day, Timestamp};
+pub use town::{Layer, Plain, Staged, Town};

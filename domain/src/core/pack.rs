@@ -1,0 +1,144 @@
+//! Rule packs (规则包): what differs from place to place, as data. A decision freezes the pack it
+//! ran under (domain-rules R4).
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Ratio};
+
+/// A rule pack by name and effective date, as frozen into a decision.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackId {
+    /// `national`, `beijing`, …
+    pub name: String,
+    /// In force from this day.
+    pub effective_on: Day,
+}
+
+impl fmt::Display for PackId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.name, self.effective_on)
+    }
+}
+
+/// The rules of one jurisdiction from one day on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulePack {
+    /// Name and effective date.
+    pub id: PackId,
+    /// Jurisdiction in Chinese, for prints.
+    pub title_zh: String,
+    /// Jurisdiction in English.
+    pub title_en: String,
+    /// Where its numbers come from: law and article, or "design default".
+    pub sources: Vec<String>,
+    /// Whether an owners' vote held in this system binds (业主电子投票是否有法律效力).
+    pub owners_votes_bind: bool,
+    /// Whether a period that ends on a weekend moves to the next working day.
+    pub weekends_shift: bool,
+    /// Council rules (议事规则).
+    pub council: CouncilRules,
+}
+
+/// The numbers of a council (domain-rules 3.3).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CouncilRules {
+    /// Fewest seats.
+    pub seats_least: u16,
+    /// Most seats.
+    pub seats_most: u16,
+    /// Days between the notice with its agenda and the sitting.
+    pub notice_days: u16,
+    /// Share of members that must be present.
+    pub quorum: Ratio,
+    /// Share of those present that passes an ordinary motion.
+    pub ordinary: Ratio,
+    /// Share of those present that passes a designated major motion.
+    pub major: Ratio,
+    /// Publicity after the vote.
+    pub publicity: Publicity,
+    /// Whether a cast ballot may be replaced until the close; the last one counts.
+    pub ballots_replaceable: bool,
+}
+
+/// Days a result is posted (公示).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publicity {
+    /// Ordinary council results.
+    pub ordinary_days: u16,
+    /// Where Residents' Committee Law Art. 34 applies.
+    pub statutory_days: u16,
+}
+
+const BUILT_IN: [(&str, &str); 5] = [
+    ("national", include_str!("../../data/packs/national.json")),
+    ("beijing", include_str!("../../data/packs/beijing.json")),
+    ("hangzhou", include_str!("../../data/packs/hangzhou.json")),
+    ("taiyuan", include_str!("../../data/packs/taiyuan.json")),
+    ("wuhan", include_str!("../../data/packs/wuhan.json")),
+];
+
+impl RulePack {
+    /// Every pack that ships with the product, `national` first.
+    pub fn built_in() -> &'static [Self] {
+        static PACKS: OnceLock<Vec<RulePack>> = OnceLock::new();
+        PACKS.get_or_init(|| {
+            let parse = |(_, text): &(&str, &str)| {
+                serde_json::from_str(text).expect("rule packs are checked by a test")
+            };
+            BUILT_IN.iter().map(parse).collect()
+        })
+    }
+
+    /// The pack of this name that is in force on a day: the latest that is not later.
+    pub fn in_force(name: &str, on: Day) -> Option<&'static Self> {
+        let mine = Self::built_in().iter().filter(|pack| pack.id.name == name);
+        mine.filter(|pack| pack.id.effective_on <= on)
+            .max_by_key(|pack| pack.id.effective_on)
+    }
+
+    /// The pack a decision was frozen under.
+    pub fn frozen(id: &PackId) -> Option<&'static Self> {
+        Self::built_in().iter().find(|pack| &pack.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_pack_reads_and_bears_its_file_name() {
+        for (pack, (name, _)) in RulePack::built_in().iter().zip(BUILT_IN) {
+            assert_eq!(pack.id.name, name);
+            assert!(!pack.sources.is_empty(), "{name} names its sources");
+            let rules = &pack.council;
+            assert!(rules.quorum.under > 0 && rules.ordinary.under > 0 && rules.major.under > 0);
+            assert!((2..=10).contains(&rules.notice_days), "{name}");
+            assert!(
+                [3, 5, 7, 15].contains(&rules.publicity.ordinary_days),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pack_is_in_force_from_its_day() {
+        let early = "2025-12-31".parse().unwrap();
+        let later = "2026-11-22".parse().unwrap();
+        assert!(RulePack::in_force("national", early).is_none());
+        let pack = RulePack::in_force("national", later).unwrap();
+        assert_eq!(RulePack::frozen(&pack.id).unwrap().id, pack.id);
+        assert!(
+            !RulePack::in_force("beijing", later)
+                .unwrap()
+                .owners_votes_bind
+        );
+    }
+}

@@ -1,0 +1,245 @@
+//! Records: the one read language. Every record has a kind, an id, a parent and an audience.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::Audience;
+use crate::{councils, members, proposals};
+
+/// One type of record.
+pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// Its id.
+    type Id: Copy + Into<Uuid> + From<Uuid>;
+    /// The id of what it belongs to.
+    type Parent: Copy + Into<Uuid>;
+    /// Its own id.
+    fn id(&self) -> Self::Id;
+    /// What it belongs to; records are listed by it.
+    fn parent(&self) -> Self::Parent;
+    /// Who may read it.
+    fn audience(&self) -> Audience;
+    /// This type, if the record is one.
+    fn from_record(record: &Record) -> Option<&Self>;
+}
+
+/// The address of a record within a community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Key {
+    /// What it is.
+    pub kind: Kind,
+    /// Which one it is.
+    pub id: Uuid,
+}
+
+/// What a command does to the town.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The record is now this.
+    Put(Arc<Record>),
+    /// The record is gone. Those who could read it hear that it is.
+    Remove {
+        /// Which.
+        key: Key,
+        /// Who could read it.
+        audience: Audience,
+    },
+}
+
+impl Change {
+    /// The record is now this.
+    pub fn put(record: impl Into<Record>) -> Self {
+        Self::Put(Arc::new(record.into()))
+    }
+
+    /// This record is gone.
+    pub fn remove<E: Entity>(entity: &E) -> Self {
+        let key = Key {
+            kind: E::KIND,
+            id: entity.id().into(),
+        };
+        Self::Remove {
+            key,
+            audience: entity.audience(),
+        }
+    }
+
+    /// What it changes.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Put(record) => record.key(),
+            Self::Remove { key, .. } => *key,
+        }
+    }
+
+    /// Who hears of it.
+    pub fn audience(&self) -> Audience {
+        match self {
+            Self::Put(record) => record.audience(),
+            Self::Remove { audience, .. } => *audience,
+        }
+    }
+}
+
+/// Why stored text is no record of its kind.
+#[derive(Debug, thiserror::Error)]
+#[error("not a {kind} record: {source}")]
+pub struct RecordFault {
+    kind: Kind,
+    source: serde_json::Error,
+}
+
+/// A name that is no kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a kind of record")]
+pub struct NotAKind;
+
+macro_rules! records {
+    ($($name:ident $path:path, $text:literal, $id:ident, $parent:ident, $field:ident;)*) => {
+        /// What a record is.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind {$(
+            #[doc = concat!("`", $text, "`")]
+            $name,
+        )*}
+
+        impl Kind {
+            /// Every kind there is.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its name on the wire and in the database.
+            pub fn as_str(self) -> &'static str {
+                match self {$(Self::$name => $text,)*}
+            }
+        }
+
+        /// Any record (记录).
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Record {$(
+            #[doc = concat!("A `", $text, "`.")]
+            $name($path),
+        )*}
+
+        impl Record {
+            /// What it is.
+            pub fn kind(&self) -> Kind {
+                match self {$(Self::$name(_) => Kind::$name,)*}
+            }
+
+            /// Its address.
+            pub fn key(&self) -> Key {
+                let id = match self {$(Self::$name(it) => it.id().into(),)*};
+                Key { kind: self.kind(), id }
+            }
+
+            /// What it belongs to.
+            pub fn parent(&self) -> Uuid {
+                match self {$(Self::$name(it) => it.parent().into(),)*}
+            }
+
+            /// Who may read it.
+            pub fn audience(&self) -> Audience {
+                match self {$(Self::$name(it) => it.audience(),)*}
+            }
+
+            /// Its body as JSON.
+            pub fn body(&self) -> String {
+                let body = match self {$(Self::$name(it) => serde_json::to_string(it),)*};
+                body.expect("records hold no map with keys that are not strings")
+            }
+
+            /// Reads a body of a known kind.
+            pub fn parse(kind: Kind, body: &str) -> Result<Self, RecordFault> {
+                let parsed = match kind {$(
+                    Kind::$name => serde_json::from_str(body).map(Self::$name),
+                )*};
+                parsed.map_err(|source| RecordFault { kind, source })
+            }
+        }
+
+        $(
+            impl From<$path> for Record {
+                fn from(it: $path) -> Self {
+                    Self::$name(it)
+                }
+            }
+
+            impl Entity for $path {
+                const KIND: Kind = Kind::$name;
+                type Id = super::$id;
+                type Parent = super::$parent;
+                fn id(&self) -> Self::Id {
+                    self.id
+                }
+                fn parent(&self) -> Self::Parent {
+                    self.$field
+                }
+                fn audience(&self) -> Audience {
+                    self.readers()
+                }
+                fn from_record(record: &Record) -> Option<&Self> {
+                    match record {
+                        Record::$name(it) => Some(it),
+                        _ => None,
+                    }
+                }
+            }
+        )*
+    };
+}
+
+records! {
+    Community members::Community, "community", CommunityId, CommunityId, id;
+    Compound members::Compound, "compound", CompoundId, CommunityId, community;
+    Spot members::Spot, "spot", SpotId, CompoundId, compound;
+    Building members::Building, "building", BuildingId, CompoundId, compound;
+    Unit members::Unit, "unit", UnitId, BuildingId, building;
+    Home members::Home, "home", HomeId, UnitId, unit;
+    Title members::Title, "title", HomeId, CompoundId, compound;
+    Head members::Head, "head", HeadId, CompoundId, compound;
+    Member members::Member, "member", PersonId, CommunityId, community;
+    Me members::Me, "me", PersonId, CommunityId, community;
+    Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community;
+    Role members::Role, "role", RoleId, PersonId, person;
+    Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community;
+    Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community;
+    Support proposals::Support, "support", SupportId, ProposalId, proposal;
+    Comment proposals::Comment, "comment", CommentId, ProposalId, proposal;
+    Council councils::Council, "council", CouncilId, CommunityId, community;
+    Seat councils::Seat, "seat", SeatId, CouncilId, council;
+    Sitting councils::Sitting, "sitting", SittingId, CouncilId, council;
+    Attendance councils::Attendance, "attendance", AttendanceId, SittingId, sitting;
+    Motion councils::Motion, "motion", MotionId, SittingId, sitting;
+    Vote councils::Vote, "vote", VoteId, MotionId, motion;
+    Roll councils::Roll, "roll", VoteId, MotionId, motion;
+    Turnout councils::Turnout, "turnout", VoteId, MotionId, motion;
+    Ballot councils::Ballot, "ballot", BallotId, VoteId, vote;
+    Voted councils::Voted, "voted", BallotId, VoteId, vote;
+    CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion;
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = NotAKind;
+    fn from_str(text: &str) -> Result<Self, NotAKind> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.as_str() == text)
+            .ok_or(NotAKind)
+    }
+}

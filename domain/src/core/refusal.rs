@@ -1,0 +1,173 @@
+//! Refusals (拒绝): why an act cannot be done now, as data, and what would make it possible.
+//! Failures of machines are errors and live elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Lang;
+use crate::proposals::{Matter, Stage};
+use crate::texts::Texts;
+
+use super::{Day, Timestamp};
+
+/// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// A guest acts.
+    SignInFirst,
+    /// The act belongs to another office or another person.
+    NotYours,
+    /// No standing in force yet.
+    NoStanding,
+    /// What the act is about is not there, or not for this person's eyes.
+    NotFound,
+    /// This id is taken.
+    AlreadyThere,
+    /// The same command id with another body.
+    AnotherBody,
+    /// Nobody with this id.
+    NoSuchPerson,
+    /// No such place in the compound.
+    NoSuchPlace,
+    /// No rule pack of this name in force.
+    NoSuchPack,
+    /// Name and certificate tail do not stand in the roster for this home.
+    NotInTheRoster,
+    /// The term has ended.
+    TermIsOver {
+        /// Its last day.
+        until: Day,
+    },
+    /// More than allowed.
+    TooMany {
+        /// The most allowed.
+        most: u32,
+    },
+    /// The roster has faults; nothing was imported.
+    RosterFaulty {
+        /// How many.
+        faults: u32,
+    },
+    /// The head needs no ruling.
+    NoRulingNeeded,
+    /// The proposal is in a state in which this cannot be done.
+    ProposalNotThere {
+        /// Where it stands.
+        stage: Stage,
+    },
+    /// The proposer always supports their own proposal.
+    OwnProposal,
+    /// An answer needs a question, and only an answer has one.
+    NotAQuestion,
+    /// An accepted proposal names at least one source.
+    NoSource,
+    /// An amount below zero.
+    BelowZero,
+    /// The law gives the matter to another body (R1).
+    NotForACouncil {
+        /// What kind of matter it is.
+        matter: Matter,
+    },
+    /// The notice days do not fit before the sitting.
+    NoticeTooShort {
+        /// Days of notice.
+        days: u16,
+        /// The earliest day that would do.
+        earliest: Day,
+    },
+    /// The sitting has not begun.
+    SittingNotStarted {
+        /// When it does.
+        starts_at: Timestamp,
+    },
+    /// No seat in this council.
+    NoSeat,
+    /// Not on the vote's roll.
+    NotOnTheRoll,
+    /// Ballots are no longer taken.
+    VoteClosed {
+        /// Since when.
+        closed_at: Timestamp,
+    },
+    /// One ballot each, and this vote does not let it be replaced.
+    AlreadyVoted,
+    /// Two different tellers are needed.
+    TwoTellers,
+    /// Only this vote's tellers close it.
+    NotATeller,
+    /// Some of those present have not voted and the time has not come.
+    StillVoting {
+        /// How many have not.
+        left: u32,
+        /// When it closes anyway.
+        closes_at: Timestamp,
+    },
+}
+
+impl Refusal {
+    /// The stable code.
+    pub fn code(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value["code"].as_str().unwrap_or("refused").to_owned()
+    }
+
+    /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
+    pub fn is_about_time(&self) -> bool {
+        use Refusal::{NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed};
+        matches!(
+            self,
+            NoticeTooShort { .. }
+                | SittingNotStarted { .. }
+                | StillVoting { .. }
+                | TermIsOver { .. }
+                | VoteClosed { .. }
+        )
+    }
+
+    /// The sentence for the reader: what happened, what was kept, what to do next.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = Texts { lang };
+        match self {
+            Self::SignInFirst => t.refusal_sign_in_first().into(),
+            Self::NotYours => t.refusal_not_yours().into(),
+            Self::NoStanding => t.refusal_no_standing().into(),
+            Self::NotFound => t.refusal_not_found().into(),
+            Self::AlreadyThere => t.refusal_already_there().into(),
+            Self::AnotherBody => t.refusal_another_body().into(),
+            Self::NoSuchPerson => t.refusal_no_such_person().into(),
+            Self::NoSuchPlace => t.refusal_no_such_place().into(),
+            Self::NoSuchPack => t.refusal_no_such_pack().into(),
+            Self::NotInTheRoster => t.refusal_not_in_the_roster().into(),
+            Self::TermIsOver { until } => t.refusal_term_is_over(until),
+            Self::TooMany { most } => t.refusal_too_many(most),
+            Self::RosterFaulty { faults } => t.refusal_roster_faulty(faults),
+            Self::NoRulingNeeded => t.refusal_no_ruling_needed().into(),
+            Self::ProposalNotThere { stage } => {
+                t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
+            }
+            Self::OwnProposal => t.refusal_own_proposal().into(),
+            Self::NotAQuestion => t.refusal_not_a_question().into(),
+            Self::NoSource => t.refusal_no_source().into(),
+            Self::BelowZero => t.refusal_below_zero().into(),
+            Self::NotForACouncil {
+                matter: Matter::ResidentsMeeting,
+            } => t.refusal_for_the_residents_meeting().into(),
+            Self::NotForACouncil { .. } => t.refusal_for_the_owners().into(),
+            Self::NoticeTooShort { days, earliest } => t.refusal_notice_too_short(days, earliest),
+            Self::SittingNotStarted { starts_at } => {
+                t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
+            }
+            Self::NoSeat => t.refusal_no_seat().into(),
+            Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
+            Self::VoteClosed { closed_at } => {
+                t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))
+            }
+            Self::AlreadyVoted => t.refusal_already_voted().into(),
+            Self::TwoTellers => t.refusal_two_tellers().into(),
+            Self::NotATeller => t.refusal_not_a_teller().into(),
+            Self::StillVoting { left, closes_at } => {
+                t.refusal_still_voting(crate::wording::instant(*closes_at, lang), left)
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Closing a vote by two tellers, and counting it (计票).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    BallotId, Calendar, Change, PersonId, Refusal, RulePack, Timestamp, Town, VoteId,
+};
+use crate::members::Actor;
+use crate::proposals::{Proposal, ProposalState};
+
+use super::{
+    Attendance, Ballot, CountLine, CountSheet, Mode, Motion, MotionState, Outcome, Roll, Tally,
+    Vote, VoteResult, VoteState, Voted, decided,
+};
+
+/// A teller closes the vote: the first stops the ballots, the second counts them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CloseVote {
+    /// The vote.
+    pub vote: VoteId,
+}
+
+pub(super) fn decide(
+    it: &CloseVote,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let vote: Vote = town.get(it.vote).ok_or(Refusal::NotFound)?;
+    let teller = actor
+        .person()
+        .filter(|person| vote.tellers.contains(person));
+    let teller = teller.ok_or(Refusal::NotATeller)?;
+    match vote.state {
+        VoteState::Open => stop(vote, teller, at, town),
+        VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
+        VoteState::Closing { .. } => count(vote, at, town),
+        VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
+    }
+}
+
+/// Before its time a vote stops only when everyone present has voted.
+fn stop(vote: Vote, by: PersonId, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    if at < vote.closes_at && town.is_whole() {
+        let left = not_yet(&vote, town)?;
+        if left > 0 {
+            return Err(Refusal::StillVoting {
+                left,
+                closes_at: vote.closes_at,
+            });
+        }
+    }
+    Ok(vec![Change::put(Vote {
+        state: VoteState::Closing { by, at },
+        ..vote
+    })])
+}
+
+/// How many of those marked present have not voted; of all members where nobody is marked.
+fn not_yet(vote: &Vote, town: &dyn Town) -> Result<u32, Refusal> {
+    let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
+    let marked: Vec<PersonId> = town
+        .of::<Attendance>(motion.sitting)
+        .into_iter()
+        .map(|it| it.person)
+        .collect();
+    let expected = if marked.is_empty() {
+        town.get::<Roll>(vote.id)
+            .map(|roll| roll.voters)
+            .unwrap_or_default()
+    } else {
+        marked
+    };
+    let voted = |person: &&PersonId| town.has::<Voted>(BallotId::of(vote.id, **person));
+    let left = expected.len() - expected.iter().filter(voted).count();
+    Ok(left as u32)
+}
+
+fn count(vote: Vote, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    if !town.is_whole() {
+        return Ok(Vec::new());
+    }
+    let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
+    let proposal: Proposal = town.get(vote.proposal).ok_or(Refusal::NotFound)?;
+    let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
+    let ballots = town.of::<Ballot>(vote.id);
+    let present = present(&motion, &ballots, town);
+    let choices = ballots.iter().map(|ballot| ballot.choice);
+    let tally = Tally::of(vote.members, present.len() as u32, choices);
+    let outcome = decided(&tally, vote.quorum, vote.majority);
+    let period = Calendar::built_in().period(at.day(), vote.publicity_days, pack.weekends_shift);
+    let sheet = CountSheet {
+        id: vote.id,
+        motion: motion.id,
+        council: vote.council,
+        present: present.into_iter().collect(),
+        lines: lines(&ballots, vote.mode),
+    };
+    let stage = match outcome {
+        Outcome::Passed => ProposalState::Approved { vote: vote.id },
+        Outcome::Failed => ProposalState::NotApproved { vote: vote.id },
+        Outcome::NoQuorum => ProposalState::NoQuorum { vote: vote.id },
+    };
+    let result = VoteResult {
+        tally,
+        outcome,
+        next_on: period.next,
+    };
+    let state = MotionState::Decided {
+        vote: vote.id,
+        outcome,
+    };
+    let mut changes: Vec<Change> = ballots.iter().map(Change::remove).collect();
+    changes.push(Change::put(sheet));
+    changes.push(Change::put(Motion { state, ..motion }));
+    changes.push(Change::put(proposal.moved(stage, at)));
+    changes.push(Change::put(Vote {
+        state: VoteState::Closed { at, result },
+        ..vote
+    }));
+    Ok(changes)
+}
+
+/// Whoever voted was present, from wherever.
+fn present(motion: &Motion, ballots: &[Ballot], town: &dyn Town) -> BTreeSet<PersonId> {
+    let marked = town
+        .of::<Attendance>(motion.sitting)
+        .into_iter()
+        .map(|it| it.person);
+    marked
+        .chain(ballots.iter().map(|ballot| ballot.voter))
+        .collect()
+}
+
+/// Sorted, so that the order tells nothing about when a ballot was cast.
+fn lines(ballots: &[Ballot], mode: Mode) -> Vec<CountLine> {
+    let line = |ballot: &Ballot| CountLine {
+        choice: ballot.choice,
+        voter: (mode == Mode::Recorded).then_some(ballot.voter),
+    };
+    let mut lines: Vec<CountLine> = ballots.iter().map(line).collect();
+    lines.sort();
+    lines
+}

@@ -1,0 +1,345 @@
+//! Councils and their seats by category (议事会、席位).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Audience, Change, CommunityId, CouncilId, Day, Line, PersonId, Ratio, Refusal, RulePack,
+    SeatId, Timestamp, Town,
+};
+use crate::members::{Actor, Community, Neighbour};
+
+use super::{Denominator, Majority};
+
+/// What kind of forum it is; its law sets its numbers (domain-rules 3.1–3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CouncilKind {
+    /// 党群议事会: consultation, Residents' Committee Law 32.
+    PartyMass,
+    /// 邻里理事会: consultation on small matters.
+    Neighbourhood,
+    /// 多方议事: consultation on shared scarce facilities.
+    MultiStakeholder,
+    /// 居民会议: Residents' Committee Law 26–27, 30.
+    ResidentsMeeting,
+    /// 居民代表会议: Residents' Committee Law 28–30.
+    RepresentativeMeeting,
+}
+
+/// A deliberation council.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Council {
+    /// Its id.
+    pub id: CouncilId,
+    /// The community.
+    pub community: CommunityId,
+    /// What kind.
+    pub kind: CouncilKind,
+    /// Its name.
+    pub name: Line,
+    /// Formed on.
+    pub formed_on: Day,
+}
+
+/// For whom a seat is kept (席位类别).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeatCategory {
+    /// 党员
+    PartyMember,
+    /// 居民代表
+    Resident,
+    /// 租户代表
+    Tenant,
+    /// 妇女代表
+    Women,
+    /// 业委会或其替代组织
+    OwnersCommittee,
+    /// 物业公司
+    PropertyCompany,
+    /// 居委会
+    ResidentsCommittee,
+    /// 驻区单位
+    StationedUnit,
+    /// 社会组织
+    SocialOrganisation,
+}
+
+impl SeatCategory {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::PartyMember,
+        Self::Resident,
+        Self::Tenant,
+        Self::Women,
+        Self::OwnersCommittee,
+        Self::PropertyCompany,
+        Self::ResidentsCommittee,
+        Self::StationedUnit,
+        Self::SocialOrganisation,
+    ];
+}
+
+/// A seat in a council. Who sits is public among residents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Derived from the council and the person: one seat each.
+    pub id: SeatId,
+    /// The council.
+    pub council: CouncilId,
+    /// For whom it is kept.
+    pub category: SeatCategory,
+    /// Who sits.
+    pub person: PersonId,
+    /// First day of the term.
+    pub from: Day,
+    /// Last day of the term.
+    pub until: Day,
+    /// Ended early, and why.
+    pub ended: Option<Line>,
+}
+
+/// Forms a council.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Made by the one who forms it.
+    pub id: CouncilId,
+    /// The community.
+    pub community: CommunityId,
+    /// What kind.
+    pub kind: CouncilKind,
+    /// Its name.
+    pub name: Line,
+}
+
+/// Gives a person a seat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeatMember {
+    /// The council.
+    pub council: CouncilId,
+    /// For whom the seat is kept.
+    pub category: SeatCategory,
+    /// Who sits.
+    pub person: PersonId,
+    /// Last day of the term; the first is today.
+    pub until: Day,
+}
+
+/// Ends a seat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndSeat {
+    /// The council.
+    pub council: CouncilId,
+    /// Whose.
+    pub person: PersonId,
+    /// Why; the person reads it.
+    pub reason: Line,
+}
+
+impl SeatId {
+    /// The one seat a person can have in a council.
+    pub fn of(council: CouncilId, person: PersonId) -> Self {
+        Self::derived("seat", &[council.0.as_bytes(), person.0.as_bytes()])
+    }
+}
+
+impl Seat {
+    /// Whether it is held on a day.
+    pub fn is_held(&self, on: Day) -> bool {
+        self.ended.is_none() && self.from <= on && on <= self.until
+    }
+
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Residents
+    }
+}
+
+impl Council {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Public
+    }
+}
+
+impl CouncilKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::PartyMass,
+        Self::Neighbourhood,
+        Self::MultiStakeholder,
+        Self::ResidentsMeeting,
+        Self::RepresentativeMeeting,
+    ];
+
+    /// The share of members that must be present.
+    pub fn quorum(self, pack: &RulePack) -> Ratio {
+        match self {
+            Self::ResidentsMeeting => Ratio::OVER_HALF,
+            Self::RepresentativeMeeting => Ratio::TWO_THIRDS,
+            _ => pack.council.quorum,
+        }
+    }
+
+    /// What passes a motion.
+    pub fn majority(self, major: bool, pack: &RulePack) -> Majority {
+        let share = match self {
+            Self::ResidentsMeeting | Self::RepresentativeMeeting => Ratio::OVER_HALF,
+            _ if major => pack.council.major,
+            _ => pack.council.ordinary,
+        };
+        Majority {
+            of: Denominator::OfPresent,
+            share,
+        }
+    }
+
+    /// Days between notice and sitting: ten for a residents' meeting by law.
+    pub fn notice_days(self, pack: &RulePack) -> u16 {
+        if self == Self::ResidentsMeeting {
+            10
+        } else {
+            pack.council.notice_days
+        }
+    }
+
+    /// Days a result is posted: fifteen at least where Residents' Committee Law 34 applies.
+    pub fn publicity_days(self, pack: &RulePack) -> u16 {
+        match self {
+            Self::ResidentsMeeting | Self::RepresentativeMeeting => {
+                pack.council.publicity.statutory_days
+            }
+            _ => pack.council.publicity.ordinary_days,
+        }
+    }
+
+    /// The most seats; a meeting of residents or of their representatives has no bound of its own.
+    fn seats_most(self, pack: &RulePack) -> u16 {
+        match self {
+            Self::ResidentsMeeting | Self::RepresentativeMeeting => u16::MAX,
+            _ => pack.council.seats_most,
+        }
+    }
+}
+
+/// Whether a representative meeting is lawfully composed: representatives are four fifths or more
+/// of its members (Residents' Committee Law 28).
+pub fn rep_meeting_is_composed(committee: u32, representatives: u32) -> bool {
+    let whole = u64::from(committee) + u64::from(representatives);
+    Ratio::FOUR_FIFTHS.met(u64::from(representatives), whole)
+}
+
+pub(super) fn form(it: &Form, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    if town.has::<Council>(it.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    let Form {
+        id,
+        community,
+        kind,
+        name,
+    } = it.clone();
+    if !town.has::<Community>(community) {
+        return Err(Refusal::NotFound);
+    }
+    Ok(vec![Change::put(Council {
+        id,
+        community,
+        kind,
+        name,
+        formed_on: at.day(),
+    })])
+}
+
+pub(super) fn seat(
+    it: &SeatMember,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let council: Council = town.get(it.council).ok_or(Refusal::NotFound)?;
+    if !town.has::<Neighbour>(it.person) {
+        return Err(Refusal::NoSuchPerson);
+    }
+    let today = at.day();
+    if it.until < today {
+        return Err(Refusal::TermIsOver { until: it.until });
+    }
+    let pack = pack_of(council.community, today, town)?;
+    let most = council.kind.seats_most(pack);
+    let others = town.of::<Seat>(council.id).into_iter();
+    let taken = others
+        .filter(|seat| seat.is_held(today) && seat.person != it.person)
+        .count();
+    if taken >= usize::from(most) {
+        return Err(Refusal::TooMany {
+            most: u32::from(most),
+        });
+    }
+    let SeatMember {
+        council,
+        category,
+        person,
+        until,
+    } = it.clone();
+    let id = SeatId::of(council, person);
+    Ok(vec![Change::put(Seat {
+        id,
+        council,
+        category,
+        person,
+        from: today,
+        until,
+        ended: None,
+    })])
+}
+
+pub(super) fn end_seat(
+    it: &EndSeat,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let seat: Seat = town
+        .get(SeatId::of(it.council, it.person))
+        .ok_or(Refusal::NotFound)?;
+    if !seat.is_held(at.day()) {
+        return Err(Refusal::TermIsOver { until: seat.until });
+    }
+    Ok(vec![Change::put(Seat {
+        ended: Some(it.reason.clone()),
+        ..seat
+    })])
+}
+
+/// The pack a community runs under on a day.
+pub(super) fn pack_of(
+    community: CommunityId,
+    on: Day,
+    town: &dyn Town,
+) -> Result<&'static RulePack, Refusal> {
+    let community: Community = town.get(community).ok_or(Refusal::NotFound)?;
+    RulePack::in_force(&community.pack, on).ok_or(Refusal::NoSuchPack)
+}
+
+/// The council, if this actor convenes it or serves it as staff.
+pub(super) fn led_by(id: CouncilId, actor: &Actor, town: &dyn Town) -> Result<Council, Refusal> {
+    let council: Council = town.get(id).ok_or(Refusal::NotFound)?;
+    let leads = actor.is_staff() || actor.convenes(id) || *actor == Actor::System;
+    if leads {
+        Ok(council)
+    } else {
+        Err(Refusal::NotYours)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // domain-rules 3.2, RM-6 and RM-7.
+    #[test]
+    fn representatives_are_four_fifths_of_their_meeting() {
+        assert!(rep_meeting_is_composed(9, 36));
+        assert!(!rep_meeting_is_composed(9, 35));
+    }
+}

@@ -1,0 +1,71 @@
+//! Councils (议事会): seats, sittings, motions and votes, in their first form.
+
+mod ballot;
+mod close;
+mod council;
+mod motion;
+mod open;
+mod recount;
+mod sitting;
+mod tally;
+mod vote;
+
+use serde::{Deserialize, Serialize};
+
+pub use ballot::{Ballot, CastBallot, Choice, Voted};
+pub use close::CloseVote;
+pub use council::{
+    Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, rep_meeting_is_composed,
+};
+pub use motion::{Motion, MotionState, PutMotion};
+pub use open::OpenVote;
+pub use recount::{ExportFault, ExportedBallot, Recount, Rules, VoteExport, recount};
+pub use sitting::{Attend, Attendance, Call, Sitting};
+pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, decided};
+pub use vote::{CountLine, CountSheet, Mode, Roll, Turnout, Vote, VoteResult, VoteState};
+
+use crate::core::{Change, Refusal, Timestamp, Town};
+use crate::members::Actor;
+
+/// What people do in this slice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Forms a council (成立).
+    Form(Form),
+    /// Gives a person a seat (入席).
+    SeatMember(SeatMember),
+    /// Ends a seat (离席).
+    EndSeat(EndSeat),
+    /// Calls a sitting (召集).
+    Call(Call),
+    /// Puts a proposal on a sitting's agenda as a motion (列入议程).
+    PutMotion(PutMotion),
+    /// Marks a member present (签到).
+    Attend(Attend),
+    /// Opens the vote on a motion (开始表决).
+    OpenVote(OpenVote),
+    /// Casts a ballot, or replaces it (投票).
+    CastBallot(CastBallot),
+    /// A teller closes the vote; the second one counts it (计票).
+    CloseVote(CloseVote),
+}
+
+pub(crate) fn decide(
+    command: &Command,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    match command {
+        Command::Form(it) => council::form(it, at, town),
+        Command::SeatMember(it) => council::seat(it, at, town),
+        Command::EndSeat(it) => council::end_seat(it, at, town),
+        Command::Call(it) => sitting::call(it, actor, at, town),
+        Command::PutMotion(it) => motion::put(it, actor, at, town),
+        Command::Attend(it) => sitting::attend(it, actor, at, town),
+        Command::OpenVote(it) => open::decide(it, actor, at, town),
+        Command::CastBallot(it) => ballot::decide(it, actor, at, town),
+        Command::CloseVote(it) => close::decide(it, actor, at, town),
+    }
+}

@@ -1,0 +1,103 @@
+//! Opening a vote: everything is fixed here (开始表决).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{Change, MotionId, PersonId, Refusal, Timestamp, Town, VoteId};
+use crate::members::{Actor, Neighbour};
+use crate::proposals::{Proposal, ProposalState};
+
+use super::council::{led_by, pack_of};
+use super::{Mode, Motion, MotionState, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState};
+
+/// Opens the vote on a motion.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenVote {
+    /// Made by the one who opens it.
+    pub id: VoteId,
+    /// The motion.
+    pub motion: MotionId,
+    /// Recorded or secret.
+    pub mode: Mode,
+    /// Until when.
+    pub closes_at: Timestamp,
+    /// Two different people who close and count it.
+    pub tellers: [PersonId; 2],
+}
+
+pub(super) fn decide(
+    it: &OpenVote,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let motion: Motion = town.get(it.motion).ok_or(Refusal::NotFound)?;
+    let sitting: Sitting = town.get(motion.sitting).ok_or(Refusal::NotFound)?;
+    let council = led_by(sitting.council, actor, town)?;
+    if motion.state != MotionState::Tabled || town.has::<Vote>(it.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    if at < sitting.starts_at {
+        return Err(Refusal::SittingNotStarted {
+            starts_at: sitting.starts_at,
+        });
+    }
+    if it.closes_at <= at {
+        return Err(Refusal::VoteClosed {
+            closed_at: it.closes_at,
+        });
+    }
+    let [first, second] = it.tellers;
+    let known = |person: &PersonId| town.has::<Neighbour>(*person);
+    if first == second || !it.tellers.iter().all(known) {
+        return Err(Refusal::TwoTellers);
+    }
+    let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
+    let pack = pack_of(council.community, sitting.called_at.day(), town)?;
+    let mut voters: Vec<PersonId> = town
+        .of::<Seat>(council.id)
+        .into_iter()
+        .filter(|seat| seat.is_held(at.day()))
+        .map(|seat| seat.person)
+        .collect();
+    voters.sort();
+    if voters.is_empty() {
+        return Err(Refusal::NoSeat);
+    }
+    let vote = Vote {
+        id: it.id,
+        motion: motion.id,
+        council: council.id,
+        proposal: proposal.id,
+        mode: it.mode,
+        members: voters.len() as u32,
+        quorum: Quorum {
+            share: council.kind.quorum(pack),
+        },
+        majority: council.kind.majority(motion.major, pack),
+        replaceable: pack.council.ballots_replaceable,
+        publicity_days: council.kind.publicity_days(pack),
+        pack: pack.id.clone(),
+        opens_at: at,
+        closes_at: it.closes_at,
+        tellers: it.tellers,
+        state: VoteState::Open,
+    };
+    let state = MotionState::Voting { vote: it.id };
+    Ok(vec![
+        Change::put(Roll {
+            id: it.id,
+            motion: motion.id,
+            council: council.id,
+            voters,
+        }),
+        Change::put(Turnout {
+            id: it.id,
+            motion: motion.id,
+            cast: 0,
+        }),
+        Change::put(vote),
+        Change::put(Motion { state, ..motion }),
+        Change::put(proposal.moved(ProposalState::Voting { vote: it.id }, at)),
+    ])
+}

@@ -1,0 +1,178 @@
+//! The vote: what is fixed before it opens, and what it leaves behind (表决).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Audience, CouncilId, Day, MotionId, PackId, PersonId, ProposalId, Timestamp, VoteId,
+};
+
+use super::{Choice, Majority, Outcome, Quorum, Tally};
+
+/// Whether ballots bear names. Fixed before opening; never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// 记名: after the close the council reads who voted how.
+    Recorded,
+    /// 无记名: roll and ballots are never to be linked after the close.
+    Secret,
+}
+
+/// A vote on a motion. Who may vote is its [`Roll`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Vote {
+    /// Its id.
+    pub id: VoteId,
+    /// The motion.
+    pub motion: MotionId,
+    /// The council.
+    pub council: CouncilId,
+    /// The proposal behind the motion.
+    pub proposal: ProposalId,
+    /// Recorded or secret.
+    pub mode: Mode,
+    /// How many may vote (应到).
+    pub members: u32,
+    /// How many must be present.
+    pub quorum: Quorum,
+    /// What passes it.
+    pub majority: Majority,
+    /// Whether a ballot may be replaced until the close.
+    pub replaceable: bool,
+    /// Days its result is posted.
+    pub publicity_days: u16,
+    /// The rule pack all of this comes from.
+    pub pack: PackId,
+    /// Since when one may vote.
+    pub opens_at: Timestamp,
+    /// Until when, by the server's clock.
+    pub closes_at: Timestamp,
+    /// The two who close and count it.
+    pub tellers: [PersonId; 2],
+    /// Where it stands.
+    pub state: VoteState,
+}
+
+/// Where a vote stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoteState {
+    /// Ballots are taken.
+    Open,
+    /// One teller has closed it; no more ballots.
+    Closing {
+        /// Who.
+        by: PersonId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Counted.
+    Closed {
+        /// When the second teller confirmed.
+        at: Timestamp,
+        /// What came out.
+        result: VoteResult,
+    },
+}
+
+/// What came out, with its denominators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoteResult {
+    /// The numbers.
+    pub tally: Tally,
+    /// What follows from them.
+    pub outcome: Outcome,
+    /// The earliest day of the next act, after publicity.
+    pub next_on: Day,
+}
+
+/// Who may vote, frozen at opening (名册). For the council.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Roll {
+    /// The vote.
+    pub id: VoteId,
+    /// The motion.
+    pub motion: MotionId,
+    /// The council.
+    pub council: CouncilId,
+    /// The voters, sorted.
+    pub voters: Vec<PersonId>,
+}
+
+/// How many have voted, never how: a fold of the ballots (已投人数).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turnout {
+    /// The vote.
+    pub id: VoteId,
+    /// The motion.
+    pub motion: MotionId,
+    /// Ballots cast.
+    pub cast: u32,
+}
+
+/// The ballots as counted (计票单), from which anyone in the council can count again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CountSheet {
+    /// The vote.
+    pub id: VoteId,
+    /// The motion.
+    pub motion: MotionId,
+    /// The council.
+    pub council: CouncilId,
+    /// Who were present, sorted: marked at the sitting, or voted.
+    pub present: Vec<PersonId>,
+    /// The ballots: by voter if recorded; sorted by choice and nameless if secret.
+    pub lines: Vec<CountLine>,
+}
+
+/// One counted ballot.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CountLine {
+    /// What was chosen.
+    pub choice: Choice,
+    /// By whom; never in a secret vote.
+    pub voter: Option<PersonId>,
+}
+
+impl Vote {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Public
+    }
+
+    /// Whether ballots are taken at an instant.
+    pub fn is_open(&self, at: Timestamp) -> bool {
+        self.state == VoteState::Open && self.opens_at <= at && at < self.closes_at
+    }
+
+    /// What came out, once it did.
+    pub fn result(&self) -> Option<&VoteResult> {
+        match &self.state {
+            VoteState::Closed { result, .. } => Some(result),
+            VoteState::Open | VoteState::Closing { .. } => None,
+        }
+    }
+}
+
+impl Roll {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Council(self.council)
+    }
+
+    /// Whether a person may vote.
+    pub fn has(&self, person: PersonId) -> bool {
+        self.voters.binary_search(&person).is_ok()
+    }
+}
+
+impl Turnout {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Residents
+    }
+}
+
+impl CountSheet {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Council(self.council)
+    }
+}

@@ -1,0 +1,54 @@
+//! The rulebook of Linli (邻里): records, commands, rules.
+//!
+//! One write language ([`Command`]), one read language ([`Record`]), one rulebook between them
+//! ([`decide`]). It runs in the resident's phone for an instant answer and on the server for the
+//! truth. Nothing here reads a clock, rolls dice or waits: time and chance are arguments.
+
+mod core;
+pub mod councils;
+mod lang;
+pub mod members;
+pub mod proposals;
+mod rebuild;
+pub mod wording;
+
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::core::*;
+pub use lang::Lang;
+pub use members::Actor;
+pub use rebuild::rebuilt;
+
+/// One civic act (操作), nested per slice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Places, people, offices.
+    Members(members::Command),
+    /// Micro-project proposals.
+    Proposals(proposals::Command),
+    /// Councils, sittings, votes.
+    Councils(councils::Command),
+}
+
+/// What a command does to the town, or why it is refused.
+///
+/// Pure: the same command, actor, instant and town give the same answer on the phone and on the
+/// server. The permission table comes first, then the slice's own rule.
+pub fn decide(
+    command: &Command,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    members::permitted(command, actor)?;
+    match command {
+        Command::Members(it) => members::decide(it, at, town),
+        Command::Proposals(it) => proposals::decide(it, actor, at, town),
+        Command::Councils(it) => councils::decide(it, actor, at, town),
+    }
+}

@@ -1,0 +1,118 @@
+//! Who acts: a guest, a person with standings and offices, or the system itself.
+
+use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, Town};
+use crate::councils::{Council, Seat};
+
+use super::{Me, Member, Office, Role, Scope, Standing};
+
+/// The one who acts (操作人), as the rules see them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Actor {
+    /// Not signed in.
+    Guest,
+    /// A person with what binds them to the community.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// Standings in force.
+        standings: Vec<Standing>,
+        /// Offices held today.
+        roles: Vec<Role>,
+    },
+    /// The server: installation, sign-in and clocks. Never a request from outside.
+    System,
+}
+
+impl Actor {
+    /// The actor that a signed-in person is on a day.
+    pub fn of(person: PersonId, on: Day, town: &dyn Town) -> Self {
+        let standings = town.get::<Member>(person).map(|member| member.standings);
+        let standings = standings.or_else(|| town.get::<Me>(person).map(|me| me.standings));
+        let mut standings = standings.unwrap_or_default();
+        standings.retain(Standing::is_active);
+        let mut roles = town.of::<Role>(person);
+        roles.retain(|role| role.is_held(on));
+        Self::Person {
+            id: person,
+            standings,
+            roles,
+        }
+    }
+
+    /// The person, if one acts.
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person { id, .. } => Some(*id),
+            Self::Guest | Self::System => None,
+        }
+    }
+
+    /// Standings in force.
+    pub fn standings(&self) -> &[Standing] {
+        match self {
+            Self::Person { standings, .. } => standings,
+            Self::Guest | Self::System => &[],
+        }
+    }
+
+    /// Offices held.
+    pub fn roles(&self) -> &[Role] {
+        match self {
+            Self::Person { roles, .. } => roles,
+            Self::Guest | Self::System => &[],
+        }
+    }
+
+    /// Whether an office is held anywhere.
+    pub fn holds(&self, office: Office) -> bool {
+        self.roles().iter().any(|role| role.office == office)
+    }
+
+    /// Whether this person is a community worker.
+    pub fn is_staff(&self) -> bool {
+        self.roles().iter().any(|role| role.office.is_staff())
+    }
+
+    /// Whether this person chairs a council.
+    pub fn convenes(&self, council: CouncilId) -> bool {
+        let scope = Scope::Council(council);
+        self.roles()
+            .iter()
+            .any(|role| role.office == Office::Convener && role.scope == scope)
+    }
+
+    /// Whether this person has a part in the community: a standing or an office.
+    pub fn belongs(&self) -> bool {
+        !self.standings().is_empty() || !self.roles().is_empty()
+    }
+
+    /// The audiences whose records this actor may read.
+    pub fn audiences(&self, community: CommunityId, on: Day, town: &dyn Town) -> Vec<Audience> {
+        let mut audiences = vec![Audience::Public];
+        let Self::Person { id, standings, .. } = self else {
+            return audiences;
+        };
+        audiences.push(Audience::Person(*id));
+        if self.belongs() {
+            audiences.push(Audience::Residents);
+        }
+        for standing in standings {
+            audiences.push(Audience::Compound(standing.compound));
+            audiences.push(Audience::Building(standing.building));
+        }
+        let staff = self.is_staff();
+        if staff {
+            audiences.push(Audience::Staff);
+        }
+        for council in town.of::<Council>(community) {
+            let seat = town.get::<Seat>(SeatId::of(council.id, *id));
+            let seated = seat.is_some_and(|seat| seat.is_held(on));
+            if staff || seated || self.convenes(council.id) {
+                audiences.push(Audience::Council(council.id));
+            }
+        }
+        audiences.sort();
+        audiences.dedup();
+        audiences
+    }
+}

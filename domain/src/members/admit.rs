@@ -1,0 +1,75 @@
+//! Admitting tenants and ending standings (租户准入、身份终止).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{Change, HomeId, Line, PersonId, Refusal, Timestamp, Town};
+
+use super::{Member, Standing, StandingState};
+
+/// Admits a waiting tenant, or turns them away with a reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdmitTenant {
+    /// The tenant.
+    pub person: PersonId,
+    /// The home they rent.
+    pub home: HomeId,
+    /// Why not; `None` admits.
+    pub turned_away: Option<Line>,
+}
+
+/// Ends a standing, with a reason the person reads.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndStanding {
+    /// Whose.
+    pub person: PersonId,
+    /// With which home.
+    pub home: HomeId,
+    /// Why.
+    pub reason: Line,
+}
+
+pub(super) fn decide(
+    it: &AdmitTenant,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let waiting = |standing: &Standing| standing.state == StandingState::Waiting;
+    let state = match &it.turned_away {
+        Some(reason) => StandingState::Ended {
+            at,
+            reason: reason.clone(),
+        },
+        None => StandingState::Active,
+    };
+    settle(it.person, it.home, waiting, state, town)
+}
+
+pub(super) fn end(
+    it: &EndStanding,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let state = StandingState::Ended {
+        at,
+        reason: it.reason.clone(),
+    };
+    settle(it.person, it.home, Standing::is_active, state, town)
+}
+
+fn settle(
+    person: PersonId,
+    home: HomeId,
+    which: impl Fn(&Standing) -> bool,
+    state: StandingState,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let mut member: Member = town.get(person).ok_or(Refusal::NoSuchPerson)?;
+    let standing = member
+        .standings
+        .iter_mut()
+        .find(|it| it.home == home && which(it));
+    standing.ok_or(Refusal::NotFound)?.state = state;
+    Ok(member.changes())
+}

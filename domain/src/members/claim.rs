@@ -1,0 +1,92 @@
+//! Binding a person to a home at sign-in (认领). The server has checked the household's code.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{Change, CommunityId, HomeId, Line, PersonId, Refusal, Timestamp, Town};
+
+use super::{Home, Member, Phone, Standing, StandingKind, StandingState, Title};
+
+/// As what a person claims a home.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Claim {
+    /// A title holder, who knows the tail of the certificate in the roster.
+    Owner {
+        /// The last four characters of the certificate.
+        tail: Line,
+    },
+    /// A family member of the household (家属).
+    Family,
+    /// A tenant; waits for staff (租户).
+    Tenant,
+}
+
+/// Binds a person to a home.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimHome {
+    /// The community.
+    pub community: CommunityId,
+    /// The home whose code was given.
+    pub home: HomeId,
+    /// The name that was given.
+    pub name: Line,
+    /// As what.
+    pub claim: Claim,
+    /// An id for a person the roster does not know.
+    pub person: PersonId,
+    /// The telephone that was proven.
+    pub phone: Option<Phone>,
+}
+
+pub(super) fn decide(
+    it: &ClaimHome,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let home: Home = town.get(it.home).ok_or(Refusal::NotFound)?;
+    let (person, kind, state) = match &it.claim {
+        Claim::Owner { tail } => {
+            let title: Title = town.get(it.home).ok_or(Refusal::NotFound)?;
+            let mine = |holder: &&super::Holder| holder.name == it.name && holder.tail == *tail;
+            let holder = title
+                .holders
+                .iter()
+                .find(mine)
+                .ok_or(Refusal::NotInTheRoster)?;
+            (
+                holder.person(it.community),
+                StandingKind::Owner,
+                StandingState::Active,
+            )
+        }
+        Claim::Family => (it.person, StandingKind::Family, StandingState::Active),
+        Claim::Tenant => (it.person, StandingKind::Tenant, StandingState::Waiting),
+    };
+    let mut member: Member = town.get(person).unwrap_or_else(|| Member {
+        id: person,
+        community: it.community,
+        name: it.name.clone(),
+        phone: None,
+        standings: Vec::new(),
+        joined_at: at,
+    });
+    member.phone = it.phone.clone().or(member.phone);
+    let known = |standing: &&mut Standing| {
+        standing.home == it.home
+            && standing.kind == kind
+            && !matches!(standing.state, StandingState::Ended { .. })
+    };
+    if member.standings.iter_mut().find(known).is_none() {
+        member.standings.push(Standing {
+            home: home.id,
+            building: home.building,
+            compound: home.compound,
+            address: home.address,
+            kind,
+            since: at,
+            state,
+        });
+    }
+    Ok(member.changes())
+}

@@ -1,0 +1,157 @@
+//! Importing a roster (导入名册): all or nothing, and only what differs changes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
+};
+
+use super::heads::{head_of, heads};
+use super::roster::{Delivery, RosterRow};
+use super::{Building, Compound, Head, Home, Title, Unit};
+
+/// Replaces the roster of a compound.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRoster {
+    /// The compound.
+    pub compound: CompoundId,
+    /// Every home in it.
+    pub rows: Vec<RosterRow>,
+}
+
+/// The most homes one compound's roster may list.
+const MOST_ROWS: usize = 20_000;
+
+pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    if !town.has::<Compound>(it.compound) {
+        return Err(Refusal::NotFound);
+    }
+    if it.rows.len() > MOST_ROWS {
+        return Err(Refusal::TooMany {
+            most: MOST_ROWS as u32,
+        });
+    }
+    let wanted = wanted(it, town);
+    let faults = it.rows.len() - wanted.keys().filter(|key| key.kind == Home::KIND).count();
+    let ownerless = it.rows.iter().filter(|row| row.holders.is_empty()).count();
+    if faults + ownerless > 0 {
+        return Err(Refusal::RosterFaulty {
+            faults: (faults + ownerless) as u32,
+        });
+    }
+    let mut changes = gone(it.compound, &wanted, town);
+    let differs = |(key, record): &(&Key, &Arc<Record>)| town.find(**key).as_ref() != Some(record);
+    let puts = wanted
+        .iter()
+        .filter(differs)
+        .map(|(_, record)| Change::Put(Arc::clone(record)));
+    changes.extend(puts);
+    Ok(changes)
+}
+
+/// The records the roster asks for. Two rows of one home meet at one key.
+fn wanted(it: &ImportRoster, town: &dyn Town) -> BTreeMap<Key, Arc<Record>> {
+    let mut wanted = BTreeMap::new();
+    let mut want = |record: Record| {
+        let record = Arc::new(record);
+        wanted.insert(record.key(), record);
+    };
+    for row in &it.rows {
+        let home = home(it.compound, row);
+        want(
+            Building {
+                id: home.building,
+                compound: it.compound,
+                name: row.building.clone(),
+            }
+            .into(),
+        );
+        want(
+            Unit {
+                id: home.unit,
+                building: home.building,
+                name: row.unit.clone(),
+            }
+            .into(),
+        );
+        want(
+            Title {
+                id: home.id,
+                compound: it.compound,
+                area: row.area,
+                area_source: row.area_source,
+                holders: row.holders.clone(),
+                head: head_of(it.compound, row).0,
+                delivered: row.delivery == Delivery::HandedOver,
+                note: row.note.clone(),
+            }
+            .into(),
+        );
+        want(home.into());
+    }
+    for head in heads(it.compound, &it.rows, town).into_values() {
+        want(head.into());
+    }
+    wanted
+}
+
+/// What stands in the town and not in the roster. Homes and units go with their buildings.
+fn gone(compound: CompoundId, wanted: &BTreeMap<Key, Arc<Record>>, town: &dyn Town) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut drop = |change: Change| {
+        if !wanted.contains_key(&change.key()) {
+            changes.push(change);
+        }
+    };
+    for building in town.of::<Building>(compound) {
+        for unit in town.of::<Unit>(building.id) {
+            town.of::<Home>(unit.id)
+                .iter()
+                .for_each(|home| drop(Change::remove(home)));
+            drop(Change::remove(&unit));
+        }
+        drop(Change::remove(&building));
+    }
+    town.of::<Title>(compound)
+        .iter()
+        .for_each(|title| drop(Change::remove(title)));
+    town.of::<Head>(compound)
+        .iter()
+        .for_each(|head| drop(Change::remove(head)));
+    changes
+}
+
+fn home(compound: CompoundId, row: &RosterRow) -> Home {
+    let building_name = row.building.as_str();
+    let unit_name = row.unit.as_ref().map_or("", Line::as_str);
+    let building = BuildingId::derived(
+        "building",
+        &[compound.0.as_bytes(), building_name.as_bytes()],
+    );
+    let unit = UnitId::derived("unit", &[building.0.as_bytes(), unit_name.as_bytes()]);
+    let id = HomeId::derived("home", &[unit.0.as_bytes(), row.room.as_str().as_bytes()]);
+    let short = |name: &str| {
+        name.trim_end_matches("号楼")
+            .trim_end_matches("单元")
+            .to_owned()
+    };
+    let mut parts = vec![short(building_name)];
+    parts.extend(row.unit.iter().map(|unit| short(unit.as_str())));
+    parts.push(row.room.to_string());
+    // Each part is a line of the roster, bounded; a very long address is cut to a line.
+    let address: String = parts.join("-").chars().take(Line::MOST).collect();
+    Home {
+        id,
+        unit,
+        building,
+        compound,
+        floor: row.floor,
+        room: row.room.clone(),
+        usage: row.usage,
+        address: Line::new(&address).unwrap_or_else(|_| row.room.clone()),
+    }
+}

@@ -1,0 +1,72 @@
+//! Members (成员): places, titles, heads, people, standing and offices.
+
+mod actor;
+mod admit;
+mod claim;
+mod heads;
+mod import;
+mod office;
+mod people;
+mod permission;
+mod places;
+mod role;
+pub mod roster;
+mod set_up;
+
+use serde::{Deserialize, Serialize};
+
+pub use actor::Actor;
+pub use admit::{AdmitTenant, EndStanding};
+pub use claim::{Claim, ClaimHome};
+pub use heads::RuleHead;
+pub use heads::{HeadCount, Ruling};
+pub use import::ImportRoster;
+pub use office::{Office, Scope};
+pub use people::{
+    Head, Holder, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
+};
+pub use permission::{Act, Allowed, permitted};
+pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};
+pub use role::{EndRole, GrantRole, Role};
+pub use set_up::SetUp;
+
+use crate::core::{Change, Refusal, Timestamp, Town};
+
+/// What people do in this slice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Creates the community, its compound and its spots. Only at installation.
+    SetUp(SetUp),
+    /// Replaces the roster of a compound, all or nothing.
+    ImportRoster(ImportRoster),
+    /// Rules on a head that no source settles ({A,B} and {A}).
+    RuleHead(RuleHead),
+    /// Binds a person to a home. Only by sign-in, which has checked the code.
+    ClaimHome(ClaimHome),
+    /// Admits or turns away a tenant.
+    AdmitTenant(AdmitTenant),
+    /// Ends a standing.
+    EndStanding(EndStanding),
+    /// Gives a person an office for a term.
+    GrantRole(GrantRole),
+    /// Takes an office back.
+    EndRole(EndRole),
+}
+
+pub(crate) fn decide(
+    command: &Command,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    match command {
+        Command::SetUp(it) => set_up::decide(it, town),
+        Command::ImportRoster(it) => import::decide(it, town),
+        Command::RuleHead(it) => heads::decide(it, town),
+        Command::ClaimHome(it) => claim::decide(it, at, town),
+        Command::AdmitTenant(it) => admit::decide(it, at, town),
+        Command::EndStanding(it) => admit::end(it, at, town),
+        Command::GrantRole(it) => role::grant(it, at, town),
+        Command::EndRole(it) => role::end(it, at, town),
+    }
+}

@@ -1,0 +1,67 @@
+//! Proposals (提案): micro-projects from a resident's problem to a council's agenda (项目化微治理).
+
+mod discuss;
+mod proposal;
+mod screen;
+mod similar;
+mod submit;
+mod support;
+
+use serde::{Deserialize, Serialize};
+
+pub use discuss::{Comment, Say, Stance};
+pub use proposal::{
+    Assessment, Author, Matter, Photo, Place, Proposal, ProposalState, Pulse, ReturnReason, Source,
+    Stage,
+};
+pub use screen::{Accept, Merge, Reject, Return};
+pub use similar::{Similar, similar};
+pub use submit::{Details, Revise, Submit, Withdraw};
+pub use support::SetSupport;
+pub use support::Support;
+
+use crate::core::{Change, Refusal, Timestamp, Town};
+use crate::members::Actor;
+
+/// What people do in this slice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Hands in a proposal (提交).
+    Submit(Submit),
+    /// Hands a returned proposal in again, mended (补正后再提交).
+    Revise(Revise),
+    /// Takes one's own proposal back (撤回).
+    Withdraw(Withdraw),
+    /// Supports a proposal, or no longer (附议).
+    Support(SetSupport),
+    /// Says something for, against or as a question (发言).
+    Say(Say),
+    /// Sends a proposal back to be mended (退回补正).
+    Return(Return),
+    /// Turns a proposal away (不予受理).
+    Reject(Reject),
+    /// Merges a proposal into a similar one (合并).
+    Merge(Merge),
+    /// Accepts a proposal with its assessment (立项预审).
+    Accept(Accept),
+}
+
+pub(crate) fn decide(
+    command: &Command,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    match command {
+        Command::Submit(it) => submit::submit(it, actor, at, town),
+        Command::Revise(it) => submit::revise(it, actor, at, town),
+        Command::Withdraw(it) => submit::withdraw(it, actor, at, town),
+        Command::Support(it) => support::decide(it, actor, at, town),
+        Command::Say(it) => discuss::decide(it, actor, at, town),
+        Command::Return(it) => screen::send_back(it, at, town),
+        Command::Reject(it) => screen::reject(it, at, town),
+        Command::Merge(it) => screen::merge(it, at, town),
+        Command::Accept(it) => screen::accept(it, at, town),
+    }
+}

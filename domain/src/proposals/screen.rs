@@ -1,0 +1,132 @@
+//! Screening by the residents' committee: return, reject, merge, accept (初审).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{Change, ProposalId, Prose, Refusal, Timestamp, Town};
+
+use super::support::{pulse, supported};
+use super::{Assessment, Proposal, ProposalState, ReturnReason, Stage, Support};
+
+/// Sends a proposal back to be mended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Return {
+    /// Which.
+    pub proposal: ProposalId,
+    /// What is missing.
+    pub reason: ReturnReason,
+    /// In words for the proposer.
+    pub note: Prose,
+}
+
+/// Turns a proposal away.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reject {
+    /// Which.
+    pub proposal: ProposalId,
+    /// Why, in words for the proposer.
+    pub note: Prose,
+}
+
+/// Merges a proposal into another that stays.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Merge {
+    /// Which goes.
+    pub proposal: ProposalId,
+    /// Which stays.
+    pub into: ProposalId,
+}
+
+/// Accepts a proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {
+    /// Which.
+    pub proposal: ProposalId,
+    /// What was found.
+    pub assessment: Assessment,
+}
+
+pub(super) fn send_back(
+    it: &Return,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let proposal = submitted(it.proposal, town)?;
+    let state = ProposalState::Returned {
+        reason: it.reason,
+        note: it.note.clone(),
+    };
+    Ok(vec![Change::put(proposal.moved(state, at))])
+}
+
+pub(super) fn reject(it: &Reject, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    let proposal = submitted(it.proposal, town)?;
+    let state = ProposalState::Rejected {
+        note: it.note.clone(),
+    };
+    Ok(vec![Change::put(proposal.moved(state, at))])
+}
+
+/// Supporters move along; whoever supports both counts once.
+pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    let proposal = submitted(it.proposal, town)?;
+    let into: Proposal = town.get(it.into).ok_or(Refusal::NotFound)?;
+    if it.into == it.proposal || !into.state.stage().is_open() {
+        return Err(Refusal::ProposalNotThere {
+            stage: into.state.stage(),
+        });
+    }
+    let merged = proposal
+        .clone()
+        .moved(ProposalState::Merged { into: into.id }, at);
+    let mut changes = vec![Change::put(merged)];
+    if !town.is_whole() {
+        return Ok(changes);
+    }
+    let mut pulse = pulse(&into, town);
+    let there: Vec<_> = town
+        .of::<Support>(into.id)
+        .into_iter()
+        .map(|it| it.person)
+        .collect();
+    for support in town.of::<Support>(proposal.id) {
+        if !there.contains(&support.person) {
+            changes.push(Change::put(supported(
+                into.id,
+                support.person,
+                &mut pulse,
+                support.at,
+            )));
+        }
+    }
+    changes.push(Change::put(pulse));
+    Ok(changes)
+}
+
+pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    let proposal = submitted(it.proposal, town)?;
+    if it.assessment.sources.is_empty() {
+        return Err(Refusal::NoSource);
+    }
+    if it.assessment.budget.0 < 0 {
+        return Err(Refusal::BelowZero);
+    }
+    let proposal = Proposal {
+        assessment: Some(it.assessment.clone()),
+        ..proposal
+    };
+    Ok(vec![Change::put(
+        proposal.moved(ProposalState::Accepted, at),
+    )])
+}
+
+fn submitted(id: ProposalId, town: &dyn Town) -> Result<Proposal, Refusal> {
+    let proposal: Proposal = town.get(id).ok_or(Refusal::NotFound)?;
+    match proposal.state.stage() {
+        Stage::Submitted => Ok(proposal),
+        stage => Err(Refusal::ProposalNotThere { stage }),
+    }
+}

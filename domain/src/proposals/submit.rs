@@ -1,0 +1,168 @@
+//! Handing in, mending and withdrawing a proposal.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Change, CommunityId, CompoundId, Line, ProposalId, Prose, Refusal, Timestamp, Town,
+};
+use crate::members::{Actor, Building, Compound, Spot};
+
+use super::support::supported;
+use super::{Author, Photo, Place, Proposal, ProposalState, Pulse, Stage};
+
+/// The most photos a proposal carries.
+pub(super) const MOST_PHOTOS: usize = 6;
+
+/// What the proposer writes: the fields a submission needs (domain-rules 2.1).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Details {
+    /// In one line.
+    pub title: Line,
+    /// The problem (问题), as one would tell a neighbour.
+    pub problem: Prose,
+    /// What it should become, measurable (目标).
+    pub goal: Prose,
+    /// Who needs it and why (目标群体及需求).
+    pub need: Prose,
+    /// Where.
+    pub place: Place,
+    /// How many homes would benefit, as the proposer guesses.
+    pub homes: Option<u32>,
+    /// Evidence, at most six photos.
+    pub photos: Vec<Photo>,
+}
+
+/// Hands in a proposal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submit {
+    /// Made by the phone.
+    pub id: ProposalId,
+    /// The community.
+    pub community: CommunityId,
+    /// The compound.
+    pub compound: CompoundId,
+    /// What it says.
+    pub details: Details,
+}
+
+/// Hands a returned proposal in again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revise {
+    /// Which.
+    pub proposal: ProposalId,
+    /// What it says now.
+    pub details: Details,
+}
+
+/// Takes one's own proposal back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    /// Which.
+    pub proposal: ProposalId,
+}
+
+pub(super) fn submit(
+    it: &Submit,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    if town.has::<Proposal>(it.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    let compound: Compound = town.get(it.compound).ok_or(Refusal::NotFound)?;
+    if compound.community != it.community {
+        return Err(Refusal::NotFound);
+    }
+    check(&it.details, it.compound, town)?;
+    let author = Author::of(actor, town).ok_or(Refusal::SignInFirst)?;
+    let mut pulse = Pulse::none(it.id, it.community);
+    let support = supported(it.id, author.person, &mut pulse, at);
+    let proposal = Proposal {
+        id: it.id,
+        community: it.community,
+        compound: it.compound,
+        details: it.details.clone(),
+        author,
+        submitted_at: at,
+        state: ProposalState::Submitted,
+        changed_at: at,
+        assessment: None,
+    };
+    Ok(vec![
+        Change::put(proposal),
+        Change::put(support),
+        Change::put(pulse),
+    ])
+}
+
+pub(super) fn revise(
+    it: &Revise,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let proposal = own(it.proposal, actor, town)?;
+    if proposal.state.stage() != Stage::Returned {
+        return Err(Refusal::ProposalNotThere {
+            stage: proposal.state.stage(),
+        });
+    }
+    check(&it.details, proposal.compound, town)?;
+    let proposal = Proposal {
+        details: it.details.clone(),
+        ..proposal
+    };
+    Ok(vec![Change::put(
+        proposal.moved(ProposalState::Submitted, at),
+    )])
+}
+
+pub(super) fn withdraw(
+    it: &Withdraw,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let proposal = own(it.proposal, actor, town)?;
+    match proposal.state.stage() {
+        Stage::Submitted | Stage::Returned | Stage::Accepted => Ok(vec![Change::put(
+            proposal.moved(ProposalState::Withdrawn, at),
+        )]),
+        stage => Err(Refusal::ProposalNotThere { stage }),
+    }
+}
+
+fn own(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Proposal, Refusal> {
+    let proposal: Proposal = town.get(id).ok_or(Refusal::NotFound)?;
+    let mine = actor.person() == Some(proposal.author.person);
+    if mine {
+        Ok(proposal)
+    } else {
+        Err(Refusal::NotYours)
+    }
+}
+
+fn check(details: &Details, compound: CompoundId, town: &dyn Town) -> Result<(), Refusal> {
+    let there = match details.place {
+        Place::Spot(id) => town
+            .get::<Spot>(id)
+            .is_some_and(|spot| spot.compound == compound),
+        Place::Building(id) => town
+            .get::<Building>(id)
+            .is_some_and(|it| it.compound == compound),
+    };
+    if !there {
+        return Err(Refusal::NoSuchPlace);
+    }
+    if details.photos.len() > MOST_PHOTOS {
+        return Err(Refusal::TooMany {
+            most: MOST_PHOTOS as u32,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Every number shown is a fold of what is stored: here it is folded again from nothing (V13).
+
+use std::collections::BTreeMap;
+
+use crate::core::{Plain, ProposalId, Record, VoteId};
+use crate::councils::{Ballot, CountSheet, Turnout, Vote};
+use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
+
+/// The derived records of a whole town, computed from the others alone.
+pub fn rebuilt(town: &Plain) -> Vec<Record> {
+    let pulses = pulses(town).into_values().map(Record::from);
+    let turnouts = turnouts(town).into_values().map(Record::from);
+    pulses.chain(turnouts).collect()
+}
+
+fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
+    let mut pulses: BTreeMap<ProposalId, Pulse> = town
+        .all::<Proposal>()
+        .map(|proposal| (proposal.id, Pulse::none(proposal.id, proposal.community)))
+        .collect();
+    for support in town.all::<Support>() {
+        if let Some(pulse) = pulses.get_mut(&support.proposal) {
+            pulse.supporters += 1;
+        }
+    }
+    for comment in town.all::<Comment>() {
+        let Some(pulse) = pulses.get_mut(&comment.proposal) else {
+            continue;
+        };
+        match comment.stance {
+            Stance::For => pulse.for_it += 1,
+            Stance::Against => pulse.against += 1,
+            Stance::Question => pulse.questions += 1,
+            Stance::Answer => {}
+        }
+    }
+    pulses
+}
+
+fn turnouts(town: &Plain) -> BTreeMap<VoteId, Turnout> {
+    let mut turnouts: BTreeMap<VoteId, Turnout> = town
+        .all::<Vote>()
+        .map(|vote| {
+            (
+                vote.id,
+                Turnout {
+                    id: vote.id,
+                    motion: vote.motion,
+                    cast: 0,
+                },
+            )
+        })
+        .collect();
+    for ballot in town.all::<Ballot>() {
+        if let Some(turnout) = turnouts.get_mut(&ballot.vote) {
+            turnout.cast += 1;
+        }
+    }
+    for sheet in town.all::<CountSheet>() {
+        if let Some(turnout) = turnouts.get_mut(&sheet.id) {
+            turnout.cast += sheet.lines.len() as u32;
+        }
+    }
+    turnouts
+}

@@ -1,0 +1,173 @@
+//! The field's own words in both languages: what every screen, print and sentence calls a thing.
+
+use crate::Lang;
+use crate::core::{Day, Timestamp};
+use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
+use crate::members::{AreaSource, Office, StandingKind, Usage};
+use crate::proposals::{Matter, ReturnReason, Source, Stage, Stance};
+use crate::texts::Texts;
+
+macro_rules! wordings {
+    ($($(#[$doc:meta])* $name:ident($type:ty) { $($variant:ident => $text:ident),* $(,)? })*) => {$(
+        $(#[$doc])*
+        pub fn $name(it: $type, lang: Lang) -> &'static str {
+            let t = Texts { lang };
+            match it {$(<$type>::$variant => t.$text(),)*}
+        }
+    )*};
+}
+
+wordings! {
+    /// Where a proposal stands.
+    stage(Stage) {
+        Submitted => stage_submitted, Returned => stage_returned, Merged => stage_merged,
+        Rejected => stage_rejected, Accepted => stage_accepted, Scheduled => stage_scheduled,
+        Voting => stage_voting, Approved => stage_approved, NotApproved => stage_not_approved,
+        NoQuorum => stage_no_quorum, Withdrawn => stage_withdrawn,
+    }
+    /// What a ballot says.
+    choice(Choice) { Agree => choice_agree, Against => choice_against, Abstain => choice_abstain }
+    /// Recorded or secret.
+    mode(Mode) { Recorded => mode_recorded, Secret => mode_secret }
+    /// What a vote decided.
+    outcome(Outcome) { Passed => outcome_passed, Failed => outcome_failed, NoQuorum => outcome_no_quorum }
+    /// What kind of council.
+    council_kind(CouncilKind) {
+        PartyMass => council_party_mass, Neighbourhood => council_neighbourhood,
+        MultiStakeholder => council_multi_stakeholder,
+        ResidentsMeeting => council_residents_meeting,
+        RepresentativeMeeting => council_representative_meeting,
+    }
+    /// For whom a seat is kept.
+    seat_category(SeatCategory) {
+        PartyMember => seat_party_member, Resident => seat_resident, Tenant => seat_tenant,
+        Women => seat_women, OwnersCommittee => seat_owners_committee,
+        PropertyCompany => seat_property_company, ResidentsCommittee => seat_residents_committee,
+        StationedUnit => seat_stationed_unit, SocialOrganisation => seat_social_organisation,
+    }
+    /// As what a person stands in the community.
+    standing(StandingKind) { Owner => standing_owner, Family => standing_family, Tenant => standing_tenant }
+    /// An office.
+    office(Office) {
+        Staff => office_staff, Secretary => office_secretary, GridWorker => office_grid_worker,
+        BuildingHead => office_building_head, Convener => office_convener,
+    }
+    /// What an exclusive part is used for.
+    usage(Usage) { Dwelling => usage_dwelling, Shop => usage_shop, Parking => usage_parking, Other => usage_other }
+    /// Where an area comes from.
+    area_source(AreaSource) { Registered => area_registered, Surveyed => area_surveyed, Contract => area_contract }
+    /// What kind of matter it is by law.
+    matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
+    /// Where resources come from.
+    source(Source) {
+        SelfCompleted => source_self_completed, GovernmentSupport => source_government,
+        EnterpriseSupport => source_enterprise, SocialOrgTechnical => source_social_org,
+        Residents => source_residents,
+    }
+    /// What is missing from a proposal.
+    return_reason(ReturnReason) {
+        ProblemUnclear => return_problem, GoalUnclear => return_goal, NeedUnclear => return_need,
+        PlaceUnclear => return_place,
+    }
+    /// As what something is said.
+    stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }
+}
+
+/// A day as one says it: 11月22日(周日), or `Sunday 22 November`; with the year where it is not
+/// the given one.
+pub fn day(day: Day, lang: Lang) -> String {
+    let t = Texts { lang };
+    let (_, month, number) = day.ymd();
+    match lang {
+        Lang::ZhCn => t.day(month, number, weekday(day, lang)),
+        Lang::En => t.day(month_name(month), number, weekday(day, lang)),
+    }
+}
+
+/// A day without its weekday: 11月22日, `22 November`.
+pub fn short_day(day: Day, lang: Lang) -> String {
+    let t = Texts { lang };
+    let (_, month, number) = day.ymd();
+    match lang {
+        Lang::ZhCn => t.short_day(month, number),
+        Lang::En => t.short_day(month_name(month), number),
+    }
+}
+
+/// An instant as one says it: 11月22日(周日)20:00.
+pub fn instant(at: Timestamp, lang: Lang) -> String {
+    Texts { lang }.instant(clock(at), day(at.day(), lang))
+}
+
+/// The wall clock: 20:00.
+pub fn clock(at: Timestamp) -> String {
+    let (hour, minute) = at.clock();
+    format!("{hour:02}:{minute:02}")
+}
+
+/// Time left as one says it: 2 天 5 小时, 5 小时 12 分, 12 分钟; nothing below zero.
+pub fn time_left(now: Timestamp, until: Timestamp, lang: Lang) -> Option<String> {
+    let minutes = until.0.checked_sub(now.0).filter(|left| *left > 0)? / 60_000;
+    let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let t = Texts { lang };
+    Some(match (days, hours) {
+        (0, 0) => t.left_minutes(minutes.max(1)),
+        (0, _) => t.left_hours(hours, minutes),
+        (_, _) => t.left_days(days, hours),
+    })
+}
+
+fn weekday(day: Day, lang: Lang) -> &'static str {
+    let t = Texts { lang };
+    match day.weekday() {
+        1 => t.weekday_mon(),
+        2 => t.weekday_tue(),
+        3 => t.weekday_wed(),
+        4 => t.weekday_thu(),
+        5 => t.weekday_fri(),
+        6 => t.weekday_sat(),
+        _ => t.weekday_sun(),
+    }
+}
+
+fn month_name(month: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[usize::try_from(month - 1).unwrap_or_default() % 12]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_instants_are_said_as_people_say_them() {
+        let sunday = Day::new(2026, 11, 22).unwrap();
+        let evening = Timestamp::at(sunday, 20, 0);
+        assert_eq!(instant(evening, Lang::ZhCn), "11月22日(周日)20:00");
+        assert_eq!(instant(evening, Lang::En), "Sunday 22 November, 20:00");
+        assert_eq!(short_day(sunday, Lang::ZhCn), "11月22日");
+    }
+
+    #[test]
+    fn time_left_names_two_units_at_most() {
+        let now = Timestamp(0);
+        let left = |minutes| time_left(now, now.plus_minutes(minutes), Lang::ZhCn);
+        assert_eq!(left(2 * 1440 + 5 * 60 + 9).unwrap(), "2 天 5 小时");
+        assert_eq!(left(5 * 60 + 12).unwrap(), "5 小时 12 分");
+        assert_eq!(left(12).unwrap(), "12 分钟");
+        assert_eq!(left(0), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! The replica in the phone: stores, outbox, overlay and the sync driver.

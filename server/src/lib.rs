@@ -1,0 +1,1 @@
+//! The sequencer, changes, sign-in, blobs, imports and exports.

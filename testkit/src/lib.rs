@@ -1,0 +1,1 @@
+//! A sample neighbourhood, a mock clock, builders and the simulator.

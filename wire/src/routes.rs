@@ -1,0 +1,37 @@
+//! Every path of the API, in one place.
+
+/// `POST` a [`crate::Push`], answered by [`crate::Outcomes`].
+pub const COMMANDS: &str = "/api/v1/commands";
+/// `GET` a [`crate::ChangesPage`]; query `after` is [`crate::Cursors`] as text, `limit` rows.
+pub const CHANGES: &str = "/api/v1/changes";
+/// `GET` server-sent events of [`crate::News`].
+pub const STREAM: &str = "/api/v1/stream";
+/// `GET` permitted records of a kind; `/{kind}/{id}` one of them.
+pub const RECORDS: &str = "/api/v1/records";
+/// `PUT`, `PATCH`, `HEAD`, `GET` of `/{sha256}`.
+pub const BLOBS: &str = "/api/v1/blobs";
+/// `GET` who one is, `DELETE` signs out.
+pub const SESSION: &str = "/api/v1/session";
+/// `POST` a [`crate::Knock`]: which home does a household code open?
+pub const SESSION_CODE: &str = "/api/v1/session/code";
+/// `POST` a [`crate::Activate`].
+pub const SESSION_ACTIVATE: &str = "/api/v1/session/activate";
+/// `POST` an [`crate::OtpRequest`].
+pub const SESSION_OTP: &str = "/api/v1/session/otp";
+/// `POST` a [`crate::PhoneSignIn`].
+pub const SESSION_PHONE: &str = "/api/v1/session/phone";
+/// `POST` a [`crate::StaffSignIn`].
+pub const SESSION_STAFF: &str = "/api/v1/session/staff";
+/// `GET` the devices signed in; `DELETE /{id}` signs one out.
+pub const SESSION_DEVICES: &str = "/api/v1/session/devices";
+/// `POST` a roster file; query `columns` maps, `commit=true` imports.
+pub const IMPORT_ROSTER: &str = "/api/v1/imports/roster";
+/// `POST` a [`crate::SlipsRequest`], answered by a list of [`crate::Slip`].
+pub const SLIPS: &str = "/api/v1/slips";
+/// `GET /{list}.xlsx`, `GET /votes/{id}.json`.
+pub const EXPORTS: &str = "/api/v1/exports";
+/// The contract as OpenAPI.
+pub const OPENAPI: &str = "/api/v1/openapi.json";
+/// The header every request that changes something must bear; its presence makes a browser ask
+/// before another site may send it.
+pub const GUARD_HEADER: &str = "x-linli";

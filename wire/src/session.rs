@@ -1,0 +1,125 @@
+//! Signing in and out.
+
+use domain::members::{Claim, Phone};
+use domain::{CommunityId, Line, PersonId, Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A household code from a printed slip, as typed or scanned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Knock {
+    /// The code; hyphens, spaces and case do not matter.
+    pub code: String,
+}
+
+/// The home a code opens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DoorOpened {
+    /// The community's name.
+    pub community: String,
+    /// The compound's name.
+    pub compound: String,
+    /// The home's address, such as 7-2-602.
+    pub address: String,
+    /// The title holders with all but the family name hidden.
+    pub holders: Vec<String>,
+}
+
+/// Signs a person in with a household code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activate {
+    /// The household code.
+    pub code: String,
+    /// The person's name.
+    pub name: Line,
+    /// As what.
+    pub claim: Claim,
+    /// A telephone for later sign-ins, proven by `otp`.
+    #[serde(default)]
+    pub phone: Option<Phone>,
+    /// The code that was sent to the telephone.
+    #[serde(default)]
+    pub otp: Option<String>,
+    /// A name for this device, such as "Android, Chrome".
+    pub device: Line,
+}
+
+/// Asks for a code to be sent. Known and unknown telephones get the same answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtpRequest {
+    /// Where to.
+    pub phone: Phone,
+}
+
+/// Signs in on a new device by telephone. A telephone alone never takes over a home: the
+/// household code is needed too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhoneSignIn {
+    /// The telephone.
+    pub phone: Phone,
+    /// The code that was sent to it.
+    pub otp: String,
+    /// The household code.
+    pub code: String,
+    /// A name for this device.
+    pub device: Line,
+}
+
+/// Signs community workers in: password first, then the code sent to their telephone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffSignIn {
+    /// The login name.
+    pub login: Line,
+    /// The password.
+    pub password: String,
+    /// The code; absent in the first step.
+    #[serde(default)]
+    pub otp: Option<String>,
+    /// A name for this device.
+    pub device: Line,
+}
+
+/// Where a staff sign-in stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffStep {
+    /// The password was right; a code is on its way.
+    CodeSent,
+    /// Signed in.
+    SignedIn(SessionInfo),
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionInfo {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their community.
+    pub community: CommunityId,
+    /// Whether they hold an office of the residents' committee today.
+    pub staff: bool,
+    /// This device's session.
+    pub device: Uuid,
+}
+
+/// A device that is signed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Device {
+    /// Its session.
+    pub id: Uuid,
+    /// What it calls itself.
+    pub name: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// Last seen.
+    pub seen_at: Timestamp,
+    /// Whether it is the one asking.
+    pub current: bool,
+}
