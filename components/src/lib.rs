@@ -1,0 +1,65 @@
+//! The UI kit: paper and seal. Knows no civic noun.
+//!
+//! A component takes signals and enums and decides nothing; every word it shows comes in as a
+//! prop. Texts are [`TextProp`]s: a `&'static str`, a `String`, a signal, or a closure, which
+//! follows the language. Its looks are in `style/components/`, one sheet per component, under the
+//! same names. Inline `style` carries data only, and is set through the object model, because the
+//! page's security policy allows no style attributes; the same policy is why nothing here uses
+//! `inner_html`.
+//!
+//! | for | look in | components |
+//! |---|---|---|
+//! | pages | `page` | [`Screen`], [`Masthead`], [`AppBar`], [`TabBar`], [`Dock`], [`DraftMark`], [`Section`], [`Card`], [`BrandSeal`] |
+//! | acts | `button` | [`Button`], [`ButtonLink`], [`IconButton`], [`IconLink`], [`SectionLink`] |
+//! | answers typed | `field` | [`Field`], [`TextArea`], [`Select`] |
+//! | answers chosen | `choice` | [`Tick`], [`Radio`], [`SwitchRow`], [`Chips`] of [`Chip`], [`Search`], [`Segments`] of [`Segment`] |
+//! | how things stand | `message`, `state` | [`Badge`], [`Banner`], [`Toast`] on a [`ToastShelf`], [`State`], [`Skeleton`] |
+//! | acts and their seals | `seal` | [`Seal`], [`Receipt`] |
+//! | lists | `row` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`] |
+//! | decisions | `document` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`] |
+//! | votes | `ballot`, `threshold` | [`BallotPaper`], [`Seats`], [`ThresholdBar`] |
+//! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
+//! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
+//! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
+//! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`] |
+//! | over the page | `sheet` | [`Sheet`], [`Confirm`] |
+//! | tables | `table` | [`DataTable`], [`FaultCell`], [`Flow`] |
+//! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`], [`Paper`] |
+//! | care mode | `care` | [`Giants`] of [`Giant`] |
+//! | words | `text`, `speak`, `qr` | [`Paragraphs`], [`VisuallyHidden`], [`LiveRegion`], [`SkipLink`], [`Speak`], [`Qr`] |
+//! | the whole program | `look`, `update` | [`Look`], [`end_first_paint`], [`NewVersion`] |
+
+mod ballot;
+mod button;
+mod care;
+mod choice;
+mod clock;
+mod document;
+mod field;
+mod grid;
+mod icon;
+mod look;
+mod message;
+mod office;
+mod page;
+mod photo;
+mod qr;
+mod row;
+mod seal;
+mod sheet;
+mod speak;
+mod state;
+mod story;
+mod table;
+mod text;
+mod threshold;
+mod tone;
+mod update;
+
+pub use leptos::text_prop::TextProp;
+
+pub use self::{
+    ballot::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*, icon::*,
+    look::*, message::*, office::*, page::*, photo::*, qr::*, row::*, seal::*, sheet::*, speak::*,
+    state::*, story::*, table::*, text::*, threshold::*, tone::*, update::*,
+};
