@@ -100,7 +100,8 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        self.server.stop();
+        // In order, so that no shared memory stays behind.
+        self.server.ask_to_end("INT", Duration::from_secs(10));
         // A leftover folder in the machine's temp folder does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }

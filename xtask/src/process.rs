@@ -108,6 +108,23 @@ pub fn start(name: &str, command: &mut Command) -> Result<Running> {
 pub struct Running(pub Child);
 
 impl Running {
+    /// Sends the child a signal and gives it some time; after that it is killed.
+    pub fn ask_to_end(&mut self, signal: &str, patience: Duration) {
+        let id = self.0.id().to_string();
+        // It may have ended by itself.
+        let _ = Command::new("kill")
+            .args(["-s", signal, &id])
+            .stderr(Stdio::null())
+            .status();
+        let asked = Instant::now();
+        while matches!(self.0.try_wait(), Ok(None)) {
+            if asked.elapsed() > patience {
+                return self.stop();
+            }
+            sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Kills the child and its descendants.
     pub fn stop(&mut self) {
         let mut doomed = descendants(self.0.id());

@@ -127,10 +127,24 @@ fn debian_packages(needs: &[Need]) -> Result<()> {
     if needs.contains(&Need::Postgres) && postgres_programs().is_err() {
         missing.push("postgresql");
     }
-    if missing.is_empty() {
-        return Ok(());
+    if !missing.is_empty() {
+        install_packages(&missing)?;
     }
-    install_packages(&missing)
+    newer_node()
+}
+
+/// The browser tools need Node 20, which not every system's packages offer.
+fn newer_node() -> Result<()> {
+    let version = process::answer("node", &["--version"]).context("no node found")?;
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|n| n.parse().ok());
+    match major {
+        Some(20u32..) => Ok(()),
+        _ => bail!("Node {version} is too old: please install Node 20 or newer, with npm"),
+    }
 }
 
 fn install_packages(packages: &[&str]) -> Result<()> {

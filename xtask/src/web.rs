@@ -133,7 +133,7 @@ fn bundle(page: &Page, folder: &Path) -> Result<()> {
         page.config,
     ]);
     // Trunk reads this one as true or false; other programs set it to 1.
-    command.env_remove("NO_COLOR");
+    command.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     process::must(
         &format!("web-trunk-{}", page.name),
         &mut command,

@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+import { browserArguments, browserPath } from "./browser.mjs";
+
+const launchOptions = { executablePath: browserPath(), args: browserArguments };
+
+/** Stories in a real browser, each at the size of a phone and of a desk. */
+export default defineConfig({
+  testDir: "stories",
+  outputDir: "test-results",
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  globalTimeout: 40 * 60_000,
+  // A story that holds only at the second try does not hold.
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  // Every story starts its own server beside the browser; two cores carry two of them.
+  workers: process.env.CI ? 1 : 2,
+  fullyParallel: false,
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.LINLI_E2E_REPORT ?? "test-results/report.json" }],
+  ],
+  use: {
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    launchOptions,
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+});

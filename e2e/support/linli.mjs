@@ -1,0 +1,103 @@
+// The real server as a child: started, stopped, killed and started again on the same port and data.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const top = resolve(import.meta.dirname, "..", "..");
+const program = process.env.LINLI_BIN ?? join(top, "target", "debug", "linli");
+const started = new Set();
+
+// Whatever ends this process, no server outlives it.
+process.on("exit", () => started.forEach((linli) => linli.kill()));
+
+/** A `linli demo` with a data folder of its own. */
+export class Linli {
+  /** @param {string} name of its log below e2e/test-results */
+  static async start(name) {
+    const linli = new Linli();
+    linli.data = mkdtempSync(join(tmpdir(), "linli-e2e-"));
+    linli.port = await freePort();
+    linli.origin = `http://127.0.0.1:${linli.port}`;
+    linli.logFile = join(top, "e2e", "test-results", "servers", `${name}.log`);
+    mkdirSync(join(linli.logFile, ".."), { recursive: true });
+    started.add(linli);
+    await linli.startAgain();
+    return linli;
+  }
+
+  /** Starts the program on the same port and data folder, and waits until it answers. */
+  async startAgain() {
+    /** Everything it printed since this start. */
+    this.text = "";
+    const log = createWriteStream(this.logFile, { flags: "a" });
+    this.child = spawn(
+      program,
+      ["demo", "--listen", `127.0.0.1:${this.port}`, "--data", this.data],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.on("data", (bytes) => {
+        this.text += bytes;
+        log.write(bytes);
+      });
+    }
+    this.ended = new Promise((done) => {
+      this.child.on("error", (error) => {
+        this.text += error;
+        done();
+      });
+      this.child.on("exit", done);
+    });
+    await this.ready();
+  }
+
+  /** Waits until it answers; the first start also plants the samples. */
+  async ready(seconds = 60) {
+    const end = Date.now() + seconds * 1000;
+    while (Date.now() < end) {
+      if (this.child.exitCode !== null) break;
+      const answer = await fetch(`${this.origin}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`linli does not answer:\n${this.text.slice(-4000)}`);
+  }
+
+  /** Ends it as a power cut would. */
+  async killHard() {
+    this.child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  /** Ends it in order, and waits for that. */
+  async stop() {
+    this.child.kill("SIGTERM");
+    const late = setTimeout(() => this.child.kill("SIGKILL"), 10_000);
+    await this.ended;
+    clearTimeout(late);
+  }
+
+  /** Ends it for good and removes its data. */
+  async remove() {
+    await this.stop();
+    started.delete(this);
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  kill() {
+    this.child?.kill("SIGKILL");
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  const address = server.address();
+  await new Promise((done) => server.close(() => done(undefined)));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

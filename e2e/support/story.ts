@@ -1,0 +1,88 @@
+import { test as base, type BrowserContext, type Page, type TestInfo } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expectAccessible } from "./axe.ts";
+import { Linli } from "./linli.mjs";
+
+/** One person with a phone or a computer of their own. */
+export class Person {
+  /** What went wrong in their browser: page errors and breaches of the content policy. */
+  readonly faults: string[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly testInfo: TestInfo,
+  ) {
+    this.watch(page);
+    context.on("page", (other) => this.watch(other));
+  }
+
+  async goOffline() {
+    await this.context.setOffline(true);
+  }
+
+  async goOnline() {
+    await this.context.setOffline(false);
+  }
+
+  /** Keeps a picture of the page and checks it with axe. */
+  async look(what: string) {
+    await this.picture(what);
+    await expectAccessible(this.page, what);
+  }
+
+  /** Keeps a picture of the page in `e2e/pictures`. */
+  async picture(what: string) {
+    const folder = resolve(import.meta.dirname, "..", "pictures", this.testInfo.project.name);
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${what}.png`), fullPage: true });
+  }
+
+  private watch(page: Page) {
+    page.on("pageerror", (error) => this.faults.push(`${this.name}: ${error}`));
+    page.on("console", (message) => {
+      if (/content security policy/i.test(message.text())) {
+        this.faults.push(`${this.name}: ${message.text()}`);
+      }
+    });
+  }
+}
+
+type Fixtures = {
+  /** A demo neighbourhood of this story's own. */
+  linli: Linli;
+  /** A person with an empty browser. */
+  person: (name: string) => Promise<Person>;
+};
+
+export const test = base.extend<Fixtures>({
+  linli: async ({}, use, testInfo) => {
+    const name = `${testInfo.project.name}-${testInfo.titlePath.slice(1).join("-")}`;
+    const linli = await Linli.start(name.replace(/[^a-z0-9]+/gi, "-"));
+    await use(linli);
+    await linli.remove();
+  },
+  person: async ({ browser, linli, contextOptions, viewport, hasTouch, isMobile }, use, testInfo) => {
+    const people: Person[] = [];
+    await use(async (name) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: linli.origin,
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+        viewport,
+        hasTouch,
+        isMobile,
+      });
+      const person = new Person(name, context, await context.newPage(), testInfo);
+      people.push(person);
+      return person;
+    });
+    for (const { context } of people) await context.close();
+    base.expect(people.flatMap(({ faults }) => faults), "faults in the browsers").toEqual([]);
+  },
+});
+
+export { expect } from "@playwright/test";
