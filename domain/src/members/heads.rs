@@ -64,25 +64,51 @@ impl HeadCount {
     }
 }
 
-/// The holders a row's head consists of, sorted, without telephones; the developer's unsold and
-/// undelivered homes share one head (domain-rules 4.3).
-pub(super) fn head_of(compound: CompoundId, row: &RosterRow) -> (HeadId, BTreeSet<(&str, &str)>) {
-    let names: BTreeSet<(&str, &str)> = row
-        .holders
-        .iter()
-        .map(|it| (it.name.as_str(), it.tail.as_str()))
-        .collect();
-    let mut parts: Vec<&[u8]> = vec![compound.0.as_bytes()];
-    for (name, tail) in &names {
-        parts.push(name.as_bytes());
-        parts.push(tail.as_bytes());
+/// The names and certificate tails of a row's holders.
+type Names<'a> = BTreeSet<(&'a str, &'a str)>;
+
+/// Which head each row of a roster counts as (domain-rules 4.3).
+pub(super) struct Grouping<'a> {
+    compound: CompoundId,
+    developers: BTreeSet<Names<'a>>,
+}
+
+impl<'a> Grouping<'a> {
+    /// The grouping of a whole roster: who holds its unsold homes is the developer.
+    pub(super) fn of(compound: CompoundId, rows: &'a [RosterRow]) -> Self {
+        let unsold = rows.iter().filter(|row| row.delivery == Delivery::Unsold);
+        let developers = unsold.map(|row| names(&row.holders)).collect();
+        Self {
+            compound,
+            developers,
+        }
     }
-    let id = if row.delivery == Delivery::HandedOver {
+
+    /// The head a row counts as. All unsold and undelivered homes are one head, whoever bought
+    /// them; what the developer keeps for itself joins it, because one holder is one head.
+    pub(super) fn head_of(&self, row: &RosterRow) -> HeadId {
+        let compound: &[u8] = self.compound.0.as_bytes();
+        if self.is_developers(row) {
+            return HeadId::derived("developer", &[compound]);
+        }
+        let names = names(&row.holders);
+        let mut parts = vec![compound];
+        for (name, tail) in &names {
+            parts.push(name.as_bytes());
+            parts.push(tail.as_bytes());
+        }
         HeadId::derived("head", &parts)
-    } else {
-        HeadId::derived("developer", &parts)
-    };
-    (id, names)
+    }
+
+    fn is_developers(&self, row: &RosterRow) -> bool {
+        row.delivery != Delivery::HandedOver || self.developers.contains(&names(&row.holders))
+    }
+
+    /// Whether the row's own holders speak for its head: the buyer of an undelivered home does not,
+    /// unless the roster names no developer at all.
+    fn speaks(&self, row: &RosterRow) -> bool {
+        row.delivery != Delivery::SoldUndelivered || self.developers.is_empty()
+    }
 }
 
 /// The heads of a roster. Parking spaces do not vote (`ParkingPolicy::Exclude`, domain-rules 4.4).
@@ -91,18 +117,15 @@ pub(super) fn heads(
     rows: &[RosterRow],
     town: &dyn Town,
 ) -> BTreeMap<HeadId, Head> {
+    let grouping = Grouping::of(compound, rows);
     let mut heads: BTreeMap<HeadId, Head> = BTreeMap::new();
-    let mut held: BTreeMap<(&str, &str), BTreeSet<HeadId>> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.usage != Usage::Parking) {
-        let (id, names) = head_of(compound, row);
-        for name in names {
-            held.entry(name).or_default().insert(id);
-        }
+        let id = grouping.head_of(row);
         let head = heads.entry(id).or_insert_with(|| Head {
             id,
             compound,
-            holders: sorted(&row.holders),
-            developer: row.delivery != Delivery::HandedOver,
+            holders: Vec::new(),
+            developer: grouping.is_developers(row),
             area: Area(0),
             homes: 0,
             needs_ruling: false,
@@ -110,25 +133,53 @@ pub(super) fn heads(
         });
         head.area.0 += row.area.0;
         head.homes += 1;
+        if grouping.speaks(row) {
+            head.holders.extend(row.holders.iter().cloned());
+        }
     }
-    for ids in held.values().filter(|ids| ids.len() > 1) {
-        // {A} twice is one head already; what is unsettled is {A} beside {A,B}.
-        if ids.iter().any(|id| heads[id].holders.len() == 1) {
-            for id in ids {
-                if let Some(head) = heads.get_mut(id) {
-                    head.needs_ruling = true;
-                }
-            }
+    for head in heads.values_mut() {
+        head.holders.sort();
+        head.holders
+            .dedup_by(|a, b| a.name == b.name && a.tail == b.tail);
+    }
+    for id in mixed(heads.values()).into_values().flatten() {
+        if let Some(head) = heads.get_mut(&id) {
+            head.needs_ruling = true;
         }
     }
     heads
 }
 
-fn sorted(holders: &[Holder]) -> Vec<Holder> {
-    let mut holders = holders.to_vec();
-    holders.sort();
-    holders.dedup_by(|a, b| a.name == b.name && a.tail == b.tail);
+/// Holders who own alone and jointly, with their heads: {A} twice is one head already; what no
+/// source settles is {A} beside {A,B}.
+fn mixed<'a>(heads: impl Iterator<Item = &'a Head>) -> BTreeMap<(String, String), Vec<HeadId>> {
+    let mut held: BTreeMap<(String, String), Vec<(HeadId, bool)>> = BTreeMap::new();
+    for head in heads {
+        for holder in &head.holders {
+            let name = (holder.name.to_string(), holder.tail.to_string());
+            let alone = head.holders.len() == 1;
+            held.entry(name).or_default().push((head.id, alone));
+        }
+    }
+    held.retain(|_, heads| heads.len() > 1 && heads.iter().any(|(_, alone)| *alone));
+    let ids = |heads: Vec<(HeadId, bool)>| heads.into_iter().map(|(id, _)| id).collect();
+    held.into_iter()
+        .map(|(name, heads)| (name, ids(heads)))
+        .collect()
+}
+
+/// The holders who own alone and jointly while no ruling settles it, as `name tail`.
+pub fn unsettled<'a>(heads: impl Iterator<Item = &'a Head>) -> Vec<String> {
+    let open = heads.filter(|head| head.ruling.is_none());
+    let mixed = mixed(open).into_keys();
+    mixed.map(|(name, tail)| format!("{name} {tail}")).collect()
+}
+
+fn names(holders: &[Holder]) -> Names<'_> {
     holders
+        .iter()
+        .map(|it| (it.name.as_str(), it.tail.as_str()))
+        .collect()
 }
 
 pub(super) fn decide(it: &RuleHead, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
@@ -140,4 +191,166 @@ pub(super) fn decide(it: &RuleHead, town: &dyn Town) -> Result<Vec<Change>, Refu
         ruling: Some(it.ruling.clone()),
         ..head
     })])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{Plain, Timestamp};
+    use crate::members::places::AreaSource;
+    use crate::members::{self, Command, Compound, ImportRoster, Phone};
+    use rstest::rstest;
+    use uuid::Uuid;
+
+    const COMPOUND: CompoundId = CompoundId(Uuid::from_u128(2));
+
+    fn row(room: &str, area: u64, holders: &str, delivery: Delivery) -> RosterRow {
+        let holder = |name: &str| Holder {
+            name: Line::new(name).unwrap(),
+            tail: Line::new("0001").unwrap(),
+            phone: None,
+        };
+        RosterRow {
+            building: Line::new("1号楼").unwrap(),
+            unit: None,
+            floor: 1,
+            room: Line::new(room).unwrap(),
+            usage: Usage::Dwelling,
+            area: Area(area),
+            area_source: AreaSource::Registered,
+            holders: holders.split('+').map(holder).collect(),
+            delivery,
+            note: None,
+        }
+    }
+
+    /// Imports a roster into a town, through the rule itself.
+    fn import(rows: &[RosterRow], town: &mut Plain) -> usize {
+        let command = Command::ImportRoster(ImportRoster {
+            compound: COMPOUND,
+            rows: rows.to_vec(),
+        });
+        let changes = members::decide(&command, Timestamp(0), town).unwrap();
+        changes.iter().for_each(|change| {
+            town.apply(change);
+        });
+        changes.len()
+    }
+
+    fn town() -> Plain {
+        let mut town = Plain::default();
+        town.apply(&Change::put(Compound {
+            id: COMPOUND,
+            community: Uuid::from_u128(1).into(),
+            name: Line::new("临江里小区").unwrap(),
+        }));
+        town
+    }
+
+    /// Every head as `holders area`, sorted.
+    fn shown(town: &Plain) -> Vec<String> {
+        let show = |head: &Head| {
+            let names: Vec<&str> = head.holders.iter().map(|it| it.name.as_str()).collect();
+            format!("{} {}", names.join("+"), head.area)
+        };
+        let mut heads: Vec<String> = town.all::<Head>().map(show).collect();
+        heads.sort();
+        heads
+    }
+
+    // domain-rules 4.7, E3; the buyer of the undelivered U8 is named, as many rosters do.
+    fn e3() -> Vec<RosterRow> {
+        use Delivery::{HandedOver, SoldUndelivered, Unsold};
+        vec![
+            row("U1", 8800, "A", HandedOver),
+            row("U2", 8800, "A", HandedOver),
+            row("U3", 12050, "B+C", HandedOver),
+            row("U4", 6625, "D", HandedOver),
+            row("U5", 10000, "Dev", Unsold),
+            row("U6", 10000, "Dev", Unsold),
+            row("U7", 10000, "Dev", Unsold),
+            row("U8", 10000, "Buyer", SoldUndelivered),
+            row("U9", 9525, "F", HandedOver),
+        ]
+    }
+
+    #[test]
+    fn e3_has_five_heads() {
+        let mut town = town();
+        import(&e3(), &mut town);
+        let expected = ["A 176.00", "B+C 120.50", "D 66.25", "Dev 400.00", "F 95.25"];
+        assert_eq!(shown(&town), expected);
+        let count = HeadCount::of(town.all::<Head>());
+        assert_eq!(
+            count,
+            HeadCount {
+                heads: 5,
+                area: Area(85_800),
+                unsettled: 0
+            }
+        );
+    }
+
+    #[test]
+    fn what_the_developer_keeps_for_itself_joins_its_head() {
+        let mut rows = e3();
+        rows.push(row("U10", 5000, "Dev", Delivery::HandedOver));
+        let mut town = town();
+        import(&rows, &mut town);
+        assert!(shown(&town).contains(&"Dev 450.00".to_owned()));
+        assert_eq!(town.all::<Head>().count(), 5);
+    }
+
+    #[rstest]
+    #[case::twice_alone(&["A", "A"], 1, &[])]
+    #[case::alone_and_jointly(&["A", "A+B"], 2, &["A 0001"])]
+    #[case::jointly_with_two_others(&["A+B", "A+C"], 2, &[])]
+    #[case::the_order_of_names(&["A+B", "B+A"], 1, &[])]
+    fn one_distinct_set_of_holders_is_one_head(
+        #[case] holders: &[&str],
+        #[case] heads: usize,
+        #[case] open: &[&str],
+    ) {
+        let rows: Vec<RosterRow> = holders
+            .iter()
+            .enumerate()
+            .map(|(index, names)| row(&index.to_string(), 100, names, Delivery::HandedOver))
+            .collect();
+        let mut town = town();
+        import(&rows, &mut town);
+        assert_eq!(town.all::<Head>().count(), heads);
+        assert_eq!(unsettled(town.all::<Head>()), open);
+    }
+
+    #[test]
+    fn a_ruling_settles_a_head_and_outlives_the_next_import() {
+        let rows = [
+            row("1", 100, "A", Delivery::HandedOver),
+            row("2", 100, "A+B", Delivery::HandedOver),
+        ];
+        let mut town = town();
+        import(&rows, &mut town);
+        let joint = town.all::<Head>().find(|head| head.holders.len() == 2);
+        let ruling = Ruling::Separate {
+            reason: Line::new("共有人另行推选").unwrap(),
+        };
+        let head = joint.unwrap().id;
+        for change in decide(&RuleHead { head, ruling }, &town).unwrap() {
+            town.apply(&change);
+        }
+        assert_eq!(import(&rows, &mut town), 0);
+        assert!(unsettled(town.all::<Head>()).is_empty());
+    }
+
+    #[test]
+    fn importing_the_same_roster_again_changes_nothing() {
+        let mut town = town();
+        assert!(import(&e3(), &mut town) > 0);
+        assert_eq!(import(&e3(), &mut town), 0);
+        let mut mended = e3();
+        mended[2].holders[0].phone = Some(Phone::new("13800138000").unwrap());
+        mended.pop();
+        // U3's title and head; U9's home, title and head.
+        assert_eq!(import(&mended, &mut town), 5);
+    }
 }

@@ -9,7 +9,7 @@ use crate::core::{
     BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
 };
 
-use super::heads::{head_of, heads};
+use super::heads::{Grouping, heads};
 use super::roster::{Delivery, RosterRow};
 use super::{Building, Compound, Head, Home, Title, Unit};
 
@@ -60,6 +60,7 @@ fn wanted(it: &ImportRoster, town: &dyn Town) -> BTreeMap<Key, Arc<Record>> {
         let record = Arc::new(record);
         wanted.insert(record.key(), record);
     };
+    let grouping = Grouping::of(it.compound, &it.rows);
     for row in &it.rows {
         let home = home(it.compound, row);
         want(
@@ -85,7 +86,7 @@ fn wanted(it: &ImportRoster, town: &dyn Town) -> BTreeMap<Key, Arc<Record>> {
                 area: row.area,
                 area_source: row.area_source,
                 holders: row.holders.clone(),
-                head: head_of(it.compound, row).0,
+                head: grouping.head_of(row),
                 delivered: row.delivery == Delivery::HandedOver,
                 note: row.note.clone(),
             }

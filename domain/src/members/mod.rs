@@ -19,7 +19,7 @@ pub use actor::Actor;
 pub use admit::{AdmitTenant, EndStanding};
 pub use claim::{Claim, ClaimHome};
 pub use heads::RuleHead;
-pub use heads::{HeadCount, Ruling};
+pub use heads::{HeadCount, Ruling, unsettled};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
 pub use people::{

@@ -213,7 +213,10 @@ impl Member {
             address.split('-').next().unwrap_or(address).to_owned()
         });
         match building {
-            Some(building) => format!("{building}号楼 {surname}"),
+            Some(number) if number.bytes().all(|b| b.is_ascii_digit()) => {
+                format!("{number}号楼 {surname}")
+            }
+            Some(building) => format!("{building} {surname}"),
             None => surname,
         }
     }
