@@ -1,0 +1,6 @@
+//! The rulebook as stories: commands in, changes or refusals out.
+
+mod councils;
+mod permission;
+mod proposals;
+mod village;

@@ -1,0 +1,219 @@
+//! From a problem to an accepted proposal.
+
+use crate::village::*;
+use domain::proposals::{
+    self, Merge, Proposal, ProposalState, Pulse, Reject, Return, ReturnReason, Revise, Say,
+    SetSupport, Stage, Stance, Support, Withdraw,
+};
+use domain::*;
+use uuid::Uuid;
+
+fn act(command: proposals::Command) -> Command {
+    Command::Proposals(command)
+}
+
+fn support(supports: bool) -> Command {
+    act(proposals::Command::Support(SetSupport {
+        proposal: PROPOSAL,
+        supports,
+    }))
+}
+
+fn say(id: u128, stance: Stance, answers: Option<u128>) -> Command {
+    act(proposals::Command::Say(Say {
+        id: CommentId(Uuid::from_u128(id)),
+        proposal: PROPOSAL,
+        stance,
+        text: prose("说得在理"),
+        answers: answers.map(|id| CommentId(Uuid::from_u128(id))),
+    }))
+}
+
+fn submitted() -> Village {
+    let mut village = Village::new();
+    village.by(person(1), submit()).unwrap();
+    village
+}
+
+#[test]
+fn each_neighbour_supports_once() {
+    let mut village = submitted();
+    village.by(person(2), support(true)).unwrap();
+    assert_eq!(village.by(person(2), support(true)), Ok(Vec::new()));
+    assert_eq!(village.get::<Pulse>(PROPOSAL).supporters, 2);
+    village.by(person(2), support(false)).unwrap();
+    assert_eq!(village.get::<Pulse>(PROPOSAL).supporters, 1);
+    assert_eq!(
+        village.by(person(1), support(false)),
+        Err(Refusal::OwnProposal)
+    );
+}
+
+#[test]
+fn a_question_is_answered_and_nothing_else_is() {
+    let mut village = submitted();
+    village
+        .by(person(2), say(20, Stance::Question, None))
+        .unwrap();
+    village
+        .by(person(3), say(21, Stance::Against, None))
+        .unwrap();
+    village
+        .by(person(6), say(22, Stance::Answer, Some(20)))
+        .unwrap();
+    let wrong = [
+        say(23, Stance::Answer, Some(21)),
+        say(24, Stance::Answer, None),
+    ];
+    for command in wrong {
+        assert_eq!(village.by(person(6), command), Err(Refusal::NotAQuestion));
+    }
+    assert_eq!(
+        village.by(person(2), say(25, Stance::For, Some(20))),
+        Err(Refusal::NotAQuestion)
+    );
+    let pulse: Pulse = village.get(PROPOSAL);
+    assert_eq!((pulse.for_it, pulse.against, pulse.questions), (0, 1, 1));
+}
+
+#[test]
+fn a_returned_proposal_is_mended_by_its_author_alone() {
+    let mut village = submitted();
+    let give_back = Return {
+        proposal: PROPOSAL,
+        reason: ReturnReason::GoalUnclear,
+        note: prose("请写明几个月内做到"),
+    };
+    village
+        .by(person(6), act(proposals::Command::Return(give_back)))
+        .unwrap();
+    let revise = Revise {
+        proposal: PROPOSAL,
+        details: details(),
+    };
+    let revise = act(proposals::Command::Revise(revise));
+    assert_eq!(
+        village.by(person(2), revise.clone()),
+        Err(Refusal::NotYours)
+    );
+    village.by(person(1), revise.clone()).unwrap();
+    assert_eq!(
+        village.get::<Proposal>(PROPOSAL).state,
+        ProposalState::Submitted
+    );
+    let stage = Stage::Submitted;
+    assert_eq!(
+        village.by(person(1), revise),
+        Err(Refusal::ProposalNotThere { stage })
+    );
+}
+
+#[test]
+fn merging_brings_supporters_along_and_counts_each_once() {
+    let mut village = submitted();
+    let other = ProposalId(Uuid::from_u128(50));
+    let (community, compound) = (COMMUNITY, COMPOUND);
+    let it = proposals::Submit {
+        id: other,
+        community,
+        compound,
+        details: details(),
+    };
+    village
+        .by(person(2), act(proposals::Command::Submit(it)))
+        .unwrap();
+    village.by(person(3), support(true)).unwrap();
+    village
+        .by(
+            person(3),
+            act(proposals::Command::Support(SetSupport {
+                proposal: other,
+                supports: true,
+            })),
+        )
+        .unwrap();
+    let merge = |proposal, into| act(proposals::Command::Merge(Merge { proposal, into }));
+    assert!(village.by(person(6), merge(other, other)).is_err());
+    village.by(person(6), merge(other, PROPOSAL)).unwrap();
+    assert_eq!(
+        village.get::<Proposal>(other).state,
+        ProposalState::Merged { into: PROPOSAL }
+    );
+    assert_eq!(village.get::<Pulse>(PROPOSAL).supporters, 3);
+    let supports = (&village.town as &dyn Town).of::<Support>(PROPOSAL);
+    assert_eq!(supports.len(), 3);
+}
+
+#[test]
+fn nothing_moves_a_proposal_that_is_out() {
+    let mut village = submitted();
+    let reject = Reject {
+        proposal: PROPOSAL,
+        note: prose("物业公司的分内事"),
+    };
+    village
+        .by(person(6), act(proposals::Command::Reject(reject.clone())))
+        .unwrap();
+    let stage = Stage::Rejected;
+    for (flat, command) in [
+        (6, act(proposals::Command::Reject(reject))),
+        (
+            1,
+            act(proposals::Command::Withdraw(Withdraw {
+                proposal: PROPOSAL,
+            })),
+        ),
+        (2, support(true)),
+        (2, say(30, Stance::For, None)),
+    ] {
+        assert_eq!(
+            village.by(person(flat), command),
+            Err(Refusal::ProposalNotThere { stage })
+        );
+    }
+}
+
+#[test]
+fn residents_read_it_first_and_everyone_once_it_is_accepted() {
+    let mut village = submitted();
+    assert_eq!(
+        village.get::<Proposal>(PROPOSAL).audience(),
+        Audience::Residents
+    );
+    village
+        .by(person(6), accept(proposals::Matter::Council))
+        .unwrap();
+    assert_eq!(
+        village.get::<Proposal>(PROPOSAL).audience(),
+        Audience::Public
+    );
+}
+
+#[test]
+fn a_place_outside_the_compound_is_refused() {
+    let mut village = Village::new();
+    let mut details = details();
+    details.place = proposals::Place::Spot(SpotId(Uuid::from_u128(99)));
+    let (community, compound) = (COMMUNITY, COMPOUND);
+    let it = proposals::Submit {
+        id: PROPOSAL,
+        community,
+        compound,
+        details,
+    };
+    let refused = village.by(person(1), act(proposals::Command::Submit(it)));
+    assert_eq!(refused, Err(Refusal::NoSuchPlace));
+}
+
+#[test]
+fn derived_numbers_are_folds_of_what_is_stored() {
+    let mut village = submitted();
+    village.by(person(2), support(true)).unwrap();
+    village
+        .by(person(2), say(40, Stance::Against, None))
+        .unwrap();
+    for record in rebuilt(&village.town) {
+        let stored = village.town.find(record.key()).unwrap();
+        assert_eq!(*stored, record);
+    }
+}
