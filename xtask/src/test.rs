@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 /// Which stages to run.
 #[derive(Args)]
 pub struct Options {
-    /// Only the stages whose name contains this: setup fmt clippy tidy web server host wasm size e2e.
+    /// Only the stages whose name starts so: setup tidy web server host wasm fmt clippy size e2e.
     #[arg(long)]
     only: Option<String>,
 }
