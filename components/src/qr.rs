@@ -32,7 +32,7 @@ pub fn Qr(
             </svg>
         })
     };
-    view! { <div class="code__frame">{drawing}</div> }
+    view! { <div class="code"><div class="code__frame">{drawing}</div></div> }
 }
 
 fn code(content: &str) -> Option<QRCode> {
