@@ -19,7 +19,9 @@ pub use council::{
 };
 pub use motion::{Motion, MotionState, PutMotion};
 pub use open::OpenVote;
-pub use recount::{ExportFault, ExportedBallot, Recount, Rules, VoteExport, recount};
+pub use recount::{
+    ExportFault, ExportedBallot, FORMAT, Published, Recount, Rules, VoteExport, VoteKind, recount,
+};
 pub use sitting::{Attend, Attendance, Call, Sitting};
 pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, decided};
 pub use vote::{CountLine, CountSheet, Mode, Roll, Turnout, Vote, VoteResult, VoteState};

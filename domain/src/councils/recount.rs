@@ -18,6 +18,8 @@ pub const FORMAT: &str = "linli.vote/1";
 pub struct VoteExport {
     /// Always [`FORMAT`].
     pub format: String,
+    /// What kind of vote it was.
+    pub kind: VoteKind,
     /// What was voted on, for the reader.
     pub title: String,
     /// SHA-256 of the frozen text, if there is one.
@@ -29,14 +31,23 @@ pub struct VoteExport {
     pub rules: Rules,
     /// Everyone entitled.
     pub roll: Vec<String>,
-    /// Those present who cast no ballot need to stand here; whoever voted was present.
-    #[serde(default)]
-    pub present: Vec<String>,
+    /// Who were present. Whoever cast a ballot with a name was, listed or not; without this list,
+    /// as many were present as cast a ballot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<Vec<String>>,
     /// The ballots.
     pub ballots: Vec<ExportedBallot>,
     /// What was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
+}
+
+/// What a ballot of a vote looks like, and so how it is counted (表决方式).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoteKind {
+    /// Agree, against or abstain (同意、反对、弃权).
+    YesNoAbstain,
 }
 
 /// The rules of an exported vote.
@@ -150,7 +161,8 @@ fn roll(export: &VoteExport) -> Result<BTreeSet<&str>, ExportFault> {
 }
 
 fn present(export: &VoteExport, roll: &BTreeSet<&str>) -> Result<usize, ExportFault> {
-    let mut present: BTreeSet<&str> = export.present.iter().map(String::as_str).collect();
+    let listed = export.present.iter().flatten().map(String::as_str);
+    let mut present: BTreeSet<&str> = listed.collect();
     let mut voted = BTreeSet::new();
     for (index, ballot) in export.ballots.iter().enumerate() {
         match (&ballot.voter, export.mode) {
@@ -168,7 +180,18 @@ fn present(export: &VoteExport, roll: &BTreeSet<&str>) -> Result<usize, ExportFa
     if let Some(stranger) = present.iter().find(|name| !roll.contains(*name)) {
         return Err(ExportFault::NotOnRoll((*stranger).to_owned()));
     }
-    let (ballots, present) = (export.ballots.len(), present.len());
+    let ballots = export.ballots.len();
+    let present = if export.present.is_some() {
+        present.len()
+    } else {
+        ballots
+    };
+    if present > roll.len() {
+        return Err(ExportFault::TooManyBallots {
+            ballots,
+            present: roll.len(),
+        });
+    }
     if ballots > present {
         return Err(ExportFault::TooManyBallots { ballots, present });
     }
@@ -181,7 +204,7 @@ mod tests {
     use rstest::rstest;
 
     const BY_HAND: &str = r#"{
-        "format": "linli.vote/1", "title": "北门换掉破损井盖", "mode": "recorded",
+        "format": "linli.vote/1", "kind": "yes_no_abstain", "title": "北门换掉破损井盖", "mode": "recorded",
         "rules": {
             "quorum": { "share": { "over": 2, "under": 3, "strict": false } },
             "majority": { "of": "of_present", "share": { "over": 1, "under": 2, "strict": true } }
@@ -215,6 +238,24 @@ mod tests {
             }
         );
         assert_eq!(found.agrees, None);
+    }
+
+    #[test]
+    fn without_a_list_those_who_voted_were_present() {
+        let secret = BY_HAND
+            .replace("recorded", "secret")
+            .replace(", \"present\": [\"d\"]", "");
+        let mut export: VoteExport = serde_json::from_str(&secret).unwrap();
+        for ballot in &mut export.ballots {
+            ballot.voter = None;
+        }
+        assert_eq!(recount(&export).unwrap().counted.tally.present, 3);
+        export.ballots.extend(export.ballots.clone());
+        let fault = ExportFault::TooManyBallots {
+            ballots: 6,
+            present: 4,
+        };
+        assert_eq!(recount(&export), Err(fault));
     }
 
     #[test]
