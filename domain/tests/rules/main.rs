@@ -2,5 +2,6 @@
 
 mod councils;
 mod permission;
+mod properties;
 mod proposals;
 mod village;
