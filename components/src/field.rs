@@ -115,6 +115,9 @@ pub fn TextArea(
     /// Beside the question.
     #[prop(optional, into)]
     need: Option<TextProp>,
+    /// An example inside the empty field.
+    #[prop(optional, into)]
+    placeholder: Option<TextProp>,
     /// Help below the field.
     #[prop(optional, into)]
     hint: Option<TextProp>,
@@ -133,6 +136,7 @@ pub fn TextArea(
                 class="field__input"
                 id=id
                 rows=rows.to_string()
+                placeholder=move || placeholder.as_ref().map(TextProp::get)
                 aria-invalid=move || fault.get().map(|_| "true")
                 aria-describedby=described_by
                 prop:value=move || value.get()

@@ -15,7 +15,7 @@
 //! | answers chosen | `choice` | [`Tick`], [`Radio`], [`SwitchRow`], [`Chips`] of [`Chip`], [`Search`], [`Segments`] of [`Segment`] |
 //! | how things stand | `message`, `state` | [`Badge`], [`Banner`], [`Toast`] on a [`ToastShelf`], [`State`], [`Skeleton`] |
 //! | acts and their seals | `seal` | [`Seal`], [`Receipt`] |
-//! | lists | `row` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`] |
+//! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
 //! | decisions | `document` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`] |
 //! | votes | `ballot`, `threshold` | [`BallotPaper`], [`Seats`], [`ThresholdBar`] |
 //! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
@@ -24,7 +24,8 @@
 //! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`] |
 //! | over the page | `sheet` | [`Sheet`], [`Confirm`] |
 //! | tables | `table` | [`DataTable`], [`FaultCell`], [`Flow`] |
-//! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`], [`Paper`] |
+//! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`] |
+//! | paper | `paper` | [`Paper`], [`Slips`] of [`Slip`] |
 //! | care mode | `care` | [`Giants`] of [`Giant`] |
 //! | words | `text`, `speak`, `qr` | [`Paragraphs`], [`VisuallyHidden`], [`LiveRegion`], [`SkipLink`], [`Speak`], [`Qr`] |
 //! | the whole program | `look`, `update` | [`Look`], [`end_first_paint`], [`NewVersion`] |
@@ -42,7 +43,9 @@ mod look;
 mod message;
 mod office;
 mod page;
+mod paper;
 mod photo;
+mod pick;
 mod qr;
 mod row;
 mod seal;
@@ -60,6 +63,6 @@ pub use leptos::text_prop::TextProp;
 
 pub use self::{
     ballot::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*, icon::*,
-    look::*, message::*, office::*, page::*, photo::*, qr::*, row::*, seal::*, sheet::*, speak::*,
-    state::*, story::*, table::*, text::*, threshold::*, tone::*, update::*,
+    look::*, message::*, office::*, page::*, paper::*, photo::*, pick::*, qr::*, row::*, seal::*,
+    sheet::*, speak::*, state::*, story::*, table::*, text::*, threshold::*, tone::*, update::*,
 };

@@ -1,4 +1,4 @@
-//! The office: navigation at the side, a wide desk, paper that prints.
+//! The office: navigation at the side, a wide desk.
 
 use leptos::{prelude::*, text_prop::TextProp};
 
@@ -149,37 +149,5 @@ pub fn Panel(
             </h2>
             {children()}
         </section>
-    }
-}
-
-/// A public act as it prints: A4, a title in the middle, space for the seal.
-#[component]
-pub fn Paper(
-    /// The title.
-    #[prop(into)]
-    title: TextProp,
-    /// Its number.
-    #[prop(optional, into)]
-    number: Option<TextProp>,
-    /// Who issues it, and when.
-    #[prop(into)]
-    signed: TextProp,
-    /// What the space for the seal says: "盖章".
-    #[prop(into)]
-    seal: TextProp,
-    /// A QR code beside the signature.
-    #[prop(optional)]
-    code: Option<AnyView>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <article class="paper">
-            <h2 class="paper__title">{shown(title)}</h2>
-            {number.map(|number| view! { <p class="paper__number">{shown(number)}</p> })}
-            {children()}
-            <footer class="paper__foot">
-                {code} <p>{shown(signed)}</p> <span class="paper__seal">{shown(seal)}</span>
-            </footer>
-        </article>
     }
 }

@@ -135,12 +135,14 @@ fn host(left: Duration) -> Result<Count> {
     libtest("host", &mut command, left)
 }
 
-/// The replica's tests in a real browser.
+/// The tests of the replica and of the components in a real browser.
 fn wasm(left: Duration) -> Result<Count> {
     let mut command = project::cargo(&[
         "test",
         "--package",
         "offline",
+        "--package",
+        "components",
         "--target",
         "wasm32-unknown-unknown",
     ]);
