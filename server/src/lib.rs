@@ -1,1 +1,17 @@
-//! The sequencer, changes, sign-in, blobs, imports and exports.
+//! The server: a sequencer per community, changes, sign-in, photos, imports and exports.
+//!
+//! A request reaches [`http`], a command the [`sequencer`], a row the [`store`]. The rules are
+//! none of its business: it calls `domain::decide` and keeps what comes out.
+
+pub mod chance;
+pub mod cli;
+pub mod clock;
+pub mod failure;
+pub mod http;
+pub mod sequencer;
+pub mod state;
+pub mod store;
+
+pub use clock::Clock;
+pub use failure::Failure;
+pub use state::{AppState, Settings};

@@ -1,0 +1,149 @@
+//! `serve`: the API and the apps until told to stop.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::serve::ListenerExt as _;
+use clap::Args;
+use tokio::net::TcpListener;
+
+use crate::http::{router, watch_others};
+use crate::store::Store;
+use crate::{AppState, Clock, Settings};
+
+/// How long answers in flight may take when the server ends.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+/// Where the database is.
+#[derive(Args, Clone, Debug)]
+pub struct Database {
+    /// `postgres://…`, or a SQLite file, made if missing.
+    #[arg(long, env = "LINLI_DATABASE", default_value = "linli.db")]
+    database: String,
+    /// A file that holds the database's address, for an address with a password in it.
+    #[arg(long, env = "LINLI_DATABASE_FILE")]
+    database_file: Option<PathBuf>,
+}
+
+impl Database {
+    /// The address.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn address(&self) -> anyhow::Result<String> {
+        match &self.database_file {
+            None => Ok(self.database.clone()),
+            Some(path) => {
+                let text = std::fs::read_to_string(path);
+                let text = text.with_context(|| format!("cannot read {}", path.display()))?;
+                Ok(text.trim().to_owned())
+            }
+        }
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When it does not answer, or its tables are newer than this program.
+    pub async fn open(&self) -> anyhow::Result<Store> {
+        let store = Store::open(&self.address()?).await;
+        store.context("cannot open the database")
+    }
+}
+
+/// How to serve.
+#[derive(Args, Clone, Debug)]
+pub struct Listening {
+    /// Address and port to listen on.
+    #[arg(long, env = "LINLI_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// How many proxies stand before this server; as many addresses are trusted from the right of
+    /// X-Forwarded-For.
+    #[arg(long, env = "LINLI_TRUSTED_HOPS", default_value_t = 0)]
+    pub trusted_hops: usize,
+    /// The address residents type, such as https://linli.example.
+    #[arg(long, env = "LINLI_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Serve the apps from this folder instead of those inside the program.
+    #[arg(long, env = "LINLI_DIST")]
+    pub dist: Option<PathBuf>,
+}
+
+impl Listening {
+    /// The settings of a server that listens so.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            trusted_hops: self.trusted_hops,
+            dist: self.dist.clone(),
+            public_url: self.public_url.clone(),
+        }
+    }
+}
+
+/// Serve the API and the apps.
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    database: Database,
+    #[command(flatten)]
+    listening: Listening,
+}
+
+pub(super) async fn run(it: Serve) -> anyhow::Result<()> {
+    let store = it.database.open().await?;
+    let state = AppState::new(store, Clock::SYSTEM, it.listening.settings());
+    listen(state, it.listening.listen).await
+}
+
+/// Serves until the process is asked to end; what was begun is finished first.
+///
+/// # Errors
+/// When the address is taken.
+pub async fn listen(state: AppState, address: SocketAddr) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(address).await;
+    let listener = listener.with_context(|| format!("cannot listen on {address}"))?;
+    let address = listener.local_addr()?;
+    tracing::info!(%address, "listening");
+    println!("listening on http://{address}");
+    crate::http::keep_figures();
+    tokio::spawn(watch_others(state.clone()));
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "cannot turn off delays");
+        }
+    });
+    let app = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = state.stopping.clone();
+    let stop = async move {
+        told_to_end().await;
+        tracing::info!("ending: answers in flight are finished first");
+        stopping.send_replace(true);
+    };
+    let mut ending = state.stopping.subscribe();
+    let late = async move {
+        let _ = ending.wait_for(|ending| *ending).await;
+        tokio::time::sleep(LAST_ANSWERS).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, app).with_graceful_shutdown(stop) => served?,
+        () = late => tracing::warn!("some answers took too long"),
+    }
+    state.store.close().await;
+    Ok(())
+}
+
+async fn told_to_end() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,177 @@
+//! Photos by their digest: `PUT` whole, or `PATCH` piece by piece where the network is poor.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::Digest;
+use domain::proposals::Proposal;
+use wire::{MOST_BLOB_BYTES, ProblemCode};
+
+use super::photo::media_of;
+use super::{SignedIn, Viewer};
+use crate::store::BlobState;
+use crate::{AppState, Failure};
+
+/// How many bytes are here, or where a piece belongs.
+const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+
+/// How many photos a person may send in a day.
+const MOST_A_DAY: u64 = 200;
+
+/// A photo, for those who may read something that shows it, and for whoever sent it.
+pub async fn get(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(sha256): Path<String>,
+) -> Result<Response, Failure> {
+    let sha256 = digest(&sha256)?;
+    let community = &viewer.community;
+    let found = state.store.blob(community.id, sha256).await?;
+    let found = found.ok_or(ProblemCode::NotFound)?;
+    let mine = viewer.person() == Some(found.person);
+    let (_, audiences) = viewer.actor();
+    let shown = community.look(|town| {
+        town.all::<Proposal>().any(|proposal| {
+            let audience = domain::Entity::audience(proposal);
+            let shows = proposal.details.photos.iter().any(|it| it.hash == sha256);
+            shows && audiences.contains(&audience)
+        })
+    });
+    let media = found.media.filter(|_| mine || shown);
+    let media = media.ok_or(ProblemCode::NotFound)?;
+    let media = HeaderValue::from_str(&media).map_err(|_| ProblemCode::Failed)?;
+    let kept = HeaderValue::from_static("private, max-age=31536000, immutable");
+    let headers = [(header::CONTENT_TYPE, media), (header::CACHE_CONTROL, kept)];
+    Ok((headers, found.bytes).into_response())
+}
+
+/// How much of a photo is here: all (200), a beginning (204 with `upload-offset`), nothing (404).
+pub async fn head(
+    State(state): State<AppState>,
+    viewer: SignedIn,
+    Path(sha256): Path<String>,
+) -> Result<Response, Failure> {
+    let sha256 = digest(&sha256)?;
+    let (status, offset) = match state.store.blob_state(viewer.community.id, sha256).await? {
+        BlobState::Whole { bytes } => (StatusCode::OK, bytes),
+        BlobState::Partial { bytes } => (StatusCode::NO_CONTENT, bytes),
+        BlobState::Absent => (StatusCode::NOT_FOUND, 0),
+    };
+    Ok((status, [(OFFSET, HeaderValue::from(offset))]).into_response())
+}
+
+/// Takes a whole photo; the same one again changes nothing.
+pub async fn put(
+    State(state): State<AppState>,
+    viewer: SignedIn,
+    Path(sha256): Path<String>,
+    body: Bytes,
+) -> Result<StatusCode, Failure> {
+    let sha256 = digest(&sha256)?;
+    let id = viewer.community.id;
+    if let BlobState::Whole { .. } = state.store.blob_state(id, sha256).await? {
+        return Ok(StatusCode::OK);
+    }
+    bounded(&state, &viewer).await?;
+    finish(&state, &viewer, sha256, body.to_vec()).await?;
+    Ok(StatusCode::CREATED)
+}
+
+/// Takes the next piece of a photo. The last one completes it; where the whole then differs from
+/// its digest, the pieces are thrown away and the phone starts over.
+pub async fn patch(
+    State(state): State<AppState>,
+    viewer: SignedIn,
+    Path(sha256): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Failure> {
+    let sha256 = digest(&sha256)?;
+    let number = |name: HeaderName| {
+        let text = headers.get(name).and_then(|value| value.to_str().ok());
+        text.and_then(|text| text.parse::<u64>().ok())
+    };
+    let length = number(HeaderName::from_static("upload-length"));
+    let (Some(offset), Some(length)) = (number(OFFSET), length) else {
+        let text = "upload-offset and upload-length are needed";
+        return Err(Failure::new(ProblemCode::Malformed).because(text));
+    };
+    if length > MOST_BLOB_BYTES {
+        return Err(ProblemCode::TooLarge.into());
+    }
+    let id = viewer.community.id;
+    let mut bytes = match state.store.blob(id, sha256).await? {
+        Some(found) if found.media.is_some() => return Ok(StatusCode::OK.into_response()),
+        Some(found) => found.bytes,
+        None => {
+            bounded(&state, &viewer).await?;
+            Vec::new()
+        }
+    };
+    let here = bytes.len() as u64;
+    if offset != here {
+        let told = [(OFFSET, HeaderValue::from(here))];
+        return Ok((StatusCode::CONFLICT, told).into_response());
+    }
+    bytes.extend_from_slice(&body);
+    if bytes.len() as u64 >= length {
+        let finished = finish(&state, &viewer, sha256, bytes).await;
+        if finished.is_err() {
+            state.store.drop_partial(id, sha256).await?;
+        }
+        return finished.map(|()| StatusCode::CREATED.into_response());
+    }
+    let here = bytes.len() as u64;
+    let person = viewer.session.person;
+    let now = state.clock.now();
+    state
+        .store
+        .keep_blob((id, sha256), person, bytes, None, now)
+        .await?;
+    Ok((StatusCode::NO_CONTENT, [(OFFSET, HeaderValue::from(here))]).into_response())
+}
+
+async fn finish(
+    state: &AppState,
+    viewer: &SignedIn,
+    sha256: Digest,
+    bytes: Vec<u8>,
+) -> Result<(), Failure> {
+    if bytes.len() as u64 > MOST_BLOB_BYTES {
+        return Err(ProblemCode::TooLarge.into());
+    }
+    if Digest::of(&bytes) != sha256 {
+        return Err(ProblemCode::DigestDiffers.into());
+    }
+    let media = media_of(&bytes).ok_or(ProblemCode::NotAPhoto)?;
+    let key = (viewer.community.id, sha256);
+    let (person, now) = (viewer.session.person, state.clock.now());
+    state
+        .store
+        .keep_blob(key, person, bytes, Some(media), now)
+        .await?;
+    Ok(())
+}
+
+/// Only those who belong here send photos, and not without end.
+async fn bounded(state: &AppState, viewer: &SignedIn) -> Result<(), Failure> {
+    if !viewer.actor().belongs() {
+        return Err(domain::Refusal::NoStanding.into());
+    }
+    let since = state.clock.now().plus_days(-1);
+    let person = viewer.session.person;
+    let sent = state
+        .store
+        .blobs_since(viewer.community.id, person, since)
+        .await?;
+    if sent >= MOST_A_DAY {
+        let text = format!("at most {MOST_A_DAY} photos a day");
+        return Err(Failure::new(ProblemCode::SlowDown).because(text));
+    }
+    Ok(())
+}
+
+fn digest(text: &str) -> Result<Digest, Failure> {
+    text.parse().map_err(|_| ProblemCode::NotFound.into())
+}

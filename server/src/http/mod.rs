@@ -1,0 +1,69 @@
+//! The router: the table of contents of everything the server answers.
+
+mod assets;
+mod blobs;
+mod changes;
+mod commands;
+pub mod cookie;
+mod guard;
+mod health;
+mod observe;
+mod packed;
+mod photo;
+pub mod problem;
+mod rates;
+mod records;
+mod security;
+mod stream;
+mod viewer;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use wire::{MOST_BLOB_BYTES, MOST_PUSH_BYTES, routes};
+
+pub use assets::Assets;
+pub use health::keep_figures;
+pub use photo::media_of;
+pub use rates::{ClientAddress, Rates};
+pub use stream::watch_others;
+pub use viewer::{SignedIn, Viewer};
+
+use crate::AppState;
+
+/// Everything the server answers.
+pub fn router(state: AppState) -> Router {
+    let api = Router::new()
+        .route(
+            routes::COMMANDS,
+            post(commands::push).layer(DefaultBodyLimit::max(MOST_PUSH_BYTES)),
+        )
+        .route(routes::CHANGES, get(changes::pull))
+        .route(routes::STREAM, get(stream::listen))
+        .route(&format!("{}/{{kind}}", routes::RECORDS), get(records::list))
+        .route(
+            &format!("{}/{{kind}}/{{id}}", routes::RECORDS),
+            get(records::one),
+        )
+        .route(
+            &format!("{}/{{sha256}}", routes::BLOBS),
+            get(blobs::get)
+                .head(blobs::head)
+                .put(blobs::put)
+                .patch(blobs::patch)
+                .layer(DefaultBodyLimit::max(MOST_BLOB_BYTES as usize)),
+        )
+        .layer(from_fn(guard::same_site))
+        .layer(from_fn_with_state(state.clone(), rates::limit));
+    let outside = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .fallback(get(assets::serve));
+    api.merge(outside)
+        .layer(from_fn(problem::speak))
+        .layer(from_fn_with_state(state.clone(), security::headers))
+        .layer(from_fn(observe::request))
+        .with_state(state)
+}

@@ -1,0 +1,282 @@
+//! One community: its mirror, its queue, its news.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use domain::{Actor, Audience, Command, CommunityId, PersonId, Plain, Timestamp};
+use tokio::sync::{mpsc, oneshot, watch};
+use wire::{Cursors, Envelope, Outcome, ProblemCode, body_hash};
+
+use super::By;
+use super::decide::{Asked, Decided, group};
+use super::mirror::{Mirror, Page};
+use crate::Clock;
+use crate::failure::Failure;
+use crate::store::{Row, Store, StoreFault};
+
+/// How many pushes may wait before the server says that it is busy.
+const MOST_WAITING: usize = 4096;
+
+/// After so many commands a group is full.
+const GROUP: usize = 64;
+
+/// How often a group is tried again when another process wrote first.
+const TRIES: u32 = 8;
+
+/// One community (社区) in this process.
+pub struct Community {
+    /// Which.
+    pub id: CommunityId,
+    store: Store,
+    clock: Clock,
+    commit_delay: Duration,
+    mirror: RwLock<Mirror>,
+    news: watch::Sender<u64>,
+    queue: mpsc::Sender<Waiting>,
+}
+
+struct Waiting {
+    asked: Vec<Asked>,
+    reply: oneshot::Sender<Result<Vec<Arc<str>>, Failure>>,
+}
+
+impl Community {
+    pub(super) fn start(
+        id: CommunityId,
+        rows: Vec<Row>,
+        store: Store,
+        clock: Clock,
+        commit_delay: Duration,
+    ) -> Arc<Self> {
+        let mut mirror = Mirror::default();
+        mirror.take(rows);
+        let (queue, waiting) = mpsc::channel(MOST_WAITING);
+        let community = Arc::new(Self {
+            id,
+            store,
+            clock,
+            commit_delay,
+            news: watch::Sender::new(mirror.seq),
+            mirror: RwLock::new(mirror),
+            queue,
+        });
+        tokio::spawn(Arc::clone(&community).sequence(waiting));
+        community
+    }
+
+    /// Decides commands in order, durably. One answer each: an [`Outcome`] as JSON, and for a
+    /// repeated command the same bytes as before.
+    ///
+    /// # Errors
+    /// `Unavailable` when nothing could be stored, or too many wait; then nothing changed.
+    pub async fn submit(&self, envelopes: Vec<Envelope>, by: By) -> Result<Vec<Arc<str>>, Failure> {
+        let asked = envelopes
+            .into_iter()
+            .map(|envelope| Asked {
+                body_hash: body_hash(&envelope),
+                envelope,
+                by,
+            })
+            .collect();
+        let (reply, answer) = oneshot::channel();
+        self.queue
+            .try_send(Waiting { asked, reply })
+            .map_err(|_| Failure::new(ProblemCode::Unavailable).because("too many are waiting"))?;
+        answer
+            .await
+            .map_err(|_| Failure::new(ProblemCode::Unavailable))?
+    }
+
+    /// Does one command under a new id, for the server itself.
+    ///
+    /// # Errors
+    /// As [`Community::submit`], and `Refused` with the rule's answer.
+    pub async fn act(&self, command: Command, by: By) -> Result<Outcome, Failure> {
+        let envelope = Envelope {
+            id: crate::chance::new_command_id(),
+            made_at: self.clock.now(),
+            command,
+        };
+        let answers = self.submit(vec![envelope], by).await?;
+        let outcome = answers
+            .first()
+            .and_then(|text| serde_json::from_str(text).ok());
+        let outcome: Outcome = outcome.ok_or(ProblemCode::Failed)?;
+        match outcome.verdict {
+            wire::Verdict::Refused { refusal } => Err(refusal.into()),
+            wire::Verdict::Done { .. } => Ok(outcome),
+        }
+    }
+
+    /// Looks at the town as it is in this process; call [`Community::freshen`] before, where
+    /// another process may have written.
+    pub fn look<T>(&self, look: impl FnOnce(&Plain) -> T) -> T {
+        let mirror = self.mirror.read().unwrap_or_else(PoisonError::into_inner);
+        look(&mirror.town)
+    }
+
+    /// Who a viewer is now, and which audiences they read; `None` is a guest.
+    pub fn viewer(&self, person: Option<PersonId>) -> (Actor, Vec<Audience>) {
+        let today = self.clock.now().day();
+        self.look(|town| {
+            let actor = person.map_or(Actor::Guest, |person| Actor::of(person, today, town));
+            let mut audiences = actor.audiences(self.id, today, town);
+            // The rulebook never lists it; a second lock costs nothing.
+            audiences.retain(|audience| *audience != Audience::Sealed);
+            (actor, audiences)
+        })
+    }
+
+    /// What some audiences read after their cursors.
+    pub fn page(&self, audiences: &[Audience], after: &Cursors, most: usize) -> Page {
+        let mirror = self.mirror.read().unwrap_or_else(PoisonError::into_inner);
+        mirror.page(audiences, after, most)
+    }
+
+    /// The last sequence number this process knows.
+    pub fn seq(&self) -> u64 {
+        self.mirror
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .seq
+    }
+
+    /// Turns whenever there is something new to pull.
+    pub fn news(&self) -> watch::Receiver<u64> {
+        self.news.subscribe()
+    }
+
+    /// How many wait for news.
+    pub fn listeners(&self) -> usize {
+        self.news.receiver_count()
+    }
+
+    /// Takes over what other processes wrote.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn freshen(&self) -> Result<(), StoreFault> {
+        let known = self.seq();
+        let latest = self.store.seq(self.id).await?.unwrap_or(known);
+        if latest > known {
+            let rows = self.store.rows_after(self.id, known).await?;
+            self.take(rows);
+        }
+        Ok(())
+    }
+
+    fn take(&self, rows: Vec<Row>) {
+        let seq = {
+            let mut mirror = self.mirror.write().unwrap_or_else(PoisonError::into_inner);
+            mirror.take(rows);
+            mirror.seq
+        };
+        self.news.send_if_modified(|known| {
+            let newer = seq > *known;
+            *known = seq.max(*known);
+            newer
+        });
+    }
+
+    async fn sequence(self: Arc<Self>, mut queue: mpsc::Receiver<Waiting>) {
+        while let Some(first) = queue.recv().await {
+            let mut commands = first.asked.len();
+            let mut waiting = vec![first];
+            // Requests that have arrived get their turn to queue up before the group closes.
+            tokio::task::yield_now().await;
+            while commands < GROUP {
+                let Ok(next) = queue.try_recv() else { break };
+                commands += next.asked.len();
+                waiting.push(next);
+            }
+            self.settle(waiting).await;
+        }
+    }
+
+    async fn settle(&self, waiting: Vec<Waiting>) {
+        let asked: Vec<Asked> = waiting.iter().flat_map(|it| it.asked.clone()).collect();
+        match self.decide_durably(&asked).await {
+            Ok(answers) => {
+                let mut answers = answers.into_iter();
+                for it in waiting {
+                    let mine: Option<Vec<_>> = answers.by_ref().take(it.asked.len()).collect();
+                    // Whoever asked may have gone; the answer waits under the command's id.
+                    let _ = it.reply.send(mine.ok_or(ProblemCode::Failed.into()));
+                }
+            }
+            Err(fault) => {
+                tracing::error!(%fault, commands = asked.len(), "a group was not stored");
+                metrics::counter!("linli_groups_failed_total").increment(1);
+                for it in waiting {
+                    let _ = it.reply.send(Err(ProblemCode::Unavailable.into()));
+                }
+            }
+        }
+    }
+
+    async fn decide_durably(&self, asked: &[Asked]) -> Result<Vec<Option<Arc<str>>>, StoreFault> {
+        let mut tries = 1;
+        loop {
+            match self.attempt(asked).await {
+                Err(fault) if fault.is_contention() && tries < TRIES => {
+                    tokio::time::sleep(Duration::from_millis(5 << tries)).await;
+                    tries += 1;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    async fn attempt(&self, asked: &[Asked]) -> Result<Vec<Option<Arc<str>>>, StoreFault> {
+        let (mut tx, seq) = self.store.begin(self.id).await?;
+        let known = self.seq();
+        if known != seq {
+            // Another process wrote since; under the lock nobody else can.
+            self.take(tx.rows_after(self.id, known).await?);
+        }
+        let ids: Vec<_> = asked.iter().map(|it| it.envelope.id.0).collect();
+        let claimed: HashMap<_, _> = tx
+            .claimed(self.id, &ids)
+            .await?
+            .into_iter()
+            .map(|claimed| (claimed.id, claimed))
+            .collect();
+        let at = self.clock.now();
+        let decided = self.decide(seq, asked, &claimed, at);
+        let Decided {
+            answers,
+            rows,
+            commands,
+            notes,
+            seq: last,
+        } = decided;
+        tx.put(self.id, &rows).await?;
+        tx.claim(self.id, &commands).await?;
+        for note in &notes {
+            tx.note(self.id, note).await?;
+        }
+        if last > seq {
+            tx.advance(self.id, last).await?;
+        }
+        if !self.commit_delay.is_zero() {
+            tokio::time::sleep(self.commit_delay).await;
+        }
+        tx.commit().await?;
+        // Only what is durable is known and answered.
+        self.take(rows);
+        metrics::counter!("linli_groups_total").increment(1);
+        metrics::counter!("linli_commands_total").increment(commands.len() as u64);
+        Ok(answers)
+    }
+
+    fn decide(
+        &self,
+        seq: u64,
+        asked: &[Asked],
+        claimed: &HashMap<uuid::Uuid, crate::store::Claimed>,
+        at: Timestamp,
+    ) -> Decided {
+        self.look(|town| group(town, seq, asked, claimed, at))
+    }
+}

@@ -1,0 +1,73 @@
+//! What every request shares.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use crate::Clock;
+use crate::http::{Assets, Rates};
+use crate::sequencer::Communities;
+use crate::store::Store;
+
+/// What is set from outside, once, at the start.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How many proxies stand before this server and can be trusted about addresses.
+    pub trusted_hops: usize,
+    /// Serve the apps from this folder instead of those inside the program.
+    pub dist: Option<PathBuf>,
+    /// The address residents type, such as `https://linli.example`; what slips' codes lead to.
+    pub public_url: Option<String>,
+}
+
+/// What every request shares. Cloned freely.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+/// The parts of an [`AppState`].
+pub struct Shared {
+    /// The database.
+    pub store: Store,
+    /// What time it is.
+    pub clock: Clock,
+    /// The communities and their sequencers.
+    pub communities: Communities,
+    /// What was set from outside.
+    pub settings: Settings,
+    /// The built apps.
+    pub assets: Assets,
+    /// Who may ask how often.
+    pub rates: Rates,
+    /// Turns true when the server is to end; long-lived answers end with it.
+    pub stopping: watch::Sender<bool>,
+}
+
+impl AppState {
+    /// A server over a store.
+    pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        let communities = Communities::new(store.clone(), clock.clone());
+        Self::over(store, clock, communities, settings)
+    }
+
+    /// A server over communities that were made elsewhere.
+    pub fn over(store: Store, clock: Clock, communities: Communities, settings: Settings) -> Self {
+        let assets = Assets::new(settings.dist.clone());
+        Self(Arc::new(Shared {
+            store,
+            clock,
+            communities,
+            settings,
+            assets,
+            rates: Rates::default(),
+            stopping: watch::Sender::new(false),
+        }))
+    }
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}

@@ -1,0 +1,188 @@
+//! The store: one enum over two concrete databases, one SQL for both.
+//!
+//! Statements are written once, in the common subset with `$1` placeholders, and compiled for
+//! each database by [`reading!`] and [`writing!`].
+
+mod blobs;
+mod communities;
+mod group;
+mod notes;
+mod rows;
+mod schema;
+mod sessions;
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::SqliteSynchronous;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions};
+use uuid::Uuid;
+
+pub use blobs::{Blob, BlobState};
+pub use group::{Claimed, Group, NewCommand};
+pub use notes::Note;
+pub use rows::Row;
+pub use sessions::{NewSession, Session};
+
+/// A database (存储). Cloned freely: clones share connections.
+#[derive(Clone, Debug)]
+pub enum Store {
+    /// A file beside the program.
+    Sqlite(Sqlite),
+    /// A PostgreSQL server, which several of our processes may share.
+    Postgres(Postgres),
+}
+
+/// The embedded database: one connection writes, some read.
+#[derive(Clone, Debug)]
+pub struct Sqlite {
+    pub(crate) write: SqlitePool,
+    pub(crate) read: SqlitePool,
+}
+
+/// The PostgreSQL database.
+#[derive(Clone, Debug)]
+pub struct Postgres {
+    pub(crate) pool: PgPool,
+}
+
+/// Runs a statement that only reads: `reading!(store, pool => query.fetch_all(pool).await)`.
+macro_rules! reading {
+    ($store:expr, $pool:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite(db) => {
+                let $pool = &db.read;
+                $body
+            }
+            $crate::store::Store::Postgres(db) => {
+                let $pool = &db.pool;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs a statement that writes: `writing!(store, pool => query.execute(pool).await)`.
+macro_rules! writing {
+    ($store:expr, $pool:ident => $body:expr) => {
+        match $store {
+            $crate::store::Store::Sqlite(db) => {
+                let $pool = &db.write;
+                $body
+            }
+            $crate::store::Store::Postgres(db) => {
+                let $pool = &db.pool;
+                $body
+            }
+        }
+    };
+}
+
+pub(crate) use {reading, writing};
+
+/// The database did not do what it was asked. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreFault {
+    /// From the database or the way to it.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// What is stored is not what this program writes.
+    #[error("stored data: {0}")]
+    Corrupt(String),
+}
+
+impl StoreFault {
+    /// Whether the same again may succeed at once: the database let another writer go first.
+    pub fn is_contention(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else {
+            return false;
+        };
+        // PostgreSQL: serialization_failure, deadlock_detected. SQLite: BUSY and its kin.
+        let code = error.code().unwrap_or_default();
+        matches!(&*code, "40001" | "40P01" | "5" | "261" | "517")
+    }
+}
+
+impl Store {
+    /// Opens a database and brings its tables up to date.
+    ///
+    /// `database` is `postgres://…`, or the path of a SQLite file that is made if missing.
+    ///
+    /// # Errors
+    /// When it cannot be reached or its tables are newer than this program.
+    pub async fn open(database: &str) -> Result<Self, StoreFault> {
+        let store = if database.starts_with("postgres://") || database.starts_with("postgresql://")
+        {
+            Self::Postgres(Postgres::connect(database).await?)
+        } else {
+            Self::Sqlite(Sqlite::open(Path::new(database)).await?)
+        };
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), StoreFault> {
+        reading!(self, pool => sqlx::query("SELECT 1").execute(pool).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Lets go of the database in order; a SQLite file is left without its write-ahead log.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(db) => {
+                db.read.close().await;
+                db.write.close().await;
+            }
+            Self::Postgres(db) => db.pool.close().await,
+        }
+    }
+}
+
+impl Sqlite {
+    async fn open(path: &Path) -> Result<Self, StoreFault> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(true)
+            // A ballot that was counted leaves no trace in the file's free pages.
+            .pragma("secure_delete", "on");
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        let read = SqlitePoolOptions::new()
+            .min_connections(1)
+            .max_connections(3)
+            .connect_with(options)
+            .await?;
+        Ok(Self { write, read })
+    }
+}
+
+impl Postgres {
+    async fn connect(url: &str) -> Result<Self, StoreFault> {
+        let options = PgConnectOptions::from_str(url)?
+            .application_name("linli")
+            .options([("synchronous_commit", "on")]);
+        let pool = PgPoolOptions::new()
+            .max_connections(12)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(options)
+            .await?;
+        Ok(Self { pool })
+    }
+}
+
+/// An id from its sixteen bytes.
+pub(crate) fn uuid(bytes: &[u8]) -> Result<Uuid, StoreFault> {
+    Uuid::from_slice(bytes).map_err(|error| StoreFault::Corrupt(error.to_string()))
+}

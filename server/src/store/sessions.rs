@@ -1,0 +1,169 @@
+//! Signed-in devices. Of a token only its digest is kept.
+
+use domain::{CommunityId, Digest, PersonId, Timestamp};
+use uuid::Uuid;
+
+use super::{Store, StoreFault, reading, uuid, writing};
+
+/// A device that is signed in (登录设备).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its id, which its person may know.
+    pub id: Uuid,
+    /// The community.
+    pub community: CommunityId,
+    /// Who.
+    pub person: PersonId,
+    /// What the device calls itself.
+    pub device: String,
+    /// Since when.
+    pub since: Timestamp,
+    /// Last seen.
+    pub seen_at: Timestamp,
+    /// Over at.
+    pub ends_at: Timestamp,
+}
+
+/// A session to be, with the digest of its token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSession {
+    /// SHA-256 of the token.
+    pub token_hash: Digest,
+    /// What is known of it.
+    pub session: Session,
+}
+
+type Columns = (Vec<u8>, Vec<u8>, String, i64, i64, i64);
+
+impl Store {
+    /// Signs a device in.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn add_session(&self, new: &NewSession) -> Result<(), StoreFault> {
+        let sql = "INSERT INTO session \
+                   (community, token_hash, id, person, device, since, seen_at, ends_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let it = &new.session;
+        writing!(self, pool => {
+            sqlx::query(sql)
+                .bind(it.community.0.as_bytes().to_vec())
+                .bind(new.token_hash.0.to_vec())
+                .bind(it.id.as_bytes().to_vec())
+                .bind(it.person.0.as_bytes().to_vec())
+                .bind(it.device.clone())
+                .bind(it.since.0)
+                .bind(it.seen_at.0)
+                .bind(it.ends_at.0)
+                .execute(pool)
+                .await
+                .map(drop)
+        })?;
+        Ok(())
+    }
+
+    /// The session a token belongs to, over or not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn session(
+        &self,
+        community: CommunityId,
+        token_hash: Digest,
+    ) -> Result<Option<Session>, StoreFault> {
+        let sql = "SELECT id, person, device, since, seen_at, ends_at FROM session \
+                   WHERE community = $1 AND token_hash = $2";
+        let row: Option<Columns> = reading!(self, pool => {
+            sqlx::query_as(sql)
+                .bind(community.0.as_bytes().to_vec())
+                .bind(token_hash.0.to_vec())
+                .fetch_optional(pool)
+                .await
+        })?;
+        row.map(|row| session(community, row)).transpose()
+    }
+
+    /// All sessions of a person, the latest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sessions_of(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+    ) -> Result<Vec<Session>, StoreFault> {
+        let sql = "SELECT id, person, device, since, seen_at, ends_at FROM session \
+                   WHERE community = $1 AND person = $2 ORDER BY since DESC, id";
+        let rows: Vec<Columns> = reading!(self, pool => {
+            sqlx::query_as(sql)
+                .bind(community.0.as_bytes().to_vec())
+                .bind(person.0.as_bytes().to_vec())
+                .fetch_all(pool)
+                .await
+        })?;
+        rows.into_iter()
+            .map(|row| session(community, row))
+            .collect()
+    }
+
+    /// Signs a device of a person out; whether there was one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn end_session(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+        id: Uuid,
+    ) -> Result<bool, StoreFault> {
+        let sql = "DELETE FROM session WHERE community = $1 AND person = $2 AND id = $3";
+        let gone = writing!(self, pool => {
+            sqlx::query(sql)
+                .bind(community.0.as_bytes().to_vec())
+                .bind(person.0.as_bytes().to_vec())
+                .bind(id.as_bytes().to_vec())
+                .execute(pool)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
+        Ok(gone > 0)
+    }
+
+    /// Notes that a device was seen.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn seen(
+        &self,
+        community: CommunityId,
+        token_hash: Digest,
+        at: Timestamp,
+    ) -> Result<(), StoreFault> {
+        let sql = "UPDATE session SET seen_at = $3 WHERE community = $1 AND token_hash = $2";
+        writing!(self, pool => {
+            sqlx::query(sql)
+                .bind(community.0.as_bytes().to_vec())
+                .bind(token_hash.0.to_vec())
+                .bind(at.0)
+                .execute(pool)
+                .await
+                .map(drop)
+        })?;
+        Ok(())
+    }
+}
+
+fn session(
+    community: CommunityId,
+    (id, person, device, since, seen_at, ends_at): Columns,
+) -> Result<Session, StoreFault> {
+    Ok(Session {
+        id: uuid(&id)?,
+        community,
+        person: PersonId(uuid(&person)?),
+        device,
+        since: Timestamp(since),
+        seen_at: Timestamp(seen_at),
+        ends_at: Timestamp(ends_at),
+    })
+}
