@@ -1,1 +1,35 @@
-//! The replica in the phone: stores, outbox, overlay and the sync driver.
+//! The replica in the phone: a copy of what its resident may read, and the acts that wait to be
+//! sent. It answers at once, with or without a network. No UI framework in here.
+//!
+//! `outbox`, `overlay`, `merge`, `compaction`, `verdict` and `backoff` are pure. `driver` is one
+//! loop over a [`Transport`] and a [`Store`], and waits only through a [`Rim`], so that it runs
+//! in a browser and on a virtual clock alike.
+
+mod act;
+mod backoff;
+mod bell;
+mod compaction;
+mod driver;
+mod http;
+mod merge;
+mod outbox;
+mod overlay;
+mod replica;
+mod rim;
+mod status;
+mod store;
+mod trust;
+mod verdict;
+
+// The one seam: everything a browser gives lives behind it.
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod transport;
+
+pub use act::{Act, ActId, ActState, Unsaved};
+pub use http::{Listening, Method, Request, Response, Transport, Unreachable};
+pub use replica::{Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent};
+pub use rim::{Rim, Wake, new_blind, new_id};
+pub use status::{Status, Storage};
+pub use store::{Memory, Store, StoreFault};

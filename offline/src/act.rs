@@ -1,0 +1,67 @@
+//! The acts of this phone's resident, and what became of each.
+
+use domain::{Command, CommandId, Refusal, Timestamp};
+use wire::{ProblemCode, Receipt};
+
+use crate::store::StoreFault;
+
+/// An act's id is its command's.
+pub type ActId = CommandId;
+
+/// One act of this phone's resident (我的操作), newest first in [`crate::Replica::acts`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// Which.
+    pub id: ActId,
+    /// What was done.
+    pub command: Command,
+    /// When, by the phone's clock corrected by the server's.
+    pub made_at: Timestamp,
+    /// Where it stands.
+    pub state: ActState,
+    /// What the phone doubted and left to the server to decide.
+    pub warning: Option<Refusal>,
+    /// Whether the phone's storage holds it. `false` while only this tab's memory does.
+    pub kept: bool,
+}
+
+/// Where an act stands (状态).
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActState {
+    /// 已存在手机里: on this phone, not yet on its way.
+    Saved,
+    /// 已发出: on its way, no answer yet.
+    Sent,
+    /// 已计入: the server has it, durably.
+    Counted {
+        /// For the person to keep.
+        receipt: Receipt,
+        /// When, by the server's clock.
+        at: Timestamp,
+    },
+    /// 未被接受: a rule refuses it. It stays until it was read.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// When, by the server's clock.
+        at: Timestamp,
+    },
+    /// 发不出去: the server cannot take it as it is. It stays until it was read.
+    Stuck {
+        /// What is wrong with it.
+        problem: ProblemCode,
+        /// When the server said so.
+        at: Timestamp,
+    },
+}
+
+/// Why an act was not taken on.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Unsaved {
+    /// A rule refuses it, as far as this phone can know.
+    #[error("refused")]
+    Refused(Refusal),
+    /// The phone's storage did not take it: nothing was saved.
+    #[error("the storage did not take it")]
+    Storage(#[from] StoreFault),
+}

@@ -1,0 +1,192 @@
+//! The driver: one loop that sends what waits, pulls what is new, and waits to be woken. In each
+//! phone one tab drives; the others read what it writes.
+
+mod lead;
+mod pull;
+mod push;
+mod upload;
+mod wait;
+
+use std::rc::{Rc, Weak};
+
+use futures::FutureExt;
+use wire::{Problem, ProblemCode, SessionInfo, routes};
+
+use crate::compaction;
+use crate::http::{Method, Request};
+use crate::replica::Inner;
+use crate::rim::Wake;
+use crate::status::Storage;
+use crate::verdict::{self, Trouble};
+
+/// Starts the loop and the ears of a tab. Both end when the replica is dropped.
+pub(crate) fn start(inner: &Rc<Inner>) {
+    let ears = Rc::downgrade(inner);
+    inner.rim.on_wake(Box::new(move |wake| {
+        if let Some(inner) = ears.upgrade() {
+            heard(&inner, wake);
+        }
+    }));
+    let weak = Rc::downgrade(inner);
+    inner.rim.spawn(drive(weak).boxed_local());
+}
+
+fn heard(inner: &Rc<Inner>, wake: Wake) {
+    match wake {
+        Wake::Online | Wake::Visible => {
+            inner.changed();
+            inner.revived.ring();
+            inner.bell.ring();
+        }
+        Wake::Told => {
+            let rim = Rc::clone(&inner.rim);
+            let inner = Rc::clone(inner);
+            rim.spawn(
+                async move {
+                    inner.reread().await;
+                    inner.bell.ring();
+                }
+                .boxed_local(),
+            );
+        }
+    }
+}
+
+async fn drive(weak: Weak<Inner>) {
+    let Some(inner) = weak.upgrade() else { return };
+    let _lead = lead::wait_for_it(&inner).await;
+    // What another tab wrote while it led is the ground this one starts from.
+    inner.reread().await;
+    let news = listen(&inner);
+    drop(inner);
+    let mut failures: u32 = 0;
+    let mut known = false;
+    while let Some(inner) = weak.upgrade() {
+        let round = round(&inner, &mut known).await;
+        let gone = inner.state.borrow().reload;
+        if gone {
+            // A newer version is here: this tab neither sends nor pulls again.
+            break;
+        }
+        match round {
+            Ok(()) => {
+                failures = 0;
+                online(&inner, true);
+                tidy(&inner).await;
+                wait::for_news(&inner).await;
+            }
+            Err(trouble) => {
+                let retry_after_ms = note(&inner, &trouble);
+                wait::back_off(&inner, failures, retry_after_ms).await;
+                failures = failures.saturating_add(1);
+                known = false;
+            }
+        }
+    }
+    drop(news);
+}
+
+/// Sends everything, then pulls everything.
+async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
+    inner.end_session().await;
+    if inner.state.borrow().meta.sign_out_pending {
+        return Err(Trouble::Later {
+            retry_after_ms: None,
+        });
+    }
+    if !*known {
+        who_am_i(inner).await?;
+        *known = true;
+    }
+    if inner.state.borrow().me().is_some() {
+        let uploaded = upload::all(inner).await?;
+        push::all(inner, &uploaded).await?;
+    }
+    pull::all(inner).await
+}
+
+/// Asks the server who is signed in: the cookie is out of this program's sight.
+async fn who_am_i(inner: &Rc<Inner>) -> Result<(), Trouble> {
+    let request = Request::new(Method::Get, routes::SESSION);
+    let answer = inner.transport.send(request).await;
+    match verdict::read::<SessionInfo>(answer) {
+        Ok(info) => {
+            let (wiped, current) = {
+                let state = inner.state.borrow();
+                let blank = state.blank && state.meta.session.is_none();
+                let wiped = blank && state.storage == Storage::Ok;
+                (
+                    wiped,
+                    state.meta.session.as_ref() == Some(&info) && !state.paused,
+                )
+            };
+            if wiped {
+                inner.change(|state| state.storage = Storage::Wiped);
+            }
+            if !current {
+                inner.adopt(&info).await;
+            }
+            Ok(())
+        }
+        Err(Trouble::SignIn) if inner.is_signed_in_as(None) => Ok(()),
+        Err(trouble) => Err(trouble),
+    }
+}
+
+/// Shows what stands in the way; answers how long the server asks to be left alone.
+fn note(inner: &Inner, trouble: &Trouble) -> Option<u64> {
+    match trouble {
+        Trouble::Later { retry_after_ms } => {
+            online(inner, false);
+            *retry_after_ms
+        }
+        Trouble::SignIn => {
+            inner.change(|state| state.paused = state.me().is_some());
+            None
+        }
+        Trouble::Reload => {
+            inner.change(|state| state.reload = true);
+            None
+        }
+        Trouble::Problem(Problem { code, .. }) => {
+            // A pull that is refused as such: its cursors are not what the server knows.
+            online(inner, *code != ProblemCode::Failed);
+            None
+        }
+    }
+}
+
+fn online(inner: &Inner, online: bool) {
+    if inner.state.borrow().online != online {
+        inner.change(|state| state.online = online);
+    }
+}
+
+/// Rewrites the stored pages when it is worth it.
+async fn tidy(inner: &Rc<Inner>) {
+    let due = compaction::is_due(&inner.state.borrow().confirmed);
+    if !due {
+        return;
+    }
+    let (pages, meta) = {
+        let mut state = inner.state.borrow_mut();
+        let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
+        state.meta.generation += 1;
+        state.meta.last_page = pages.len() as u64;
+        state.confirmed.stored = state.confirmed.town().len();
+        state.confirmed.lost = false;
+        (pages, state.meta.clone())
+    };
+    let rewritten = inner.store().rewrite(&pages, &meta).await;
+    inner.note(rewritten);
+    inner.rim.tell();
+}
+
+fn listen(inner: &Rc<Inner>) -> Box<dyn crate::http::Listening> {
+    let weak = Rc::downgrade(inner);
+    inner.transport.listen(Box::new(move || {
+        if let Some(inner) = weak.upgrade() {
+            inner.bell.ring();
+        }
+    }))
+}

@@ -1,0 +1,109 @@
+//! Pulling: page after page until there is no more.
+
+use std::rc::Rc;
+
+use wire::{Cursors, SCHEMA, routes};
+
+use crate::http::{Method, Request};
+use crate::merge::Page;
+use crate::outbox::{Item, ItemState};
+use crate::replica::{Inner, escaped};
+use crate::verdict::{self, Trouble};
+
+pub(super) async fn all(inner: &Rc<Inner>) -> Result<(), Trouble> {
+    // Whatever was counted before the first question is in the answers.
+    let counted = {
+        let state = inner.state.borrow();
+        state
+            .outbox
+            .iter()
+            .filter_map(counted_at)
+            .max()
+            .unwrap_or(0)
+    };
+    let cursors = inner.state.borrow().meta.cursors.clone();
+    let mut asked = ask(inner, &cursors);
+    loop {
+        let generation = inner.state.borrow().meta.generation;
+        let response = verdict::accepted(asked.await)?;
+        let bytes = response.body;
+        let Some(page) = Page::read(&bytes) else {
+            return Err(Trouble::Later {
+                retry_after_ms: None,
+            });
+        };
+        if page.schema > SCHEMA {
+            return Err(Trouble::Reload);
+        }
+        if inner.state.borrow().meta.generation != generation {
+            // Someone signed in or out meanwhile: this answer is another reader's.
+            return Ok(());
+        }
+        let more = page.more;
+        // The next page is on its way while this one is merged and stored.
+        let next = more.then(|| ask(inner, &page.cursors));
+        take(inner, &page, &bytes, counted).await;
+        match next {
+            Some(next) => asked = next,
+            None => return Ok(()),
+        }
+    }
+}
+
+fn counted_at(item: &Item) -> Option<u64> {
+    match item.state {
+        ItemState::Counted { seq, .. } => Some(seq),
+        _ => None,
+    }
+}
+
+type Asked = futures::future::LocalBoxFuture<
+    'static,
+    Result<crate::http::Response, crate::http::Unreachable>,
+>;
+
+fn ask(inner: &Inner, cursors: &Cursors) -> Asked {
+    let after = escaped(&cursors.to_string());
+    let limit = inner.config.page;
+    let path = format!("{}?after={after}&limit={limit}", routes::CHANGES);
+    inner.transport.send(Request::new(Method::Get, path))
+}
+
+/// Shows a page, then stores it with its cursors in one transaction.
+async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
+    let now = inner.rim.now();
+    let (empty, moved, number, meta) = inner.change(|state| {
+        let changed = state.confirmed.merge(page);
+        let empty = page.changes.is_empty() && page.lost.is_empty();
+        let before = state.meta.clone();
+        let meta = &mut state.meta;
+        meta.cursors = page.cursors.clone();
+        meta.ahead_ms = page.now.0 - now.0;
+        if !page.more {
+            let least = page.cursors.0.values().min().copied().unwrap_or(0);
+            meta.seen_seq = meta.seen_seq.max(counted).max(least);
+            meta.last_pulled_at = Some(page.now);
+        }
+        if !empty {
+            meta.last_page += 1;
+        }
+        let seen = meta.seen_seq;
+        let moved = meta.seen_seq != before.seen_seq || meta.cursors != before.cursors;
+        let (number, meta) = (meta.last_page, meta.clone());
+        let released = state.outbox.release(|seq| seq <= seen);
+        if changed || released {
+            state.refold();
+        }
+        (empty, moved, number, meta)
+    });
+    let store = inner.store();
+    let kept = if !empty {
+        store.append(number, bytes, &meta).await
+    } else if moved {
+        store.save_meta(&meta).await
+    } else {
+        return;
+    };
+    inner.note(kept);
+    inner.rim.tell();
+}

@@ -1,0 +1,259 @@
+//! The outbox: acts in the order they were made, each in its lane.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::councils::Command as Councils;
+use domain::proposals::{Command as Proposals, Details};
+use domain::{Command, CommandId, Digest, PersonId, ProposalId, Refusal, Timestamp, VoteId};
+use serde::{Deserialize, Serialize};
+use wire::{Envelope, ProblemCode, Receipt};
+
+use crate::act::{Act, ActState};
+
+/// One act as the vault keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Item {
+    /// Its place in the order of making; ties go by id.
+    pub number: u64,
+    /// Whose it is.
+    pub person: PersonId,
+    /// When it was made by the corrected clock: the instant it is replayed at.
+    pub at: Timestamp,
+    /// What is sent.
+    pub envelope: Envelope,
+    /// What the phone doubted.
+    pub warning: Option<Refusal>,
+    /// What the server said.
+    pub state: ItemState,
+}
+
+/// What the server said to an act.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ItemState {
+    /// Nothing yet.
+    Waiting,
+    /// Done.
+    Counted {
+        receipt: Receipt,
+        at: Timestamp,
+        seq: u64,
+    },
+    /// A rule refuses it.
+    Refused { refusal: Refusal, at: Timestamp },
+    /// The server cannot take it as it is.
+    Stuck { problem: ProblemCode, at: Timestamp },
+}
+
+/// What waits for what: a refused act blocks only its own lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Lane {
+    /// Everything about one vote.
+    Vote(VoteId),
+    /// Everything about one proposal.
+    Proposal(ProposalId),
+    /// Alone.
+    Own(CommandId),
+}
+
+impl Item {
+    pub fn id(&self) -> CommandId {
+        self.envelope.id
+    }
+
+    pub fn lane(&self) -> Lane {
+        lane(&self.envelope)
+    }
+
+    /// Whether a human must look at it before its lane moves on.
+    pub fn blocks(&self) -> bool {
+        matches!(
+            self.state,
+            ItemState::Refused { .. } | ItemState::Stuck { .. }
+        )
+    }
+
+    /// The photos that must be there before it is sent.
+    pub fn photos(&self) -> Vec<Digest> {
+        let details: &Details = match &self.envelope.command {
+            Command::Proposals(Proposals::Submit(it)) => &it.details,
+            Command::Proposals(Proposals::Revise(it)) => &it.details,
+            Command::Proposals(_) | Command::Members(_) | Command::Councils(_) => {
+                return Vec::new();
+            }
+        };
+        details.photos.iter().map(|photo| photo.hash).collect()
+    }
+}
+
+fn lane(envelope: &Envelope) -> Lane {
+    match &envelope.command {
+        Command::Proposals(it) => Lane::Proposal(match it {
+            Proposals::Submit(it) => it.id,
+            Proposals::Revise(it) => it.proposal,
+            Proposals::Withdraw(it) => it.proposal,
+            Proposals::Support(it) => it.proposal,
+            Proposals::Say(it) => it.proposal,
+            Proposals::Return(it) => it.proposal,
+            Proposals::Reject(it) => it.proposal,
+            Proposals::Merge(it) => it.proposal,
+            Proposals::Accept(it) => it.proposal,
+        }),
+        Command::Councils(Councils::PutMotion(it)) => Lane::Proposal(it.proposal),
+        Command::Councils(Councils::OpenVote(it)) => Lane::Vote(it.id),
+        Command::Councils(Councils::CastBallot(it)) => Lane::Vote(it.vote),
+        Command::Councils(Councils::CloseVote(it)) => Lane::Vote(it.vote),
+        Command::Councils(
+            Councils::Form(_)
+            | Councils::SeatMember(_)
+            | Councils::EndSeat(_)
+            | Councils::Call(_)
+            | Councils::Attend(_),
+        )
+        | Command::Members(_) => Lane::Own(envelope.id),
+    }
+}
+
+/// The acts of one person on this phone.
+#[derive(Default)]
+pub(crate) struct Outbox {
+    items: BTreeMap<(u64, CommandId), Item>,
+    numbers: BTreeMap<CommandId, u64>,
+    sent: BTreeSet<CommandId>,
+    pulled: BTreeSet<CommandId>,
+}
+
+impl Outbox {
+    /// The number the next act gets.
+    pub fn next_number(&self) -> u64 {
+        self.items.keys().next_back().map_or(0, |last| last.0 + 1)
+    }
+
+    /// Takes an act in, or its newer state.
+    pub fn put(&mut self, item: Item) {
+        let id = item.id();
+        if let Some(earlier) = self.numbers.insert(id, item.number) {
+            self.items.remove(&(earlier, id));
+        }
+        self.items.insert((item.number, id), item);
+    }
+
+    pub fn remove(&mut self, id: CommandId) -> Option<Item> {
+        let number = self.numbers.remove(&id)?;
+        self.sent.remove(&id);
+        self.pulled.remove(&id);
+        self.items.remove(&(number, id))
+    }
+
+    pub fn get(&self, id: CommandId) -> Option<&Item> {
+        let number = *self.numbers.get(&id)?;
+        self.items.get(&(number, id))
+    }
+
+    /// Every act in the order of making.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Item> {
+        self.items.values()
+    }
+
+    /// What is to be shown although the server's records do not say it yet.
+    pub fn folded(&self) -> impl Iterator<Item = &Item> {
+        self.iter().filter(|item| match item.state {
+            ItemState::Waiting => true,
+            ItemState::Counted { .. } => !self.pulled.contains(&item.id()),
+            ItemState::Refused { .. } | ItemState::Stuck { .. } => false,
+        })
+    }
+
+    /// How many wait to be sent.
+    pub fn waiting(&self) -> usize {
+        self.iter()
+            .filter(|item| item.state == ItemState::Waiting)
+            .count()
+    }
+
+    /// The next acts to send, in the order of making: none behind a refused one of its lane, none
+    /// whose lane has an earlier one that is not ready.
+    pub fn batch(&self, most: usize, ready: impl Fn(&Item) -> bool) -> Vec<&Item> {
+        let mut shut: BTreeSet<Lane> = BTreeSet::new();
+        let mut batch = Vec::new();
+        for item in self.iter() {
+            if batch.len() == most {
+                break;
+            }
+            let waits = item.state == ItemState::Waiting;
+            if item.blocks() || (waits && !ready(item)) {
+                shut.insert(item.lane());
+            } else if waits && !shut.contains(&item.lane()) {
+                batch.push(item);
+            }
+        }
+        batch
+    }
+
+    /// Marks acts as on their way, or as not.
+    pub fn mark_sent(&mut self, ids: &[CommandId], sent: bool) {
+        for id in ids {
+            if sent {
+                self.sent.insert(*id);
+            } else {
+                self.sent.remove(id);
+            }
+        }
+    }
+
+    /// The refused acts that a new one replaces: the same act in the same lane, tried again.
+    pub fn superseded_by(&self, envelope: &Envelope) -> Vec<CommandId> {
+        let (lane, act) = (lane(envelope), envelope.command.act());
+        let replaced = |item: &&Item| {
+            item.blocks() && item.lane() == lane && item.envelope.command.act() == act
+        };
+        self.iter().filter(replaced).map(Item::id).collect()
+    }
+
+    /// Lets go of what the records say by now; tells whether anything was.
+    pub fn release(&mut self, seen: impl Fn(u64) -> bool) -> bool {
+        let mut released = Vec::new();
+        for item in self.items.values() {
+            if let ItemState::Counted { seq, .. } = item.state
+                && seen(seq)
+                && !self.pulled.contains(&item.id())
+            {
+                released.push(item.id());
+            }
+        }
+        self.pulled.extend(released.iter().copied());
+        !released.is_empty()
+    }
+
+    /// The acts for the reader, newest first.
+    pub fn acts(&self, kept: bool) -> Vec<Act> {
+        self.iter().rev().map(|item| self.act(item, kept)).collect()
+    }
+
+    fn act(&self, item: &Item, kept: bool) -> Act {
+        let state = match &item.state {
+            ItemState::Waiting if self.sent.contains(&item.id()) => ActState::Sent,
+            ItemState::Waiting => ActState::Saved,
+            ItemState::Counted { receipt, at, .. } => ActState::Counted {
+                receipt: receipt.clone(),
+                at: *at,
+            },
+            ItemState::Refused { refusal, at } => ActState::Refused {
+                refusal: refusal.clone(),
+                at: *at,
+            },
+            ItemState::Stuck { problem, at } => ActState::Stuck {
+                problem: *problem,
+                at: *at,
+            },
+        };
+        Act {
+            id: item.id(),
+            command: item.envelope.command.clone(),
+            made_at: item.at,
+            state,
+            warning: item.warning.clone(),
+            kept,
+        }
+    }
+}

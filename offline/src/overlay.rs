@@ -1,0 +1,39 @@
+//! What is shown: the confirmed records with the waiting acts folded over them.
+
+use domain::{Actor, Layer, PersonId, Plain, Refusal, Staged, Timestamp, Town, decide};
+
+use crate::outbox::{Item, Outbox};
+
+/// Lays one act on top, as the server would decide it. A refusal lays nothing.
+pub(crate) fn lay(layer: &mut Layer, base: &Plain, item: &Item) -> Result<(), Refusal> {
+    let changes = {
+        let town = Staged { base, layer };
+        tried(&item.envelope.command, Some(item.person), item.at, &town)?
+    };
+    changes.iter().for_each(|change| layer.apply(change));
+    Ok(())
+}
+
+/// Decides a command as a person would find it decided, without laying it.
+pub(crate) fn tried(
+    command: &domain::Command,
+    person: Option<PersonId>,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<domain::Change>, Refusal> {
+    let actor = match person {
+        Some(person) => Actor::of(person, at.day(), town),
+        None => Actor::Guest,
+    };
+    decide(command, &actor, at, town)
+}
+
+/// Folds every act that the records do not show yet, from nothing.
+pub(crate) fn folded(base: &Plain, outbox: &Outbox) -> Layer {
+    let mut layer = Layer::default();
+    for item in outbox.folded() {
+        // A refusal here needs no undo: what is not laid is not shown. The server has the word.
+        let _ = lay(&mut layer, base, item);
+    }
+    layer
+}

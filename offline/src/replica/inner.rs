@@ -1,0 +1,139 @@
+//! The state of a tab, and the few ways it changes.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use domain::{Digest, Layer, PersonId, Timestamp};
+
+use super::{Config, Ports};
+use crate::bell::Bell;
+use crate::http::Transport;
+use crate::merge::Confirmed;
+use crate::outbox::Outbox;
+use crate::overlay;
+use crate::rim::Rim;
+use crate::status::Storage;
+use crate::store::{Memory, Meta, Store, StoreFault};
+
+pub(crate) struct Inner {
+    pub config: Config,
+    pub rim: Rc<dyn Rim>,
+    pub transport: Rc<dyn Transport>,
+    pub state: RefCell<State>,
+    pub listeners: RefCell<Vec<Rc<dyn Fn()>>>,
+    pub version: Cell<u64>,
+    /// Rung when there is something to send or to pull.
+    pub bell: Bell,
+    /// Rung when a failure may be over: the network is back, the page is looked at.
+    pub revived: Bell,
+    pub urls: RefCell<BTreeMap<Digest, String>>,
+    pub numbers: Cell<u64>,
+    store: RefCell<Store>,
+}
+
+#[derive(Default)]
+pub(crate) struct State {
+    pub confirmed: Confirmed,
+    pub layer: Layer,
+    pub outbox: Outbox,
+    pub meta: Meta,
+    pub online: bool,
+    pub paused: bool,
+    pub reload: bool,
+    pub storage: Storage,
+    pub loaded: bool,
+    /// Photos the server has, as far as this tab knows.
+    pub uploaded: BTreeSet<Digest>,
+    /// Nothing was stored when this tab began.
+    pub blank: bool,
+}
+
+impl State {
+    pub fn me(&self) -> Option<PersonId> {
+        self.meta.session.as_ref().map(|session| session.person)
+    }
+
+    /// Folds everything again.
+    pub fn refold(&mut self) {
+        self.layer = overlay::folded(self.confirmed.town(), &self.outbox);
+    }
+}
+
+impl Inner {
+    pub fn new(config: Config, ports: Ports) -> Self {
+        Self {
+            config,
+            rim: ports.rim,
+            transport: ports.transport,
+            state: RefCell::default(),
+            listeners: RefCell::default(),
+            version: Cell::new(0),
+            bell: Bell::default(),
+            revived: Bell::default(),
+            urls: RefCell::default(),
+            numbers: Cell::new(0),
+            store: RefCell::new(ports.store),
+        }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        let ahead = self.state.borrow().meta.ahead_ms;
+        self.rim.now().plus_ms(ahead)
+    }
+
+    pub fn store(&self) -> Store {
+        self.store.borrow().clone()
+    }
+
+    /// Whether what is saved outlives this tab.
+    pub fn keeps(&self) -> bool {
+        let storage = self.state.borrow().storage;
+        !matches!(storage, Storage::Memory | Storage::Broken)
+    }
+
+    /// Changes the state, and tells the views.
+    pub fn change<T>(&self, how: impl FnOnce(&mut State) -> T) -> T {
+        let out = how(&mut self.state.borrow_mut());
+        self.changed();
+        out
+    }
+
+    pub fn changed(&self) {
+        self.version.set(self.version.get() + 1);
+        let listeners = self.listeners.borrow().clone();
+        listeners.iter().for_each(|call| call());
+    }
+
+    /// Takes note of how the storage did. A dead one is replaced by memory, and the views told.
+    pub fn note<T>(&self, kept: Result<T, StoreFault>) -> Option<T> {
+        let fault = match kept {
+            Ok(value) => return Some(value),
+            Err(fault) => fault,
+        };
+        match fault {
+            StoreFault::Quota => self.change(|state| state.storage = Storage::Quota),
+            StoreFault::Newer => self.change(|state| state.reload = true),
+            StoreFault::Broken => {
+                *self.store.borrow_mut() = Store::Memory(Memory::default());
+                self.change(|state| state.storage = Storage::Broken);
+            }
+        }
+        None
+    }
+
+    pub fn draft_key(&self, key: &str) -> String {
+        match self.state.borrow().me() {
+            Some(person) => format!("{person}/{key}"),
+            None => format!("guest/{key}"),
+        }
+    }
+
+    /// The place of the next act in the order of making.
+    pub fn next_number(&self) -> u64 {
+        let known = self.state.borrow().outbox.next_number();
+        let number = known.max(self.numbers.get());
+        self.numbers.set(number + 1);
+        number
+    }
+}

@@ -1,0 +1,56 @@
+//! Photos that wait in this phone.
+
+use domain::Digest;
+use wire::{MOST_BLOB_BYTES, routes};
+
+use super::{Inner, Replica};
+use crate::act::Unsaved;
+use crate::store::StoreFault;
+
+impl Replica {
+    /// Keeps a photo until the act that names it was counted. It is already small and without
+    /// its EXIF data: the view has drawn it anew.
+    ///
+    /// # Errors
+    /// The storage did not take it, or it is larger than [`wire::MOST_BLOB_BYTES`].
+    pub async fn keep_photo(&self, bytes: Vec<u8>) -> Result<Digest, Unsaved> {
+        let inner = &self.inner;
+        if bytes.len() as u64 > MOST_BLOB_BYTES {
+            return Err(Unsaved::Storage(StoreFault::Quota));
+        }
+        let hash = Digest::of(&bytes);
+        let kept = inner.store().keep_photo(hash, &bytes).await;
+        inner.note(kept);
+        kept?;
+        inner.show_photo(hash, &bytes);
+        Ok(hash)
+    }
+
+    /// Lets go of a photo that no act names after all.
+    pub async fn drop_photo(&self, hash: Digest) {
+        self.inner.forget_photo(hash).await;
+    }
+
+    /// Where a photo can be shown from: this phone while it waits, the server afterwards.
+    pub fn photo_url(&self, hash: Digest) -> String {
+        let here = self.inner.urls.borrow().get(&hash).cloned();
+        here.unwrap_or_else(|| format!("{}/{hash}", routes::BLOBS))
+    }
+}
+
+impl Inner {
+    pub(crate) fn show_photo(&self, hash: Digest, bytes: &[u8]) {
+        let url = self.rim.object_url(bytes);
+        if let Some(earlier) = self.urls.borrow_mut().insert(hash, url) {
+            self.rim.drop_url(&earlier);
+        }
+    }
+
+    pub(crate) async fn forget_photo(&self, hash: Digest) {
+        let dropped = self.store().drop_photo(hash).await;
+        self.note(dropped);
+        if let Some(url) = self.urls.borrow_mut().remove(&hash) {
+            self.rim.drop_url(&url);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Reading the store into memory: at the start, and when another tab wrote to it.
+
+use std::collections::BTreeSet;
+
+use domain::{CommandId, PersonId};
+use wire::SCHEMA;
+
+use super::Inner;
+use super::inner::State;
+use crate::merge::{Confirmed, Page};
+use crate::outbox::{Item, ItemState, Outbox};
+use crate::store::{Loaded, Vaulted};
+
+impl Inner {
+    /// Reads everything.
+    pub async fn load(&self) {
+        let store = self.store();
+        let loaded = self.note(store.load().await).unwrap_or_default();
+        let vaulted = self.note(store.vaulted().await).unwrap_or_default();
+        let photos = self.note(store.photos().await).unwrap_or_default();
+        for hash in photos {
+            if let Some(Some(photo)) = self.note(store.photo(hash).await) {
+                self.show_photo(hash, &photo);
+            }
+        }
+        self.change(|state| {
+            state.blank = loaded.meta.is_none();
+            state.online = true;
+            take_pages(state, &loaded, true);
+            state.outbox = Outbox::default();
+            take_vault(state, &vaulted, &BTreeSet::new());
+            state.loaded = true;
+        });
+    }
+
+    /// Reads what another tab wrote.
+    pub async fn reread(&self) {
+        let store = self.store();
+        let (generation, page, before) = {
+            let state = self.state.borrow();
+            let ids: BTreeSet<CommandId> = state.outbox.iter().map(Item::id).collect();
+            (state.meta.generation, state.meta.last_page, ids)
+        };
+        let Some(mut loaded) = self.note(store.since(page).await) else {
+            return;
+        };
+        let other = loaded.meta.as_ref().map(|meta| meta.generation) != Some(generation);
+        if other {
+            match self.note(store.load().await) {
+                Some(all) => loaded = all,
+                None => return,
+            }
+        }
+        let Some(vaulted) = self.note(store.vaulted().await) else {
+            return;
+        };
+        self.change(|state| {
+            let earlier = state.me();
+            take_pages(state, &loaded, other);
+            if state.me() != earlier {
+                state.outbox = Outbox::default();
+                state.paused = false;
+            }
+            take_vault(state, &vaulted, &before);
+        });
+    }
+}
+
+/// Takes stored pages in; `anew` forgets what was there.
+fn take_pages(state: &mut State, loaded: &Loaded, anew: bool) {
+    if anew {
+        state.confirmed = Confirmed::default();
+    }
+    for page in &loaded.pages {
+        match Page::read(page) {
+            Some(page) => {
+                state.confirmed.merge(&page);
+            }
+            None => state.confirmed.unread = true,
+        }
+    }
+    let Some(meta) = &loaded.meta else {
+        return;
+    };
+    if meta.schema > SCHEMA {
+        state.reload = true;
+    }
+    let newer = anew || meta.last_page >= state.meta.last_page;
+    if newer {
+        state.meta = meta.clone();
+    }
+}
+
+/// Takes the vault in. A decided act never waits again, and an act that was known before the
+/// vault was read and is not in it any more was settled or let go of by another tab.
+fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>) {
+    let Some(me) = state.me() else {
+        state.outbox = Outbox::default();
+        state.refold();
+        return;
+    };
+    let mut there = BTreeSet::new();
+    for item in items(vaulted).into_iter().filter(|item| mine(item, me)) {
+        there.insert(item.id());
+        let known = state.outbox.get(item.id()).map(|known| &known.state);
+        let decided = known.is_some_and(|known| *known != ItemState::Waiting);
+        if !(decided && item.state == ItemState::Waiting) {
+            state.outbox.put(item);
+        }
+    }
+    for id in before.difference(&there) {
+        state.outbox.remove(*id);
+    }
+    let seen = state.meta.seen_seq;
+    state.outbox.release(|seq| seq <= seen);
+    state.refold();
+}
+
+fn mine(item: &Item, me: PersonId) -> bool {
+    item.person == me
+}
+
+fn items(vaulted: &Vaulted) -> Vec<Item> {
+    let waiting = vaulted
+        .acts
+        .iter()
+        .filter_map(|act| serde_json::from_str::<Item>(act).ok());
+    let counted = vaulted
+        .receipts
+        .iter()
+        .filter_map(|list| serde_json::from_str::<Vec<Item>>(list).ok());
+    waiting.chain(counted.flatten()).collect()
+}

@@ -1,0 +1,95 @@
+//! Taking an act on, and letting go of a refused one.
+
+use std::rc::Rc;
+
+use domain::{Command, Refusal, Staged};
+use wire::Envelope;
+
+use super::Inner;
+use crate::act::{ActId, Unsaved};
+use crate::outbox::{Item, ItemState};
+use crate::store::{Settlement, StoreFault};
+use crate::{overlay, trust};
+
+pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId, Unsaved> {
+    let warning = dry_run(inner, &command).map_err(Unsaved::Refused)?;
+    let person = inner.state.borrow().me();
+    let person = person.ok_or(Unsaved::Refused(Refusal::SignInFirst))?;
+    let item = Item {
+        number: inner.next_number(),
+        person,
+        at: inner.now(),
+        envelope: Envelope {
+            id: inner.rim.new_id().into(),
+            made_at: inner.rim.now(),
+            command,
+        },
+        warning,
+        state: ItemState::Waiting,
+    };
+    keep(inner, &item).await?;
+    let id = item.id();
+    let replaced = inner.state.borrow().outbox.superseded_by(&item.envelope);
+    inner.change(|state| {
+        replaced
+            .iter()
+            .for_each(|id| drop(state.outbox.remove(*id)));
+        // What the phone doubts is not laid; what it refuses now came too late to be told so.
+        let _ = overlay::lay(&mut state.layer, state.confirmed.town(), &item);
+        state.outbox.put(item);
+    });
+    forget(inner, replaced).await;
+    inner.bell.ring();
+    inner.rim.tell();
+    Ok(id)
+}
+
+pub(super) async fn dismiss(inner: &Rc<Inner>, act: ActId) {
+    let blocks = {
+        let state = inner.state.borrow();
+        state.outbox.get(act).is_some_and(Item::blocks)
+    };
+    if !blocks {
+        return;
+    }
+    inner.change(|state| {
+        state.outbox.remove(act);
+        state.refold();
+    });
+    forget(inner, vec![act]).await;
+    inner.bell.ring();
+    inner.rim.tell();
+}
+
+/// What the rulebook says here and now: a refusal that stands, or one that is only a doubt.
+fn dry_run(inner: &Inner, command: &Command) -> Result<Option<Refusal>, Refusal> {
+    let at = inner.now();
+    let state = inner.state.borrow();
+    let (base, layer) = (state.confirmed.town(), &state.layer);
+    let town = Staged { base, layer };
+    match overlay::tried(command, state.me(), at, &town) {
+        Ok(_) => Ok(None),
+        Err(refusal) if trust::stands(&refusal, command, state.me(), &town) => Err(refusal),
+        Err(refusal) => Ok(Some(refusal)),
+    }
+}
+
+/// Serialises first, then puts: nothing is awaited between opening the transaction and its end.
+async fn keep(inner: &Inner, item: &Item) -> Result<(), StoreFault> {
+    let act = serde_json::to_string(item).expect("an act holds no map with odd keys");
+    let kept = inner.store().keep(item.id(), &act).await;
+    inner.note(kept);
+    kept
+}
+
+async fn forget(inner: &Inner, gone: Vec<ActId>) {
+    if gone.is_empty() {
+        return;
+    }
+    let settlement = Settlement {
+        gone,
+        ..Settlement::default()
+    };
+    let settled = inner.store().settle(&settlement).await;
+    inner.note(settled);
+}

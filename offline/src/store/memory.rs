@@ -1,0 +1,160 @@
+//! A store in memory. Clones share it, as tabs of one phone share theirs.
+
+use std::cell::{Cell, RefCell, RefMut};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use domain::{CommandId, Digest, Timestamp};
+
+use super::{Kept, Loaded, Meta, Settlement, StoreFault, Vaulted};
+
+/// A store in memory, which can be told to fail as a browser's would.
+#[derive(Clone, Default)]
+pub struct Memory {
+    shelf: Rc<RefCell<Shelf>>,
+    fault: Rc<Cell<Option<StoreFault>>>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    meta: Option<Meta>,
+    pages: BTreeMap<u64, Vec<u8>>,
+    lease: Option<(String, Timestamp)>,
+    drafts: BTreeMap<String, String>,
+    acts: BTreeMap<CommandId, String>,
+    receipts: Vec<String>,
+    photos: BTreeMap<Digest, Vec<u8>>,
+}
+
+impl Memory {
+    /// From now on every call fails like this; `None` heals.
+    pub fn fail(&self, fault: Option<StoreFault>) {
+        self.fault.set(fault);
+    }
+
+    /// Forgets everything, as a browser that clears a site's data.
+    pub fn wipe(&self) {
+        *self.shelf.borrow_mut() = Shelf::default();
+    }
+
+    fn shelf(&self) -> Kept<RefMut<'_, Shelf>> {
+        match self.fault.get() {
+            Some(fault) => Err(fault),
+            None => Ok(self.shelf.borrow_mut()),
+        }
+    }
+
+    pub(super) fn load(&self) -> Kept<Loaded> {
+        self.since(0)
+    }
+
+    pub(super) fn since(&self, page: u64) -> Kept<Loaded> {
+        let shelf = self.shelf()?;
+        let pages = shelf.pages.range(page + 1..);
+        Ok(Loaded {
+            meta: shelf.meta.clone(),
+            pages: pages.map(|(_, page)| page.clone()).collect(),
+        })
+    }
+
+    pub(super) fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
+        let mut shelf = self.shelf()?;
+        shelf.pages.insert(number, page.to_vec());
+        shelf.meta = Some(meta.clone());
+        Ok(())
+    }
+
+    pub(super) fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
+        let mut shelf = self.shelf()?;
+        shelf.pages = (1..).zip(pages.iter().cloned()).collect();
+        shelf.meta = Some(meta.clone());
+        Ok(())
+    }
+
+    pub(super) fn save_meta(&self, meta: &Meta) -> Kept<()> {
+        self.shelf()?.meta = Some(meta.clone());
+        Ok(())
+    }
+
+    pub(super) fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {
+        let mut shelf = self.shelf()?;
+        let taken = shelf
+            .lease
+            .as_ref()
+            .is_some_and(|(other, end)| other != holder && *end > now);
+        if !taken {
+            shelf.lease = Some((holder.to_owned(), until));
+        }
+        Ok(!taken)
+    }
+
+    pub(super) fn save_draft(&self, key: &str, text: &str) -> Kept<()> {
+        self.shelf()?.drafts.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    pub(super) fn draft(&self, key: &str) -> Kept<Option<String>> {
+        Ok(self.shelf()?.drafts.get(key).cloned())
+    }
+
+    pub(super) fn drop_draft(&self, key: &str) -> Kept<()> {
+        self.shelf()?.drafts.remove(key);
+        Ok(())
+    }
+
+    pub(super) fn drop_drafts(&self) -> Kept<()> {
+        self.shelf()?.drafts.clear();
+        Ok(())
+    }
+
+    pub(super) fn vaulted(&self) -> Kept<Vaulted> {
+        let shelf = self.shelf()?;
+        Ok(Vaulted {
+            acts: shelf.acts.values().cloned().collect(),
+            receipts: shelf.receipts.clone(),
+        })
+    }
+
+    pub(super) fn keep(&self, id: CommandId, act: &str) -> Kept<()> {
+        self.shelf()?.acts.insert(id, act.to_owned());
+        Ok(())
+    }
+
+    pub(super) fn settle(&self, settlement: &Settlement) -> Kept<()> {
+        let mut shelf = self.shelf()?;
+        shelf.receipts.extend(settlement.receipts.clone());
+        for (id, act) in &settlement.stay {
+            shelf.acts.insert(*id, act.clone());
+        }
+        for id in &settlement.gone {
+            shelf.acts.remove(id);
+        }
+        Ok(())
+    }
+
+    pub(super) fn keep_photo(&self, hash: Digest, photo: &[u8]) -> Kept<()> {
+        self.shelf()?.photos.insert(hash, photo.to_vec());
+        Ok(())
+    }
+
+    pub(super) fn photo(&self, hash: Digest) -> Kept<Option<Vec<u8>>> {
+        Ok(self.shelf()?.photos.get(&hash).cloned())
+    }
+
+    pub(super) fn photos(&self) -> Kept<Vec<Digest>> {
+        Ok(self.shelf()?.photos.keys().copied().collect())
+    }
+
+    pub(super) fn drop_photo(&self, hash: Digest) -> Kept<()> {
+        self.shelf()?.photos.remove(&hash);
+        Ok(())
+    }
+
+    pub(super) fn empty_vault(&self) -> Kept<()> {
+        let mut shelf = self.shelf()?;
+        shelf.acts.clear();
+        shelf.receipts.clear();
+        shelf.photos.clear();
+        Ok(())
+    }
+}

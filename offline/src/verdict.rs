@@ -1,0 +1,100 @@
+//! What an answer means for what waits.
+
+use serde::de::DeserializeOwned;
+use wire::{Outcome, Outcomes, Problem, ProblemCode, Verdict};
+
+use crate::http::{Response, Unreachable};
+use crate::outbox::{Item, ItemState};
+
+/// Why a request got no answer of its own kind.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Trouble {
+    /// Try again later: no network, a busy or failing server, or not our server at all.
+    Later { retry_after_ms: Option<u64> },
+    /// The session has ended: keep everything, wait for sign-in.
+    SignIn,
+    /// This tab is older than the server.
+    Reload,
+    /// The server says what is wrong with the request.
+    Problem(Problem),
+}
+
+/// Reads an answer, or what it means that there is none.
+pub(crate) fn read<T: DeserializeOwned>(
+    answer: Result<Response, Unreachable>,
+) -> Result<T, Trouble> {
+    let response = accepted(answer)?;
+    // A 200 that is not ours is a login page of some café: the same as no network.
+    serde_json::from_slice(&response.body).map_err(|_| Trouble::Later {
+        retry_after_ms: None,
+    })
+}
+
+/// The answer if the server took the request.
+pub(crate) fn accepted(answer: Result<Response, Unreachable>) -> Result<Response, Trouble> {
+    let later = |retry_after_ms| Trouble::Later { retry_after_ms };
+    let response = answer.map_err(|Unreachable| later(None))?;
+    if (200..300).contains(&response.status) {
+        return Ok(response);
+    }
+    let problem: Option<Problem> = serde_json::from_slice(&response.body).ok();
+    Err(match (response.status, problem) {
+        (429 | 500.., _) => later(response.retry_after_ms),
+        (_, Some(problem)) => match problem.code {
+            ProblemCode::SignInFirst => Trouble::SignIn,
+            ProblemCode::SchemaTooOld => Trouble::Reload,
+            ProblemCode::SlowDown | ProblemCode::Unavailable | ProblemCode::Failed => {
+                later(response.retry_after_ms)
+            }
+            _ => Trouble::Problem(problem),
+        },
+        // Only our server says what a problem is; a stranger's 403 must not cost anyone an act.
+        (_, None) => later(None),
+    })
+}
+
+/// What to do with a batch the server would not take.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Remedy {
+    /// Send it again in smaller pieces: one of them is bad and the others are not.
+    Split,
+    /// This one is the bad one: keep it, with the reason.
+    Stuck(ProblemCode),
+}
+
+/// What to do with a batch of so many acts after a problem with the request itself.
+pub(crate) fn remedy(problem: &Problem, acts: usize) -> Remedy {
+    if acts > 1 {
+        Remedy::Split
+    } else {
+        Remedy::Stuck(problem.code)
+    }
+}
+
+/// The item with what the server decided.
+pub(crate) fn settled(item: Item, outcome: &Outcome) -> Item {
+    let at = outcome.at;
+    let state = match &outcome.verdict {
+        Verdict::Done { seq, receipt } => ItemState::Counted {
+            receipt: receipt.clone(),
+            at,
+            seq: *seq,
+        },
+        Verdict::Refused { refusal } => ItemState::Refused {
+            refusal: refusal.clone(),
+            at,
+        },
+    };
+    Item { state, ..item }
+}
+
+/// The outcomes of a batch, if they are about it: one each, in the same order.
+pub(crate) fn matching(outcomes: Outcomes, batch: &[Item]) -> Option<Vec<Outcome>> {
+    let same = outcomes.outcomes.len() == batch.len()
+        && outcomes
+            .outcomes
+            .iter()
+            .zip(batch)
+            .all(|(outcome, item)| outcome.id == item.id());
+    same.then_some(outcomes.outcomes)
+}
