@@ -93,7 +93,7 @@ impl Stages {
         if self
             .only
             .as_ref()
-            .is_some_and(|part| !name.contains(&**part))
+            .is_some_and(|start| !name.starts_with(&**start))
         {
             return;
         }
