@@ -47,6 +47,9 @@ pub fn Banner(
     /// From edge to edge, under the bar of the page.
     #[prop(optional)]
     edge: bool,
+    /// Less space around it, in a narrow panel.
+    #[prop(optional)]
+    tight: bool,
     /// Read out when it appears.
     #[prop(optional)]
     live: bool,
@@ -63,6 +66,7 @@ pub fn Banner(
             ("banner--done", tone == Tone::Done),
             ("banner--stop", tone == Tone::Stop),
             ("banner--edge", edge),
+            ("banner--tight", tight),
         ])
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::{prelude::*, text_prop::TextProp};
 use crate::{
     icon::{Glyph, Icon},
     page::BrandSeal,
-    text::{fresh_id, shown},
+    text::{classes, fresh_id, shown},
 };
 
 /// The frame of the office.
@@ -122,11 +122,14 @@ pub fn OfficeHead(
 pub fn Desk(
     /// [`Panel`]s at the side.
     aside: AnyView,
+    /// Its parts stand close, as a table under its filters.
+    #[prop(optional)]
+    close: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class="desk">
-            <div class="desk__main">{children()}</div>
+            <div class=classes(&[("desk__main", true), ("desk__main--close", close)])>{children()}</div>
             <div class="stack stack--4">{aside}</div>
         </div>
     }
