@@ -25,3 +25,12 @@ pub fn new_command_id() -> CommandId {
 pub fn new_token() -> [u8; 32] {
     rand::random()
 }
+
+/// Sixty-four bits that nobody can guess: for a code on paper.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the rim: everyone else is handed bits"
+)]
+pub fn new_bits() -> u64 {
+    rand::random()
+}

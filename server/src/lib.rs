@@ -6,9 +6,13 @@
 pub mod chance;
 pub mod cli;
 pub mod clock;
+pub mod demo;
+pub mod exports;
 pub mod failure;
 pub mod http;
+pub mod imports;
 pub mod sequencer;
+pub mod sign_in;
 pub mod state;
 pub mod store;
 

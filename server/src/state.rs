@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::Clock;
 use crate::http::{Assets, Rates};
 use crate::sequencer::Communities;
+use crate::sign_in::{LogSender, NoSender, SmsSender, Tries};
 use crate::store::Store;
 
 /// What is set from outside, once, at the start.
@@ -19,6 +20,8 @@ pub struct Settings {
     pub dist: Option<PathBuf>,
     /// The address residents type, such as `https://linli.example`; what slips' codes lead to.
     pub public_url: Option<String>,
+    /// Write codes into this file instead of sending them: for demos and tests alone.
+    pub sms_file: Option<PathBuf>,
 }
 
 /// What every request shares. Cloned freely.
@@ -39,6 +42,10 @@ pub struct Shared {
     pub assets: Assets,
     /// Who may ask how often.
     pub rates: Rates,
+    /// Who may try how often to sign in.
+    pub tries: Tries,
+    /// The way codes reach telephones.
+    pub sms: Arc<dyn SmsSender>,
     /// Turns true when the server is to end; long-lived answers end with it.
     pub stopping: watch::Sender<bool>,
 }
@@ -53,6 +60,10 @@ impl AppState {
     /// A server over communities that were made elsewhere.
     pub fn over(store: Store, clock: Clock, communities: Communities, settings: Settings) -> Self {
         let assets = Assets::new(settings.dist.clone());
+        let sms: Arc<dyn SmsSender> = match settings.sms_file.clone() {
+            Some(file) => Arc::new(LogSender { file }),
+            None => Arc::new(NoSender),
+        };
         Self(Arc::new(Shared {
             store,
             clock,
@@ -60,6 +71,8 @@ impl AppState {
             settings,
             assets,
             rates: Rates::default(),
+            tries: Tries::default(),
+            sms,
             stopping: watch::Sender::new(false),
         }))
     }

@@ -3,6 +3,7 @@
 mod actor;
 mod admit;
 mod claim;
+mod enrol;
 mod heads;
 mod import;
 mod office;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use actor::Actor;
 pub use admit::{AdmitTenant, EndStanding};
 pub use claim::{Claim, ClaimHome};
+pub use enrol::EnrolWorker;
 pub use heads::RuleHead;
 pub use heads::{HeadCount, Ruling, unsettled};
 pub use import::ImportRoster;
@@ -42,6 +44,8 @@ pub enum Command {
     ImportRoster(ImportRoster),
     /// Rules on a head that no source settles ({A,B} and {A}).
     RuleHead(RuleHead),
+    /// Makes a community worker known. Only at installation, or by whoever runs the server.
+    EnrolWorker(EnrolWorker),
     /// Binds a person to a home. Only by sign-in, which has checked the code.
     ClaimHome(ClaimHome),
     /// Admits or turns away a tenant.
@@ -63,6 +67,7 @@ pub(crate) fn decide(
         Command::SetUp(it) => set_up::decide(it, town),
         Command::ImportRoster(it) => import::decide(it, town),
         Command::RuleHead(it) => heads::decide(it, town),
+        Command::EnrolWorker(it) => enrol::decide(it, at, town),
         Command::ClaimHome(it) => claim::decide(it, at, town),
         Command::AdmitTenant(it) => admit::decide(it, at, town),
         Command::EndStanding(it) => admit::end(it, at, town),

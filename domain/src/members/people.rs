@@ -28,6 +28,11 @@ impl Holder {
         let (name, tail) = (self.name.as_str().as_bytes(), self.tail.as_str().as_bytes());
         PersonId::derived("holder", &[community.0.as_bytes(), name, tail])
     }
+
+    /// The family name with the rest hidden, for whoever stands at the door.
+    pub fn masked(&self) -> String {
+        surname(self.name.as_str())
+    }
 }
 
 /// One head in an owners' count (业主人数): one distinct set of holders. For staff alone.

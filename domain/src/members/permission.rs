@@ -63,6 +63,7 @@ acts! {
     SetUp, Command::Members(Members::SetUp(_)), "members.set_up", Allowed::System;
     ImportRoster, Command::Members(Members::ImportRoster(_)), "members.import_roster", STAFF;
     RuleHead, Command::Members(Members::RuleHead(_)), "members.rule_head", STAFF;
+    EnrolWorker, Command::Members(Members::EnrolWorker(_)), "members.enrol_worker", Allowed::System;
     ClaimHome, Command::Members(Members::ClaimHome(_)), "members.claim_home", Allowed::System;
     AdmitTenant, Command::Members(Members::AdmitTenant(_)), "members.admit_tenant", STAFF;
     EndStanding, Command::Members(Members::EndStanding(_)), "members.end_standing", STAFF;

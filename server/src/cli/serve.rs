@@ -78,6 +78,7 @@ impl Listening {
             trusted_hops: self.trusted_hops,
             dist: self.dist.clone(),
             public_url: self.public_url.clone(),
+            ..Settings::default()
         }
     }
 }

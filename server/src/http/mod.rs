@@ -54,6 +54,9 @@ pub fn router(state: AppState) -> Router {
                 .patch(blobs::patch)
                 .layer(DefaultBodyLimit::max(MOST_BLOB_BYTES as usize)),
         )
+        .merge(crate::sign_in::router())
+        .merge(crate::imports::router())
+        .merge(crate::exports::router())
         .layer(from_fn(guard::same_site))
         .layer(from_fn_with_state(state.clone(), rates::limit));
     let outside = Router::new()
