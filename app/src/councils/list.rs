@@ -1,0 +1,149 @@
+//! The councils: votes that run, sittings to come, results.
+
+use components::{Badge, DateBlock, Glyph, Icon, Pace, Row, Rows, Section, State, StateKind, Tone};
+use domain::councils::{Council, Outcome, Sitting, Vote, VoteState};
+use domain::wording;
+use leptos::prelude::*;
+
+use super::matter::Matter;
+use crate::proposals::segments;
+use crate::shell::{self, Here, Place, Ways, when};
+
+/// How many of the past are shown.
+const FEW: usize = 20;
+
+/// The councils' page.
+pub fn list(here: Here) -> AnyView {
+    let t = here.t;
+    let votes = Memo::new(move |_| {
+        let votes = here.all::<Vote>();
+        let mut votes: Vec<Matter> = votes
+            .iter()
+            .filter_map(|vote| Matter::of(here, vote.id))
+            .collect();
+        votes.sort_by_key(|it| std::cmp::Reverse((it.vote.opens_at, it.vote.id)));
+        votes
+    });
+    let sittings = Memo::new(move |_| {
+        let now = here.now().day();
+        let mut sittings = here.all::<Sitting>();
+        sittings.retain(|sitting| sitting.starts_at.day() >= now);
+        sittings.sort_by_key(|sitting| sitting.starts_at);
+        let named = sittings.into_iter().map(|sitting| {
+            let council: Option<Council> = here.get(sitting.council);
+            (
+                council.map(|it| it.name.to_string()).unwrap_or_default(),
+                sitting,
+            )
+        });
+        named.collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let (votes, sittings) = (votes.get(), sittings.get());
+        if votes.is_empty() && sittings.is_empty() {
+            return empty(here);
+        }
+        let (open, past): (Vec<_>, Vec<_>) =
+            votes.into_iter().partition(|it| it.vote.result().is_none());
+        let coming = sittings
+            .iter()
+            .map(|(name, sitting)| coming(here, name, sitting));
+        let coming = coming.collect_view();
+        view! {
+            {part(here, t.councils_open(), open)}
+            {(!sittings.is_empty())
+                .then(|| view! { <Section title=t.councils_coming()><Rows>{coming}</Rows></Section> })}
+            {part(here, t.councils_past(), past.into_iter().take(FEW).collect())}
+        }
+        .into_any()
+    };
+    let body = view! { {segments(here, 1, None)} {shown} };
+    let ways = Ways {
+        place: Place::Talk,
+        title: t.shell_talk().to_owned(),
+        line: None,
+        pace: Pace::Close,
+        dock: None,
+    };
+    shell::place(here, ways, body.into_any())
+}
+
+fn empty(here: Here) -> AnyView {
+    let t = here.t;
+    if !here.status(|status| status.last_pulled_at.is_some()) {
+        return shell::absent(here);
+    }
+    let (title, text) = (t.councils_empty_title(), t.councils_empty_text());
+    view! { <State kind=StateKind::Empty title text /> }.into_any()
+}
+
+fn part(here: Here, title: &'static str, votes: Vec<Matter>) -> Option<AnyView> {
+    if votes.is_empty() {
+        return None;
+    }
+    let rows = votes
+        .iter()
+        .map(|matter| vote_row(here, matter))
+        .collect_view();
+    Some(view! { <Section title><Rows>{rows}</Rows></Section> }.into_any())
+}
+
+/// A vote in a row.
+fn vote_row(here: Here, matter: &Matter) -> AnyView {
+    let t = here.t;
+    let vote = &matter.vote;
+    let (label, tone, line) = match &vote.state {
+        VoteState::Open => (
+            t.vote_open(),
+            Tone::Done,
+            t.next_voting(when(here, vote.closes_at)),
+        ),
+        VoteState::Closing { .. } => (t.vote_closing(), Tone::Wait, t.next_counting().to_owned()),
+        VoteState::Closed { at, result } => {
+            let tone = if result.outcome == Outcome::Passed {
+                Tone::Done
+            } else {
+                Tone::Stop
+            };
+            (
+                wording::outcome(result.outcome, here.lang),
+                tone,
+                wording::day(at.day(), here.lang),
+            )
+        }
+    };
+    let state = view! { <Badge label tone /> <span>{line}</span> };
+    let lead = view! { <Icon glyph=Glyph::BALLOT /> }.into_any();
+    view! {
+        <Row
+            title=matter.motion.title.to_string()
+            act=format!("/v/{}", vote.id)
+            meta=matter.council.name.to_string()
+            state=state.into_any()
+            lead
+            top=true
+        />
+    }
+    .into_any()
+}
+
+fn coming(here: Here, council: &str, sitting: &Sitting) -> AnyView {
+    let t = here.t;
+    let (_, _, day) = sitting.starts_at.day().ymd();
+    let below = wording::clock(sitting.starts_at);
+    let lead = view! { <DateBlock day=day.to_string() below /> }.into_any();
+    let meta = format!(
+        "{} {}",
+        wording::day(sitting.starts_at.day(), here.lang),
+        sitting.place
+    );
+    view! {
+        <Row
+            title=t.sitting_title(council, sitting.number)
+            act=format!("/sittings/{}", sitting.id)
+            meta
+            lead
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! A vote with everything it is about, and what one's part in it is.
+
+use domain::councils::{Council, Motion, Roll, Sitting, Vote, VoteState, Voted};
+use domain::members::Community;
+use domain::proposals::Proposal;
+use domain::{BallotId, VoteId};
+use leptos::prelude::*;
+use offline::{Act, ActState};
+
+use crate::shell::Here;
+
+/// A vote with what it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// The vote.
+    pub vote: Vote,
+    /// The motion.
+    pub motion: Motion,
+    /// The council.
+    pub council: Council,
+    /// The sitting; residents alone read it.
+    pub sitting: Option<Sitting>,
+    /// The proposal behind the motion.
+    pub proposal: Option<Proposal>,
+}
+
+impl Matter {
+    /// Everything about a vote, as far as it is here.
+    pub fn of(here: Here, id: VoteId) -> Option<Self> {
+        let vote: Vote = here.get(id)?;
+        let motion: Motion = here.get(vote.motion)?;
+        let council: Council = here.get(vote.council)?;
+        Some(Self {
+            sitting: here.get(motion.sitting),
+            proposal: here.get(motion.proposal),
+            vote,
+            motion,
+            council,
+        })
+    }
+}
+
+/// One's part in a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Not signed in.
+    Guest,
+    /// On the roll.
+    Voter,
+    /// A neighbour without a seat.
+    Neighbour,
+}
+
+/// One's part in a vote.
+pub fn part(here: Here, vote: VoteId) -> Part {
+    let Some(me) = here.person() else {
+        return Part::Guest;
+    };
+    let on_roll = here.get::<Roll>(vote).is_some_and(|roll| roll.has(me));
+    if on_roll {
+        Part::Voter
+    } else {
+        Part::Neighbour
+    }
+}
+
+/// The votes that wait for this person: open, on the roll, not yet voted. The one that closes
+/// first comes first.
+pub fn open_for_me(here: Here) -> Vec<Matter> {
+    let now = here.now();
+    let mut open: Vec<Vote> = here.all::<Vote>();
+    open.retain(|vote| vote.state == VoteState::Open && vote.is_open(now));
+    open.retain(|vote| part(here, vote.id) == Part::Voter && !has_voted(here, vote.id));
+    open.sort_by_key(|vote| (vote.closes_at, vote.id));
+    open.into_iter()
+        .filter_map(|vote| Matter::of(here, vote.id))
+        .collect()
+}
+
+/// Whether one's ballot is cast, counted or on its way.
+fn has_voted(here: Here, vote: VoteId) -> bool {
+    let me = here.person();
+    me.is_some_and(|me| here.get::<Voted>(BallotId::of(vote, me)).is_some())
+}
+
+/// One's latest ballot in a vote as this phone sent it, unless it was refused and read.
+pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, domain::councils::Choice)> {
+    here.acts().into_iter().find_map(|act| match &act.command {
+        domain::Command::Councils(domain::councils::Command::CastBallot(it)) if it.vote == vote => {
+            let choice = it.choice;
+            Some((act, choice))
+        }
+        _ => None,
+    })
+}
+
+/// Whether an act was answered with yes.
+pub fn is_counted(act: &Act) -> bool {
+    matches!(act.state, ActState::Counted { .. })
+}
+
+/// The community's telephone, for the paper way under every vote.
+pub fn telephone(here: Here) -> Memo<String> {
+    Memo::new(move |_| {
+        let community: Option<Community> = here.community();
+        community
+            .map(|it| it.telephone.to_string())
+            .unwrap_or_default()
+    })
+}

@@ -1,0 +1,170 @@
+//! Who is there: seats, the quorum, and what would pass the motion.
+
+use components::{Button, Glyph, Seats};
+use domain::councils::{Attend, Attendance, Command, Denominator, Seat, Turnout, VoteState};
+use domain::{AttendanceId, Ratio, SeatId, SittingId};
+use leptos::prelude::*;
+
+use super::matter::Matter;
+use crate::shell::{Here, waiting_note};
+
+/// What one may know of who is there.
+#[derive(Clone, Debug, PartialEq)]
+struct Hall {
+    /// Marked present or voted, whichever is more; members of the council know both.
+    present: u32,
+    /// Whether presence is known, or only how many voted.
+    marked: bool,
+    /// Entitled.
+    members: u32,
+    /// How many make a quorum.
+    line: u32,
+    /// The share that makes it.
+    share: Ratio,
+    /// How many must agree, with those present now.
+    agree: Option<u32>,
+    /// Whether more may still come.
+    open: bool,
+}
+
+impl Hall {
+    fn of(here: Here, matter: &Matter) -> Option<Self> {
+        let vote = &matter.vote;
+        here.person()?;
+        let marked = here.of::<Attendance>(matter.motion.sitting).len();
+        let cast = here
+            .get::<Turnout>(vote.id)
+            .map_or(0, |turnout| turnout.cast);
+        let counted = vote.result().map(|result| result.tally.present);
+        let marked = u32::try_from(marked).unwrap_or(u32::MAX);
+        let present = counted.unwrap_or(marked.max(cast));
+        let (line, most) = (vote.quorum.share.least(vote.members.into()), vote.members);
+        let agree = match vote.majority.of {
+            Denominator::OfMembers => Some(vote.majority.share.least(most.into())),
+            Denominator::OfPresent if present > 0 => {
+                Some(vote.majority.share.least(present.into()))
+            }
+            _ => None,
+        };
+        Some(Self {
+            present,
+            marked: marked > 0 || counted.is_some(),
+            members: most,
+            line: u32::try_from(line).unwrap_or(most),
+            share: vote.quorum.share,
+            agree: agree.and_then(|agree| u32::try_from(agree).ok()),
+            open: vote.state == VoteState::Open,
+        })
+    }
+}
+
+/// The seats of the sitting, those taken and the line.
+pub fn quorum(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
+    let hall = Memo::new(move |_| matter.with(|it| Hall::of(here, it.as_ref()?)));
+    let sitting = Memo::new(move |_| matter.with(|it| Some(it.as_ref()?.motion.sitting)));
+    let shown = move || hall.get().map(|hall| seats(here, hall));
+    let attend = move || sitting.get().map(|sitting| attend(here, sitting));
+    view! { {shown} {attend} }.into_any()
+}
+
+fn seats(here: Here, hall: Hall) -> AnyView {
+    let t = here.t;
+    let Hall {
+        present,
+        members,
+        line,
+        share,
+        ..
+    } = hall;
+    let count = if hall.marked {
+        t.hall_present(present)
+    } else {
+        t.hall_cast(present)
+    };
+    let met = present >= line;
+    let gap = if met {
+        t.hall_met().to_owned()
+    } else {
+        t.hall_short(line - present)
+    };
+    let label = t.hall_spoken(line, present, members);
+    let share = format!("{}/{}", share.over, share.under);
+    let passes = hall
+        .agree
+        .filter(|_| hall.open)
+        .map(|agree| t.hall_passes(agree));
+    view! {
+        <section class="section">
+            <div class="spread">
+                <h2 class="section__title">
+                    {count} <span class=if met { "is-jade" } else { "is-ochre" }>{gap}</span>
+                </h2>
+                <span class="soft small">{t.hall_members(members)}</span>
+            </div>
+            <Seats taken=present total=members quorum=line label />
+            <p class="small soft phrase">{t.hall_line(line, share)} {passes}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a member can do at a sitting: say that one is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    NotAMember,
+    TooEarly,
+    Free,
+    There,
+}
+
+/// The button by which a member marks their presence.
+pub fn attend(here: Here, sitting: SittingId) -> AnyView {
+    let t = here.t;
+    let presence = Memo::new(move |_| presence(here, sitting));
+    let shown = move || match presence.get() {
+        Presence::NotAMember | Presence::TooEarly => ().into_any(),
+        Presence::There => {
+            view! { <p class="small is-jade strong">{t.attend_there()}</p> }.into_any()
+        }
+        Presence::Free => view! {
+            <Button block=true glyph=Glyph::CHECK on_press=move |()| mark(here, sitting)>
+                {t.attend_mark()}
+            </Button>
+        }
+        .into_any(),
+    };
+    shown.into_any()
+}
+
+fn presence(here: Here, id: SittingId) -> Presence {
+    let (Some(me), Some(sitting)) = (here.person(), here.get::<domain::councils::Sitting>(id))
+    else {
+        return Presence::NotAMember;
+    };
+    let now = here.now();
+    let seat: Option<Seat> = here.get(SeatId::of(sitting.council, me));
+    if !seat.is_some_and(|seat| seat.is_held(now.day())) {
+        return Presence::NotAMember;
+    }
+    if here.get::<Attendance>(AttendanceId::of(id, me)).is_some() {
+        return Presence::There;
+    }
+    if now < sitting.starts_at.plus_minutes(-30) {
+        Presence::TooEarly
+    } else {
+        Presence::Free
+    }
+}
+
+fn mark(here: Here, sitting: SittingId) {
+    let Some(person) = untrack(|| here.person()) else {
+        return;
+    };
+    let command = Command::Attend(Attend { sitting, person });
+    leptos::task::spawn_local(async move {
+        match here.submit(domain::Command::Councils(command)).await {
+            Ok(()) => here.say(here.t.attend_done(waiting_note(here))),
+            Err(sentence) => here.say(sentence),
+        }
+    });
+}

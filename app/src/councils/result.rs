@@ -1,0 +1,164 @@
+//! What came out: the decision with its denominators, the rules it ran under, the next date.
+
+use components::{Fact, Facts, Level, LevelWords, Section, ThresholdBar};
+use domain::councils::{Choice, CountSheet, Denominator, VoteResult};
+use domain::members::Neighbour;
+use domain::{Ratio, wording};
+use leptos::prelude::*;
+
+use super::matter::Matter;
+use crate::shell::Here;
+
+/// The result, once there is one.
+pub fn result(here: Here, matter: Matter) -> AnyView {
+    let t = here.t;
+    let vote = &matter.vote;
+    let Some(VoteResult {
+        tally,
+        outcome,
+        next_on,
+    }) = vote.result()
+    else {
+        return ().into_any();
+    };
+    let present = bar(
+        here,
+        t.result_present(),
+        Share {
+            value: tally.present.into(),
+            whole: tally.members.into(),
+            ratio: vote.quorum.share,
+            met: vote.quorum.met(tally),
+        },
+    );
+    let agree = bar(
+        here,
+        t.result_agree(),
+        Share {
+            value: tally.agree.into(),
+            whole: tally.denominator(vote.majority.of),
+            ratio: vote.majority.share,
+            met: vote.majority.met(tally),
+        },
+    );
+    let people = |count: u32| t.result_people(count);
+    let fact = |name: &str, value: String| Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    };
+    let of = match vote.majority.of {
+        Denominator::OfVotesCast => t.denominator_cast(),
+        Denominator::OfPresent => t.denominator_present(),
+        Denominator::OfMembers => t.denominator_members(),
+        Denominator::OfParticipating => t.denominator_participating(),
+    };
+    let facts = vec![
+        fact(
+            wording::choice(Choice::Agree, here.lang),
+            people(tally.agree),
+        ),
+        fact(
+            wording::choice(Choice::Against, here.lang),
+            people(tally.against),
+        ),
+        fact(
+            wording::choice(Choice::Abstain, here.lang),
+            people(tally.abstain),
+        ),
+        fact(t.result_denominator(), of.to_owned()),
+        fact(t.result_pack(), vote.pack.to_string()),
+        fact(t.result_next(), wording::day(*next_on, here.lang)),
+    ];
+    let facts = Signal::stored(facts);
+    view! {
+        <Section title=t.result_title(wording::outcome(*outcome, here.lang))>
+            <div class="stack stack--5">{present} {agree} <Facts facts /></div>
+            {sheet(here, &matter)}
+        </Section>
+    }
+    .into_any()
+}
+
+/// A part of a whole against its line.
+struct Share {
+    value: u64,
+    whole: u64,
+    ratio: Ratio,
+    met: bool,
+}
+
+fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
+    let t = here.t;
+    let Share {
+        value,
+        whole,
+        ratio,
+        met,
+    } = share;
+    let line = ratio.least(whole);
+    let gap = if met {
+        t.result_over(value - line)
+    } else {
+        t.result_short(line.saturating_sub(value))
+    };
+    let fraction = format!("{}/{}", ratio.over, ratio.under);
+    let words = LevelWords {
+        name: name.to_owned(),
+        note: if met {
+            t.result_met()
+        } else {
+            t.result_unmet()
+        }
+        .to_owned(),
+        count: value.to_string(),
+        of: t.result_of(whole),
+        line: t.result_line(&fraction, line),
+        spoken: t.result_spoken(&gap, line, name, value, whole),
+        gap,
+    };
+    let level = Level {
+        value,
+        line,
+        whole,
+        passed: met,
+    };
+    view! { <ThresholdBar level=Signal::stored(level) words=Signal::stored(words) /> }.into_any()
+}
+
+/// Who voted how, for the council after a recorded vote.
+fn sheet(here: Here, matter: &Matter) -> Option<AnyView> {
+    let t = here.t;
+    let sheet: CountSheet = here.get(matter.vote.id)?;
+    let named = sheet
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.voter?, line.choice)));
+    let rows: Vec<_> = named
+        .map(|(voter, choice)| {
+            let who = here
+                .get::<Neighbour>(voter)
+                .map(|it| it.shown)
+                .unwrap_or_default();
+            (who, wording::choice(choice, here.lang))
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(who, choice)| view! { <tr><th scope="row">{who}</th><td>{choice}</td></tr> });
+    let rows = rows.collect_view();
+    Some(
+        view! {
+            <components::Reveal label=t.result_names()>
+                <table class="data-table">
+                    <caption class="visually-hidden">{t.result_names()}</caption>
+                    <tbody>{rows}</tbody>
+                </table>
+            </components::Reveal>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,166 @@
+//! A vote on a motion: the text, the ballot, who is there, what is said, what comes next.
+
+use components::{
+    Badge, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Row, Rows, Seal, SealSize, Section,
+    Tone,
+};
+use domain::councils::{Motion, MotionState, Outcome, VoteState};
+use domain::{SittingId, VoteId, wording};
+use leptos::prelude::*;
+
+use super::matter::{Matter, my_ballot, telephone};
+use super::{ballot, clock, quorum, result, teller};
+use crate::proposals::{discussion, photos};
+use crate::shell::{self, Here};
+use crate::sync::stamp;
+
+/// A vote.
+pub fn vote(here: Here, id: VoteId) -> AnyView {
+    let matter = Memo::new(move |_| Matter::of(here, id));
+    let title =
+        Memo::new(move |_| matter.with(|it| it.as_ref().map(|it| it.motion.title.to_string())));
+    here.titled(title);
+    let there = Memo::new(move |_| matter.with(Option::is_some));
+    let body = move || {
+        if there.get() {
+            untrack(|| whole(here, id, matter))
+        } else {
+            shell::absent(here)
+        }
+    };
+    let bar = untrack(|| matter.with(|it| it.as_ref().map(|it| it.council.name.to_string())));
+    let bar = bar.unwrap_or_else(|| here.t.talk_councils().to_owned());
+    shell::inner(here, &bar, "/councils", Pace::Wide, None, body.into_any())
+}
+
+fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
+    let Some(first) = matter.get_untracked() else {
+        return ().into_any();
+    };
+    let part = move |part: fn(Here, Matter) -> AnyView| {
+        move || matter.get().map(|matter| part(here, matter))
+    };
+    view! {
+        <article class="stack stack--5">{part(head)} {ballot::paper(here, id, matter)}</article>
+        {part(result::result)}
+        {quorum::quorum(here, matter)}
+        {teller::teller(here, matter)}
+        {discussion(here, first.vote.proposal)}
+        {part(papers)}
+        {part(clock::clock)}
+        {others(here, first.motion.sitting, id)}
+        {note(here)}
+    }
+    .into_any()
+}
+
+/// Number, title, text and hash of the motion.
+fn head(here: Here, matter: Matter) -> AnyView {
+    let t = here.t;
+    let Matter {
+        vote,
+        motion,
+        sitting,
+        proposal,
+        ..
+    } = matter;
+    let number = match &sitting {
+        Some(sitting) => t.motion_number(motion.number, sitting.number),
+        None => t.motion_number_alone(motion.number),
+    };
+    let (label, tone) = match (&vote.state, vote.result().map(|result| result.outcome)) {
+        (VoteState::Open, _) => (t.vote_open(), Tone::Done),
+        (VoteState::Closing { .. }, _) => (t.vote_closing(), Tone::Wait),
+        (_, Some(outcome @ Outcome::Passed)) => (wording::outcome(outcome, here.lang), Tone::Done),
+        (_, Some(outcome)) => (wording::outcome(outcome, here.lang), Tone::Stop),
+        (VoteState::Closed { .. }, None) => (t.vote_closing(), Tone::Wait),
+    };
+    let end = view! { <Badge label tone /> }.into_any();
+    let money = proposal
+        .and_then(|proposal| proposal.assessment)
+        .map(|found| {
+            let sources: Vec<_> = found
+                .sources
+                .iter()
+                .map(|source| wording::source(*source, here.lang))
+                .collect();
+            t.motion_money(found.budget, sources.join(t.comma()))
+        });
+    view! {
+        <div>
+            <DocTop number end />
+            <DocTitle title=motion.title.to_string() page=true />
+            <div class="motion">
+                <Paragraphs text=Signal::stored(motion.text.to_string()) />
+            </div>
+            <p class="doc__top doc__top--after">
+                <span>{money}</span>
+                <span>{t.motion_frozen(motion.hash.short())}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn papers(here: Here, matter: Matter) -> AnyView {
+    match matter.proposal {
+        Some(proposal) => photos(here, proposal, here.t.motion_papers()),
+        None => ().into_any(),
+    }
+}
+
+/// The other motions of the sitting.
+fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
+    let motions = Memo::new(move |_| {
+        let mut motions = here.of::<Motion>(sitting);
+        motions.retain(|motion| vote_of(motion) != Some(this));
+        motions.sort_by_key(|motion| motion.number);
+        motions
+    });
+    let shown = move || {
+        let motions = motions.get();
+        (!motions.is_empty()).then(|| {
+            let rows = motions
+                .iter()
+                .map(|motion| motion_row(here, motion))
+                .collect_view();
+            view! { <Section title=here.t.motion_others()><Rows>{rows}</Rows></Section> }
+        })
+    };
+    shown.into_any()
+}
+
+/// The vote on a motion, if there is one.
+fn vote_of(motion: &Motion) -> Option<VoteId> {
+    match motion.state {
+        MotionState::Tabled => None,
+        MotionState::Voting { vote } | MotionState::Decided { vote, .. } => Some(vote),
+    }
+}
+
+/// A motion in a row: one's own mark before it, where it stands below it.
+pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
+    let t = here.t;
+    let vote = vote_of(motion);
+    let mark = vote.and_then(|vote| my_ballot(here, vote)).map(|(act, _)| {
+        let stamp = Signal::stored(stamp(here, &act));
+        view! { <Seal stamp size=SealSize::Small /> }.into_any()
+    });
+    let lead = mark.unwrap_or_else(|| view! { <Icon glyph=Glyph::BALLOT /> }.into_any());
+    let meta = match motion.state {
+        MotionState::Tabled => t.motion_tabled().to_owned(),
+        MotionState::Voting { .. } => t.motion_voting().to_owned(),
+        MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),
+    };
+    let href = match vote {
+        Some(vote) => format!("/v/{vote}"),
+        None => format!("/p/{}", motion.proposal),
+    };
+    view! { <Row title=motion.title.to_string() act=href meta lead /> }.into_any()
+}
+
+/// A council consults; and the way without a phone.
+fn note(here: Here) -> AnyView {
+    let telephone = telephone(here);
+    view! { <p class="tiny soft">{move || here.t.vote_note(telephone.get())}</p> }.into_any()
+}

@@ -1,0 +1,116 @@
+//! 首页: what needs me now, results in publicity, how the neighbourhood moves.
+
+mod news;
+mod pulse;
+mod todo;
+
+use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace};
+use domain::wording;
+use leptos::prelude::*;
+
+use crate::shell::{self, Call, Here, Place, Ways};
+
+/// 首页.
+pub fn screen(here: Here) -> AnyView {
+    let care = Memo::new(move |_| here.settings().get().care);
+    let whole = move || {
+        if care.get() {
+            untrack(|| giant(here))
+        } else {
+            untrack(|| plain(here))
+        }
+    };
+    whole.into_any()
+}
+
+fn plain(here: Here) -> AnyView {
+    let t = here.t;
+    let signed_in = Memo::new(move |_| here.person().is_some());
+    let there = Memo::new(move |_| here.community().is_some());
+    let compound = here.compound();
+    let title = compound.map_or_else(|| t.shell_brand().to_owned(), |it| it.name.to_string());
+    let body = move || {
+        if !there.get() {
+            return shell::absent(here);
+        }
+        let first = if signed_in.get() {
+            todo::todo(here)
+        } else {
+            join(here)
+        };
+        view! { {first} {news::news(here)} {pulse::pulse(here)} }.into_any()
+    };
+    let dock = move || {
+        signed_in.get().then(|| {
+            view! {
+                <a class="camera not-care" href="/proposals/new">
+                    <span>{t.home_camera()}</span>
+                    <span class="camera__button">
+                        <Icon glyph=Glyph::CAMERA />
+                        {t.home_camera_word()}
+                    </span>
+                </a>
+            }
+        })
+    };
+    let ways = Ways {
+        place: Place::Home,
+        title,
+        line: Some(wording::day(here.now().day(), here.lang)),
+        pace: Pace::Wide,
+        dock: Some(dock.into_any()),
+    };
+    shell::place(here, ways, body.into_any())
+}
+
+/// For those who are not signed in: what is here, and one button.
+fn join(here: Here) -> AnyView {
+    let t = here.t;
+    view! {
+        <section class="section" aria-label=t.shell_join()>
+            <p class="phrase">{t.home_guest()}</p>
+            <ButtonLink href="/join" look=ButtonLook::Primary block=true glyph=Glyph::KEY>
+                {t.shell_join()}
+            </ButtonLink>
+        </section>
+    }
+    .into_any()
+}
+
+fn giant(here: Here) -> AnyView {
+    let t = here.t;
+    here.title(t.shell_home());
+    let vote = Memo::new(move |_| {
+        if here.person().is_none() {
+            return Call {
+                line: t.care_join().to_owned(),
+                href: "/join".to_owned(),
+                waits: true,
+            };
+        }
+        let open = crate::councils::open_for_me(here);
+        match open.first() {
+            Some(first) => {
+                let left = wording::time_left(here.now(), first.vote.closes_at, here.lang);
+                Call {
+                    line: t.care_vote_line(open.len(), left.unwrap_or_default()),
+                    href: format!("/v/{}", first.vote.id),
+                    waits: true,
+                }
+            }
+            None => Call {
+                line: t.care_vote_none().to_owned(),
+                href: "/councils".to_owned(),
+                waits: false,
+            },
+        }
+    });
+    let line = Memo::new(move |_| {
+        let latest = news::posted(here).into_iter().next();
+        latest.map_or_else(
+            || t.care_listen_none().to_owned(),
+            |(matter, _)| matter.motion.title.to_string(),
+        )
+    });
+    shell::care(here, vote, line)
+}

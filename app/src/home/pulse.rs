@@ -1,0 +1,93 @@
+//! How the neighbourhood moves: real numbers of the last seven days.
+
+use components::{ButtonLink, Figure, Figures, Rows, Section, State, StateKind};
+use domain::councils::{Vote, VoteState};
+use domain::proposals::{Proposal, Stage};
+use leptos::prelude::*;
+
+use crate::proposals::row;
+use crate::shell::Here;
+
+/// How many moving proposals are shown.
+const FEW: usize = 3;
+
+/// What moved.
+#[derive(Clone, Debug, PartialEq)]
+struct Moved {
+    moved: usize,
+    handed_in: usize,
+    open: usize,
+    latest: Vec<Proposal>,
+}
+
+impl Moved {
+    fn of(here: Here) -> Self {
+        let since = here.now().plus_days(-7);
+        let mut proposals = here.all::<Proposal>();
+        proposals.retain(|it| !matches!(it.state.stage(), Stage::Withdrawn | Stage::Merged));
+        let moved = proposals.iter().filter(|it| it.changed_at >= since).count();
+        let handed_in = proposals
+            .iter()
+            .filter(|it| it.submitted_at >= since)
+            .count();
+        proposals.sort_by_key(|it| std::cmp::Reverse((it.changed_at, it.id)));
+        proposals.truncate(FEW);
+        let now = here.now();
+        let votes = here.all::<Vote>();
+        let running = |vote: &&Vote| vote.state == VoteState::Open && vote.is_open(now);
+        Self {
+            moved,
+            handed_in,
+            open: votes.iter().filter(running).count(),
+            latest: proposals,
+        }
+    }
+}
+
+/// 邻里这一周.
+pub fn pulse(here: Here) -> AnyView {
+    let t = here.t;
+    let moved = Memo::new(move |_| Moved::of(here));
+    let figures = Memo::new(move |_| {
+        moved.with(|it| {
+            let figure = |number: usize, label: &str, href: &str| Figure {
+                number: number.to_string(),
+                unit: t.pulse_unit().to_owned(),
+                label: label.to_owned(),
+                href: href.to_owned(),
+            };
+            vec![
+                figure(it.moved, t.pulse_moved(), "/proposals"),
+                figure(it.handed_in, t.pulse_new(), "/proposals"),
+                figure(it.open, t.pulse_open(), "/councils"),
+            ]
+        })
+    });
+    let latest = Memo::new(move |_| moved.with(|it| it.latest.clone()));
+    let shown = move || {
+        let latest = latest.get();
+        if latest.is_empty() {
+            let act = view! { <ButtonLink href="/proposals/new">{t.list_propose()}</ButtonLink> };
+            return view! {
+                <State
+                    kind=StateKind::Empty
+                    title=t.list_empty_title()
+                    text=t.list_empty_text()
+                    act=act.into_any()
+                />
+            }
+            .into_any();
+        }
+        let rows = latest
+            .iter()
+            .map(|proposal| row(here, proposal))
+            .collect_view();
+        view! { <Figures figures /> <Rows bare=true>{rows}</Rows> }.into_any()
+    };
+    view! {
+        <div class="not-care">
+            <Section title=t.pulse_title()>{shown}</Section>
+        </div>
+    }
+    .into_any()
+}

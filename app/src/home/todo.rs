@@ -1,0 +1,209 @@
+//! What needs me now: votes that wait for me, acts not sent or refused, what came back to me.
+
+use components::{
+    ButtonLink, ButtonLook, Card, DocTitle, DocTop, Glyph, Icon, Row, Rows, Seal, SealSize,
+    Section, State, StateKind, TimeBlock,
+};
+use domain::councils::Attendance;
+use domain::councils::{Council, Seat, Sitting};
+use domain::members::StandingState;
+use domain::proposals::{Proposal, ProposalState};
+use domain::{AttendanceId, SeatId, wording};
+use leptos::prelude::*;
+use offline::{Act, ActState};
+
+use crate::councils::{Matter, open_for_me};
+use crate::shell::Here;
+use crate::sync::{described, fate, leads_to, stamp};
+
+/// What needs me.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Todo {
+    votes: Vec<Matter>,
+    acts: Vec<Act>,
+    returned: Vec<Proposal>,
+    sittings: Vec<(Sitting, String)>,
+    waiting: bool,
+}
+
+impl Todo {
+    fn of(here: Here) -> Self {
+        let mut acts = here.acts();
+        acts.retain(|act| !matches!(act.state, ActState::Counted { .. }));
+        let me = here.person();
+        let mut returned = here.all::<Proposal>();
+        returned.retain(|it| {
+            Some(it.author.person) == me && matches!(it.state, ProposalState::Returned { .. })
+        });
+        let waiting = here.me().is_some_and(|me| {
+            me.standings
+                .iter()
+                .any(|standing| standing.state == StandingState::Waiting)
+        });
+        Self {
+            votes: open_for_me(here),
+            acts,
+            returned,
+            sittings: today(here),
+            waiting,
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.votes.len() + self.acts.len() + self.returned.len() + self.sittings.len()
+    }
+}
+
+/// Today's sittings in which one has a seat and is not marked present.
+fn today(here: Here) -> Vec<(Sitting, String)> {
+    let Some(me) = here.person() else {
+        return Vec::new();
+    };
+    let today = here.now().day();
+    let mut sittings = here.all::<Sitting>();
+    sittings.retain(|sitting| {
+        let seat: Option<Seat> = here.get(SeatId::of(sitting.council, me));
+        sitting.starts_at.day() == today
+            && seat.is_some_and(|seat| seat.is_held(today))
+            && here
+                .get::<Attendance>(AttendanceId::of(sitting.id, me))
+                .is_none()
+    });
+    let named = sittings.into_iter().map(|sitting| {
+        let council: Option<Council> = here.get(sitting.council);
+        (
+            sitting,
+            council.map(|it| it.name.to_string()).unwrap_or_default(),
+        )
+    });
+    named.collect()
+}
+
+/// 等你办.
+pub fn todo(here: Here) -> AnyView {
+    let t = here.t;
+    let todo = Memo::new(move |_| Todo::of(here));
+    let count = move || match todo.with(Todo::count) {
+        0 => String::new(),
+        count => t.todo_count(count),
+    };
+    let shown = move || {
+        let todo = todo.get();
+        if todo.count() == 0 && !todo.waiting {
+            return view! { <p class="small soft">{t.todo_none()}</p> }.into_any();
+        }
+        let mut votes = todo.votes.iter();
+        let card = votes.next().map(|matter| card(here, matter));
+        let votes = votes.map(|matter| vote_row(here, matter)).collect_view();
+        let acts = todo
+            .acts
+            .iter()
+            .map(|act| act_row(here, act))
+            .collect_view();
+        let returned = todo
+            .returned
+            .iter()
+            .map(|it| returned_row(here, it))
+            .collect_view();
+        let sittings = todo
+            .sittings
+            .iter()
+            .map(|(it, name)| sitting_row(here, it, name));
+        let sittings = sittings.collect_view();
+        let waiting = todo.waiting.then(|| {
+            view! {
+                <State
+                    kind=StateKind::NotYours
+                    glyph=Glyph::CLOCK
+                    title=t.todo_waiting_title()
+                    text=t.standing_waiting()
+                />
+            }
+        });
+        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings}</Rows> }
+            .into_any()
+    };
+    view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
+}
+
+/// The vote that closes first, as a document one can act on.
+fn card(here: Here, matter: &Matter) -> AnyView {
+    let t = here.t;
+    let Matter {
+        vote,
+        motion,
+        council,
+        ..
+    } = matter;
+    let left = wording::time_left(here.now(), vote.closes_at, here.lang);
+    let left = left.map(|left| view! { <strong class="is-ochre">{t.left(left)}</strong> });
+    let (title, text) = (motion.title.to_string(), motion.text.to_string());
+    let (number, href) = (council.name.to_string(), format!("/v/{}", vote.id));
+    view! {
+        <Card lift=true>
+            <div>
+                <DocTop number end=left.into_any() />
+                <DocTitle title />
+                <p class="doc__text small">{text}</p>
+            </div>
+            <ButtonLink href look=ButtonLook::Primary block=true>
+                {t.todo_vote()}
+            </ButtonLink>
+        </Card>
+    }
+    .into_any()
+}
+
+fn vote_row(here: Here, matter: &Matter) -> AnyView {
+    let t = here.t;
+    let left = wording::time_left(here.now(), matter.vote.closes_at, here.lang);
+    let lead = view! { <Icon glyph=Glyph::BALLOT /> }.into_any();
+    view! {
+        <Row
+            title=matter.motion.title.to_string()
+            act=format!("/v/{}", matter.vote.id)
+            meta=left.map(|left| t.left(left)).unwrap_or_default()
+            lead
+        />
+    }
+    .into_any()
+}
+
+fn act_row(here: Here, act: &Act) -> AnyView {
+    let stamp = Signal::stored(stamp(here, act));
+    let lead = view! { <Seal stamp size=SealSize::Small /> }.into_any();
+    // A refused act is read, and let go of, where all of them are.
+    let href = match act.state {
+        ActState::Refused { .. } | ActState::Stuck { .. } => "/me/acts".to_owned(),
+        _ => leads_to(&act.command).unwrap_or_else(|| "/me/acts".to_owned()),
+    };
+    view! { <Row title=described(here, &act.command) act=href meta=fate(here, act) lead /> }
+        .into_any()
+}
+
+fn returned_row(here: Here, proposal: &Proposal) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
+    view! {
+        <Row
+            title=proposal.details.title.to_string()
+            act=format!("/p/{}", proposal.id)
+            meta=crate::proposals::next(here, proposal)
+            lead
+        />
+    }
+    .into_any()
+}
+
+fn sitting_row(here: Here, sitting: &Sitting, council: &str) -> AnyView {
+    let t = here.t;
+    let lead = view! { <TimeBlock time=wording::clock(sitting.starts_at) /> }.into_any();
+    view! {
+        <Row
+            title=t.sitting_title(council, sitting.number)
+            act=format!("/sittings/{}", sitting.id)
+            meta=t.todo_sitting(&sitting.place)
+            lead
+        />
+    }
+    .into_any()
+}

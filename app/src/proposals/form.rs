@@ -1,0 +1,222 @@
+//! What a proposer writes: the fields, what each still needs, and the draft they are kept as.
+
+use domain::proposals::{Details, Photo};
+use domain::{Line, LineFault, Prose};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::shell::Here;
+use crate::texts::Texts;
+
+/// The fields as typed.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// In one line.
+    pub title: RwSignal<String>,
+    /// The problem.
+    pub problem: RwSignal<String>,
+    /// What it should become.
+    pub goal: RwSignal<String>,
+    /// Who needs it.
+    pub need: RwSignal<String>,
+    /// The place as JSON; empty while none is chosen.
+    pub place: RwSignal<String>,
+    /// How many homes, as typed.
+    pub homes: RwSignal<String>,
+    /// The photos, kept on the phone.
+    pub photos: RwSignal<Vec<Photo>>,
+    /// Whether sending was tried: faults show from then on.
+    pub tried: RwSignal<bool>,
+}
+
+/// The fields at rest.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Kept {
+    title: String,
+    problem: String,
+    goal: String,
+    need: String,
+    place: String,
+    homes: String,
+    photos: Vec<Photo>,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            title: text(),
+            problem: text(),
+            goal: text(),
+            need: text(),
+            place: text(),
+            homes: text(),
+            photos: RwSignal::new(Vec::new()),
+            tried: RwSignal::new(false),
+        }
+    }
+
+    /// Fills in what was handed in before.
+    pub fn fill(self, details: &Details) {
+        self.put(Kept {
+            title: details.title.to_string(),
+            problem: details.problem.to_string(),
+            goal: details.goal.to_string(),
+            need: details.need.to_string(),
+            place: serde_json::to_string(&details.place).unwrap_or_default(),
+            homes: details
+                .homes
+                .map(|homes| homes.to_string())
+                .unwrap_or_default(),
+            photos: details.photos.clone(),
+        });
+    }
+
+    /// The fields as a text to keep; empty while nothing is written.
+    pub fn kept(self) -> String {
+        let kept = Kept {
+            title: self.title.get(),
+            problem: self.problem.get(),
+            goal: self.goal.get(),
+            need: self.need.get(),
+            place: self.place.get(),
+            homes: self.homes.get(),
+            photos: self.photos.get(),
+        };
+        if kept == Kept::default() {
+            return String::new();
+        }
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// Takes a kept text back in; one from another version that cannot be read stays where it is.
+    pub fn restore(self, kept: &str) {
+        if let Ok(kept) = serde_json::from_str(kept) {
+            self.put(kept);
+        }
+    }
+
+    /// Empties it: it was sent.
+    pub fn clear(self) {
+        self.put(Kept::default());
+        self.tried.set(false);
+    }
+
+    fn put(self, kept: Kept) {
+        self.title.set(kept.title);
+        self.problem.set(kept.problem);
+        self.goal.set(kept.goal);
+        self.need.set(kept.need);
+        self.place.set(kept.place);
+        self.homes.set(kept.homes);
+        self.photos.set(kept.photos);
+    }
+
+    /// What was written, once it is all there.
+    pub fn details(self) -> Option<Details> {
+        Some(Details {
+            title: Line::new(&self.title.get_untracked()).ok()?,
+            problem: Prose::new(&self.problem.get_untracked()).ok()?,
+            goal: Prose::new(&self.goal.get_untracked()).ok()?,
+            need: Prose::new(&self.need.get_untracked()).ok()?,
+            place: serde_json::from_str(&self.place.get_untracked()).ok()?,
+            homes: homes(&self.homes.get_untracked()).ok()?,
+            photos: self.photos.get_untracked(),
+        })
+    }
+
+    /// What the title still needs; nothing before sending was tried.
+    pub fn title_fault(self, here: Here) -> Signal<Option<String>> {
+        self.fault(self.title, move |text| {
+            Line::new(text)
+                .err()
+                .map(|fault| said(here.t, fault, here.t.form_title_missing()))
+        })
+    }
+
+    /// What a paragraph still needs.
+    pub fn prose_fault(
+        self,
+        here: Here,
+        field: RwSignal<String>,
+        missing: &'static str,
+    ) -> Signal<Option<String>> {
+        self.fault(field, move |text| {
+            Prose::new(text)
+                .err()
+                .map(|fault| said(here.t, fault, missing))
+        })
+    }
+
+    /// Whether a place is chosen.
+    pub fn place_fault(self, here: Here) -> Signal<Option<String>> {
+        self.fault(self.place, move |place| {
+            place
+                .is_empty()
+                .then(|| here.t.form_place_missing().to_owned())
+        })
+    }
+
+    /// Whether the number of homes is one.
+    pub fn homes_fault(self, here: Here) -> Signal<Option<String>> {
+        self.fault(self.homes, move |text| {
+            homes(text)
+                .err()
+                .map(|()| here.t.form_homes_wrong().to_owned())
+        })
+    }
+
+    fn fault(
+        self,
+        field: RwSignal<String>,
+        wrong: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+    ) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            if self.tried.get() {
+                field.with(|text| wrong(text))
+            } else {
+                None
+            }
+        })
+    }
+}
+
+fn said(t: Texts, fault: LineFault, missing: &str) -> String {
+    match fault {
+        LineFault::Empty => missing.to_owned(),
+        LineFault::TooLong { most } => t.form_too_long(most),
+        LineFault::Control => t.form_odd_character().to_owned(),
+    }
+}
+
+/// A number of homes; none where nothing is written. Full-width digits are read as well.
+fn homes(text: &str) -> Result<Option<u32>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let plain = |c: char| match c {
+        '０'..='９' => {
+            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+        }
+        c => c,
+    };
+    let digits: String = text.chars().map(plain).collect();
+    digits.parse().map(Some).map_err(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::homes;
+
+    #[test]
+    fn a_number_of_homes_is_read_in_both_widths() {
+        assert_eq!(homes(" 398 "), Ok(Some(398)));
+        assert_eq!(homes("３９８"), Ok(Some(398)));
+        assert_eq!(homes(""), Ok(None));
+        assert_eq!(homes("很多"), Err(()));
+        assert_eq!(homes("-3"), Err(()));
+    }
+}

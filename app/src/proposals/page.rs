@@ -1,0 +1,310 @@
+//! One proposal: what it says, where it stands, who supports it, what neighbours say.
+
+use components::{
+    Badge, Banner, Button, ButtonLink, ButtonLook, ClockStrip, Confirm, DocTitle, DocTop, Fact,
+    Facts, Glyph, Pace, Paragraphs, Phase, PhotoFigure, Progress, Section, Tone,
+};
+use domain::councils::Vote;
+use domain::proposals::{Command, Proposal, ProposalState, Pulse, Stage, Withdraw};
+use domain::{ProposalId, wording};
+use leptos::prelude::*;
+
+use super::progress::{badge, step};
+use super::{discussion, next, support};
+use crate::shell::{self, Here, place_name, waiting_note};
+
+/// One proposal.
+pub fn page(here: Here, id: ProposalId) -> AnyView {
+    let proposal = Memo::new(move |_| here.get::<Proposal>(id));
+    let title =
+        Memo::new(move |_| proposal.with(|it| it.as_ref().map(|it| it.details.title.to_string())));
+    here.titled(title);
+    let there = Memo::new(move |_| proposal.with(Option::is_some));
+    let body = move || {
+        if there.get() {
+            untrack(|| whole(here, id, proposal))
+        } else {
+            shell::absent(here)
+        }
+    };
+    let dock = support::dock(here, id, proposal);
+    shell::inner(
+        here,
+        here.t.page_bar(),
+        "/proposals",
+        Pace::Wide,
+        Some(dock),
+        body.into_any(),
+    )
+}
+
+fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyView {
+    let part = move |part: fn(Here, Proposal) -> AnyView| {
+        move || proposal.get().map(|proposal| part(here, proposal))
+    };
+    view! {
+        <article class="stack stack--5">{part(words)}</article>
+        {part(standing)}
+        {support_line(here, id)}
+        {part(clock)}
+        {part(evidence)}
+        {part(assessment)}
+        {discussion(here, id)}
+    }
+    .into_any()
+}
+
+fn words(here: Here, proposal: Proposal) -> AnyView {
+    let t = here.t;
+    let Proposal {
+        details, author, ..
+    } = &proposal;
+    let who = if author.tenant {
+        t.author_tenant(&author.shown)
+    } else {
+        author.shown.clone()
+    };
+    let on = wording::short_day(proposal.submitted_at.day(), here.lang);
+    let fact = |name: &str, value: String| Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    };
+    let mut facts = vec![
+        fact(t.page_goal(), details.goal.to_string()),
+        fact(t.page_need(), details.need.to_string()),
+    ];
+    if let Some(homes) = details.homes {
+        facts.push(fact(t.page_homes(), t.page_homes_guess(homes)));
+    }
+    view! {
+        <div>
+            <DocTop
+                number=place_name(here, details.place)
+                end=badge(here, proposal.state.stage())
+            />
+            <DocTitle title=details.title.to_string() page=true />
+            <div class="motion">
+                <Paragraphs text=Signal::stored(details.problem.to_string()) />
+            </div>
+            <p class="doc__top doc__top--after">
+                <span>{t.page_by(on, who)}</span>
+            </p>
+        </div>
+        <Facts facts=Signal::stored(facts) />
+    }
+    .into_any()
+}
+
+/// What its state means for the reader, and the way on.
+fn standing(here: Here, proposal: Proposal) -> AnyView {
+    let t = here.t;
+    let mine = here.person() == Some(proposal.author.person);
+    let next = next(here, &proposal);
+    let (tone, glyph) = match proposal.state.stage() {
+        Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
+        Stage::Approved => (Tone::Done, Glyph::CHECK),
+        Stage::Rejected => (Tone::Stop, Glyph::INFO),
+        _ => (Tone::Info, Glyph::INFO),
+    };
+    let link = |href: String, words: &'static str| {
+        view! { <ButtonLink href small=true>{words}</ButtonLink> }.into_any()
+    };
+    let (note, way) = match &proposal.state {
+        ProposalState::Returned { note, .. } => (Some(note.to_string()), None),
+        ProposalState::Rejected { note } => (Some(note.to_string()), None),
+        ProposalState::Merged { into } => {
+            (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
+        }
+        ProposalState::Scheduled { sitting } => (
+            None,
+            Some(link(format!("/sittings/{sitting}"), t.page_to_sitting())),
+        ),
+        ProposalState::Voting { vote } => {
+            (None, Some(link(format!("/v/{vote}"), t.page_to_vote())))
+        }
+        ProposalState::Approved { vote }
+        | ProposalState::NotApproved { vote }
+        | ProposalState::NoQuorum { vote } => {
+            (None, Some(link(format!("/v/{vote}"), t.page_to_result())))
+        }
+        ProposalState::Submitted | ProposalState::Accepted | ProposalState::Withdrawn => {
+            (None, None)
+        }
+    };
+    let own = mine.then(|| own_acts(here, &proposal));
+    view! {
+        <div class="stack">
+            <Banner glyph tone title=next act=way.into_any()>{note}</Banner>
+            {own}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the proposer can do: mend it, take it back.
+fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
+    let t = here.t;
+    let id = proposal.id;
+    let stage = proposal.state.stage();
+    let mend = (stage == Stage::Returned).then(|| {
+        view! {
+            <ButtonLink href=format!("/p/{id}/edit") look=ButtonLook::Ink glyph=Glyph::EDIT>
+                {t.page_mend()}
+            </ButtonLink>
+        }
+    });
+    let open = RwSignal::new(false);
+    let withdraw =
+        matches!(stage, Stage::Submitted | Stage::Returned | Stage::Accepted).then(|| {
+            view! {
+                <Button look=ButtonLook::Quiet on_press=move |()| open.set(true)>
+                    {t.page_withdraw()}
+                </Button>
+                <Confirm
+                    open
+                    title=t.page_withdraw_title()
+                    text=t.page_withdraw_text()
+                    yes=t.page_withdraw()
+                    no=t.shell_not_now()
+                    on_yes=move |()| take_back(here, id)
+                />
+            }
+        });
+    view! { <div class="cluster">{mend} {withdraw}</div> }.into_any()
+}
+
+fn take_back(here: Here, proposal: ProposalId) {
+    let command = domain::Command::Proposals(Command::Withdraw(Withdraw { proposal }));
+    leptos::task::spawn_local(async move {
+        match here.submit(command).await {
+            Ok(()) => here.say(here.t.page_withdrawn(waiting_note(here))),
+            Err(sentence) => here.say(sentence),
+        }
+    });
+}
+
+fn support_line(here: Here, id: ProposalId) -> AnyView {
+    let pulse = Memo::new(move |_| here.get::<Pulse>(id));
+    let line = move || {
+        let count = pulse
+            .get()
+            .map(|pulse| pulse.supporters)
+            .unwrap_or_default();
+        here.t.page_supporters(count)
+    };
+    view! { <p class="strong">{line}</p> }.into_any()
+}
+
+/// The way with today on it: handed in, accepted, voted on, decided.
+fn clock(here: Here, proposal: Proposal) -> AnyView {
+    let t = here.t;
+    let stage = proposal.state.stage();
+    let Some(step) = step(stage) else {
+        return ().into_any();
+    };
+    let now = match step {
+        0 => 0,
+        1 | 2 => 1,
+        3 => 2,
+        _ => 3,
+    };
+    let vote = match &proposal.state {
+        ProposalState::Voting { vote }
+        | ProposalState::Approved { vote }
+        | ProposalState::NotApproved { vote }
+        | ProposalState::NoQuorum { vote } => here.get::<Vote>(*vote),
+        _ => None,
+    };
+    let short = |at: domain::Timestamp| wording::short_day(at.day(), here.lang);
+    let voting = vote
+        .as_ref()
+        .map(|vote| t.clock_until(short(vote.closes_at)));
+    let decided = (now == 3).then(|| short(proposal.changed_at));
+    let lines = [
+        vec![short(proposal.submitted_at)],
+        Vec::from_iter((now == 1).then(|| short(proposal.changed_at))),
+        Vec::from_iter(voting),
+        Vec::from_iter(decided),
+    ];
+    let names = [
+        t.clock_submitted(),
+        t.clock_accepted(),
+        t.clock_vote(),
+        t.clock_result(),
+    ];
+    let phases = names
+        .into_iter()
+        .zip(lines)
+        .enumerate()
+        .map(|(index, (name, lines))| Phase {
+            name: name.to_owned(),
+            lines,
+            progress: Progress::of(index, now),
+            elapsed: 50,
+        });
+    let phases = Signal::stored(phases.collect::<Vec<_>>());
+    view! {
+        <Section title=t.clock_title()>
+            <ClockStrip label=t.clock_label() today=t.clock_today() phases />
+        </Section>
+    }
+    .into_any()
+}
+
+fn evidence(here: Here, proposal: Proposal) -> AnyView {
+    photos(here, proposal, here.t.page_photos())
+}
+
+/// The photos of a proposal under a title; nothing where there are none.
+pub fn photos(here: Here, proposal: Proposal, title: &'static str) -> AnyView {
+    let t = here.t;
+    let photos = &proposal.details.photos;
+    if photos.is_empty() {
+        return ().into_any();
+    }
+    let figures = photos.iter().enumerate().map(|(index, photo)| {
+        let src = here.replica().photo_url(photo.hash);
+        let shows = photo.shows.as_ref().map(ToString::to_string);
+        let alt = shows.clone().unwrap_or_else(|| t.photo_plain(index + 1));
+        match shows {
+            Some(caption) => view! { <PhotoFigure src alt caption /> }.into_any(),
+            None => view! { <PhotoFigure src alt /> }.into_any(),
+        }
+    });
+    let figures = figures.collect_view();
+    view! { <Section title>{figures}</Section> }.into_any()
+}
+
+/// What the residents' committee found on acceptance.
+fn assessment(here: Here, proposal: Proposal) -> AnyView {
+    let t = here.t;
+    let Some(found) = proposal.assessment else {
+        return ().into_any();
+    };
+    let sources: Vec<_> = found
+        .sources
+        .iter()
+        .map(|source| wording::source(*source, here.lang))
+        .collect();
+    let budget = match found.budget.0 {
+        0 => t.list_free().to_owned(),
+        _ => t.list_cost(found.budget),
+    };
+    let fact = |name: &str, value: String, sum: bool| Fact {
+        name: name.to_owned(),
+        value,
+        sum,
+    };
+    let facts = vec![
+        fact(t.found_homes(), t.list_homes(found.homes), false),
+        fact(t.found_implementer(), found.implementer.to_string(), false),
+        fact(t.found_process(), found.process.to_string(), false),
+        fact(t.found_sources(), sources.join(t.comma()), false),
+        fact(t.found_budget(), budget, true),
+    ];
+    let matter = wording::matter(found.matter, here.lang);
+    let more = view! { <Badge label=matter tone=Tone::Info /> }.into_any();
+    view! { <Section title=t.found_title() more><Facts facts=Signal::stored(facts) /></Section> }
+        .into_any()
+}

@@ -1,0 +1,89 @@
+//! The photos of a draft: taken, made small, kept on the phone, taken out again.
+
+use components::{Glyph, Icon, PhotoAdd, PhotoItem, PhotoStrip};
+use domain::proposals::Photo;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use web_sys::File;
+
+use super::shrink::shrink;
+use crate::shell::Here;
+
+/// The most photos a proposal carries; the rulebook says the same.
+const MOST: usize = 6;
+
+/// The strip of photos, and what went wrong with the last one.
+pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
+    let t = here.t;
+    let fault = RwSignal::new(None::<&'static str>);
+    let add = Callback::new(move |files: Vec<File>| {
+        leptos::task::spawn_local(async move {
+            for file in files {
+                fault.set(take(here, photos, file).await.err());
+            }
+        });
+    });
+    let items = move || {
+        let count = photos.with(Vec::len);
+        let items = photos.get().into_iter().enumerate().map(|(index, photo)| {
+            let src = here.replica().photo_url(photo.hash);
+            let alt = t.photo_plain(index + 1);
+            let label = TextProp::from(t.photo_remove(index + 1));
+            let remove = Callback::new(move |()| {
+                photos.update(|photos| photos.retain(|other| other.hash != photo.hash));
+                let replica = here.replica();
+                leptos::task::spawn_local(async move { replica.drop_photo(photo.hash).await });
+            });
+            view! { <PhotoItem src alt remove=(label, remove) /> }
+        });
+        let items = items.collect_view();
+        let room = (count < MOST).then(|| view! { <PhotoAdd label=t.photo_add() on_files=add /> });
+        view! { {items} {room} }
+    };
+    let wrong = move || {
+        fault.get().map(|fault| {
+            view! {
+                <p class="field__fault" role="alert">
+                    <Icon glyph=Glyph::ALERT small=true />
+                    <span>{fault}</span>
+                </p>
+            }
+        })
+    };
+    view! {
+        <div class="stack stack--2">
+            <h2 class="field__label">
+                {t.photo_title()} " " <span class="field__need">{t.photo_most(MOST)}</span>
+            </h2>
+            <PhotoStrip label=t.photo_title()>{items}</PhotoStrip>
+            {wrong}
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes a photo small, keeps it, and puts it on the strip.
+async fn take(here: Here, photos: RwSignal<Vec<Photo>>, file: File) -> Result<(), &'static str> {
+    let t = here.t;
+    if photos.with_untracked(Vec::len) >= MOST {
+        return Err(t.photo_too_many());
+    }
+    let small = shrink(file).await.map_err(|_| t.photo_not_one())?;
+    let hash = here
+        .replica()
+        .keep_photo(small.bytes)
+        .await
+        .map_err(|_| t.photo_not_kept())?;
+    photos.update(|photos| {
+        // The same picture twice is one picture.
+        if photos.iter().all(|photo| photo.hash != hash) {
+            photos.push(Photo {
+                hash,
+                width: small.width,
+                height: small.height,
+                shows: None,
+            });
+        }
+    });
+    Ok(())
+}

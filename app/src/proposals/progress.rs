@@ -1,0 +1,80 @@
+//! Where a proposal stands: its colour, its step, and what comes next.
+
+use components::{Badge, Tone};
+use domain::councils::{Sitting, Vote};
+use domain::proposals::{Proposal, ProposalState, Stage};
+use domain::wording;
+use leptos::prelude::*;
+
+use crate::shell::{Here, when};
+
+/// How many steps the way has: handed in, accepted, on the agenda, voted on, decided.
+pub const STEPS: usize = 5;
+
+/// The step a stage stands on; `None` where the way ended early.
+pub fn step(stage: Stage) -> Option<usize> {
+    match stage {
+        Stage::Submitted | Stage::Returned => Some(0),
+        Stage::Accepted => Some(1),
+        Stage::Scheduled => Some(2),
+        Stage::Voting => Some(3),
+        Stage::Approved | Stage::NotApproved | Stage::NoQuorum => Some(4),
+        Stage::Merged | Stage::Rejected | Stage::Withdrawn => None,
+    }
+}
+
+/// The stage in a word, with its colour.
+pub fn badge(here: Here, stage: Stage) -> AnyView {
+    let tone = match stage {
+        Stage::Submitted | Stage::Returned => Tone::Wait,
+        Stage::Accepted | Stage::Scheduled => Tone::Info,
+        Stage::Voting | Stage::Approved => Tone::Done,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Merged | Stage::Withdrawn => Tone::Plain,
+    };
+    view! { <Badge label=wording::stage(stage, here.lang) tone /> }.into_any()
+}
+
+/// What comes next for a proposal, in a few words.
+pub fn next(here: Here, proposal: &Proposal) -> String {
+    let t = here.t;
+    match &proposal.state {
+        ProposalState::Submitted => t.next_submitted().to_owned(),
+        ProposalState::Returned { reason, .. } => {
+            t.next_returned(wording::return_reason(*reason, here.lang))
+        }
+        ProposalState::Merged { .. } => t.next_merged().to_owned(),
+        ProposalState::Rejected { .. } => t.next_rejected().to_owned(),
+        ProposalState::Accepted => t.next_accepted().to_owned(),
+        ProposalState::Scheduled { sitting } => {
+            let sitting: Option<Sitting> = here.get(*sitting);
+            let day = sitting.map(|it| wording::short_day(it.starts_at.day(), here.lang));
+            day.map_or_else(
+                || t.next_scheduled().to_owned(),
+                |day| t.next_scheduled_on(day),
+            )
+        }
+        ProposalState::Voting { vote } => {
+            let vote: Option<Vote> = here.get(*vote);
+            vote.map_or_else(String::new, |it| t.next_voting(when(here, it.closes_at)))
+        }
+        ProposalState::Approved { vote }
+        | ProposalState::NotApproved { vote }
+        | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
+        ProposalState::Withdrawn => t.next_withdrawn().to_owned(),
+    }
+}
+
+fn decided(here: Here, vote: Option<Vote>) -> String {
+    let t = here.t;
+    let next_on = vote
+        .as_ref()
+        .and_then(Vote::result)
+        .map(|result| result.next_on);
+    match next_on {
+        Some(next_on) if untrack(|| here.now()).day() < next_on => {
+            t.next_public_until(wording::short_day(next_on.plus(-1), here.lang))
+        }
+        Some(_) | None => t.next_decided().to_owned(),
+    }
+}

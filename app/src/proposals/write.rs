@@ -1,0 +1,313 @@
+//! Writing a proposal, or mending a returned one.
+
+use components::{
+    Banner, Button, ButtonLink, ButtonLook, Choice, Dock, DraftMark, Field, Glyph, InputKind, Pace,
+    Row, Rows, Select, State, StateKind, TextArea, Tone, VisuallyHidden,
+};
+use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Submit, similar};
+use domain::{Entity, Kind, Line, ProposalId, Prose, Refusal, wording};
+use leptos::prelude::*;
+
+use super::form::Form;
+use super::photos::photo_strip;
+use super::{badge, progress};
+use crate::shell::{self, Draft, Here, place_choices, waiting_note};
+
+/// How many similar proposals are shown.
+const ALIKE: usize = 2;
+
+/// A new proposal.
+pub fn new(here: Here) -> AnyView {
+    here.title(here.t.list_propose());
+    let form = Form::new();
+    let draft = kept(here, form, "proposal:new".to_owned());
+    frame(here, form, draft, None)
+}
+
+/// A returned proposal, to be mended.
+pub fn edit(here: Here, id: ProposalId) -> AnyView {
+    here.title(here.t.page_mend());
+    let Some(proposal) = untrack(|| here.get::<Proposal>(id)) else {
+        return shell::inner(
+            here,
+            here.t.page_mend(),
+            "/proposals",
+            Pace::Wide,
+            None,
+            shell::absent(here),
+        );
+    };
+    let form = Form::new();
+    form.fill(&proposal.details);
+    let draft = kept(here, form, format!("proposal:{id}"));
+    frame(here, form, draft, Some(proposal))
+}
+
+fn kept(here: Here, form: Form, key: String) -> Draft {
+    let text = Signal::derive(move || form.kept());
+    shell::keep(
+        here,
+        key,
+        text,
+        Callback::new(move |kept: String| form.restore(&kept)),
+    )
+}
+
+fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> AnyView {
+    let t = here.t;
+    let may = Memo::new(move |_| {
+        let guest = here.person().is_none();
+        (guest, here.actor().belongs())
+    });
+    let mending = returned.as_ref().map(|proposal| proposal.id);
+    let returned = StoredValue::new(returned);
+    let body = move || match may.get() {
+        (true, _) => {
+            let act = view! { <ButtonLink href="/sign-in">{t.shell_sign_in()}</ButtonLink> };
+            view! {
+                <State
+                    kind=StateKind::NotYours
+                    title=t.form_guest_title()
+                    text=t.form_guest_text()
+                    page=true
+                    act=act.into_any()
+                />
+            }
+            .into_any()
+        }
+        (false, false) => view! {
+            <State
+                kind=StateKind::NotYours
+                title=t.form_waiting_title()
+                text=Refusal::NoStanding.sentence(here.lang)
+                page=true
+            />
+        }
+        .into_any(),
+        (false, true) => untrack(|| fields(here, form, draft, returned)),
+    };
+    let dock = view! {
+        <Dock>
+            {move || {
+                let saved = draft.saved();
+                saved.map(|at| view! { <DraftMark label=t.form_kept(wording::clock(at)) /> })
+            }}
+            <Button
+                look=ButtonLook::Primary
+                disabled=Signal::derive(move || !may.get().1)
+                on_press=move |()| send(here, form, draft, mending)
+            >
+                {t.form_send()}
+            </Button>
+        </Dock>
+    };
+    let bar = if mending.is_some() {
+        t.page_mend()
+    } else {
+        t.list_propose()
+    };
+    shell::inner(
+        here,
+        bar,
+        "/proposals",
+        Pace::Form,
+        Some(dock.into_any()),
+        body.into_any(),
+    )
+}
+
+fn fields(
+    here: Here,
+    form: Form,
+    draft: Draft,
+    returned: StoredValue<Option<Proposal>>,
+) -> AnyView {
+    let t = here.t;
+    let place = Memo::new(move |_| {
+        let none = Choice {
+            value: String::new(),
+            label: t.form_place_none().to_owned(),
+        };
+        let compound = here.compound();
+        let places = compound
+            .map(|it| place_choices(here, it.id))
+            .unwrap_or_default();
+        std::iter::once(none).chain(places).collect::<Vec<_>>()
+    });
+    let asked = returned
+        .get_value()
+        .and_then(|proposal| match proposal.state {
+            ProposalState::Returned { note, .. } => Some(note.to_string()),
+            _ => None,
+        });
+    let asked = asked.map(|note| {
+        view! { <Banner glyph=Glyph::EDIT tone=Tone::Wait title=t.form_asked()>{note}</Banner> }
+    });
+    let alike = returned
+        .with_value(Option::is_none)
+        .then(|| alike(here, form, draft));
+    let prose = |field, missing| form.prose_fault(here, field, missing);
+    view! {
+        <h1><VisuallyHidden>{t.list_propose()}</VisuallyHidden></h1>
+        <div class="stack stack--6">
+            {asked}
+            <TextArea
+                label=t.form_problem()
+                value=form.problem
+                rows=3
+                hint=t.form_problem_hint()
+                limit=Prose::MOST
+                fault=prose(form.problem, t.form_problem_missing())
+            />
+            {photo_strip(here, form.photos)}
+            {alike}
+            <Field
+                label=t.form_title()
+                value=form.title
+                placeholder=t.form_title_example()
+                limit=Line::MOST
+                fault=form.title_fault(here)
+            />
+            <TextArea
+                label=t.form_goal()
+                value=form.goal
+                rows=2
+                hint=t.form_goal_hint()
+                fault=prose(form.goal, t.form_goal_missing())
+            />
+            <TextArea
+                label=t.form_need()
+                value=form.need
+                rows=2
+                fault=prose(form.need, t.form_need_missing())
+            />
+            <div class="pair">
+                <Select
+                    label=t.form_place()
+                    value=form.place
+                    choices=place
+                    fault=form.place_fault(here)
+                />
+                <Field
+                    label=t.form_homes()
+                    value=form.homes
+                    kind=InputKind::Number
+                    need=t.form_optional()
+                    fault=form.homes_fault(here)
+                />
+            </div>
+            <p class="tiny soft">{t.form_after()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Proposals like the one that is being written; looked for when the fingers rest.
+fn alike(here: Here, form: Form, draft: Draft) -> AnyView {
+    let t = here.t;
+    let found = Memo::new(move |_| {
+        draft.settled();
+        let (title, problem) = (form.title.get_untracked(), form.problem.get_untracked());
+        let place: Option<Place> = serde_json::from_str(&form.place.get_untracked()).ok();
+        let Some(community) = here.community() else {
+            return Vec::new();
+        };
+        let records = here.children(Kind::Proposal, community.id);
+        let among = || {
+            records
+                .iter()
+                .filter_map(|record| Proposal::from_record(record))
+        };
+        let words = if title.trim().is_empty() {
+            problem
+        } else {
+            title
+        };
+        let found = similar(&words, place, among(), ALIKE);
+        found
+            .into_iter()
+            .map(|it| it.proposal.clone())
+            .collect::<Vec<Proposal>>()
+    });
+    let shown = move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let count = found.len();
+            let rows = found.iter().map(|it| like(here, it)).collect_view();
+            view! {
+                <section class="stack stack--2" aria-live="polite">
+                    <h2 class="field__label">{t.form_alike(count)}</h2>
+                    <Rows>{rows}</Rows>
+                </section>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+fn like(here: Here, proposal: &Proposal) -> AnyView {
+    let stage = proposal.state.stage();
+    let state = view! { {badge(here, stage)} <span>{progress::next(here, proposal)}</span> };
+    let trail = if stage.is_open() {
+        here.t.support_word()
+    } else {
+        here.t.form_look()
+    };
+    view! {
+        <Row
+            title=proposal.details.title.to_string()
+            act=format!("/p/{}", proposal.id)
+            trail=trail
+            state=state.into_any()
+        />
+    }
+    .into_any()
+}
+
+fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
+    let Some(details) = form.details() else {
+        form.tried.set(true);
+        here.say(here.t.form_incomplete());
+        request_animation_frame(to_first_fault);
+        return;
+    };
+    let (id, command) = match mending {
+        Some(proposal) => (proposal, Command::Revise(Revise { proposal, details })),
+        None => {
+            let Some(compound) = untrack(|| here.compound()) else {
+                return;
+            };
+            let id = ProposalId(offline::new_id());
+            let submit = Submit {
+                id,
+                community: compound.community,
+                compound: compound.id,
+                details,
+            };
+            (id, Command::Submit(submit))
+        }
+    };
+    leptos::task::spawn_local(async move {
+        match here.submit(domain::Command::Proposals(command)).await {
+            Ok(()) => {
+                form.clear();
+                draft.forget();
+                here.go_instead(&format!("/p/{id}"));
+                here.say(here.t.form_sent(waiting_note(here)));
+            }
+            Err(sentence) => here.say(sentence),
+        }
+    });
+}
+
+/// The focus goes where something is missing.
+fn to_first_fault() {
+    use wasm_bindgen::JsCast;
+    let first = document()
+        .query_selector("[aria-invalid=\"true\"]")
+        .ok()
+        .flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+        first.focus().unwrap_or_default();
+    }
+}

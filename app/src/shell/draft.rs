@@ -1,0 +1,99 @@
+//! Text typed and not sent: kept on the phone as it is typed.
+
+use std::time::Duration;
+
+use domain::Timestamp;
+use leptos::prelude::*;
+
+use super::Here;
+
+/// How long the fingers rest before a text is kept, in milliseconds.
+const REST_MS: u64 = 500;
+
+/// A text that is kept as it is typed.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    here: Here,
+    key: StoredValue<String>,
+    text: Signal<String>,
+    saved: RwSignal<Option<Timestamp>>,
+    settled: RwSignal<u32>,
+}
+
+/// Keeps a text under a key as it is typed, and brings back what was kept before; an empty text is
+/// nothing to keep.
+pub fn keep(here: Here, key: String, text: Signal<String>, restore: Callback<String>) -> Draft {
+    let draft = Draft {
+        here,
+        key: StoredValue::new(key.clone()),
+        text,
+        saved: RwSignal::new(None),
+        settled: RwSignal::new(0),
+    };
+    leptos::task::spawn_local(async move {
+        let kept = here.replica().draft(&key).await;
+        let untouched = text
+            .try_with_untracked(String::is_empty)
+            .unwrap_or_default();
+        if let Some(kept) = kept.filter(|_| untouched) {
+            restore.run(kept);
+        }
+        draft.settled.try_update(|settled| *settled += 1);
+    });
+    let strokes = StoredValue::new(0u32);
+    Effect::new(move |before: Option<String>| {
+        let now = text.get();
+        if before.is_some_and(|before| before != now) {
+            let Some(stroke) = strokes.try_update_value(|strokes| {
+                *strokes += 1;
+                *strokes
+            }) else {
+                return now;
+            };
+            let rested = move || {
+                if strokes.try_get_value() == Some(stroke) {
+                    draft.save();
+                }
+            };
+            set_timeout(rested, Duration::from_millis(REST_MS));
+        }
+        now
+    });
+    on_cleanup(move || draft.save());
+    draft
+}
+
+impl Draft {
+    /// When it was last kept.
+    pub fn saved(self) -> Option<Timestamp> {
+        self.saved.get()
+    }
+
+    /// Changes whenever the fingers have rested: the moment for work too heavy for each stroke.
+    pub fn settled(self) -> u32 {
+        self.settled.get()
+    }
+
+    /// Forgets it: it was sent.
+    pub fn forget(self) {
+        let (key, replica) = (self.key.get_value(), self.here.replica());
+        self.saved.set(None);
+        leptos::task::spawn_local(async move { replica.drop_draft(&key).await });
+    }
+
+    fn save(self) {
+        let (Some(key), Some(text)) = (self.key.try_get_value(), self.text.try_get_untracked())
+        else {
+            return;
+        };
+        if text.is_empty() {
+            return;
+        }
+        let replica = self.here.replica();
+        leptos::task::spawn_local(async move {
+            replica.save_draft(&key, &text).await;
+            self.saved.try_set(Some(replica.now()));
+            self.settled.try_update(|settled| *settled += 1);
+        });
+    }
+}

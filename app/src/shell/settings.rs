@@ -1,0 +1,68 @@
+//! How a person wants the app to be. Kept by the replica, like a draft.
+
+use components::{Look, Theme};
+use domain::Lang;
+use offline::Replica;
+use serde::{Deserialize, Serialize};
+
+const KEY: &str = "settings";
+
+/// How a person wants the app to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Dark or light; as the phone is where nobody said.
+    pub dark: Option<bool>,
+    /// Large buttons, one question at a time (大字版).
+    pub care: bool,
+    /// Size of the text in percent.
+    pub text_percent: u16,
+    /// The language.
+    pub lang: Lang,
+    /// Whether titles are read aloud as pages open (读给我听).
+    pub aloud: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            dark: None,
+            care: false,
+            text_percent: 100,
+            lang: Lang::ZhCn,
+            aloud: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The sizes there are, in percent.
+    pub const SIZES: [u16; 4] = [100, 125, 150, 200];
+
+    /// As they were kept; the usual ones where nothing was, or nothing readable.
+    pub async fn load(replica: &Replica) -> Self {
+        let kept = replica.draft(KEY).await.unwrap_or_default();
+        serde_json::from_str(&kept).unwrap_or_default()
+    }
+
+    /// Keeps them.
+    pub async fn keep(self, replica: &Replica) {
+        let text = serde_json::to_string(&self).unwrap_or_default();
+        replica.save_draft(KEY, &text).await;
+    }
+
+    /// How the page is dressed for them.
+    pub fn look(self) -> Look {
+        let theme = match self.dark {
+            None => Theme::Auto,
+            Some(false) => Theme::Light,
+            Some(true) => Theme::Dark,
+        };
+        Look {
+            theme,
+            care: self.care,
+            text_percent: self.text_percent,
+            lang: self.lang.tag(),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Places, times and addresses as people say them.
+
+use components::Choice;
+use domain::members::{Building, Spot};
+use domain::proposals::Place;
+use domain::{CompoundId, Timestamp, wording};
+
+use super::Here;
+
+/// The name of a place.
+pub fn place_name(here: Here, place: Place) -> String {
+    let name = match place {
+        Place::Spot(id) => here.get::<Spot>(id).map(|spot| spot.name),
+        Place::Building(id) => here.get::<Building>(id).map(|building| building.name),
+    };
+    name.map(|name| name.to_string()).unwrap_or_default()
+}
+
+/// Every place of a compound, to choose one: public places first, then buildings by number.
+pub fn place_choices(here: Here, compound: CompoundId) -> Vec<Choice> {
+    let spots = here.of::<Spot>(compound).into_iter();
+    let mut spots: Vec<Choice> = spots
+        .map(|it| choice(Place::Spot(it.id), &it.name))
+        .collect();
+    spots.sort_by(|a, b| a.label.cmp(&b.label));
+    let mut buildings = here.of::<Building>(compound);
+    buildings.sort_by_key(|it| number(it.name.as_str()));
+    let buildings = buildings
+        .iter()
+        .map(|it| choice(Place::Building(it.id), &it.name));
+    spots.extend(buildings);
+    spots
+}
+
+fn choice(place: Place, name: &domain::Line) -> Choice {
+    Choice {
+        value: serde_json::to_string(&place).unwrap_or_default(),
+        label: name.to_string(),
+    }
+}
+
+/// The number a name starts with, so that 2号楼 comes before 10号楼.
+fn number(name: &str) -> u32 {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(u32::MAX)
+}
+
+/// An address as on an enamel plate: 7–2–602.
+pub fn address(address: &str) -> String {
+    address.replace('-', "–")
+}
+
+/// An instant seen from now: today only the clock, else the day too.
+pub fn when(here: Here, at: Timestamp) -> String {
+    let now = leptos::prelude::untrack(|| here.now());
+    if at.day() == now.day() {
+        here.t.when_today(wording::clock(at))
+    } else {
+        wording::instant(at, here.lang)
+    }
+}
+
+/// A day as on a seal: 11·22.
+pub fn seal_date(at: Timestamp) -> String {
+    let (_, month, day) = at.day().ymd();
+    format!("{month}·{day}")
+}

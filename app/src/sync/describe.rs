@@ -1,0 +1,62 @@
+//! What an act was, in words, and the page it belongs to.
+
+use domain::councils::{Command as Councils, Motion, Sitting, Vote};
+use domain::proposals::{Command as Proposals, Proposal};
+use domain::{Command, ProposalId, VoteId};
+
+use crate::shell::Here;
+
+/// What an act was: its matter first, as on the page it belongs to.
+pub fn described(here: Here, command: &Command) -> String {
+    let t = here.t;
+    match command {
+        Command::Proposals(Proposals::Submit(it)) => t.act_submit(&it.details.title),
+        Command::Proposals(Proposals::Revise(it)) => t.act_revise(&it.details.title),
+        Command::Proposals(Proposals::Withdraw(it)) => t.act_withdraw(title(here, it.proposal)),
+        Command::Proposals(Proposals::Support(it)) if it.supports => {
+            t.act_support(title(here, it.proposal))
+        }
+        Command::Proposals(Proposals::Support(it)) => t.act_unsupport(title(here, it.proposal)),
+        Command::Proposals(Proposals::Say(it)) => t.act_say(title(here, it.proposal)),
+        Command::Councils(Councils::CastBallot(it)) => t.act_ballot(motion(here, it.vote)),
+        Command::Councils(Councils::CloseVote(it)) => t.act_close(motion(here, it.vote)),
+        Command::Councils(Councils::Attend(it)) => {
+            let sitting: Option<Sitting> = here.get(it.sitting);
+            t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
+        }
+        Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => {
+            t.act_office().to_owned()
+        }
+    }
+}
+
+/// The page an act belongs to.
+pub fn leads_to(command: &Command) -> Option<String> {
+    match command {
+        Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}", it.id)),
+        Command::Proposals(Proposals::Revise(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Withdraw(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Support(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Say(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
+        Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
+        Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
+        Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
+    }
+}
+
+fn title(here: Here, proposal: ProposalId) -> String {
+    let proposal: Option<Proposal> = here.get(proposal);
+    proposal
+        .map(|it| it.details.title.to_string())
+        .unwrap_or_default()
+}
+
+fn motion(here: Here, vote: VoteId) -> String {
+    let motion = here
+        .get::<Vote>(vote)
+        .and_then(|vote| here.get::<Motion>(vote.motion));
+    motion
+        .map(|motion| motion.title.to_string())
+        .unwrap_or_default()
+}

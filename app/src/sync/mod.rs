@@ -1,0 +1,9 @@
+//! One's acts and what became of them: the mark, the words, the receipt (我办的事).
+
+mod describe;
+mod mark;
+mod receipts;
+
+pub use describe::{described, leads_to};
+pub use mark::{fate, stamp};
+pub use receipts::{latest, receipts};

@@ -1,0 +1,83 @@
+//! The list of one's acts, each with its seal.
+
+use components::{Button, ButtonLink, ButtonLook, Glyph, Receipt, SectionLink, State, StateKind};
+use leptos::prelude::*;
+use offline::{Act, ActState};
+
+use super::{described, fate, leads_to, stamp};
+use crate::shell::Here;
+
+/// How many acts the first look shows.
+const FEW: usize = 3;
+
+/// The latest acts, and the way to all of them.
+pub fn latest(here: Here) -> AnyView {
+    let acts = Memo::new(move |_| {
+        let acts = here.acts();
+        (acts.len(), acts.into_iter().take(FEW).collect::<Vec<_>>())
+    });
+    let shown = move || {
+        let (count, few) = acts.get();
+        let t = here.t;
+        let more = (count > FEW).then(|| {
+            view! { <SectionLink href="/me/acts" label=t.act_all(count) /> }
+        });
+        let body = if few.is_empty() {
+            view! { <p class="small soft">{t.act_none()}</p> }.into_any()
+        } else {
+            receipts(here, few)
+        };
+        view! {
+            <components::Section title=t.act_title() more=more.into_any()>{body}</components::Section>
+        }
+    };
+    shown.into_any()
+}
+
+/// These acts with their seals.
+pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
+    if acts.is_empty() {
+        let t = here.t;
+        let (title, text) = (t.act_none_title(), t.act_none());
+        return view! { <State kind=StateKind::Empty title text glyph=Glyph::OUTBOX /> }.into_any();
+    }
+    let list = acts
+        .into_iter()
+        .map(|act| receipt(here, act))
+        .collect_view();
+    view! { <div>{list}</div> }.into_any()
+}
+
+/// One act: its seal, what it was, what became of it, what one can do.
+fn receipt(here: Here, act: Act) -> AnyView {
+    let t = here.t;
+    let title = described(here, &act.command);
+    let code = match &act.state {
+        ActState::Counted { receipt, .. } => Some(t.act_receipt(&receipt.0)),
+        _ => None,
+    };
+    let over = matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
+    let read = over.then(|| {
+        let id = act.id;
+        let dismiss = move |()| {
+            let replica = here.replica();
+            leptos::task::spawn_local(async move { replica.dismiss(id).await });
+        };
+        view! {
+            <Button look=ButtonLook::Text glyph=Glyph::CHECK on_press=dismiss>{t.act_read()}</Button>
+        }
+    });
+    let open = leads_to(&act.command).map(|href| {
+        view! {
+            <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>
+        }
+    });
+    let stamp = Signal::stored(stamp(here, &act));
+    view! {
+        <Receipt stamp title code>
+            <p class="row__meta">{fate(here, &act)}</p>
+            <p class="cluster cluster--0">{open} {read}</p>
+        </Receipt>
+    }
+    .into_any()
+}
