@@ -37,10 +37,12 @@ pub(crate) async fn ports(config: &Config) -> Ports {
         name: config.name.clone(),
         channel: BroadcastChannel::new(&config.name).ok(),
     });
+    let (store, fault) = store::open(&config.name).await;
     Ports {
         rim,
         transport: Rc::new(Fetch),
-        store: store::open(&config.name).await,
+        store,
+        fault,
     }
 }
 

@@ -17,7 +17,7 @@ mod overlay;
 mod replica;
 mod rim;
 mod status;
-mod store;
+pub mod store;
 mod trust;
 mod verdict;
 
@@ -32,4 +32,4 @@ pub use http::{Listening, Method, Request, Response, Transport, Unreachable};
 pub use replica::{Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent};
 pub use rim::{Rim, Wake, new_blind, new_id};
 pub use status::{Status, Storage};
-pub use store::{Memory, Store, StoreFault};
+pub use store::StoreFault;

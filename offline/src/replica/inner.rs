@@ -14,7 +14,7 @@ use crate::outbox::Outbox;
 use crate::overlay;
 use crate::rim::Rim;
 use crate::status::Storage;
-use crate::store::{Memory, Meta, Store, StoreFault};
+use crate::store::{Meta, Store, StoreFault};
 
 pub(crate) struct Inner {
     pub config: Config,
@@ -29,6 +29,8 @@ pub(crate) struct Inner {
     pub revived: Bell,
     pub urls: RefCell<BTreeMap<Digest, String>>,
     pub numbers: Cell<u64>,
+    /// Whether someone is getting the storage back already.
+    pub healing: Cell<bool>,
     store: RefCell<Store>,
 }
 
@@ -62,17 +64,24 @@ impl State {
 
 impl Inner {
     pub fn new(config: Config, ports: Ports) -> Self {
+        let mut state = State::default();
+        match ports.fault {
+            Some(StoreFault::Newer) => state.reload = true,
+            Some(StoreFault::Quota | StoreFault::Broken) => state.storage = Storage::Memory,
+            None => {}
+        }
         Self {
             config,
             rim: ports.rim,
             transport: ports.transport,
-            state: RefCell::default(),
+            state: RefCell::new(state),
             listeners: RefCell::default(),
             version: Cell::new(0),
             bell: Bell::default(),
             revived: Bell::default(),
             urls: RefCell::default(),
             numbers: Cell::new(0),
+            healing: Cell::new(false),
             store: RefCell::new(ports.store),
         }
     }
@@ -80,6 +89,10 @@ impl Inner {
     pub fn now(&self) -> Timestamp {
         let ahead = self.state.borrow().meta.ahead_ms;
         self.rim.now().plus_ms(ahead)
+    }
+
+    pub fn replace_store(&self, store: Store) {
+        *self.store.borrow_mut() = store;
     }
 
     pub fn store(&self) -> Store {
@@ -105,7 +118,7 @@ impl Inner {
         listeners.iter().for_each(|call| call());
     }
 
-    /// Takes note of how the storage did. A dead one is replaced by memory, and the views told.
+    /// Takes note of how the storage did, and tells the views. [`Self::heal`] mends a dead one.
     pub fn note<T>(&self, kept: Result<T, StoreFault>) -> Option<T> {
         let fault = match kept {
             Ok(value) => return Some(value),
@@ -114,10 +127,7 @@ impl Inner {
         match fault {
             StoreFault::Quota => self.change(|state| state.storage = Storage::Quota),
             StoreFault::Newer => self.change(|state| state.reload = true),
-            StoreFault::Broken => {
-                *self.store.borrow_mut() = Store::Memory(Memory::default());
-                self.change(|state| state.storage = Storage::Broken);
-            }
+            StoreFault::Broken => self.change(|state| state.storage = Storage::Broken),
         }
         None
     }

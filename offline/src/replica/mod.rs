@@ -1,5 +1,6 @@
 //! The replica: what views read and where acts go in.
 
+mod heal;
 mod inner;
 mod office;
 mod photos;
@@ -22,7 +23,7 @@ use crate::driver;
 use crate::http::Transport;
 use crate::rim::Rim;
 use crate::status::Status;
-use crate::store::Store;
+use crate::store::{Store, StoreFault};
 
 /// How a replica is set up. `Config::default()` is right for a page served by its own server.
 #[derive(Clone, Debug)]
@@ -50,6 +51,8 @@ pub struct Ports {
     pub transport: Rc<dyn Transport>,
     /// The storage.
     pub store: Store,
+    /// Why the storage is not what was wanted, if it is not.
+    pub fault: Option<StoreFault>,
 }
 
 /// The replica in this tab. Clones are the same replica.
@@ -70,6 +73,7 @@ impl Replica {
     pub async fn open_on(config: Config, ports: Ports) -> Self {
         let inner = Rc::new(Inner::new(config, ports));
         inner.load().await;
+        inner.watch_store();
         driver::start(&inner);
         Self { inner }
     }

@@ -35,6 +35,9 @@ impl Inner {
 
     /// Reads what another tab wrote.
     pub async fn reread(&self) {
+        if !self.keeps() {
+            return;
+        }
         let store = self.store();
         let (generation, page, before) = {
             let state = self.state.borrow();
@@ -44,7 +47,11 @@ impl Inner {
         let Some(mut loaded) = self.note(store.since(page).await) else {
             return;
         };
-        let other = loaded.meta.as_ref().map(|meta| meta.generation) != Some(generation);
+        let Some(meta) = &loaded.meta else {
+            // Nothing is stored yet, or the storage was cleared: memory is all there is.
+            return;
+        };
+        let other = meta.generation != generation;
         if other {
             match self.note(store.load().await) {
                 Some(all) => loaded = all,

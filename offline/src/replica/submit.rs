@@ -75,10 +75,14 @@ fn dry_run(inner: &Inner, command: &Command) -> Result<Option<Refusal>, Refusal>
 }
 
 /// Serialises first, then puts: nothing is awaited between opening the transaction and its end.
-async fn keep(inner: &Inner, item: &Item) -> Result<(), StoreFault> {
+async fn keep(inner: &Rc<Inner>, item: &Item) -> Result<(), StoreFault> {
     let act = serde_json::to_string(item).expect("an act holds no map with odd keys");
-    let kept = inner.store().keep(item.id(), &act).await;
+    let mut kept = inner.store().keep(item.id(), &act).await;
     inner.note(kept);
+    if kept == Err(StoreFault::Broken) {
+        inner.heal().await;
+        kept = inner.store().keep(item.id(), &act).await;
+    }
     kept
 }
 

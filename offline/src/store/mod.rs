@@ -1,15 +1,23 @@
 //! Where a replica keeps what must outlive the tab: one enum, two stores, one test suite.
 
+#[cfg(target_arch = "wasm32")]
+mod browser;
 mod memory;
-#[cfg(any())]
+#[cfg(target_arch = "wasm32")]
+mod over;
+#[cfg(target_arch = "wasm32")]
 mod records;
-#[cfg(any())]
+#[cfg(target_arch = "wasm32")]
 mod vault;
 
 use domain::{CommandId, Digest, Timestamp};
 use serde::{Deserialize, Serialize};
 use wire::{Cursors, SCHEMA, SessionInfo};
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::open;
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Browser, VERSION};
 pub use memory::Memory;
 
 /// Why a store did not do it.
@@ -28,7 +36,7 @@ pub enum StoreFault {
 
 /// What a replica knows besides records.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Meta {
+pub struct Meta {
     /// [`wire::SCHEMA`] of the writer.
     pub schema: u32,
     /// Who is signed in, as far as this phone knows.
@@ -67,7 +75,8 @@ impl Default for Meta {
 
 /// Pages and what belongs to them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Loaded {
+pub struct Loaded {
+    /// What is known besides records; `None` where nothing was ever stored.
     pub meta: Option<Meta>,
     /// Pages in the order they were appended.
     pub pages: Vec<Vec<u8>>,
@@ -77,25 +86,17 @@ pub(crate) struct Loaded {
 #[derive(Clone)]
 pub enum Store {
     /// Two IndexedDB databases: records, and the vault.
-    #[cfg(any())]
+    #[cfg(target_arch = "wasm32")]
     Browser(Browser),
     /// Memory: in tests and simulations, and in a tab whose browser gives no storage.
     Memory(Memory),
-}
-
-/// The two databases of a browser.
-#[cfg(any())]
-#[derive(Clone)]
-pub struct Browser {
-    records: std::rc::Rc<records::Records>,
-    vault: std::rc::Rc<vault::Vault>,
 }
 
 type Kept<T> = Result<T, StoreFault>;
 
 /// What the vault keeps after some answers: one transaction.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Settlement {
+pub struct Settlement {
     /// Acts that stay, with the reason why.
     pub stay: Vec<(CommandId, String)>,
     /// Acts that were counted, together as one receipt value.
@@ -106,7 +107,7 @@ pub(crate) struct Settlement {
 
 /// What the vault holds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Vaulted {
+pub struct Vaulted {
     /// Acts not counted yet, one value each.
     pub acts: Vec<String>,
     /// Counted acts, a list in each value, in the order of counting.
@@ -114,171 +115,184 @@ pub(crate) struct Vaulted {
 }
 
 impl Store {
-    /// Everything: pages in order, and meta.
-    pub(crate) async fn load(&self) -> Kept<Loaded> {
+    /// Calls back when a browser ends its databases under us.
+    pub fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(it) => it.on_end(tell),
+            // Nobody ends memory.
+            Self::Memory(_) => drop(tell),
+        }
+    }
+
+    /// Opens the same storage again, after it ended.
+    pub async fn reopen(&self) -> Kept<Self> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(it) => it.reopen().await.map(Self::Browser),
+            Self::Memory(memory) => memory.load().map(|_| self.clone()),
+        }
+    }
+
+    /// Everything: pages in order, and meta.
+    pub async fn load(&self) -> Kept<Loaded> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.load().await,
             Self::Memory(memory) => memory.load(),
         }
     }
 
     /// Meta, and the pages after one.
-    pub(crate) async fn since(&self, page: u64) -> Kept<Loaded> {
+    pub async fn since(&self, page: u64) -> Kept<Loaded> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.since(page).await,
             Self::Memory(memory) => memory.since(page),
         }
     }
 
     /// Appends a page with its cursors, in one transaction.
-    pub(crate) async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
+    pub async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.append(number, page, meta).await,
             Self::Memory(memory) => memory.append(number, page, meta),
         }
     }
 
     /// Replaces all pages, in one transaction.
-    pub(crate) async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
+    pub async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.rewrite(pages, meta).await,
             Self::Memory(memory) => memory.rewrite(pages, meta),
         }
     }
 
     /// Replaces meta alone.
-    pub(crate) async fn save_meta(&self, meta: &Meta) -> Kept<()> {
+    pub async fn save_meta(&self, meta: &Meta) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.save_meta(meta).await,
             Self::Memory(memory) => memory.save_meta(meta),
         }
     }
 
     /// Takes or renews the lease, unless another holds it.
-    pub(crate) async fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {
+    pub async fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.lease(holder, now, until).await,
             Self::Memory(memory) => memory.lease(holder, now, until),
         }
     }
 
     /// Keeps a draft.
-    pub(crate) async fn save_draft(&self, key: &str, text: &str) -> Kept<()> {
+    pub async fn save_draft(&self, key: &str, text: &str) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.save_draft(key, text).await,
             Self::Memory(memory) => memory.save_draft(key, text),
         }
     }
 
     /// A draft.
-    pub(crate) async fn draft(&self, key: &str) -> Kept<Option<String>> {
+    pub async fn draft(&self, key: &str) -> Kept<Option<String>> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.draft(key).await,
             Self::Memory(memory) => memory.draft(key),
         }
     }
 
     /// Lets go of a draft.
-    pub(crate) async fn drop_draft(&self, key: &str) -> Kept<()> {
+    pub async fn drop_draft(&self, key: &str) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.drop_draft(key).await,
             Self::Memory(memory) => memory.drop_draft(key),
         }
     }
 
     /// Lets go of every draft.
-    pub(crate) async fn drop_drafts(&self) -> Kept<()> {
+    pub async fn drop_drafts(&self) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.drop_drafts().await,
             Self::Memory(memory) => memory.drop_drafts(),
         }
     }
 
     /// What the vault holds.
-    pub(crate) async fn vaulted(&self) -> Kept<Vaulted> {
+    pub async fn vaulted(&self) -> Kept<Vaulted> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.vaulted().await,
             Self::Memory(memory) => memory.vaulted(),
         }
     }
 
     /// Keeps an act: it is on the disk when this returns.
-    pub(crate) async fn keep(&self, id: CommandId, act: &str) -> Kept<()> {
+    pub async fn keep(&self, id: CommandId, act: &str) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.keep(id, act).await,
             Self::Memory(memory) => memory.keep(id, act),
         }
     }
 
     /// Settles answers: receipts first, then the acts go.
-    pub(crate) async fn settle(&self, settlement: &Settlement) -> Kept<()> {
+    pub async fn settle(&self, settlement: &Settlement) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.settle(settlement).await,
             Self::Memory(memory) => memory.settle(settlement),
         }
     }
 
     /// Keeps a photo: it is on the disk when this returns.
-    pub(crate) async fn keep_photo(&self, hash: Digest, photo: &[u8]) -> Kept<()> {
+    pub async fn keep_photo(&self, hash: Digest, photo: &[u8]) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.keep_photo(hash, photo).await,
             Self::Memory(memory) => memory.keep_photo(hash, photo),
         }
     }
 
     /// A photo that waits.
-    pub(crate) async fn photo(&self, hash: Digest) -> Kept<Option<Vec<u8>>> {
+    pub async fn photo(&self, hash: Digest) -> Kept<Option<Vec<u8>>> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.photo(hash).await,
             Self::Memory(memory) => memory.photo(hash),
         }
     }
 
     /// The photos that wait.
-    pub(crate) async fn photos(&self) -> Kept<Vec<Digest>> {
+    pub async fn photos(&self) -> Kept<Vec<Digest>> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.photos().await,
             Self::Memory(memory) => memory.photos(),
         }
     }
 
     /// Lets go of a photo.
-    pub(crate) async fn drop_photo(&self, hash: Digest) -> Kept<()> {
+    pub async fn drop_photo(&self, hash: Digest) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.drop_photo(hash).await,
             Self::Memory(memory) => memory.drop_photo(hash),
         }
     }
 
     /// Empties the vault.
-    pub(crate) async fn empty_vault(&self) -> Kept<()> {
+    pub async fn empty_vault(&self) -> Kept<()> {
         match self {
-            #[cfg(any())]
+            #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.empty_vault().await,
             Self::Memory(memory) => memory.empty_vault(),
         }
     }
-}
-
-/// Opens the store of a browser.
-#[cfg(target_arch = "wasm32")]
-pub(crate) async fn open(_name: &str) -> Store {
-    Store::Memory(Memory::default())
 }

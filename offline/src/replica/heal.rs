@@ -1,0 +1,79 @@
+//! When the storage ends under a living tab: get it back, and write down again what memory holds.
+
+use std::rc::Rc;
+
+use futures::FutureExt;
+
+use super::Inner;
+use crate::compaction;
+use crate::outbox::{Item, ItemState};
+use crate::status::Storage;
+use crate::store::{Memory, Settlement, Store, StoreFault};
+
+impl Inner {
+    /// Listens for the browser ending the databases.
+    pub fn watch_store(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        self.store().on_end(Box::new(move |fault| {
+            let Some(inner) = weak.upgrade() else { return };
+            inner.note::<()>(Err(fault));
+            let rim = Rc::clone(&inner.rim);
+            rim.spawn(async move { inner.heal().await }.boxed_local());
+        }));
+    }
+
+    /// Opens the storage again. One that was cleared is filled from memory, and the reader is
+    /// told; one that cannot be had is replaced by memory, and the reader is told.
+    pub async fn heal(self: &Rc<Self>) {
+        let broken = self.state.borrow().storage == Storage::Broken;
+        if !broken || self.healing.replace(true) {
+            return;
+        }
+        let storage = match self.store().reopen().await {
+            Ok(store) => {
+                self.replace_store(store);
+                self.watch_store();
+                self.refill().await.unwrap_or(Storage::Broken)
+            }
+            Err(StoreFault::Newer) => {
+                self.change(|state| state.reload = true);
+                Storage::Broken
+            }
+            Err(StoreFault::Quota | StoreFault::Broken) => Storage::Broken,
+        };
+        if storage == Storage::Broken {
+            self.replace_store(Store::Memory(Memory::default()));
+        }
+        self.change(|state| state.storage = storage);
+        self.healing.set(false);
+    }
+
+    /// Writes what memory holds into a storage that lost it.
+    async fn refill(&self) -> Result<Storage, StoreFault> {
+        let store = self.store();
+        if store.load().await?.meta.is_some() {
+            return Ok(Storage::Ok);
+        }
+        let (pages, meta, items) = {
+            let mut state = self.state.borrow_mut();
+            let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
+            state.meta.last_page = pages.len() as u64;
+            state.confirmed.stored = state.confirmed.town().len();
+            let items: Vec<Item> = state.outbox.iter().cloned().collect();
+            (pages, state.meta.clone(), items)
+        };
+        store.rewrite(&pages, &meta).await?;
+        let (counted, open): (Vec<Item>, Vec<Item>) = items
+            .into_iter()
+            .partition(|item| matches!(item.state, ItemState::Counted { .. }));
+        let json = |item: &Item| serde_json::to_string(item).expect("an act holds no odd keys");
+        let receipts = serde_json::to_string(&counted).expect("an act holds no odd keys");
+        let settlement = Settlement {
+            stay: open.iter().map(|item| (item.id(), json(item))).collect(),
+            receipts: Some(receipts),
+            gone: Vec::new(),
+        };
+        store.settle(&settlement).await?;
+        Ok(Storage::Wiped)
+    }
+}

@@ -1,0 +1,54 @@
+//! Whether the browser has ended a database under us, and what the names of its errors mean.
+
+use std::cell::{Cell, RefCell};
+
+use super::StoreFault;
+
+/// Shared by both databases: when one is over, so is the other.
+#[derive(Default)]
+pub(crate) struct Over {
+    fault: Cell<Option<StoreFault>>,
+    told: RefCell<Option<Box<dyn Fn(StoreFault)>>>,
+}
+
+impl Over {
+    /// Ends both; the first reason stays.
+    pub fn end(&self, fault: StoreFault) {
+        if self.fault.get().is_some() {
+            return;
+        }
+        self.fault.set(Some(fault));
+        if let Some(tell) = self.told.borrow().as_ref() {
+            tell(fault);
+        }
+    }
+
+    /// Calls back when it ends; at once if it has.
+    pub fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+        if let Some(fault) = self.fault.get() {
+            tell(fault);
+        }
+        *self.told.borrow_mut() = Some(tell);
+    }
+
+    /// The reason it ended, before anything is tried.
+    pub fn check(&self) -> Result<(), StoreFault> {
+        self.fault.get().map_or(Ok(()), Err)
+    }
+
+    /// The reason it ended, or what seemed to be wrong.
+    pub fn or(&self, seemed: StoreFault) -> StoreFault {
+        self.fault.get().unwrap_or(seemed)
+    }
+}
+
+/// What the name of a browser's error means.
+pub(crate) fn named(name: &str) -> StoreFault {
+    if name.contains("QuotaExceededError") {
+        StoreFault::Quota
+    } else if name.contains("VersionError") {
+        StoreFault::Newer
+    } else {
+        StoreFault::Broken
+    }
+}
