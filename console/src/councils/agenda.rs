@@ -1,0 +1,109 @@
+//! The agenda: motions with their frozen text, and the vote on each.
+
+use components::{
+    Badge, Button, ButtonLink, ButtonLook, Card, DocTitle, DocTop, Paragraphs, Section, Sheet, Tone,
+};
+use domain::councils::{Motion, MotionState, Outcome, Sitting};
+use domain::wording;
+use leptos::prelude::*;
+
+use super::open::OpenForm;
+use super::vote_of;
+use crate::shell::{Nothing, texts, to, use_book};
+use crate::texts::Texts;
+
+/// The motions of a sitting, in their order.
+#[component]
+pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let id = sitting.id;
+    let motions = Memo::new(move |_| {
+        let mut motions = book.of::<Motion>(id);
+        motions.sort_by_key(|motion| motion.number);
+        motions
+    });
+    let sitting = StoredValue::new(sitting);
+    let list = move || {
+        let motions = motions.get();
+        if motions.is_empty() {
+            let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let card = |motion: Motion| card(motion, sitting, t);
+        motions.into_iter().map(card).collect_view().into_any()
+    };
+    let count = move || t.things(motions.with(Vec::len));
+    view! { <Section title=t.agenda() count>{list}</Section> }
+}
+
+/// What a motion's state says, and its colour.
+pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
+    let (label, tone) = match state {
+        MotionState::Tabled => (t.motion_tabled(), Tone::Info),
+        MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
+        MotionState::Decided { outcome, .. } => {
+            let tone = if outcome == Outcome::Passed {
+                Tone::Done
+            } else {
+                Tone::Stop
+            };
+            (wording::outcome(outcome, t.lang), tone)
+        }
+    };
+    view! { <Badge label tone /> }.into_any()
+}
+
+fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoView {
+    let number = t.motion_number(motion.number);
+    let end = view! {
+        <span class="cluster">
+            {motion.major.then(|| view! { <Badge label=t.motion_major() tone=Tone::Info /> })}
+            {motion_badge(motion.state, t)}
+        </span>
+    };
+    let hash = t.text_hash(motion.hash.short());
+    let text = motion.text.to_string();
+    let title = motion.title.to_string();
+    let proposal = to(format_args!("proposals/{}", motion.proposal));
+    let act = match vote_of(&motion) {
+        Some(vote) => {
+            let href = to(format_args!("votes/{vote}"));
+            view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }.into_any()
+        }
+        None => view! { <Opening motion sitting=sitting.get_value() /> }.into_any(),
+    };
+    view! {
+        <Card>
+            <DocTop number end=end.into_any() />
+            <DocTitle title />
+            <Paragraphs text />
+            <p class="tiny soft">{hash}</p>
+            <div class="cluster">
+                {act} <a class="small" href=proposal>{t.see_proposal()}</a>
+            </div>
+        </Card>
+    }
+}
+
+/// Opens the vote once the sitting has begun.
+#[component]
+fn Opening(motion: Motion, sitting: Sitting) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let open = RwSignal::new(false);
+    let starts_at = sitting.starts_at;
+    let begun = Memo::new(move |_| book.now() >= starts_at);
+    let wait = move || (!begun.get()).then(|| t.open_wait(wording::instant(starts_at, t.lang)));
+    view! {
+        <Button
+            look=ButtonLook::Ink
+            disabled=Signal::derive(move || !begun.get())
+            on_press=move |()| open.set(true)
+        >
+            {t.open_vote()}
+        </Button>
+        <span class="small soft">{wait}</span>
+        <Sheet open title=t.open_title() close_label=t.not_now()>
+            <OpenForm motion=motion.clone() council=sitting.council open />
+        </Sheet>
+    }
+}

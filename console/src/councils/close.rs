@@ -1,0 +1,91 @@
+//! Closing a vote by two tellers, and what leaves the office once it is counted.
+
+use components::{Button, ButtonLink, ButtonLook, Confirm, Glyph, Icon, Panel};
+use domain::councils::{CloseVote, Command as Councils, Vote, VoteState};
+use domain::{Command, wording};
+use leptos::prelude::*;
+
+use crate::shell::{Doing, ExportLink, Fault, texts, to, use_book};
+
+/// The two tellers, and the act that is mine if I am one.
+#[component]
+pub(super) fn Tellers(vote: Vote) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let doing = Doing::nothing();
+    let asking = RwSignal::new(false);
+    let id = vote.id;
+    let names: Vec<String> = vote
+        .tellers
+        .iter()
+        .map(|teller| book.name(*teller))
+        .collect();
+    let me = untrack(|| book.session()).map(|session| session.person);
+    let mine = me.is_some_and(|me| vote.tellers.contains(&me));
+    let state = match &vote.state {
+        VoteState::Open => t.tellers_open().to_owned(),
+        VoteState::Closing { by, at } => {
+            t.tellers_first(wording::instant(*at, t.lang), book.name(*by))
+        }
+        VoteState::Closed { at, .. } => t.tellers_done(wording::instant(*at, t.lang)),
+    };
+    let turn = match &vote.state {
+        VoteState::Open => mine,
+        VoteState::Closing { by, .. } => mine && me != Some(*by),
+        VoteState::Closed { .. } => false,
+    };
+    let (label, text) = match vote.state {
+        VoteState::Open => (t.close_first(), t.close_first_text()),
+        _ => (t.close_second(), t.close_second_text()),
+    };
+    let close = move |()| {
+        doing.run(
+            Command::Councils(Councils::CloseVote(CloseVote { vote: id })),
+            || (),
+        );
+    };
+    let act = if turn {
+        view! {
+            <Button
+                look=ButtonLook::Primary
+                block=true
+                busy=doing.busy
+                on_press=move |()| asking.set(true)
+            >
+                {label}
+            </Button>
+            <Confirm open=asking title=label text yes=label no=t.not_now() on_yes=close />
+        }
+        .into_any()
+    } else if vote.result().is_none() {
+        view! { <p class="soft">{t.tellers_only()}</p> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! {
+        <Panel title=t.tellers()>
+            <p class="strong">{names.join(t.list_comma())}</p>
+            <p class="soft">{state}</p>
+            <Fault doing />
+            {act}
+        </Panel>
+    }
+}
+
+/// The notice to print and the file to count again, once there is a result.
+#[component]
+pub(super) fn Exports(vote: Vote) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    vote.result().map(|_| {
+        let file = book.office().export_url(&format!("votes/{}.json", vote.id));
+        view! {
+            <a class="button" href=file rel="external" download="">
+                <Icon glyph=Glyph::DOWNLOAD small=true />
+                {t.export_recount()}
+            </a>
+            <ExportLink list="votes" />
+            <ButtonLink glyph=Glyph::PRINT href=to(format_args!("votes/{}/notice", vote.id))>
+                {t.notice_print()}
+            </ButtonLink>
+        }
+    })
+}

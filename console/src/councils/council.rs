@@ -1,0 +1,127 @@
+//! One council: its seats, its sittings, and calling the next one.
+
+use components::{Column, DataTable, Desk, Fact, Facts, Panel, Section};
+use domain::councils::{Council, Motion, Sitting};
+use domain::{CouncilId, wording};
+use leptos::prelude::*;
+
+use super::call::CallForm;
+use super::pack;
+use super::seat::Seats;
+use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
+use crate::texts::Texts;
+
+/// The page of the council in the address.
+#[component]
+pub(crate) fn CouncilPage() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let id = id_in_path::<CouncilId>();
+    let council = Memo::new(move |_| book.get::<Council>(id.get()?));
+    move || match council.get() {
+        Some(council) => page(council, book, t).into_any(),
+        None => {
+            let (title, text) = (t.no_council_title(), t.no_council_text());
+            view! { <Nothing title text /> }.into_any()
+        }
+    }
+}
+
+fn page(council: Council, book: Book, t: Texts) -> impl IntoView {
+    let id = council.id;
+    let title = council.name.to_string();
+    let within = wording::council_kind(council.kind, t.lang);
+    let aside = view! {
+        <CallForm council=council.clone() />
+        {rules(&council, book, t)}
+    };
+    let sittings = Memo::new(move |_| {
+        let mut sittings = book.of::<Sitting>(id);
+        sittings.sort_by_key(|sitting| std::cmp::Reverse(sitting.starts_at));
+        sittings
+    });
+    let list = move || {
+        let sittings = sittings.get();
+        if sittings.is_empty() {
+            return view! { <p class="soft">{t.sittings_none()}</p> }.into_any();
+        }
+        let columns = vec![
+            Column::words(t.sitting()),
+            Column::words(t.starts_at()),
+            Column::words(t.sitting_place()),
+            Column::numbers(t.motions()),
+        ];
+        let rows = sittings
+            .into_iter()
+            .map(|it| sitting_row(it, book, t))
+            .collect_view();
+        view! {
+            <DataTable caption=t.sittings() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    view! {
+        <Page within title>
+            <Desk aside=aside.into_any()>
+                <Section title=t.sittings()>{list}</Section>
+                <Seats council=id />
+            </Desk>
+        </Page>
+    }
+}
+
+fn sitting_row(sitting: Sitting, book: Book, t: Texts) -> impl IntoView {
+    let motions = book.of::<Motion>(sitting.id).len();
+    view! {
+        <tr>
+            <th scope="row" class="nowrap">
+                <a href=to(
+                    format_args!("sittings/{}", sitting.id),
+                )>{t.sitting_number(sitting.number)}</a>
+            </th>
+            <td class="nowrap">{wording::instant(sitting.starts_at, t.lang)}</td>
+            <td>{sitting.place.to_string()}</td>
+            <td class="number">{motions}</td>
+        </tr>
+    }
+}
+
+/// The numbers this council runs under.
+fn rules(council: &Council, book: Book, t: Texts) -> Option<AnyView> {
+    let pack = untrack(|| pack(book.today(), book))?;
+    let kind = council.kind;
+    let fact = |name: &str, value: String| Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    };
+    let facts = vec![
+        fact(t.rules_quorum(), share(kind.quorum(pack), t)),
+        fact(
+            t.rules_ordinary(),
+            share(kind.majority(false, pack).share, t),
+        ),
+        fact(t.rules_major(), share(kind.majority(true, pack).share, t)),
+        fact(t.rules_notice(), t.days(kind.notice_days(pack))),
+        fact(t.rules_publicity(), t.days(kind.publicity_days(pack))),
+    ];
+    let note = t.rules_pack(&pack.id);
+    let panel = view! {
+        <Panel title=t.rules_title()>
+            <Facts facts />
+            <p class="tiny soft">{note}</p>
+        </Panel>
+    };
+    Some(panel.into_any())
+}
+
+/// A legal share as one says it: 三分之二以上, 超过二分之一.
+pub(super) fn share(ratio: domain::Ratio, t: Texts) -> String {
+    let (over, under) = (ratio.over, ratio.under);
+    if ratio.strict {
+        t.share_over(over, under)
+    } else {
+        t.share_least(over, under)
+    }
+}

@@ -1,0 +1,92 @@
+//! The councils of the community.
+
+use components::{Button, ButtonLook, Column, DataTable, Sheet};
+use domain::councils::{Council, Seat, Sitting};
+use domain::wording;
+use leptos::prelude::*;
+
+use super::form::FormForm;
+use crate::shell::{Book, ExportLink, Nothing, Page, texts, to, use_book};
+use crate::texts::Texts;
+
+/// All councils.
+#[component]
+pub(crate) fn List() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let open = RwSignal::new(false);
+    let councils = Memo::new(move |_| {
+        let mut councils = book.all::<Council>();
+        councils.sort_by_key(|council| council.formed_on);
+        councils
+    });
+    let table = move || {
+        let councils = councils.get();
+        if councils.is_empty() {
+            let (title, text) = (t.councils_empty_title(), t.councils_empty_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let columns = vec![
+            Column::words(t.council_name()),
+            Column::words(t.council_kind()),
+            Column::numbers(t.seats()),
+            Column::numbers(t.sittings()),
+            Column::words(t.formed_on()),
+        ];
+        let rows = councils
+            .into_iter()
+            .map(|council| row(council, book, t))
+            .collect_view();
+        view! {
+            <DataTable caption=t.councils_title() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    let secretary = Memo::new(move |_| book.is_secretary());
+    let form = move || {
+        secretary.get().then(|| {
+            view! {
+                <Button look=ButtonLook::Primary on_press=move |()| open.set(true)>
+                    {t.council_form()}
+                </Button>
+            }
+        })
+    };
+    let acts = view! {
+        {form}
+        <ExportLink list="seats" label=t.export_seats() />
+        <ExportLink list="votes" label=t.export_votes() />
+    };
+    view! {
+        <Page within=t.nav_councils() title=t.councils_title() acts=acts.into_any()>
+            {table}
+            <Sheet open title=t.council_form_title() close_label=t.not_now()>
+                <FormForm open />
+            </Sheet>
+        </Page>
+    }
+}
+
+fn row(council: Council, book: Book, t: Texts) -> impl IntoView {
+    let today = book.today();
+    let seats = book
+        .of::<Seat>(council.id)
+        .iter()
+        .filter(|seat| seat.is_held(today))
+        .count();
+    let sittings = book.of::<Sitting>(council.id).len();
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=to(
+                    format_args!("councils/{}", council.id),
+                )>{council.name.to_string()}</a>
+            </th>
+            <td>{wording::council_kind(council.kind, t.lang)}</td>
+            <td class="number">{seats}</td>
+            <td class="number">{sittings}</td>
+            <td class="nowrap">{wording::short_day(council.formed_on, t.lang)}</td>
+        </tr>
+    }
+}

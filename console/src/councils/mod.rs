@@ -1,0 +1,73 @@
+//! Councils (议事会): seats, sittings with their agenda, votes and what came out.
+
+mod agenda;
+mod attendance;
+mod call;
+mod close;
+mod council;
+mod due;
+mod form;
+mod list;
+mod notice;
+mod open;
+mod put;
+mod seat;
+mod sitting;
+mod vote;
+
+pub(crate) use council::CouncilPage;
+pub(crate) use due::due;
+pub(crate) use list::List;
+pub(crate) use notice::NoticePage;
+pub(crate) use sitting::SittingPage;
+pub(crate) use vote::VotePage;
+
+use domain::councils::{Council, Motion, MotionState, Seat, Vote};
+use domain::{CouncilId, Day, Digest, RulePack, Timestamp, VoteId};
+
+use crate::shell::Book;
+
+/// The seats held on a day, by category and then by person.
+fn seats(council: CouncilId, on: Day, book: Book) -> Vec<Seat> {
+    let mut seats = book.of::<Seat>(council);
+    seats.retain(|seat| seat.is_held(on));
+    seats.sort_by_key(|seat| (seat.category, seat.person));
+    seats
+}
+
+/// The rules a council runs under on a day.
+fn pack(on: Day, book: Book) -> Option<&'static RulePack> {
+    RulePack::in_force(&book.community()?.pack, on)
+}
+
+/// The earliest day a sitting called now may be held.
+fn earliest(council: &Council, told_at: Timestamp, book: Book) -> Option<Day> {
+    let pack = pack(told_at.day(), book)?;
+    let days = council.kind.notice_days(pack);
+    let calendar = domain::Calendar::built_in();
+    Some(
+        calendar
+            .period(told_at.day(), days, pack.weekends_shift)
+            .next,
+    )
+}
+
+/// The vote on a motion, if one was opened.
+fn vote_of(motion: &Motion) -> Option<VoteId> {
+    match motion.state {
+        MotionState::Tabled => None,
+        MotionState::Voting { vote } | MotionState::Decided { vote, .. } => Some(vote),
+    }
+}
+
+/// Whether the clock of an open vote has run out and only its tellers are missing.
+fn is_over(vote: &Vote, now: Timestamp) -> bool {
+    now >= vote.closes_at
+}
+
+/// The digest of a frozen text, whole, in groups one can read.
+fn grouped(hash: &Digest) -> String {
+    let hex = hash.to_string();
+    let groups: Vec<&str> = (0..8).map(|group| &hex[group * 8..group * 8 + 8]).collect();
+    groups.join(" ")
+}

@@ -1,0 +1,128 @@
+//! Putting an accepted proposal on the agenda: its text is frozen by its hash.
+
+use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
+use domain::councils::{Command as Councils, Motion, PutMotion, Sitting};
+use domain::proposals::{Matter, Proposal, Stage};
+use domain::{Command, Prose};
+use leptos::prelude::*;
+
+use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
+use crate::texts::Texts;
+
+/// Which proposal, word for word what is voted on, whether it is major.
+#[component]
+pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let id = sitting.id;
+    let accepted = Memo::new(move |_| accepted(book));
+    let chosen = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    let major = RwSignal::new(false);
+    let doing = Doing::nothing();
+    let proposal = Memo::new(move |_| {
+        let chosen = chosen.get();
+        accepted
+            .get()
+            .into_iter()
+            .find(|proposal| proposal.id.to_string() == chosen)
+    });
+    let choices = Signal::derive(move || {
+        let none = Choice {
+            value: String::new(),
+            label: t.put_choose().to_owned(),
+        };
+        let rest = accepted.get().into_iter().map(|proposal| Choice {
+            value: proposal.id.to_string(),
+            label: proposal.details.title.to_string(),
+        });
+        std::iter::once(none).chain(rest).collect::<Vec<_>>()
+    });
+    let begin = move |()| {
+        if let Some(proposal) = proposal.get_untracked() {
+            text.set(first_words(&proposal, t));
+        }
+    };
+    let frozen = move || {
+        let title = proposal.get()?.details.title;
+        let text = Prose::new(&text.get()).ok()?;
+        Some(t.put_hash(Motion::hash_of(&title, &text).short()))
+    };
+    let command = move || {
+        let proposal = proposal
+            .get_untracked()
+            .ok_or_else(|| t.put_choose().to_owned())?;
+        let act = PutMotion {
+            id: offline::new_id().into(),
+            sitting: id,
+            proposal: proposal.id,
+            text: prose(t.put_text(), &text.get_untracked(), t)?,
+            major: major.get_untracked(),
+        };
+        Ok(Command::Councils(Councils::PutMotion(act)))
+    };
+    let put = move |()| {
+        doing.submit(command(), move || {
+            chosen.set(String::new());
+            text.set(String::new());
+            major.set(false);
+        });
+    };
+    let form = move || {
+        if accepted.with(Vec::is_empty) {
+            return view! { <p class="soft">{t.put_none()}</p> }.into_any();
+        }
+        view! {
+            <Select label=t.put_proposal() value=chosen choices />
+            <TextArea
+                label=t.put_text()
+                value=text
+                rows=5
+                limit=Prose::MOST
+                hint=t.put_hint()
+            />
+            <Button look=ButtonLook::Text on_press=begin>
+                {t.put_begin()}
+            </Button>
+            <Tick label=t.put_major() checked=major on_change=move |on| major.set(on) />
+            {move || {
+                frozen()
+                    .map(|hash| {
+                        view! { <Banner glyph=Glyph::LOCK tone=Tone::Info>{hash}</Banner> }
+                    })
+            }}
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=put>
+                {t.put()}
+            </Button>
+        }
+        .into_any()
+    };
+    view! { <Panel title=t.put_title()>{form}</Panel> }
+}
+
+/// Proposals a council may take up: accepted, and of its own kind of matter (R1).
+fn accepted(book: Book) -> Vec<Proposal> {
+    let mut accepted = book.all::<Proposal>();
+    accepted.retain(|proposal| {
+        let matter = proposal
+            .assessment
+            .as_ref()
+            .map(|assessment| assessment.matter);
+        proposal.state.stage() == Stage::Accepted && matter == Some(Matter::Council)
+    });
+    accepted.sort_by_key(|proposal| proposal.changed_at);
+    accepted
+}
+
+/// What the motion could say, for the office to go on from.
+fn first_words(proposal: &Proposal, t: Texts) -> String {
+    let Some(found) = &proposal.assessment else {
+        return proposal.details.goal.to_string();
+    };
+    t.put_first_words(
+        t.yuan(found.budget),
+        &proposal.details.goal,
+        &found.implementer,
+        &found.process,
+    )
+}

@@ -1,0 +1,147 @@
+//! Seats by category: given for a term, ended with a reason.
+
+use components::{
+    Button, ButtonLook, Choice, Column, DataTable, Field, InputKind, Section, Select, Sheet,
+};
+use domain::councils::{Command as Councils, EndSeat, Seat, SeatCategory, SeatMember};
+use domain::{Command, CouncilId, Day, PersonId, wording};
+use leptos::prelude::*;
+
+use super::seats;
+use crate::members::known;
+use crate::shell::{AskWhy, Book, Doing, Fault, Pick, line, texts, to, use_book};
+use crate::texts::Texts;
+
+/// Days a seat lasts unless someone writes another day: a year.
+const USUAL_TERM_DAYS: i32 = 365;
+
+/// The seats of a council today.
+#[component]
+pub(super) fn Seats(council: CouncilId) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let open = RwSignal::new(false);
+    let held = Memo::new(move |_| seats(council, book.today(), book));
+    let secretary = Memo::new(move |_| book.is_secretary());
+    let table = move || {
+        let held = held.get();
+        if held.is_empty() {
+            return view! { <p class="soft">{t.seats_none()}</p> }.into_any();
+        }
+        let may_end = secretary.get();
+        let columns = vec![
+            Column::words(t.seat_category()),
+            Column::words(t.name()),
+            Column::words(t.term()),
+            Column::words(t.acts()),
+        ];
+        let rows = held
+            .into_iter()
+            .map(|seat| row(seat, may_end, book, t))
+            .collect_view();
+        view! {
+            <DataTable caption=t.seats() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    let add = move || {
+        secretary.get().then(|| {
+            view! { <Button on_press=move |()| open.set(true)>{t.seat_give()}</Button> }
+        })
+    };
+    view! {
+        <Section title=t.seats() count=move || t.people(held.with(Vec::len))>
+            {table} <div class="cluster">{add}</div>
+        </Section>
+        <Sheet open title=t.seat_give_title() close_label=t.not_now()>
+            <SeatForm council open />
+        </Sheet>
+    }
+}
+
+fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
+    let person = seat.person;
+    let term = t.from_until(wording::short_day(seat.from, t.lang), seat.until);
+    let end = may_end.then(|| view! { <End council=seat.council person /> });
+    view! {
+        <tr>
+            <th scope="row">{wording::seat_category(seat.category, t.lang)}</th>
+            <td>
+                <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
+            </td>
+            <td>{term}</td>
+            <td>{end}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn End(council: CouncilId, person: PersonId) -> impl IntoView {
+    let t = texts();
+    let asking = RwSignal::new(false);
+    let end = Callback::new(move |why: String| {
+        let reason = line(t.reason(), &why, t)?;
+        let act = EndSeat {
+            council,
+            person,
+            reason,
+        };
+        Ok(Command::Councils(Councils::EndSeat(act)))
+    });
+    view! {
+        <Button small=true on_press=move |()| asking.set(true)>
+            {t.seat_end()}
+        </Button>
+        <AskWhy
+            open=asking
+            title=t.seat_end_title()
+            text=t.seat_end_text()
+            yes=t.seat_end()
+            command=end
+        />
+    }
+}
+
+/// Who sits, for whom, until when.
+#[component]
+fn SeatForm(council: CouncilId, open: RwSignal<bool>) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let among = Memo::new(move |_| known(book, t));
+    let person = RwSignal::new(None::<PersonId>);
+    let category = RwSignal::new("1".to_owned());
+    let until = RwSignal::new(untrack(|| book.today()).plus(USUAL_TERM_DAYS).to_string());
+    let doing = Doing::nothing();
+    let categories: Vec<Choice> = SeatCategory::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, category)| Choice {
+            value: index.to_string(),
+            label: wording::seat_category(category, t.lang).to_owned(),
+        })
+        .collect();
+    let command = move || {
+        let index: usize = category.get_untracked().parse().unwrap_or_default();
+        let category = SeatCategory::ALL.get(index).copied();
+        let until: Option<Day> = until.get_untracked().parse().ok();
+        let act = SeatMember {
+            council,
+            category: category.unwrap_or(SeatCategory::Resident),
+            person: person
+                .get_untracked()
+                .ok_or_else(|| t.pick_first().to_owned())?,
+            until: until.ok_or_else(|| t.fault_day(t.until()))?,
+        };
+        Ok(Command::Councils(Councils::SeatMember(act)))
+    };
+    let give = move |()| doing.submit(command(), move || open.set(false));
+    view! {
+        <Select label=t.seat_category() value=category choices=categories />
+        <Pick label=t.seat_who() group="seat-who" among chosen=person />
+        <Field label=t.until() value=until kind=InputKind::Day hint=t.until_hint() />
+        <Fault doing />
+        <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=give>
+            {t.seat_give()}
+        </Button>
+    }
+}

@@ -1,0 +1,82 @@
+//! One sitting: its agenda, who is present, and putting proposals on it.
+
+use components::{ClockStrip, Desk, Phase, Progress};
+use domain::councils::{Council, Sitting};
+use domain::{SittingId, Timestamp, wording};
+use leptos::prelude::*;
+
+use super::agenda::Agenda;
+use super::attendance::Present;
+use super::put::PutForm;
+use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
+use crate::texts::Texts;
+
+/// The page of the sitting in the address.
+#[component]
+pub(crate) fn SittingPage() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let id = id_in_path::<SittingId>();
+    let found = Memo::new(move |_| {
+        let sitting = book.get::<Sitting>(id.get()?)?;
+        let council = book.get::<Council>(sitting.council)?;
+        Some((sitting, council))
+    });
+    move || match found.get() {
+        Some((sitting, council)) => page(sitting, council, book, t).into_any(),
+        None => {
+            let (title, text) = (t.no_sitting_title(), t.no_sitting_text());
+            view! { <Nothing title text /> }.into_any()
+        }
+    }
+}
+
+fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoView {
+    let within = wording::instant(sitting.starts_at, t.lang);
+    let title = t.sitting_of(&council.name, sitting.number);
+    let phases = {
+        let sitting = sitting.clone();
+        Signal::derive(move || phases(&sitting, book.now(), t))
+    };
+    let aside = view! {
+        <Present sitting=sitting.clone() />
+        <PutForm sitting=sitting.clone() />
+    };
+    view! {
+        <Page within title>
+            <p class="soft">
+                {sitting.place.to_string()} " "
+                <a href=to(
+                    format_args!("councils/{}", sitting.council),
+                )>{council.name.to_string()}</a>
+            </p>
+            <ClockStrip label=t.sitting_clock() today=t.today_mark() phases />
+            <Desk aside=aside.into_any()>
+                <Agenda sitting />
+            </Desk>
+        </Page>
+    }
+}
+
+/// Notice, then the sitting.
+fn phases(sitting: &Sitting, now: Timestamp, t: Texts) -> Vec<Phase> {
+    let started = now >= sitting.starts_at;
+    let whole = (sitting.starts_at.0 - sitting.called_at.0).max(1);
+    let gone = (now.0 - sitting.called_at.0).clamp(0, whole);
+    let phase = |name: &str, at: Timestamp, progress, elapsed| Phase {
+        name: name.to_owned(),
+        lines: vec![wording::instant(at, t.lang)],
+        progress,
+        elapsed,
+    };
+    let (notice, meeting) = if started {
+        (Progress::Past, Progress::Now)
+    } else {
+        (Progress::Now, Progress::Later)
+    };
+    // A share of a hundred always fits.
+    let elapsed = u8::try_from(gone * 100 / whole).unwrap_or(100);
+    vec![
+        phase(t.phase_notice(), sitting.called_at, notice, elapsed),
+        phase(t.phase_sitting(), sitting.starts_at, meeting, 0),
+    ]
+}

@@ -1,0 +1,43 @@
+//! Tenants who wait to be admitted, and heads that wait for a ruling.
+
+use domain::members::{Head, Member, StandingState};
+
+use super::heads::needs_ruling;
+use crate::shell::{Book, Due, to};
+use crate::texts::Texts;
+
+/// Working days within which a tenant hears from the office.
+const ADMISSION_DAYS: u16 = 1;
+
+/// What is due with members.
+pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
+    let mut due = Vec::new();
+    for member in book.all::<Member>() {
+        let waiting = member
+            .standings
+            .iter()
+            .filter(|it| it.state == StandingState::Waiting);
+        due.extend(waiting.map(|standing| Due {
+            title: t.due_tenant(&standing.address, &member.name),
+            meta: t.due_tenant_text().to_owned(),
+            href: to(format_args!("members/people/{}", member.id)),
+            until: Some(book.due(standing.since, ADMISSION_DAYS)),
+            what: t.due_admit().to_owned(),
+        }));
+    }
+    let heads = book
+        .all::<Head>()
+        .iter()
+        .filter(|head| needs_ruling(head))
+        .count();
+    if heads > 0 {
+        due.push(Due {
+            title: t.due_heads(heads),
+            meta: t.due_heads_text().to_owned(),
+            href: to("members/heads"),
+            until: None,
+            what: t.due_rule().to_owned(),
+        });
+    }
+    due
+}

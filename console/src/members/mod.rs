@@ -1,0 +1,88 @@
+//! Members (成员): homes, people, heads, the roster and the activation slips.
+
+mod due;
+mod heads;
+mod home;
+mod homes;
+mod known;
+mod numbers;
+mod people;
+mod person;
+mod roles;
+mod roster;
+mod rule;
+mod slips;
+mod tenants;
+mod unreached;
+
+pub(crate) use due::due;
+pub(crate) use heads::Heads;
+pub(crate) use home::HomePage;
+pub(crate) use homes::Homes;
+pub(crate) use known::known;
+pub(crate) use numbers::Numbers;
+pub(crate) use people::People;
+pub(crate) use person::PersonPage;
+pub(crate) use roster::Roster;
+pub(crate) use slips::Slips;
+pub(crate) use unreached::Unreached;
+
+use components::{Segment, Segments};
+use domain::members::Building;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::shell::{Book, texts, to};
+
+/// The parts of this slice.
+#[component]
+fn Parts() -> impl IntoView {
+    let t = texts();
+    let path = use_location().pathname;
+    let part = move |href: &'static str, label: &'static str| {
+        let here = to(href);
+        let current = Signal::derive(move || path.get().trim_end_matches('/') == here);
+        view! { <Segment href=to(href) label current /> }
+    };
+    view! {
+        <Segments label=t.nav_members()>
+            {part("members", t.part_homes())} {part("members/people", t.part_people())}
+            {part("members/heads", t.part_heads())} {part("members/roster", t.roster_title())}
+            {part("members/slips", t.slips_title())}
+        </Segments>
+    }
+}
+
+/// Buildings in the order of their numbers: 2号楼 before 10号楼.
+fn buildings(book: Book) -> Vec<Building> {
+    let mut buildings = book.all::<Building>();
+    buildings.sort_by_key(|building| {
+        let name = building.name.to_string();
+        (number(&name), name)
+    });
+    buildings
+}
+
+/// The number a name begins with; names without one come last.
+fn number(name: &str) -> u32 {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(u32::MAX)
+}
+
+/// An address as it sorts: 2-1-101 before 10-1-101.
+fn address_order(address: &str) -> Vec<(u32, String)> {
+    let part = |part: &str| (number(part), part.to_owned());
+    address.split('-').map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_sort_by_their_numbers() {
+        let mut addresses = ["10-1-101", "2-1-1002", "2-1-201", "车库-3"];
+        addresses.sort_by_key(|address| address_order(address));
+        assert_eq!(addresses, ["2-1-201", "2-1-1002", "10-1-101", "车库-3"]);
+    }
+}

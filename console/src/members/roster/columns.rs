@@ -1,0 +1,96 @@
+//! Which column of the file holds what: guessed, and the office puts it right.
+
+use std::collections::BTreeMap;
+
+use components::{Button, ButtonLook, Choice, Column, DataTable, Desk, Panel, Select};
+use leptos::prelude::*;
+use wire::{Columns, Field, RosterPreview};
+
+use super::faults::field_name;
+use super::work::Work;
+use crate::shell::texts;
+use crate::texts::Texts;
+
+/// The columns as guessed, each of which can be changed.
+#[component]
+pub(super) fn ColumnsStep(work: Work) -> impl IntoView {
+    let t = texts();
+    let preview = work.preview.get_untracked();
+    let Some(preview) = preview else {
+        return ().into_any();
+    };
+    let chosen: Vec<(Field, RwSignal<String>)> = Field::ALL
+        .into_iter()
+        .map(|field| {
+            let column = preview.columns.get(&field).map(usize::to_string);
+            (field, RwSignal::new(column.unwrap_or_default()))
+        })
+        .collect();
+    let choices = choices(&preview, t);
+    let one = |(field, value): &(Field, RwSignal<String>)| {
+        view! { <Select label=field_name(*field, t) value=*value choices=choices.clone() /> }
+    };
+    let selects = chosen.iter().map(one).collect_view();
+    let go_on = move |()| {
+        let column = |(field, value): &(Field, RwSignal<String>)| {
+            Some((*field, value.get_untracked().parse::<usize>().ok()?))
+        };
+        let columns: Columns = chosen.iter().filter_map(column).collect::<BTreeMap<_, _>>();
+        work.map(columns, t);
+    };
+    let aside = view! {
+        <Panel title=t.columns_title()>
+            <p class="soft">{t.columns_text()}</p>
+            {selects}
+            <Button look=ButtonLook::Primary block=true busy=work.busy on_press=go_on>
+                {t.columns_go_on()}
+            </Button>
+            <Button block=true on_press=move |()| work.start_again()>
+                {t.roster_other_file()}
+            </Button>
+        </Panel>
+    };
+    view! { <Desk aside=aside.into_any()>{sample(preview, t)}</Desk> }.into_any()
+}
+
+fn choices(preview: &RosterPreview, t: Texts) -> Vec<Choice> {
+    let none = Choice {
+        value: String::new(),
+        label: t.columns_none().to_owned(),
+    };
+    let heading = |(index, heading): (usize, &String)| {
+        let name = if heading.is_empty() {
+            t.columns_nameless()
+        } else {
+            heading
+        };
+        Choice {
+            value: index.to_string(),
+            label: t.columns_choice(name, index + 1),
+        }
+    };
+    let headings = preview.headings.iter().enumerate().map(heading);
+    std::iter::once(none).chain(headings).collect()
+}
+
+/// The first rows as they stand in the file.
+fn sample(preview: RosterPreview, t: Texts) -> impl IntoView {
+    let columns = preview
+        .headings
+        .iter()
+        .cloned()
+        .map(Column::words)
+        .collect();
+    let row = |cells: Vec<String>| {
+        let cell = |(index, cell): (usize, String)| match index {
+            0 => view! { <th scope="row" class="nowrap">{cell}</th> }.into_any(),
+            _ => view! { <td class="nowrap">{cell}</td> }.into_any(),
+        };
+        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    };
+    view! {
+        <DataTable caption=t.columns_sample() office=true columns>
+            {preview.sample.into_iter().map(row).collect_view()}
+        </DataTable>
+    }
+}

@@ -1,0 +1,100 @@
+//! Tenants who wait: admitted, or turned away with a reason.
+
+use components::{Badge, Button, Column, DataTable, Section};
+use domain::members::{AdmitTenant, Command as Members, Member, Standing, StandingState};
+use domain::{Command, HomeId, PersonId};
+use leptos::prelude::*;
+
+use crate::shell::{AskWhy, Doing, Fault, left, line, texts, to, use_book};
+
+/// The table of tenants who wait; nothing where nobody does.
+#[component]
+pub(super) fn Tenants() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let waiting = Memo::new(move |_| {
+        let of = |member: Member| {
+            let standings = member.standings.clone().into_iter();
+            let waiting = standings.filter(|it| it.state == StandingState::Waiting);
+            waiting
+                .map(move |standing| (member.clone(), standing))
+                .collect::<Vec<_>>()
+        };
+        book.all::<Member>()
+            .into_iter()
+            .flat_map(of)
+            .collect::<Vec<_>>()
+    });
+    let row = move |(member, standing): (Member, Standing)| {
+        let until = book.due(standing.since, 1);
+        let clock = move || {
+            let (label, tone) = left(book.now(), until, t);
+            view! { <Badge label tone /> }
+        };
+        view! {
+            <tr>
+                <th scope="row">
+                    <a href=to(
+                        format_args!("members/people/{}", member.id),
+                    )>{member.name.to_string()}</a>
+                </th>
+                <td>{standing.address.to_string()}</td>
+                <td>{clock}</td>
+                <td>
+                    <Admit person=member.id home=standing.home />
+                </td>
+            </tr>
+        }
+    };
+    let columns = move || {
+        vec![
+            Column::words(t.name()),
+            Column::words(t.address()),
+            Column::words(t.proposals_clock()),
+            Column::words(t.acts()),
+        ]
+    };
+    let some = move || waiting.with(|waiting| !waiting.is_empty());
+    view! {
+        <Show when=some>
+            <Section title=t.tenants_title()>
+                <DataTable caption=t.tenants_title() quiet=true office=true columns=columns()>
+                    {move || waiting.get().into_iter().map(row).collect_view()}
+                </DataTable>
+            </Section>
+        </Show>
+    }
+}
+
+/// The two answers to a tenant.
+#[component]
+pub(super) fn Admit(person: PersonId, home: HomeId) -> impl IntoView {
+    let t = texts();
+    let doing = Doing::nothing();
+    let asking = RwSignal::new(false);
+    let act = move |turned_away| {
+        Command::Members(Members::AdmitTenant(AdmitTenant {
+            person,
+            home,
+            turned_away,
+        }))
+    };
+    let turn_away = Callback::new(move |why: String| Ok(act(Some(line(t.reason(), &why, t)?))));
+    view! {
+        <div class="cluster">
+            <Button small=true busy=doing.busy on_press=move |()| doing.run(act(None), || ())>
+                {t.admit()}
+            </Button>
+            <Button small=true on_press=move |()| asking.set(true)>
+                {t.turn_away()}
+            </Button>
+        </div>
+        <Fault doing />
+        <AskWhy
+            open=asking
+            title=t.turn_away_title()
+            text=t.turn_away_text()
+            yes=t.turn_away()
+            command=turn_away
+        />
+    }
+}

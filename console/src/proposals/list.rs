@@ -1,0 +1,128 @@
+//! The list of proposals: search, filter by stage, the screening clock.
+
+use components::{Badge, Chip, Chips, Column, DataTable, Search};
+use domain::proposals::{Proposal, Pulse, Stage};
+use domain::wording;
+use leptos::prelude::*;
+
+use super::{place, screen_until, tone};
+use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, left, texts, to, use_book};
+use crate::texts::Texts;
+
+/// All proposals.
+#[component]
+pub(crate) fn List() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let initials: Initials = expect_context();
+    let words = RwSignal::new(String::new());
+    let stage = RwSignal::new(None::<Stage>);
+    let all = Memo::new(move |_| {
+        let mut all = book.all::<Proposal>();
+        all.sort_by_key(|proposal| std::cmp::Reverse(proposal.changed_at));
+        all
+    });
+    let shown = Memo::new(move |_| {
+        let (words, stage) = (words.get(), stage.get());
+        let mut shown = all.get();
+        shown.retain(|proposal| {
+            let place = place(proposal.details.place, book);
+            let texts = [
+                proposal.details.title.as_str(),
+                &place,
+                &proposal.author.shown,
+            ];
+            stage.is_none_or(|stage| proposal.state.stage() == stage)
+                && fits(&words, &texts, initials)
+        });
+        shown
+    });
+    let table = move || {
+        let shown = shown.get();
+        if shown.is_empty() {
+            let (title, text) = (t.proposals_empty_title(), t.proposals_empty_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let columns = vec![
+            Column::words(t.proposals_title_column()),
+            Column::words(t.proposals_place()),
+            Column::words(t.proposals_author()),
+            Column::numbers(t.proposals_supporters()),
+            Column::words(t.proposals_stage()),
+            Column::words(t.proposals_clock()),
+        ];
+        let rows = shown
+            .into_iter()
+            .map(|proposal| row(proposal, book, t))
+            .collect_view();
+        view! {
+            <DataTable caption=t.nav_proposals() quiet=true columns office=true>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    let export = view! { <ExportLink list="proposals" /> }.into_any();
+    view! {
+        <Page within=t.nav_proposals() title=t.proposals_title() acts=export>
+            <Search label=t.proposals_search() placeholder=t.proposals_search_hint() value=words />
+            <Chips label=t.proposals_filter() wrap=true>
+                <Chip
+                    label=move || t.filter_all(all.with(Vec::len))
+                    pressed=Signal::derive(move || stage.get().is_none())
+                    on_press=move |()| stage.set(None)
+                />
+                {move || chips(all, stage, t)}
+            </Chips>
+            {table}
+        </Page>
+    }
+}
+
+/// One chip for each stage that some proposal is in.
+fn chips(all: Memo<Vec<Proposal>>, stage: RwSignal<Option<Stage>>, t: Texts) -> impl IntoView {
+    let count =
+        |wanted: Stage| all.with(|all| all.iter().filter(|it| it.state.stage() == wanted).count());
+    let chip = |wanted: Stage| {
+        let count = count(wanted);
+        (count > 0).then(|| {
+            view! {
+                <Chip
+                    label=t.filter_count(count, wording::stage(wanted, t.lang))
+                    pressed=Signal::derive(move || stage.get() == Some(wanted))
+                    on_press=move |()| stage.set(Some(wanted))
+                />
+            }
+        })
+    };
+    Stage::ALL.into_iter().map(chip).collect_view()
+}
+
+fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
+    let stage = proposal.state.stage();
+    let supporters = book
+        .get::<Pulse>(proposal.id)
+        .map_or(0, |pulse| pulse.supporters);
+    let clock = match screen_until(&proposal, book) {
+        Some(until) => {
+            let (label, tone) = left(book.now(), until, t);
+            view! { <Badge label tone /> }.into_any()
+        }
+        None => wording::short_day(proposal.changed_at.day(), t.lang).into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=to(format_args!("proposals/{}", proposal.id))>
+                    {proposal.details.title.to_string()}
+                </a>
+            </th>
+            <td>{place(proposal.details.place, book)}</td>
+            <td class="nowrap">{proposal.author.shown}</td>
+            <td class="number">{supporters}</td>
+            <td class="nowrap">
+                <Badge label=wording::stage(stage, t.lang) tone=tone(stage) />
+            </td>
+            <td class="nowrap">{clock}</td>
+        </tr>
+    }
+}

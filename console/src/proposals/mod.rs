@@ -1,0 +1,49 @@
+//! Proposals (提案): what residents handed in, and the screening by the residents' committee.
+
+mod accept;
+mod due;
+mod list;
+mod merge;
+mod page;
+mod said;
+mod screen;
+
+pub(crate) use due::due;
+pub(crate) use list::List;
+pub(crate) use page::ProposalPage;
+
+use components::Tone;
+use domain::Timestamp;
+use domain::members::{Building, Spot};
+use domain::proposals::{Place, Proposal, Stage};
+
+use crate::shell::Book;
+
+/// Working days the committee has to screen a proposal, counted from the day after it came in.
+const SCREENING_DAYS: u16 = 3;
+
+/// Until when a proposal is to be screened, while it waits for that.
+fn screen_until(proposal: &Proposal, book: Book) -> Option<Timestamp> {
+    let waits = proposal.state.stage() == Stage::Submitted;
+    waits.then(|| book.due(proposal.changed_at, SCREENING_DAYS))
+}
+
+/// The name of the place a proposal is about.
+fn place(place: Place, book: Book) -> String {
+    let name = match place {
+        Place::Spot(id) => book.get::<Spot>(id).map(|spot| spot.name),
+        Place::Building(id) => book.get::<Building>(id).map(|building| building.name),
+    };
+    name.map_or_else(|| "—".to_owned(), |name| name.to_string())
+}
+
+/// What the colour of a stage means.
+fn tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Submitted | Stage::Voting => Tone::Wait,
+        Stage::Accepted | Stage::Scheduled => Tone::Info,
+        Stage::Approved => Tone::Done,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,
+    }
+}

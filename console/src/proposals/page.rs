@@ -1,0 +1,163 @@
+//! One proposal: what was handed in, what was found, what neighbours say, and the screening.
+
+use components::{
+    Badge, Desk, DocTitle, DocTop, Fact, Facts, Panel, Paragraphs, PhotoItem, PhotoStrip, Section,
+};
+use domain::proposals::{Assessment, Photo, Proposal, ProposalState, Pulse};
+use domain::{ProposalId, wording};
+use leptos::prelude::*;
+
+use super::screen::Screening;
+use super::{place, said::Said, screen_until, tone};
+use crate::shell::{Book, Nothing, id_in_path, left, set_title, texts, to, use_book};
+use crate::texts::Texts;
+
+/// The page of the proposal in the address.
+#[component]
+pub(crate) fn ProposalPage() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let id = id_in_path::<ProposalId>();
+    let proposal = Memo::new(move |_| book.get::<Proposal>(id.get()?));
+    let there = Memo::new(move |_| proposal.with(Option::is_some));
+    move || {
+        if !there.get() {
+            let (title, text) = (t.no_proposal_title(), t.no_proposal_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let shown = move || proposal.get().map(|proposal| document(&proposal, book, t));
+        let aside = view! { <Screening proposal /> <Said proposal /> };
+        view! { <Desk aside=aside.into_any()>{shown}</Desk> }.into_any()
+    }
+}
+
+fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
+    let Proposal {
+        details,
+        author,
+        state,
+        ..
+    } = proposal;
+    let stage = state.stage();
+    let title = details.title.to_string();
+    set_title(&title);
+    let until = screen_until(proposal, book);
+    let clock = move || {
+        let (label, tone) = left(book.now(), until?, t);
+        Some(view! { <Badge label tone /> })
+    };
+    let end = view! {
+        <span class="cluster">
+            {clock} <Badge label=wording::stage(stage, t.lang) tone=tone(stage) />
+        </span>
+    };
+    let number = t.proposal_from(
+        wording::instant(proposal.submitted_at, t.lang),
+        &author.shown,
+    );
+    let facts = facts(proposal, book, t);
+    let found = proposal.assessment.clone().map(|found| assessed(found, t));
+    let photos = details.photos.clone();
+    let (problem, goal) = (details.problem.to_string(), details.goal.to_string());
+    let need = details.need.to_string();
+    view! {
+        <article class="stack stack--4">
+            <DocTop number end=end.into_any() />
+            <DocTitle title page=true />
+            {where_to(state, t)}
+            <Facts facts=facts />
+            <Section title=t.proposal_problem()>
+                <Paragraphs text=problem />
+            </Section>
+            {(!photos.is_empty()).then(|| strip(photos, book, t))}
+            <Section title=t.proposal_goal()>
+                <Paragraphs text=goal />
+            </Section>
+            <Section title=t.proposal_need()>
+                <Paragraphs text=need />
+            </Section>
+            {found}
+        </article>
+    }
+    .into_any()
+}
+
+fn facts(proposal: &Proposal, book: Book, t: Texts) -> Vec<Fact> {
+    let pulse = book.get::<Pulse>(proposal.id);
+    let supporters = pulse.map_or(0, |pulse| pulse.supporters);
+    let homes = proposal.details.homes;
+    let mut facts = vec![
+        fact(t.proposals_place(), place(proposal.details.place, book)),
+        fact(t.proposals_supporters(), t.people(supporters)),
+    ];
+    facts.extend(homes.map(|homes| fact(t.proposal_homes_guess(), t.homes(homes))));
+    facts
+}
+
+fn fact(name: &str, value: String) -> Fact {
+    Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    }
+}
+
+fn strip(photos: Vec<Photo>, book: Book, t: Texts) -> impl IntoView {
+    let one = |(index, photo): (usize, Photo)| {
+        let shows = photo.shows.map(|shows| shows.to_string());
+        let alt = shows.unwrap_or_else(|| t.photo_number(index + 1));
+        view! { <PhotoItem src=book.replica().photo_url(photo.hash) alt /> }
+    };
+    let photos = photos.into_iter().enumerate().map(one).collect_view();
+    view! { <PhotoStrip label=t.photos()>{photos}</PhotoStrip> }
+}
+
+/// Where it went, for the states that lead elsewhere or bear a reason.
+fn where_to(state: &ProposalState, t: Texts) -> Option<AnyView> {
+    let link = |path: String, words: &'static str| {
+        view! { <p><a href=to(path)>{words}</a></p> }.into_any()
+    };
+    match state {
+        ProposalState::Returned { reason, note } => {
+            let reason = wording::return_reason(*reason, t.lang);
+            Some(view! { <p><strong>{reason}</strong> " " {note.to_string()}</p> }.into_any())
+        }
+        ProposalState::Rejected { note } => Some(view! { <p>{note.to_string()}</p> }.into_any()),
+        ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
+        ProposalState::Scheduled { sitting } => {
+            Some(link(format!("sittings/{sitting}"), t.see_sitting()))
+        }
+        ProposalState::Voting { vote }
+        | ProposalState::Approved { vote }
+        | ProposalState::NotApproved { vote }
+        | ProposalState::NoQuorum { vote } => Some(link(format!("votes/{vote}"), t.see_vote())),
+        ProposalState::Submitted | ProposalState::Accepted | ProposalState::Withdrawn => None,
+    }
+}
+
+/// What the committee found.
+fn assessed(found: Assessment, t: Texts) -> impl IntoView {
+    let sources: Vec<&str> = found
+        .sources
+        .iter()
+        .map(|source| wording::source(*source, t.lang))
+        .collect();
+    let facts = vec![
+        fact(
+            t.assess_matter(),
+            wording::matter(found.matter, t.lang).to_owned(),
+        ),
+        fact(t.assess_homes(), t.homes(found.homes)),
+        fact(t.assess_implementer(), found.implementer.to_string()),
+        fact(t.assess_sources(), sources.join(t.list_comma())),
+        Fact {
+            sum: true,
+            ..fact(t.assess_budget(), t.yuan(found.budget))
+        },
+    ];
+    view! {
+        <Panel title=t.assess_found()>
+            <Facts facts=facts />
+            <Paragraphs text=found.process.to_string() />
+        </Panel>
+    }
+}

@@ -1,0 +1,111 @@
+//! One act from a form: busy while it is being saved, refused with a sentence, or on its way.
+
+use components::{Banner, Button, ButtonLook, Glyph, Toast, ToastShelf, Tone};
+use domain::Command;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use offline::{Act, ActId, ActState, Unsaved};
+
+use super::{Book, texts, use_book};
+use crate::texts::Texts;
+
+/// An act that a form is doing.
+#[derive(Clone, Copy)]
+pub(crate) struct Doing {
+    book: Book,
+    t: Texts,
+    /// Whether it is being saved.
+    pub(crate) busy: RwSignal<bool>,
+    /// Why it was not saved.
+    pub(crate) fault: RwSignal<Option<String>>,
+}
+
+impl Doing {
+    /// Nothing is being done yet.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            book: use_book(),
+            t: texts(),
+            busy: RwSignal::new(false),
+            fault: RwSignal::new(None),
+        }
+    }
+
+    /// Submits what a form asks for, or says what is missing in it; `then` runs once it is saved.
+    pub(crate) fn submit(self, asked: Result<Command, String>, then: impl FnOnce() + 'static) {
+        match asked {
+            Ok(command) => self.run(command, then),
+            Err(missing) => self.fault.set(Some(missing)),
+        }
+    }
+
+    /// Submits a command; `then` runs once it is saved here.
+    pub(crate) fn run(self, command: Command, then: impl FnOnce() + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.fault.set(None);
+        spawn_local(async move {
+            let unsaved = self.book.submit(command).await.err();
+            self.busy.set(false);
+            match unsaved {
+                None => then(),
+                Some(Unsaved::Refused(refusal)) => {
+                    self.fault.set(Some(refusal.sentence(self.t.lang)));
+                }
+                Some(Unsaved::Storage(_)) => {
+                    self.fault.set(Some(self.t.act_not_stored().to_owned()));
+                }
+            }
+        });
+    }
+}
+
+/// Why the act was not saved, where the form stands.
+#[component]
+pub(crate) fn Fault(doing: Doing) -> impl IntoView {
+    move || {
+        let sentence = doing.fault.get()?;
+        Some(view! {
+            <Banner glyph=Glyph::ALERT tone=Tone::Stop live=true>{sentence}</Banner>
+        })
+    }
+}
+
+/// The last act of this visit and what became of it, until it is closed or the next one comes.
+#[component]
+pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let opened_at = untrack(|| book.now());
+    let closed = RwSignal::new(None::<ActId>);
+    let last = move || {
+        let act = book.acts().into_iter().next()?;
+        let shown = act.made_at >= opened_at && closed.get() != Some(act.id);
+        shown.then_some(act)
+    };
+    let toast = move || {
+        let act = last()?;
+        let id = act.id;
+        let close = view! {
+            <Button look=ButtonLook::Text on_press=move |()| closed.set(Some(id))>
+                {t.close()}
+            </Button>
+        };
+        let (glyph, text) = said(&act, t);
+        Some(view! { <Toast glyph text act=close.into_any() /> })
+    };
+    view! { <ToastShelf>{toast}</ToastShelf> }
+}
+
+/// What became of an act, in one sentence.
+fn said(act: &Act, t: Texts) -> (Glyph, String) {
+    match &act.state {
+        ActState::Saved | ActState::Sent => (Glyph::OUTBOX, t.act_saved().to_owned()),
+        ActState::Counted { receipt, .. } => (Glyph::CHECK, t.act_counted(&receipt.0)),
+        ActState::Refused { refusal, .. } => {
+            (Glyph::ALERT, t.act_refused(refusal.sentence(t.lang)))
+        }
+        ActState::Stuck { problem, .. } => (Glyph::ALERT, t.act_refused(problem.sentence(t.lang))),
+    }
+}

@@ -1,0 +1,39 @@
+//! What an act is called, in the office's words.
+
+use domain::Command;
+use domain::members::Act;
+
+use crate::texts::Texts;
+
+/// The name of an act.
+pub(crate) fn act_name(command: &Command, t: Texts) -> &'static str {
+    match command.act() {
+        Act::SetUp => t.name_set_up(),
+        Act::EnrolWorker => t.name_enrol_worker(),
+        Act::ImportRoster => t.name_import_roster(),
+        Act::RuleHead => t.name_rule_head(),
+        Act::ClaimHome => t.name_claim_home(),
+        Act::AdmitTenant => t.name_admit_tenant(),
+        Act::EndStanding => t.name_end_standing(),
+        Act::GrantRole => t.name_grant_role(),
+        Act::EndRole => t.name_end_role(),
+        Act::Submit => t.name_submit(),
+        Act::Revise => t.name_revise(),
+        Act::Withdraw => t.name_withdraw(),
+        Act::Support => t.name_support(),
+        Act::Say => t.name_say(),
+        Act::Return => t.name_return(),
+        Act::Reject => t.name_reject(),
+        Act::Merge => t.name_merge(),
+        Act::Accept => t.name_accept(),
+        Act::Form => t.name_form(),
+        Act::SeatMember => t.name_seat_member(),
+        Act::EndSeat => t.name_end_seat(),
+        Act::Call => t.name_call(),
+        Act::PutMotion => t.name_put_motion(),
+        Act::Attend => t.name_attend(),
+        Act::OpenVote => t.name_open_vote(),
+        Act::CastBallot => t.name_cast_ballot(),
+        Act::CloseVote => t.name_close_vote(),
+    }
+}

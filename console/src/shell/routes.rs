@@ -1,0 +1,49 @@
+//! The router is the table of contents.
+
+use std::fmt::Display;
+
+use components::{ButtonLink, State, StateKind};
+use leptos::prelude::*;
+use leptos_router::components::{Route, Routes};
+use leptos_router::path;
+
+use super::texts;
+use super::today::Today;
+use crate::{councils, members, proposals, sync};
+
+/// The address of a page of the office.
+pub(crate) fn to(path: impl Display) -> String {
+    format!("/console/{path}")
+}
+
+/// Every page there is.
+#[component]
+pub(crate) fn Contents() -> impl IntoView {
+    view! {
+        <Routes fallback=no_such_page>
+            <Route path=path!("/") view=Today />
+            <Route path=path!("/members") view=members::Homes />
+            <Route path=path!("/members/homes/:id") view=members::HomePage />
+            <Route path=path!("/members/people") view=members::People />
+            <Route path=path!("/members/people/:id") view=members::PersonPage />
+            <Route path=path!("/members/heads") view=members::Heads />
+            <Route path=path!("/members/roster") view=members::Roster />
+            <Route path=path!("/members/slips") view=members::Slips />
+            <Route path=path!("/proposals") view=proposals::List />
+            <Route path=path!("/proposals/:id") view=proposals::ProposalPage />
+            <Route path=path!("/councils") view=councils::List />
+            <Route path=path!("/councils/:id") view=councils::CouncilPage />
+            <Route path=path!("/sittings/:id") view=councils::SittingPage />
+            <Route path=path!("/votes/:id") view=councils::VotePage />
+            <Route path=path!("/votes/:id/notice") view=councils::NoticePage />
+            <Route path=path!("/sync") view=sync::Acts />
+        </Routes>
+    }
+}
+
+fn no_such_page() -> impl IntoView {
+    let t = texts();
+    let act = view! { <ButtonLink href=to("")>{t.back_to_today()}</ButtonLink> }.into_any();
+    let (title, text) = (t.no_page_title(), t.no_page_text());
+    view! { <State kind=StateKind::Empty page=true title text act /> }
+}
