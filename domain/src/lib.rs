@@ -35,6 +35,24 @@ pub enum Command {
     Councils(councils::Command),
 }
 
+impl From<members::Command> for Command {
+    fn from(it: members::Command) -> Self {
+        Self::Members(it)
+    }
+}
+
+impl From<proposals::Command> for Command {
+    fn from(it: proposals::Command) -> Self {
+        Self::Proposals(it)
+    }
+}
+
+impl From<councils::Command> for Command {
+    fn from(it: councils::Command) -> Self {
+        Self::Councils(it)
+    }
+}
+
 /// What a command does to the town, or why it is refused.
 ///
 /// Pure: the same command, actor, instant and town give the same answer on the phone and on the

@@ -1,0 +1,108 @@
+//! Who reads what.
+
+use domain::{Audience, Kind};
+use rstest::rstest;
+use serde_json::Value;
+use wire::Cursors;
+use wire::routes::CHANGES;
+
+use crate::common::{Db, Village, id};
+
+fn kinds(page: &Value) -> Vec<String> {
+    let changes = page["changes"].as_array().unwrap().iter();
+    let mut kinds: Vec<String> = changes
+        .map(|it| it["kind"].as_str().unwrap().to_owned())
+        .collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_guest_reads_what_is_public_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let Some(mut village) = Village::open(db, 1).await else {
+        return;
+    };
+    let author = village.residents[0];
+    village.done(&author, village.submission(id(7))).await;
+    let page = village.site.get(CHANGES, None).await.json();
+    assert_eq!(
+        kinds(&page),
+        [
+            "building",
+            "community",
+            "compound",
+            "council",
+            "pulse",
+            "spot"
+        ]
+    );
+    assert_eq!(page["cursors"].as_object().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn paging_misses_nothing_and_repeats_nothing() {
+    let mut village = Village::open(Db::Sqlite, 3).await.unwrap();
+    let author = village.residents[0];
+    for number in 10..20 {
+        village.done(&author, village.submission(id(number))).await;
+    }
+    let whole = village.site.get(CHANGES, Some(&author)).await.json();
+    let mut after = String::new();
+    let mut seen = Vec::new();
+    loop {
+        let path = format!("{CHANGES}?limit=3&after={after}");
+        let page = village.site.get(&path, Some(&author)).await.json();
+        seen.extend(page["changes"].as_array().unwrap().clone());
+        let cursors: Cursors = serde_json::from_value(page["cursors"].clone()).unwrap();
+        after = cursors.to_string();
+        if page["more"] == false {
+            break;
+        }
+    }
+    assert_eq!(Value::from(seen), whole["changes"]);
+    let path = format!("{CHANGES}?after={after}");
+    let rest = village.site.get(&path, Some(&author)).await.json();
+    assert_eq!(rest["changes"], Value::Array(Vec::new()));
+}
+
+#[tokio::test]
+async fn an_audience_that_was_lost_is_named_and_a_new_one_is_filled_from_the_start() {
+    let mut village = Village::open(Db::Sqlite, 1).await.unwrap();
+    let author = village.residents[0];
+    village.done(&author, village.submission(id(7))).await;
+    let now = village.site.state.communities.home().await.unwrap().seq();
+    let path = format!("{CHANGES}?after=public={now},staff=3");
+    let page = village.site.get(&path, Some(&author)).await.json();
+    assert_eq!(page["lost"], Value::from(vec![Audience::Staff.to_string()]));
+    assert!(
+        kinds(&page).contains(&Kind::Neighbour.to_string()),
+        "residents from the start"
+    );
+    assert!(
+        !kinds(&page).contains(&Kind::Compound.to_string()),
+        "public was read already"
+    );
+}
+
+#[tokio::test]
+async fn a_cursor_from_a_lost_future_is_brought_back() {
+    let village = Village::open(Db::Sqlite, 1).await.unwrap();
+    let reader = village.residents[0];
+    let path = format!("{CHANGES}?after=public=999999999");
+    let page = village.site.get(&path, Some(&reader)).await.json();
+    let seq = village.site.state.communities.home().await.unwrap().seq();
+    assert_eq!(page["cursors"]["public"], seq);
+    for bad in ["after=public", "after=everyone=1", "limit=x", "x=1"] {
+        let answer = village
+            .site
+            .get(&format!("{CHANGES}?{bad}"), Some(&reader))
+            .await;
+        assert_eq!(
+            (answer.status.as_u16(), &*answer.code()),
+            (400, "malformed"),
+            "{bad}"
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! What the tests share: two databases, a site over one of them, a village on the site.
+
+mod site;
+mod village;
+
+pub use site::{Answer, Db, Device, Site, push};
+pub use village::{START, Village, ballot, line, prose};
+
+use uuid::Uuid;
+
+/// An id that is the same in every run.
+pub fn id<T: From<Uuid>>(number: u128) -> T {
+    Uuid::from_u128(number).into()
+}
