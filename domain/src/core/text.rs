@@ -16,14 +16,22 @@ pub enum LineFault {
         /// The most characters allowed.
         most: usize,
     },
-    /// A control or direction-changing character, which could make a text look like another.
+    /// A control, invisible or direction-changing character, which could make a text look like
+    /// another, or like none.
     #[error("control character in text")]
     Control,
 }
 
 fn checked(text: &str, most: usize, breaks: bool) -> Result<String, LineFault> {
-    let text = text.trim();
-    if text.is_empty() {
+    // A paragraph pasted from a table or from Windows keeps its words, not its tabs and returns.
+    let pasted = breaks && text.contains(['\r', '\t']);
+    let mended = pasted.then(|| {
+        text.replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .replace('\t', " ")
+    });
+    let text = mended.as_deref().unwrap_or(text).trim();
+    if text.chars().all(is_joiner) {
         return Err(LineFault::Empty);
     }
     if text.chars().count() > most {
@@ -31,13 +39,21 @@ fn checked(text: &str, most: usize, breaks: bool) -> Result<String, LineFault> {
     }
     let hidden = |c: char| {
         (c.is_control() && !(breaks && c == '\n'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            || matches!(c,
+                '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+                | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
     if text.contains(hidden) {
         Err(LineFault::Control)
     } else {
         Ok(text.to_owned())
     }
+}
+
+/// Emoji and some scripts join letters with these; alone they show nothing.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 macro_rules! texts {
@@ -101,11 +117,24 @@ mod tests {
     #[case(" \t ", Err(LineFault::Empty))]
     #[case("a\nb", Err(LineFault::Control))]
     #[case("a\u{202e}b", Err(LineFault::Control))]
+    #[case("王\u{200b}芳", Err(LineFault::Control))]
+    #[case("\u{200b}", Err(LineFault::Control))]
+    #[case("\u{3164}", Err(LineFault::Control))]
+    #[case("a\u{200f}b", Err(LineFault::Control))]
+    #[case("\u{200d}\u{fe0f}", Err(LineFault::Empty))]
+    #[case("👨\u{200d}👩\u{200d}👧 一家", Ok("👨\u{200d}👩\u{200d}👧 一家"))]
     fn a_line_is_trimmed_and_clean(#[case] text: &str, #[case] expected: Result<&str, LineFault>) {
         assert_eq!(
             Line::new(text).as_ref().map(Line::as_str),
             expected.as_ref().copied()
         );
+    }
+
+    #[test]
+    fn a_pasted_paragraph_loses_its_tabs_and_returns_only() {
+        let prose = Prose::new("第一段\r\n第二段\t尾").unwrap();
+        assert_eq!(prose.as_str(), "第一段\n第二段 尾");
+        assert_eq!(Prose::new("铃\u{7}"), Err(LineFault::Control));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +61,14 @@ impl Day {
     }
 
     fn from_epoch(days: i64) -> Self {
-        let epoch = Date::constant(1970, 1, 1);
-        let span = jiff::Span::new().try_days(days).unwrap_or_default();
-        Self(epoch.saturating_add(span))
+        Self(Date::constant(1970, 1, 1)).shifted(days)
+    }
+
+    /// Days beyond the calendar of jiff are its first or last day.
+    fn shifted(self, days: i64) -> Self {
+        let edge = if days < 0 { Date::MIN } else { Date::MAX };
+        let span = jiff::Span::new().try_days(days);
+        Self(span.map_or(edge, |span| self.0.saturating_add(span)))
     }
 
     /// Midnight in Shanghai at its start.
@@ -79,7 +83,7 @@ impl Day {
 
     /// This many days later (earlier if negative).
     pub fn plus(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days.days()))
+        self.shifted(i64::from(days))
     }
 
     /// 1 = Monday … 7 = Sunday.
@@ -124,7 +128,13 @@ impl FromStr for Day {
         let year = next()?.parse().map_err(|_| NotADay)?;
         let month = next()?.parse().map_err(|_| NotADay)?;
         let day = next()?.parse().map_err(|_| NotADay)?;
-        Self::new(year, month, day).ok_or(NotADay)
+        // One spelling each: what stands in a file or a body compares as text.
+        let read = Self::new(year, month, day).ok_or(NotADay)?;
+        if read.to_string() == text {
+            Ok(read)
+        } else {
+            Err(NotADay)
+        }
     }
 }
 
@@ -156,11 +166,30 @@ mod tests {
     }
 
     #[test]
+    fn instants_beyond_the_calendar_fall_on_its_edges() {
+        let (first, last) = (Day(Date::MIN), Day(Date::MAX));
+        assert_eq!(Timestamp(i64::MAX).day(), last);
+        assert_eq!(Timestamp(i64::MIN).day(), first);
+        assert_eq!(last.plus(i32::MAX), last);
+        assert_eq!(first.plus(i32::MIN), first);
+        assert_eq!(Timestamp(i64::MAX).plus_days(i64::MAX).day(), last);
+    }
+
+    #[test]
     fn a_day_is_written_and_read_the_same() {
         for text in ["2026-11-22", "2028-02-29", "1999-12-31"] {
             assert_eq!(text.parse::<Day>().unwrap().to_string(), text);
         }
-        for bad in ["2026-02-30", "2026-13-01", "tomorrow", "2026-1", ""] {
+        for bad in [
+            "2026-02-30",
+            "2026-13-01",
+            "tomorrow",
+            "2026-1",
+            "2026-1-002",
+            "2026-11-2",
+            "2026-+1-22",
+            "",
+        ] {
             assert_eq!(bad.parse::<Day>(), Err(NotADay), "{bad}");
         }
     }
