@@ -116,6 +116,12 @@ mod tests {
     fn a_period_never_ends_on_a_statutory_holiday() {
         let period = Calendar::built_in().period(day("2026-09-24"), 7, false);
         assert_eq!(period.last, day("2026-10-04"));
+        // The law names next year's holidays before their arrangement is published.
+        let period = Calendar::built_in().period(day("2026-12-25"), 7, false);
+        assert_eq!(
+            (period.last, period.next),
+            (day("2027-01-02"), day("2027-01-03"))
+        );
     }
 
     #[test]
