@@ -227,21 +227,46 @@ impl Member {
     }
 }
 
-/// The family name with the rest hidden: 秦招娣 → 秦**, 司马桂芳 → 司马**.
+/// The family name with the rest hidden: 秦招娣 → 秦**, 司马桂芳 → 司马**. Organisations, which have
+/// nothing to hide, are named in full; a long name that is none of theirs is a person's.
 fn surname(name: &str) -> String {
     const COMPOUND: [&str; 12] = [
         "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯",
         "司徒",
     ];
     let length = name.chars().count();
-    if length > 4 {
+    if length > 4 && ORGANISATIONS.iter().any(|ending| name.ends_with(ending)) {
         return name.to_owned();
     }
     let double = length > 2 && COMPOUND.iter().any(|double| name.starts_with(double));
     let kept = if double { 2 } else { 1 };
-    let hidden = "*".repeat(length.saturating_sub(kept).max(1));
+    let hidden = "*".repeat(length.saturating_sub(kept).clamp(1, 3));
     name.chars().take(kept).collect::<String>() + &hidden
 }
+
+/// How the names of title holders that are no persons end.
+const ORGANISATIONS: [&str; 20] = [
+    "公司",
+    "集团",
+    "银行",
+    "中心",
+    "委员会",
+    "居委会",
+    "办事处",
+    "管理处",
+    "合作社",
+    "事务所",
+    "研究院",
+    "研究所",
+    "学校",
+    "医院",
+    "协会",
+    "基金会",
+    "工厂",
+    "经营部",
+    "商行",
+    "管理局",
+];
 
 /// What a person reads of themselves (我).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -318,6 +343,8 @@ mod tests {
     #[case("司马桂芳", "司马**")]
     #[case("邱喆", "邱*")]
     #[case("临江国有资产经营有限公司", "临江国有资产经营有限公司")]
+    #[case("阿卜杜拉·买买提", "阿***")]
+    #[case("Mary Johnson", "M***")]
     fn neighbours_read_the_family_name(#[case] name: &str, #[case] expected: &str) {
         assert_eq!(surname(name), expected);
     }
