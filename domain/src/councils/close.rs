@@ -37,7 +37,7 @@ pub(super) fn decide(
     match vote.state {
         VoteState::Open => stop(vote, teller, at, town),
         VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
-        VoteState::Closing { .. } => count(vote, at, town),
+        VoteState::Closing { at: stopped, .. } => count(vote, stopped, at, town),
         VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn decide(
 /// Before its time a vote stops only when everyone present has voted.
 fn stop(vote: Vote, by: PersonId, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     if at < vote.closes_at && town.is_whole() {
-        let left = not_yet(&vote, town)?;
+        let left = not_yet(&vote, at, town)?;
         if left > 0 {
             return Err(Refusal::StillVoting {
                 left,
@@ -60,17 +60,12 @@ fn stop(vote: Vote, by: PersonId, at: Timestamp, town: &dyn Town) -> Result<Vec<
 }
 
 /// How many of those marked present have not voted; of all members where nobody is marked.
-fn not_yet(vote: &Vote, town: &dyn Town) -> Result<u32, Refusal> {
+fn not_yet(vote: &Vote, at: Timestamp, town: &dyn Town) -> Result<u32, Refusal> {
     let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
-    let marked: Vec<PersonId> = town
-        .of::<Attendance>(motion.sitting)
-        .into_iter()
-        .map(|it| it.person)
-        .collect();
+    let roll: Roll = town.get(vote.id).ok_or(Refusal::NotFound)?;
+    let marked: Vec<PersonId> = marked(&motion, &roll, at, town).collect();
     let expected = if marked.is_empty() {
-        town.get::<Roll>(vote.id)
-            .map(|roll| roll.voters)
-            .unwrap_or_default()
+        roll.voters
     } else {
         marked
     };
@@ -79,15 +74,24 @@ fn not_yet(vote: &Vote, town: &dyn Town) -> Result<u32, Refusal> {
     Ok(left as u32)
 }
 
-fn count(vote: Vote, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+fn count(
+    vote: Vote,
+    stopped: Timestamp,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
     if !town.is_whole() {
         return Ok(Vec::new());
     }
     let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
     let proposal: Proposal = town.get(vote.proposal).ok_or(Refusal::NotFound)?;
     let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
+    let roll: Roll = town.get(vote.id).ok_or(Refusal::NotFound)?;
     let ballots = town.of::<Ballot>(vote.id);
-    let present = present(&motion, &ballots, town);
+    let present: BTreeSet<PersonId> = marked(&motion, &roll, stopped.min(vote.closes_at), town)
+        // Whoever voted was present, from wherever.
+        .chain(ballots.iter().map(|ballot| ballot.voter))
+        .collect();
     let choices = ballots.iter().map(|ballot| ballot.choice);
     let tally = Tally::of(vote.members, present.len() as u32, choices);
     let outcome = decided(&tally, vote.quorum, vote.majority);
@@ -124,15 +128,18 @@ fn count(vote: Vote, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refu
     Ok(changes)
 }
 
-/// Whoever voted was present, from wherever.
-fn present(motion: &Motion, ballots: &[Ballot], town: &dyn Town) -> BTreeSet<PersonId> {
-    let marked = town
-        .of::<Attendance>(motion.sitting)
-        .into_iter()
-        .map(|it| it.person);
-    marked
-        .chain(ballots.iter().map(|ballot| ballot.voter))
-        .collect()
+/// The members marked present while ballots were taken. A guest in the room, and a member who comes
+/// when the box is shut, change no denominator.
+fn marked<'a>(
+    motion: &Motion,
+    roll: &'a Roll,
+    until: Timestamp,
+    town: &dyn Town,
+) -> impl Iterator<Item = PersonId> + use<'a> {
+    let attendance = town.of::<Attendance>(motion.sitting).into_iter();
+    attendance
+        .filter(move |it| it.at <= until && roll.has(it.person))
+        .map(|it| it.person)
 }
 
 /// Sorted, so that the order tells nothing about when a ballot was cast.

@@ -6,7 +6,8 @@ use crate::core::{
     Audience, Change, CommunityId, CouncilId, Day, Line, PersonId, Ratio, Refusal, RulePack,
     SeatId, Timestamp, Town,
 };
-use crate::members::{Actor, Community, Neighbour};
+use crate::members::{Actor, Community, Member, Neighbour};
+use crate::proposals::Matter;
 
 use super::{Denominator, Majority};
 
@@ -135,7 +136,7 @@ pub struct EndSeat {
     pub council: CouncilId,
     /// Whose.
     pub person: PersonId,
-    /// Why; the person reads it.
+    /// Why; the person and the neighbours read it.
     pub reason: Line,
 }
 
@@ -214,6 +215,19 @@ impl CouncilKind {
         }
     }
 
+    /// Whether it may vote on a matter of this kind (R1): nobody but the owners decides what is
+    /// theirs, and what is reserved to the residents' meeting only that meeting or, as it
+    /// authorises, its representatives (Residents' Committee Law 28–30).
+    pub fn decides(self, matter: Matter) -> bool {
+        match matter {
+            Matter::Council => true,
+            Matter::Owners => false,
+            Matter::ResidentsMeeting => {
+                matches!(self, Self::ResidentsMeeting | Self::RepresentativeMeeting)
+            }
+        }
+    }
+
     /// The most seats; a meeting of residents or of their representatives has no bound of its own.
     fn seats_most(self, pack: &RulePack) -> u16 {
         match self {
@@ -262,6 +276,9 @@ pub(super) fn seat(
         return Err(Refusal::NoSuchPerson);
     }
     let today = at.day();
+    if waits(it.person, today, town) {
+        return Err(Refusal::NoSuchPerson);
+    }
     if it.until < today {
         return Err(Refusal::TermIsOver { until: it.until });
     }
@@ -292,6 +309,13 @@ pub(super) fn seat(
         until,
         ended: None,
     })])
+}
+
+/// Whether somebody's bonds with the community all wait or have ended. Those who never had one, from
+/// the property company or a stationed unit, sit as outsiders.
+fn waits(person: PersonId, today: Day, town: &dyn Town) -> bool {
+    let outsider = |member: Member| member.standings.is_empty();
+    !town.get(person).is_none_or(outsider) && !Actor::of(person, today, town).belongs()
 }
 
 pub(super) fn end_seat(

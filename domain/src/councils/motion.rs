@@ -7,7 +7,7 @@ use crate::core::{
     Town, VoteId,
 };
 use crate::members::Actor;
-use crate::proposals::{Matter, Proposal, ProposalState, Stage};
+use crate::proposals::{Proposal, ProposalState, Stage};
 
 use super::council::led_by;
 use super::sitting::notice;
@@ -102,11 +102,11 @@ pub(super) fn put(
             stage: proposal.state.stage(),
         });
     }
-    let matter = proposal
-        .assessment
-        .as_ref()
-        .map(|assessment| assessment.matter);
-    if let Some(matter @ (Matter::Owners | Matter::ResidentsMeeting)) = matter {
+    let assessment = proposal.assessment.as_ref();
+    if let Some(matter) = assessment
+        .map(|it| it.matter)
+        .filter(|it| !council.kind.decides(*it))
+    {
         return Err(Refusal::NotForACouncil { matter });
     }
     notice(&council, sitting.starts_at, at, town)?;

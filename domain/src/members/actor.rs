@@ -109,6 +109,8 @@ impl Actor {
             let seated = seat.is_some_and(|seat| seat.is_held(on));
             if staff || seated || self.convenes(council.id) {
                 audiences.push(Audience::Council(council.id));
+                // Who sits for the property company reads what the council talks about.
+                audiences.push(Audience::Residents);
             }
         }
         audiences.sort();

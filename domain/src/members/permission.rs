@@ -96,8 +96,10 @@ pub fn permitted(command: &Command, actor: &Actor) -> Result<(), Refusal> {
         (Actor::System, _) => Ok(()),
         (Actor::Guest, _) => Err(Refusal::SignInFirst),
         (_, Allowed::System) => Err(Refusal::NotYours),
-        (_, Allowed::Residents | Allowed::Seated) if actor.belongs() => Ok(()),
-        (_, Allowed::Residents | Allowed::Seated) => Err(Refusal::NoStanding),
+        // Seats are also held by people from outside, and a frozen roll outlives a standing.
+        (_, Allowed::Seated) => Ok(()),
+        (_, Allowed::Residents) if actor.belongs() => Ok(()),
+        (_, Allowed::Residents) => Err(Refusal::NoStanding),
         (_, Allowed::Offices(offices)) => {
             let held = offices.iter().any(|office| actor.holds(*office));
             if held { Ok(()) } else { Err(Refusal::NotYours) }

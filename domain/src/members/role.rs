@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, Day, Line, PersonId, Refusal, RoleId, Timestamp, Town};
 
-use super::{Neighbour, Office, Scope};
+use crate::councils::Council;
+
+use super::{Building, Community, Compound, Neighbour, Office, Scope};
 
 /// An office held by a person for a term. Neighbours may know who holds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,7 +60,7 @@ pub struct GrantRole {
 pub struct EndRole {
     /// Which.
     pub role: RoleId,
-    /// Why; the person reads it.
+    /// Why; the person and the neighbours read it.
     pub reason: Line,
 }
 
@@ -72,6 +74,9 @@ pub(super) fn grant(
     }
     if !town.has::<Neighbour>(it.person) {
         return Err(Refusal::NoSuchPerson);
+    }
+    if !reaches(it.office, it.scope, town) {
+        return Err(Refusal::NoSuchPlace);
     }
     let from = at.day();
     if it.until < from {
@@ -93,6 +98,19 @@ pub(super) fn grant(
         until,
         ended: None,
     })])
+}
+
+/// Whether an office can reach this far, over something that is there: an office of the residents'
+/// committee is for the whole community, a convener's for one council.
+fn reaches(office: Office, scope: Scope, town: &dyn Town) -> bool {
+    use Office::{BuildingHead, Convener, GridWorker, Secretary, Staff};
+    match (office, scope) {
+        (Staff | Secretary | GridWorker, Scope::Community(id)) => town.has::<Community>(id),
+        (GridWorker, Scope::Compound(id)) => town.has::<Compound>(id),
+        (GridWorker | BuildingHead, Scope::Building(id)) => town.has::<Building>(id),
+        (Convener, Scope::Council(id)) => town.has::<Council>(id),
+        _ => false,
+    }
 }
 
 pub(super) fn end(it: &EndRole, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {

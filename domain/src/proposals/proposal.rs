@@ -232,6 +232,17 @@ pub enum Source {
     Residents,
 }
 
+impl Source {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::SelfCompleted,
+        Self::GovernmentSupport,
+        Self::EnterpriseSupport,
+        Self::SocialOrgTechnical,
+        Self::Residents,
+    ];
+}
+
 /// What the residents' committee found on acceptance (预审).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,11 +1,13 @@
 //! Screening by the residents' committee: return, reject, merge, accept (初审).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, ProposalId, Prose, Refusal, Timestamp, Town};
 
 use super::support::{pulse, supported};
-use super::{Assessment, Proposal, ProposalState, ReturnReason, Stage, Support};
+use super::{Assessment, Proposal, ProposalState, ReturnReason, Source, Stage, Support};
 
 /// Sends a proposal back to be mended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,7 +89,7 @@ pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Ch
         return Ok(changes);
     }
     let mut pulse = pulse(&into, town);
-    let there: Vec<_> = town
+    let there: BTreeSet<_> = town
         .of::<Support>(into.id)
         .into_iter()
         .map(|it| it.person)
@@ -110,6 +112,11 @@ pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<
     let proposal = submitted(it.proposal, town)?;
     if it.assessment.sources.is_empty() {
         return Err(Refusal::NoSource);
+    }
+    if it.assessment.sources.len() > Source::ALL.len() {
+        return Err(Refusal::TooMany {
+            most: Source::ALL.len() as u32,
+        });
     }
     if it.assessment.budget.0 < 0 {
         return Err(Refusal::BelowZero);

@@ -196,19 +196,51 @@ fn a_phone_never_counts_a_vote() {
 }
 
 #[rstest]
-#[case::owners(Matter::Owners)]
-#[case::residents_meeting(Matter::ResidentsMeeting)]
-fn a_council_never_decides_for_another_body(#[case] matter: Matter) {
+#[case::owners(CouncilKind::PartyMass, Matter::Owners, false)]
+#[case::owners_nowhere(CouncilKind::ResidentsMeeting, Matter::Owners, false)]
+#[case::reserved(CouncilKind::PartyMass, Matter::ResidentsMeeting, false)]
+#[case::reserved_small(CouncilKind::Neighbourhood, Matter::ResidentsMeeting, false)]
+#[case::its_own(CouncilKind::ResidentsMeeting, Matter::ResidentsMeeting, true)]
+#[case::authorised(CouncilKind::RepresentativeMeeting, Matter::ResidentsMeeting, true)]
+fn a_council_never_decides_for_another_body(
+    #[case] kind: CouncilKind,
+    #[case] matter: Matter,
+    #[case] decides: bool,
+) {
     let mut village = Village::new();
     let staff = person(6);
-    village.by(staff, form(CouncilKind::PartyMass)).unwrap();
-    village.by(staff, call(village.now.plus_days(4))).unwrap();
+    village.by(staff, form(kind)).unwrap();
+    village.by(staff, call(village.now.plus_days(11))).unwrap();
     village.by(person(1), submit()).unwrap();
     village.by(staff, accept(matter)).unwrap();
+    let put = village.by(staff, put_motion());
     assert_eq!(
-        village.by(staff, put_motion()),
-        Err(Refusal::NotForACouncil { matter })
+        put.err(),
+        (!decides).then_some(Refusal::NotForACouncil { matter })
     );
+}
+
+#[test]
+fn who_is_not_on_the_roll_or_comes_too_late_changes_no_denominator() {
+    let mut village = Village::with_vote(Mode::Recorded);
+    // Seated and marked after the opening: neither holds the vote up nor counts as present.
+    village.by(person(6), seat(6)).unwrap();
+    village.by(person(6), attend(6)).unwrap();
+    for flat in 1..=4 {
+        village.by(person(flat), attend(flat)).unwrap();
+        village.by(person(flat), ballot(Choice::Agree)).unwrap();
+    }
+    village.by(person(4), close()).unwrap();
+    // The box is shut: who comes now was not present at the vote.
+    village.now = village.now.plus_minutes(1);
+    village.by(person(5), attend(5)).unwrap();
+    village.by(person(5), close()).unwrap();
+    let vote: Vote = village.get(VOTE);
+    let tally = vote.result().unwrap().tally;
+    assert_eq!((tally.members, tally.present), (5, 4));
+    let sheet: CountSheet = village.get(VOTE);
+    let roll: councils::Roll = village.get(VOTE);
+    assert!(sheet.present.iter().all(|person| roll.has(*person)));
 }
 
 // Three days' notice posted on Monday 2 November: the earliest sitting is on Friday the 6th

@@ -1,8 +1,10 @@
 //! Who may do what: every act against every kind of actor.
 
 use crate::village::*;
-use domain::members::{Act, Allowed, Claim, Office};
+use domain::members::{Act, Allowed, Claim, Office, Scope};
 use domain::*;
+use rstest::rstest;
+use uuid::Uuid;
 
 fn tenant(village: &mut Village, admitted: bool) -> Actor {
     village.claim(1, "租客", Claim::Tenant);
@@ -39,7 +41,13 @@ fn no_act_is_open_to_guests_or_to_those_who_wait() {
         );
         let refused = village.decide(&waiting, &command).unwrap_err();
         assert!(
-            matches!(refused, Refusal::NoStanding | Refusal::NotYours),
+            matches!(
+                refused,
+                Refusal::NoStanding
+                    | Refusal::NotYours
+                    | Refusal::NotOnTheRoll
+                    | Refusal::NotATeller
+            ),
             "{refused:?}"
         );
     }
@@ -97,6 +105,136 @@ fn what_only_the_server_does_is_refused_to_everyone() {
     };
     let command = Command::Members(members::Command::ClaimHome(it));
     assert_eq!(village.decide(&staff, &command), Err(Refusal::NotYours));
+}
+
+#[rstest]
+#[case::staff_of_a_council(Office::Staff, Scope::Council(COUNCIL), false)]
+#[case::a_secretary_of_a_compound(Office::Secretary, Scope::Compound(COMPOUND), false)]
+#[case::a_convener_of_everything(Office::Convener, Scope::Community(COMMUNITY), false)]
+#[case::a_convener_of_nothing(Office::Convener, Scope::Council(CouncilId(Uuid::nil())), false)]
+#[case::a_building_head_of_no_building(
+    Office::BuildingHead,
+    Scope::Building(BuildingId(Uuid::nil())),
+    false
+)]
+#[case::a_convener(Office::Convener, Scope::Council(COUNCIL), true)]
+#[case::a_grid_worker(Office::GridWorker, Scope::Compound(COMPOUND), true)]
+fn an_office_reaches_as_far_as_it_can(
+    #[case] office: Office,
+    #[case] scope: Scope,
+    #[case] good: bool,
+) {
+    let mut village = Village::with_motion();
+    let it = members::GrantRole {
+        id: RoleId(Uuid::from_u128(80)),
+        person: person(2),
+        office,
+        scope,
+        until: Day::new(2028, 1, 1).unwrap(),
+    };
+    let granted = village.by(person(6), Command::Members(members::Command::GrantRole(it)));
+    assert_eq!(granted.err(), (!good).then_some(Refusal::NoSuchPlace));
+}
+
+#[test]
+fn a_convener_chairs_one_council_and_no_other() {
+    let mut village = Village::with_motion();
+    let other = CouncilId(Uuid::from_u128(81));
+    let (community, name) = (COMMUNITY, line("邻里理事会"));
+    let kind = councils::CouncilKind::Neighbourhood;
+    let form = councils::Form {
+        id: other,
+        community,
+        kind,
+        name,
+    };
+    village
+        .by(person(6), Command::Councils(councils::Command::Form(form)))
+        .unwrap();
+    let it = members::GrantRole {
+        id: RoleId(Uuid::from_u128(82)),
+        person: person(2),
+        office: Office::Convener,
+        scope: Scope::Council(other),
+        until: Day::new(2028, 1, 1).unwrap(),
+    };
+    village
+        .by(person(6), Command::Members(members::Command::GrantRole(it)))
+        .unwrap();
+    let starts_at = village.now.plus_days(9);
+    let call = |id, council| {
+        let place = line("活动室");
+        let it = councils::Call {
+            id,
+            council,
+            place,
+            starts_at,
+        };
+        Command::Councils(councils::Command::Call(it))
+    };
+    let ids = [83, 84].map(|id| SittingId(Uuid::from_u128(id)));
+    assert_eq!(
+        village.by(person(2), call(ids[0], COUNCIL)),
+        Err(Refusal::NotYours)
+    );
+    village.by(person(2), call(ids[1], other)).unwrap();
+}
+
+#[test]
+fn who_sits_from_outside_reads_along_and_votes() {
+    let mut village = Village::new();
+    let outsider = PersonId(Uuid::from_u128(85));
+    let it = members::EnrolWorker {
+        community: COMMUNITY,
+        person: outsider,
+        name: line("物业经理"),
+        phone: None,
+    };
+    village.system(Command::Members(members::Command::EnrolWorker(it)));
+    village
+        .by(person(6), form(councils::CouncilKind::PartyMass))
+        .unwrap();
+    village.by(person(6), seat_of(outsider)).unwrap();
+    village
+        .by(person(6), call(village.now.plus_days(4)))
+        .unwrap();
+    village.by(person(1), submit()).unwrap();
+    village
+        .by(person(6), accept(proposals::Matter::Council))
+        .unwrap();
+    village.by(person(6), put_motion()).unwrap();
+    village.now = village.now.plus_days(4);
+    let open = open_vote(councils::Mode::Secret, village.now.plus_minutes(30));
+    village.by(person(6), open).unwrap();
+    let actor = Actor::of(outsider, village.now.day(), &village.town);
+    let audiences = actor.audiences(COMMUNITY, village.now.day(), &village.town);
+    assert!(audiences.contains(&Audience::Residents));
+    assert!(!audiences.contains(&Audience::Staff));
+    village
+        .by(outsider, ballot(councils::Choice::Agree))
+        .unwrap();
+    assert_eq!(village.by(outsider, close()), Err(Refusal::NotATeller));
+}
+
+#[test]
+fn a_seat_waits_until_the_standing_is_confirmed() {
+    let mut village = Village::with_motion();
+    tenant(&mut village, false);
+    let person = PersonId::derived("test", &["租客".as_bytes()]);
+    let staff = crate::village::person(6);
+    assert_eq!(
+        village.by(staff, seat_of(person)),
+        Err(Refusal::NoSuchPerson)
+    );
+    let it = members::AdmitTenant {
+        person,
+        home: home(&village.town, 1),
+        turned_away: None,
+    };
+    village
+        .by(staff, Command::Members(members::Command::AdmitTenant(it)))
+        .unwrap();
+    village.by(staff, seat_of(person)).unwrap();
 }
 
 #[test]

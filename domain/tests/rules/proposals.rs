@@ -190,6 +190,18 @@ fn residents_read_it_first_and_everyone_once_it_is_accepted() {
 }
 
 #[test]
+fn sources_are_named_once_each_at_most() {
+    let mut village = submitted();
+    let Command::Proposals(proposals::Command::Accept(mut it)) = accept(proposals::Matter::Council)
+    else {
+        panic!("accept is an act on proposals")
+    };
+    it.assessment.sources = vec![proposals::Source::Residents; 6];
+    let refused = village.by(person(6), act(proposals::Command::Accept(it)));
+    assert_eq!(refused, Err(Refusal::TooMany { most: 5 }));
+}
+
+#[test]
 fn a_place_outside_the_compound_is_refused() {
     let mut village = Village::new();
     let mut details = details();

@@ -233,10 +233,14 @@ pub fn form(kind: CouncilKind) -> Command {
 }
 
 pub fn seat(flat: u8) -> Command {
+    seat_of(person(flat))
+}
+
+pub fn seat_of(person: PersonId) -> Command {
     let it = councils::SeatMember {
         council: COUNCIL,
         category: SeatCategory::Resident,
-        person: person(flat),
+        person,
         until: Day::new(2028, 1, 1).unwrap(),
     };
     Command::Councils(councils::Command::SeatMember(it))
