@@ -73,8 +73,7 @@ wordings! {
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }
 }
 
-/// A day as one says it: 11月22日(周日), or `Sunday 22 November`; with the year where it is not
-/// the given one.
+/// A day as one says it: 11月22日(周日), or `Sunday 22 November`.
 pub fn day(day: Day, lang: Lang) -> String {
     let t = Texts { lang };
     let (_, month, number) = day.ymd();

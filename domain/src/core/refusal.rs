@@ -153,7 +153,9 @@ impl Refusal {
                 matter: Matter::ResidentsMeeting,
             } => t.refusal_for_the_residents_meeting().into(),
             Self::NotForACouncil { .. } => t.refusal_for_the_owners().into(),
-            Self::NoticeTooShort { days, earliest } => t.refusal_notice_too_short(days, earliest),
+            Self::NoticeTooShort { days, earliest } => {
+                t.refusal_notice_too_short(days, crate::wording::day(*earliest, lang))
+            }
             Self::SittingNotStarted { starts_at } => {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
