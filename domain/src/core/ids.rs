@@ -80,6 +80,9 @@ ids! {
     SpotId;
     /// A natural or legal person (人).
     PersonId;
+    /// A title holder by name and certificate tail (产权人). Never shown: whoever knows a name could
+    /// find the tail behind it by trying.
+    HolderId;
     /// A set of title holders who count as one head (业主人数中的一人).
     HeadId;
     /// An office held by a person (职务).

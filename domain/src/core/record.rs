@@ -206,6 +206,7 @@ records! {
     Home members::Home, "home", HomeId, UnitId, unit;
     Title members::Title, "title", HomeId, CompoundId, compound;
     Head members::Head, "head", HeadId, CompoundId, compound;
+    Identity members::Identity, "identity", HolderId, CommunityId, community;
     Member members::Member, "member", PersonId, CommunityId, community;
     Me members::Me, "me", PersonId, CommunityId, community;
     Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, CommunityId, HomeId, Line, PersonId, Refusal, Timestamp, Town};
 
-use super::{Home, Member, Phone, Standing, StandingKind, StandingState, Title};
+use super::{Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title};
 
 /// As what a person claims a home.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,7 +33,8 @@ pub struct ClaimHome {
     pub name: Line,
     /// As what.
     pub claim: Claim,
-    /// An id for a person the roster does not know.
+    /// Made by the server, for a person who is new; an owner who signed in before stays who they
+    /// are.
     pub person: PersonId,
     /// The telephone that was proven.
     pub phone: Option<Phone>,
@@ -45,6 +46,7 @@ pub(super) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let home: Home = town.get(it.home).ok_or(Refusal::NotFound)?;
+    let mut changes = Vec::new();
     let (person, kind, state) = match &it.claim {
         Claim::Owner { tail } => {
             let title: Title = town.get(it.home).ok_or(Refusal::NotFound)?;
@@ -54,11 +56,18 @@ pub(super) fn decide(
                 .iter()
                 .find(mine)
                 .ok_or(Refusal::NotInTheRoster)?;
-            (
-                holder.person(it.community),
-                StandingKind::Owner,
-                StandingState::Active,
-            )
+            let id = holder.identity(it.community);
+            let known: Option<Identity> = town.get(id);
+            let identity = known.unwrap_or_else(|| {
+                let new = Identity {
+                    id,
+                    community: it.community,
+                    person: it.person,
+                };
+                changes.push(Change::put(new.clone()));
+                new
+            });
+            (identity.person, StandingKind::Owner, StandingState::Active)
         }
         Claim::Family => (it.person, StandingKind::Family, StandingState::Active),
         Claim::Tenant => (it.person, StandingKind::Tenant, StandingState::Waiting),
@@ -88,5 +97,6 @@ pub(super) fn decide(
             state,
         });
     }
-    Ok(member.changes())
+    changes.extend(member.changes());
+    Ok(changes)
 }

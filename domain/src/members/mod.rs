@@ -25,7 +25,7 @@ pub use heads::{HeadCount, Ruling, unsettled};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
 pub use people::{
-    Head, Holder, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
+    Head, Holder, Identity, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
 };
 pub use permission::{Act, Allowed, permitted};
 pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};

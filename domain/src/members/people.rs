@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Area, Audience, BuildingId, CommunityId, CompoundId, HeadId, HomeId, Line, PersonId, Timestamp,
+    Area, Audience, BuildingId, CommunityId, CompoundId, HeadId, HolderId, HomeId, Line, PersonId,
+    Timestamp,
 };
 
 /// A title holder as the roster names one (产权人). Names repeat; name and tail together tell
@@ -23,15 +24,33 @@ pub struct Holder {
 }
 
 impl Holder {
-    /// The person this holder is, the same in every home they hold.
-    pub fn person(&self, community: CommunityId) -> PersonId {
+    /// What tells this holder apart, the same in every home they hold.
+    pub fn identity(&self, community: CommunityId) -> HolderId {
         let (name, tail) = (self.name.as_str().as_bytes(), self.tail.as_str().as_bytes());
-        PersonId::derived("holder", &[community.0.as_bytes(), name, tail])
+        HolderId::derived("holder", &[community.0.as_bytes(), name, tail])
     }
 
     /// The family name with the rest hidden, for whoever stands at the door.
     pub fn masked(&self) -> String {
         surname(self.name.as_str())
+    }
+}
+
+/// Which person a title holder is (身份对应), for the server alone: neighbours read a person's id
+/// everywhere, and it tells nothing of the certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// Derived from name and tail.
+    pub id: HolderId,
+    /// The community.
+    pub community: CommunityId,
+    /// The person, once they signed in.
+    pub person: PersonId,
+}
+
+impl Identity {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Sealed
     }
 }
 
@@ -165,7 +184,7 @@ impl Standing {
 /// A person who uses Linli (成员), as staff see them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
-    /// Derived from name and certificate tail for owners; made by the server for others.
+    /// Made by the server.
     pub id: PersonId,
     /// The community.
     pub community: CommunityId,

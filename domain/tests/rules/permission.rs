@@ -264,6 +264,31 @@ fn audiences_follow_standing_and_seat() {
 }
 
 #[test]
+fn an_owner_stays_one_person_whose_id_tells_nothing_of_the_certificate() {
+    let mut village = Village::new();
+    let again = members::ClaimHome {
+        community: COMMUNITY,
+        home: home(&village.town, 1),
+        name: line("业主1"),
+        claim: Claim::Owner { tail: tail(1) },
+        person: PersonId(Uuid::from_u128(90)),
+        phone: None,
+    };
+    village.system(Command::Members(members::Command::ClaimHome(again)));
+    assert!(!(&village.town as &dyn Town).has::<members::Member>(PersonId(Uuid::from_u128(90))));
+    let identity: members::Identity = village.get(holder(1).identity(COMMUNITY));
+    assert_eq!(identity.person, person(1));
+    assert_ne!(identity.id.0, identity.person.0);
+    assert_eq!(identity.audience(), Audience::Sealed);
+    let told = identity.id.to_string();
+    let readable = village
+        .town
+        .iter()
+        .filter(|it| it.audience() != Audience::Sealed);
+    assert!(readable.into_iter().all(|it| !it.body().contains(&told)));
+}
+
+#[test]
 fn a_stranger_who_guesses_the_name_does_not_get_the_home() {
     let village = Village::new();
     let it = members::ClaimHome {

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
-use domain::members::{self, Claim, ClaimHome, Community as Place, Compound, Home, Member, Title};
+use domain::members::{self, Claim, ClaimHome, Community as Place, Compound, Home, Identity, Member, Title};
 use domain::{Command, HomeId, Line, PersonId, Town};
 use wire::{Activate, DoorOpened, Knock, ProblemCode};
 
@@ -123,7 +123,8 @@ fn member_with(
     town.all::<Member>().find(at_home).map(|member| member.id)
 }
 
-/// Who a claim was about: owners are known by name and tail, others by the id that was handed in.
+/// Who a claim was about: an owner who signed in before is known by name and tail, everyone else is
+/// the person the claim named.
 fn claimed(claim: &ClaimHome, town: &dyn Town) -> Option<PersonId> {
     let Claim::Owner { tail } = &claim.claim else {
         return Some(claim.person);
@@ -133,5 +134,6 @@ fn claimed(claim: &ClaimHome, town: &dyn Town) -> Option<PersonId> {
         .holders
         .into_iter()
         .find(|it| it.name == claim.name && it.tail == *tail)?;
-    Some(holder.person(claim.community))
+    let identity: Identity = town.get(holder.identity(claim.community))?;
+    Some(identity.person)
 }
