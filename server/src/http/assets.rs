@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use domain::Digest;
 use rust_embed::RustEmbed;
@@ -70,12 +70,16 @@ impl Assets {
 /// A file of an app, or its page for every address that the app itself understands.
 pub async fn serve(
     State(state): State<AppState>,
+    method: Method,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let path = uri.path();
     if path.starts_with("/api/") || path == "/api" {
         return Err(ProblemCode::NotFound.into());
+    }
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return Ok(StatusCode::METHOD_NOT_ALLOWED.into_response());
     }
     if path == "/console" {
         let to = [(header::LOCATION, HeaderValue::from_static("/console/"))];

@@ -8,8 +8,10 @@ pub mod cookie;
 mod guard;
 mod health;
 mod observe;
+pub mod openapi;
 mod packed;
 mod photo;
+pub mod policy;
 pub mod problem;
 mod rates;
 mod records;
@@ -57,14 +59,17 @@ pub fn router(state: AppState) -> Router {
         .merge(crate::sign_in::router())
         .merge(crate::imports::router())
         .merge(crate::exports::router())
+        .merge(openapi::router())
+        .layer(from_fn(policy::enforce))
         .layer(from_fn(guard::same_site))
         .layer(from_fn_with_state(state.clone(), rates::limit));
     let outside = Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
-        .fallback(get(assets::serve));
+        .fallback(assets::serve);
     api.merge(outside)
+        .merge(openapi::page())
         .layer(from_fn(problem::speak))
         .layer(from_fn_with_state(state.clone(), security::headers))
         .layer(from_fn(observe::request))

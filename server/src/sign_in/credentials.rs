@@ -145,6 +145,7 @@ impl Store {
                 .await
                 .map(drop)
         })?;
+        self.forget_session(community, token_hash);
         Ok(())
     }
 }

@@ -13,6 +13,7 @@ mod sessions;
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
@@ -40,6 +41,7 @@ pub enum Store {
 pub struct Sqlite {
     pub(crate) write: SqlitePool,
     pub(crate) read: SqlitePool,
+    sessions: Arc<sessions::Known>,
 }
 
 /// The PostgreSQL database.
@@ -120,6 +122,7 @@ impl Store {
             Self::Sqlite(Sqlite::open(Path::new(database)).await?)
         };
         store.migrate().await?;
+        store.know_sessions().await?;
         Ok(store)
     }
 
@@ -164,7 +167,11 @@ impl Sqlite {
             .max_connections(3)
             .connect_with(options)
             .await?;
-        Ok(Self { write, read })
+        Ok(Self {
+            write,
+            read,
+            sessions: Arc::default(),
+        })
     }
 }
 

@@ -1,5 +1,8 @@
 //! Signed-in devices. Of a token only its digest is kept.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use domain::{CommunityId, Digest, PersonId, Timestamp};
 use uuid::Uuid;
 
@@ -31,6 +34,53 @@ pub struct NewSession {
     pub token_hash: Digest,
     /// What is known of it.
     pub session: Session,
+}
+
+/// The sessions of a database that this process has to itself, so that a request need not ask
+/// for its own. A database shared with other processes is asked every time: a device signed out
+/// elsewhere must be out here at once.
+#[derive(Debug, Default)]
+pub(super) struct Known(Mutex<KnownSessions>);
+
+#[derive(Debug, Default)]
+struct KnownSessions {
+    by_token: HashMap<(CommunityId, Digest), Session>,
+    /// Grows with every sign-out: what was read before one may not be remembered after it.
+    ended: u64,
+}
+
+impl Known {
+    fn lock(&self) -> MutexGuard<'_, KnownSessions> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self, community: CommunityId, token_hash: Digest) -> (Option<Session>, u64) {
+        let known = self.lock();
+        let found = known.by_token.get(&(community, token_hash)).cloned();
+        (found, known.ended)
+    }
+
+    fn remember(&self, token_hash: Digest, session: Session, ended: u64) {
+        let mut known = self.lock();
+        if known.ended == ended {
+            let key = (session.community, token_hash);
+            known.by_token.insert(key, session);
+        }
+    }
+
+    fn forget(&self, key: (CommunityId, Digest)) {
+        let mut known = self.lock();
+        known.ended += 1;
+        known.by_token.remove(&key);
+    }
+
+    fn forget_device(&self, community: CommunityId, id: Uuid) {
+        let mut known = self.lock();
+        known.ended += 1;
+        known
+            .by_token
+            .retain(|_, session| session.community != community || session.id != id);
+    }
 }
 
 type Columns = (Vec<u8>, Vec<u8>, String, i64, i64, i64);
@@ -73,6 +123,10 @@ impl Store {
     ) -> Result<Option<Session>, StoreFault> {
         let sql = "SELECT id, person, device, since, seen_at, ends_at FROM session \
                    WHERE community = $1 AND token_hash = $2";
+        let known = self.known().map(|known| known.get(community, token_hash));
+        if let Some((Some(session), _)) = known {
+            return Ok(Some(session));
+        }
         let row: Option<Columns> = reading!(self, pool => {
             sqlx::query_as(sql)
                 .bind(community.0.as_bytes().to_vec())
@@ -80,7 +134,11 @@ impl Store {
                 .fetch_optional(pool)
                 .await
         })?;
-        row.map(|row| session(community, row)).transpose()
+        let found = row.map(|row| session(community, row)).transpose()?;
+        if let (Some(session), Some((_, ended)), Some(known)) = (&found, known, self.known()) {
+            known.remember(token_hash, session.clone(), ended);
+        }
+        Ok(found)
     }
 
     /// All sessions of a person, the latest first.
@@ -126,6 +184,9 @@ impl Store {
                 .await
                 .map(|done| done.rows_affected())
         })?;
+        if let Some(known) = self.known() {
+            known.forget_device(community, id);
+        }
         Ok(gone > 0)
     }
 
@@ -149,7 +210,44 @@ impl Store {
                 .await
                 .map(drop)
         })?;
+        self.forget_session(community, token_hash);
         Ok(())
+    }
+
+    /// Reads all sessions ahead, where this process has the database to itself.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(super) async fn know_sessions(&self) -> Result<(), StoreFault> {
+        let Self::Sqlite(db) = self else {
+            return Ok(());
+        };
+        type Full = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>, String, i64, i64, i64);
+        let sql = "SELECT community, token_hash, id, person, device, since, seen_at, ends_at \
+                   FROM session";
+        let rows: Vec<Full> = sqlx::query_as(sql).fetch_all(&db.read).await?;
+        for (community, hash, id, person, device, since, seen_at, ends_at) in rows {
+            let hash: Result<[u8; 32], _> = hash.try_into();
+            let hash = hash.map_err(|_| StoreFault::Corrupt("a token hash".into()))?;
+            let columns = (id, person, device, since, seen_at, ends_at);
+            let found = session(CommunityId(uuid(&community)?), columns)?;
+            db.sessions.remember(Digest(hash), found, 0);
+        }
+        Ok(())
+    }
+
+    /// Forgets what this process remembers of a session, after it changed.
+    pub(crate) fn forget_session(&self, community: CommunityId, token_hash: Digest) {
+        if let Some(known) = self.known() {
+            known.forget((community, token_hash));
+        }
+    }
+
+    fn known(&self) -> Option<&Known> {
+        match self {
+            Self::Sqlite(db) => Some(&db.sessions),
+            Self::Postgres(_) => None,
+        }
     }
 }
 

@@ -3,3 +3,5 @@
 mod audiences;
 mod commands;
 mod common;
+mod permissions;
+mod votes;

@@ -3,8 +3,8 @@
 mod site;
 mod village;
 
-pub use site::{Answer, Db, Device, Site, push};
-pub use village::{START, Village, ballot, line, prose};
+pub use site::{Db, Device, Site, push};
+pub use village::{Village, ballot, line, prose};
 
 use uuid::Uuid;
 

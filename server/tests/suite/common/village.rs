@@ -124,6 +124,14 @@ impl Village {
         .await;
     }
 
+    /// Gives somebody an office for the whole community, and a home in it.
+    pub async fn appoint(&mut self, person: PersonId, office: Office) {
+        self.claim(person, "邱喆").await;
+        let number = self.number();
+        let scope = Scope::Community(self.community);
+        self.grant(number, person, office, scope).await;
+    }
+
     async fn grant(&mut self, number: u128, person: PersonId, office: Office, scope: Scope) {
         self.system(members::Command::GrantRole(GrantRole {
             id: id(200 + number),
