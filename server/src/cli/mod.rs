@@ -1,10 +1,12 @@
 //! What the program can be told to do. `--help` is the manual.
 
+mod demo;
+mod import_roster;
 mod serve;
 
 use clap::{Parser, Subcommand};
 
-pub use serve::Serve;
+pub use serve::{Serve, listen};
 
 /// Linli (邻里): residents run their neighbourhood together.
 #[derive(Parser)]
@@ -18,6 +20,10 @@ pub struct Cli {
 enum Word {
     /// Serve the API and the apps.
     Serve(Serve),
+    /// Serve a sample neighbourhood, planted on first start.
+    Demo(demo::Demo),
+    /// Import a compound's roster, all or nothing.
+    ImportRoster(import_roster::ImportRoster),
 }
 
 /// Does what the program was told.
@@ -27,6 +33,8 @@ enum Word {
 pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
     match cli.word {
         Word::Serve(it) => serve::run(it).await?,
+        Word::Demo(it) => demo::run(it).await?,
+        Word::ImportRoster(it) => return import_roster::run(it).await,
     }
     Ok(std::process::ExitCode::SUCCESS)
 }

@@ -1,1 +1,217 @@
-//! The demo neighbourhood.
+//! The demo neighbourhood (样例社区): planted on first start, all of it through the rules.
+//!
+//! Every record comes out of `domain::decide`, through the sequencer, at an instant before now;
+//! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
+
+mod council;
+mod people;
+mod photos;
+mod proposals;
+mod schedule;
+mod sheet;
+mod talk;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use domain::members::{self, EnrolWorker, GrantRole, Office, Phone, Scope, SetUp};
+use domain::{Command, CommunityId, CompoundId, Digest, Line, PersonId, RoleId, Timestamp};
+use uuid::Uuid;
+
+pub use sheet::{Account, Sheet};
+
+use crate::Clock;
+use crate::imports;
+use crate::sequencer::{By, Communities, Community};
+use crate::sign_in::{self, Worker};
+use crate::store::Store;
+use schedule::Schedule;
+
+/// The sample roster.
+const ROSTER: &[u8] = include_bytes!("../../../testkit/samples/roster.xlsx");
+
+/// What the demo's community worker signs in with.
+const LOGIN: &str = "sun";
+const PASSWORD: &str = "linjiang-2026";
+const PHONE: &str = "13907110001";
+
+/// The public places of the compound.
+const SPOTS: [&str; 7] = [
+    "东门",
+    "北门",
+    "中心花园",
+    "地下车库",
+    "车棚",
+    "7号楼西侧空地",
+    "社区活动室",
+];
+
+/// The file with who can sign in, beside the database.
+const SHEET: &str = "demo.json";
+
+/// The database in a demo's folder.
+pub const DATABASE: &str = "linli.db";
+
+/// The demo's telephone: codes as JSON lines.
+pub const SMS: &str = "sms.log";
+
+/// Opens the demo of a folder; on first start it is planted as of now. `empty` leaves out the
+/// roster and everything that rests on it.
+///
+/// # Errors
+/// When the folder cannot be written or a sample does not fit the rules.
+pub async fn open(data: &Path, now: Timestamp, empty: bool) -> anyhow::Result<(Store, Sheet)> {
+    std::fs::create_dir_all(data).context("cannot make the demo's folder")?;
+    let database = data.join(DATABASE);
+    let sheet = data.join(SHEET);
+    if !database.exists() {
+        // Planted aside and moved in place whole: a demo cut short while planting starts afresh.
+        let aside = data.join("planting.db");
+        for name in ["planting.db", "planting.db-wal", "planting.db-shm"] {
+            let _ = std::fs::remove_file(data.join(name));
+        }
+        let store = Store::open(text(&aside)?).await?;
+        let planted = plant(&store, now, empty).await?;
+        store.close().await;
+        std::fs::write(&sheet, serde_json::to_vec_pretty(&planted)?)?;
+        std::fs::rename(&aside, &database)?;
+    }
+    let store = Store::open(text(&database)?).await?;
+    let sheet = std::fs::read(&sheet).context("the demo's folder has no demo.json")?;
+    Ok((store, serde_json::from_slice(&sheet)?))
+}
+
+fn text(path: &Path) -> anyhow::Result<&str> {
+    path.to_str().context("the folder's name is no text")
+}
+
+/// Plants a neighbourhood into an empty store.
+///
+/// # Errors
+/// When a sample does not fit the rules.
+pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result<Sheet> {
+    let seed = Seed {
+        now,
+        clock: Clock::manual(now.plus_days(-90)),
+    };
+    let communities = Communities::new(store.clone(), seed.clock.clone());
+    let id = CommunityId(derived("community", 0));
+    let community = communities.found(id).await.map_err(schedule::fault)?;
+    let staff = seed.office(&community, store).await?;
+    let mut sheet = Sheet::new(staff_account());
+    if empty {
+        return Ok(sheet);
+    }
+    seed.clock.set(now.plus_days(-88));
+    let draft = imports::draft(ROSTER, None)?;
+    let compound = seed.compound();
+    let file = (Digest::of(ROSTER), compound);
+    imports::commit(&community, &draft, file, By::Person(staff))
+        .await
+        .map_err(schedule::fault)?;
+    let mut schedule = Schedule::default();
+    let people = people::settle(&seed, &community, staff, &mut schedule)?;
+    let council = council::meet(&seed, &people, &mut schedule);
+    proposals::propose(&seed, &people, &council, &mut schedule)?;
+    schedule.run(&community, &seed.clock).await?;
+    photos::keep(store, id, people.residents[0].person, now).await?;
+    sheet.fill(&seed, store, &community, &people).await?;
+    Ok(sheet)
+}
+
+fn staff_account() -> Account {
+    Account {
+        name: "孙主任".to_owned(),
+        phone: Some(PHONE.to_owned()),
+        login: Some(LOGIN.to_owned()),
+        password: Some(PASSWORD.to_owned()),
+        ..Account::default()
+    }
+}
+
+/// The instant that everything is relative to, and the clock that leads up to it.
+struct Seed {
+    now: Timestamp,
+    clock: Clock,
+}
+
+impl Seed {
+    fn community(&self) -> CommunityId {
+        CommunityId(derived("community", 0))
+    }
+
+    fn compound(&self) -> CompoundId {
+        CompoundId(derived("compound", 0))
+    }
+
+    /// Sets up the community and its worker.
+    async fn office(&self, community: &Arc<Community>, store: &Store) -> anyhow::Result<PersonId> {
+        let id = self.community();
+        let staff = PersonId(derived("worker", 0));
+        let phone = Phone::new(PHONE)?;
+        let scope = Scope::Community(id);
+        let grant = |number, office| {
+            members::Command::GrantRole(GrantRole {
+                id: RoleId(derived("role", number)),
+                person: staff,
+                office,
+                scope,
+                until: self.now.day().plus(730),
+            })
+        };
+        let acts = [
+            members::Command::SetUp(SetUp {
+                community: id,
+                name: line("临江社区"),
+                pack: "wuhan".to_owned(),
+                telephone: line("8555 0123"),
+                compound: self.compound(),
+                compound_name: line("临江里小区"),
+                spots: SPOTS.map(line).to_vec(),
+            }),
+            members::Command::EnrolWorker(EnrolWorker {
+                community: id,
+                person: staff,
+                name: line("孙主任"),
+                phone: Some(phone.clone()),
+            }),
+            grant(0, Office::Staff),
+            grant(1, Office::Secretary),
+        ];
+        let mut schedule = Schedule::default();
+        for act in acts {
+            schedule.add(self.now.plus_days(-90), By::System, Command::Members(act));
+        }
+        schedule.run(community, &self.clock).await?;
+        let worker = Worker {
+            person: staff,
+            password: sign_in::hashed(PASSWORD),
+            phone,
+        };
+        store.keep_worker(id, LOGIN, &worker).await?;
+        Ok(staff)
+    }
+}
+
+/// The id of a thing of the demo, the same in every demo.
+fn derived(what: &str, number: u64) -> Uuid {
+    domain::derived(what, &[b"demo", &number.to_be_bytes()])
+}
+
+/// A number that looks like chance and is the same in every demo.
+fn luck(what: &str, number: u64) -> u64 {
+    derived(what, number).as_u64_pair().0
+}
+
+/// A text of the samples.
+fn line(text: &str) -> Line {
+    Line::new(text).expect("the demo's own texts fit a line")
+}
+
+fn prose(text: &str) -> domain::Prose {
+    domain::Prose::new(text).expect("the demo's own texts fit a paragraph")
+}
+
+#[cfg(test)]
+mod tests;

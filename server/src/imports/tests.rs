@@ -48,7 +48,7 @@ fn show(draft: &Draft, town: &Plain) -> RosterPreview {
     preview(draft, COMPOUND, NOW, town).unwrap()
 }
 
-fn good(draft: &Draft) -> &[domain::members::roster::RosterRow] {
+fn good(draft: &Draft) -> &[members::roster::RosterRow] {
     match &draft.rows {
         Rows::Good(rows) => rows,
         Rows::Faulty { faults, .. } => panic!("{faults:#?}"),

@@ -1,0 +1,63 @@
+//! The sample photos.
+
+use domain::proposals::Photo;
+use domain::{CommunityId, Digest, PersonId, Timestamp};
+
+use super::line;
+use crate::store::{Store, StoreFault};
+
+macro_rules! photo {
+    ($name:literal) => {
+        include_bytes!(concat!("../../../testkit/samples/photos/", $name, ".jpg"))
+    };
+}
+
+/// A file, what its proposal's title contains, and what it shows.
+const PHOTOS: [(&[u8], &str, &str); 6] = [
+    (
+        photo!("wires"),
+        "电动车",
+        "三辆电动车停在窗下，电线从窗口拉下来充电",
+    ),
+    (
+        photo!("steps"),
+        "东门加一段无障碍坡道",
+        "东门三级台阶前停着一辆婴儿车",
+    ),
+    (photo!("garden"), "中心花园", "从台阶往里看中心花园"),
+    (photo!("stalls"), "充电车棚", "车棚里停满了车"),
+    (photo!("door"), "感应灯", "单元门口，灯不亮"),
+    (photo!("roof"), "晾晒架", "楼顶拉着晾衣绳"),
+];
+
+/// The sample photos are 480 × 360.
+const SIZE: (u16, u16) = (480, 360);
+
+/// The photos that go with a title.
+pub fn of(title: &str) -> Vec<Photo> {
+    let fitting = PHOTOS.iter().filter(|(_, word, _)| title.contains(word));
+    fitting
+        .map(|(bytes, _, shows)| Photo {
+            hash: Digest::of(bytes),
+            width: SIZE.0,
+            height: SIZE.1,
+            shows: Some(line(shows)),
+        })
+        .collect()
+}
+
+/// Keeps all of them.
+pub async fn keep(
+    store: &Store,
+    community: CommunityId,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<(), StoreFault> {
+    for (bytes, _, _) in PHOTOS {
+        let key = (community, Digest::of(bytes));
+        store
+            .keep_blob(key, person, bytes.to_vec(), Some("image/jpeg"), at)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,344 @@
+//! Proposals from the sample file, in every state.
+
+use anyhow::Context as _;
+use domain::councils::{Choice, Mode};
+use domain::proposals::{
+    Accept, Assessment, Command as Act, Details, Matter, Merge, Place, Reject, Return,
+    ReturnReason, SetSupport, Source, Submit, Withdraw,
+};
+use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
+
+use super::council::{Council, Went};
+use super::people::{People, Resident};
+use super::schedule::Schedule;
+use super::{Seed, derived, line, luck, photos, prose, talk};
+use crate::sequencer::By;
+
+const FILE: &str = include_str!("../../../testkit/samples/proposals.csv");
+
+/// One line of the file.
+struct Sample {
+    title: String,
+    problem: String,
+    place: String,
+    goal: String,
+    homes: u32,
+    yuan: i64,
+    sources: String,
+}
+
+/// What becomes of a proposal, by its line in the file, counted from 0.
+#[derive(Clone, Copy)]
+enum Fate {
+    Waits,
+    Returned(ReturnReason, &'static str),
+    Rejected(&'static str),
+    Merged { into: usize },
+    Withdrawn,
+    Accepted,
+    Scheduled,
+    Tabled,
+    Voting,
+    Decided { sitting: usize, went: Went },
+}
+
+const CAR_PARK: usize = 28;
+
+fn fate(index: usize) -> Fate {
+    let decided = |sitting, mode, ballots| Fate::Decided {
+        sitting,
+        went: Went { mode, ballots },
+    };
+    match index {
+        // 给东门装感应灯
+        11 => decided(0, Mode::Recorded, [14, 3, 1]),
+        // 中心花园空地改成共享菜园
+        1 => decided(1, Mode::Secret, [7, 8, 2]),
+        // 5号楼增设休息长椅
+        8 => decided(2, Mode::Recorded, [9, 2, 1]),
+        CAR_PARK => Fate::Voting,
+        // 8号楼安装晾晒架
+        6 => Fate::Tabled,
+        // 北门换掉破损井盖
+        4 => Fate::Scheduled,
+        3 | 12 | 14 | 20 | 22 | 35 => Fate::Accepted,
+        2 => Fate::Merged { into: 3 },
+        30 => Fate::Merged { into: 4 },
+        26 => Fate::Merged { into: 12 },
+        7 => Fate::Returned(
+            ReturnReason::NeedUnclear,
+            "还缺：谁来维护、谁最需要。补两句，再提交就行。",
+        ),
+        13 => Fate::Returned(
+            ReturnReason::GoalUnclear,
+            "目标再具体一点：设几个、设在哪、多久清一次。",
+        ),
+        36 => Fate::Returned(
+            ReturnReason::PlaceUnclear,
+            "请标一下具体位置，附一张现场照片。",
+        ),
+        43 => Fate::Rejected("空地已列入街道今年的改造计划，年底前会动工，不用再立项。"),
+        44 => Fate::Rejected("楼栋群由楼栋长维护，已请 8号楼楼栋长本周贴好，不需要预算。"),
+        40 | 47 => Fate::Withdrawn,
+        _ => Fate::Waits,
+    }
+}
+
+/// Hands everything in, and lets the office and the council do their part.
+pub fn propose(
+    seed: &Seed,
+    people: &People,
+    council: &Council,
+    schedule: &mut Schedule,
+) -> anyhow::Result<()> {
+    let speakers: Vec<&Resident> = people.everyone().collect();
+    let staff = By::Person(people.staff);
+    for (index, sample) in samples()?.iter().enumerate() {
+        let fate = fate(index);
+        let id = proposal(index);
+        let author = speakers[(index * 7 + 3) % speakers.len()];
+        let at = submitted_at(seed, index, fate);
+        let submit = Act::Submit(Submit {
+            id,
+            community: seed.community(),
+            compound: seed.compound(),
+            details: details(seed, sample, author),
+        });
+        let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
+        act(at, By::Person(author.person), submit);
+        for person in supporters(index, &speakers) {
+            let supports = true;
+            let support = Act::Support(SetSupport {
+                proposal: id,
+                supports,
+            });
+            act(at.plus_minutes(20), By::Person(person.person), support);
+        }
+        talk::about(index, id, at.plus_minutes(25), people, schedule);
+        let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
+        let screened_at = at.plus_minutes(30);
+        match fate {
+            Fate::Waits => {}
+            Fate::Returned(reason, note) => {
+                let note = prose(note);
+                act(
+                    screened_at,
+                    staff,
+                    Act::Return(Return {
+                        proposal: id,
+                        reason,
+                        note,
+                    }),
+                );
+            }
+            Fate::Rejected(note) => {
+                let note = prose(note);
+                act(
+                    screened_at,
+                    staff,
+                    Act::Reject(Reject { proposal: id, note }),
+                );
+            }
+            Fate::Merged { into } => {
+                let into = proposal(into);
+                act(screened_at, staff, Act::Merge(Merge { proposal: id, into }));
+            }
+            Fate::Withdrawn => {
+                let author = By::Person(author.person);
+                act(
+                    screened_at,
+                    author,
+                    Act::Withdraw(Withdraw { proposal: id }),
+                );
+            }
+            Fate::Accepted
+            | Fate::Scheduled
+            | Fate::Tabled
+            | Fate::Voting
+            | Fate::Decided { .. } => {
+                let assessment = assessment(sample)?;
+                act(
+                    screened_at,
+                    staff,
+                    Act::Accept(Accept {
+                        proposal: id,
+                        assessment,
+                    }),
+                );
+            }
+        }
+        meet(seed, council, index, sample, schedule);
+    }
+    Ok(())
+}
+
+/// What the council does with a proposal.
+fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule: &mut Schedule) {
+    let it = (proposal(index), index as u64);
+    let text = format!(
+        "{}。{}，预算 {} 元。",
+        sample.title, sample.goal, sample.yuan
+    );
+    match fate(index) {
+        Fate::Scheduled => {
+            council.table(it, council.next, &text, schedule);
+        }
+        Fate::Tabled => {
+            council.table(it, council.today, &text, schedule);
+        }
+        Fate::Voting => {
+            let text = "在 B 区划出 36 个停放位，铺防火地面，装烟感和喷淋；其余位置不再停放。";
+            let motion = council.table(it, council.today, text, schedule);
+            let opens_at = seed.now.plus_minutes(-50);
+            let window = (opens_at, seed.now.plus_minutes(300));
+            let vote = council.open(motion, it.1, Mode::Secret, window, schedule);
+            let present = council.attend(council.today, 17, schedule);
+            let late = [
+                present[1],
+                present[3],
+                council.tellers[0],
+                council.tellers[1],
+            ];
+            let voters = present.into_iter().filter(|person| !late.contains(person));
+            for (number, person) in voters.enumerate() {
+                let choice = match number % 6 {
+                    3 => Choice::Against,
+                    5 => Choice::Abstain,
+                    _ => Choice::Agree,
+                };
+                let at = opens_at.plus_minutes(3 + (number / 4) as i64 * 5);
+                council.cast(vote, person, choice, at, schedule);
+            }
+        }
+        Fate::Decided { sitting, went } => {
+            let meeting = council.past[sitting];
+            let motion = council.table(it, meeting, &text, schedule);
+            council.decide(motion, it.1, meeting, went, schedule);
+        }
+        _ => {}
+    }
+}
+
+/// The id of a line of the file.
+pub fn proposal(index: usize) -> ProposalId {
+    ProposalId(derived("proposal", index as u64))
+}
+
+/// What has been decided came in long ago; what waits came in over the last weeks.
+fn submitted_at(seed: &Seed, index: usize, fate: Fate) -> Timestamp {
+    let days = match fate {
+        Fate::Decided { .. } => -53,
+        Fate::Merged { .. } | Fate::Accepted | Fate::Scheduled => -20 - (index % 3) as i64,
+        Fate::Tabled | Fate::Voting => -24,
+        _ => -(1 + (index % 15) as i64),
+    };
+    // What others merge into comes in before them.
+    let late = if matches!(fate, Fate::Merged { .. }) {
+        4
+    } else {
+        0
+    };
+    seed.now
+        .plus_days(days + late)
+        .plus_minutes((index % 4) as i64 * -95)
+}
+
+fn supporters<'a>(index: usize, speakers: &[&'a Resident]) -> Vec<&'a Resident> {
+    let share = match index {
+        CAR_PARK | 22 | 11 => 80,
+        _ => 5 + luck("warmth", index as u64) % 45,
+    };
+    let supports = |number: usize| luck("support", (index * 1000 + number) as u64) % 100 < share;
+    let chosen = (0..speakers.len()).filter(|number| supports(*number));
+    chosen.map(|number| speakers[number]).collect()
+}
+
+fn samples() -> anyhow::Result<Vec<Sample>> {
+    let text = FILE.trim_start_matches('\u{feff}');
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| {
+        let row = row?;
+        let cell = |index: usize| row.get(index).map(str::to_owned).context("a short line");
+        Ok(Sample {
+            title: cell(0)?,
+            problem: cell(1)?,
+            place: cell(2)?,
+            goal: cell(3)?,
+            homes: cell(4)?.parse()?,
+            yuan: cell(5)?.parse()?,
+            sources: cell(6)?,
+        })
+    });
+    rows.collect()
+}
+
+fn details(seed: &Seed, sample: &Sample, author: &Resident) -> Details {
+    Details {
+        title: line(&sample.title),
+        problem: prose(&sample.problem),
+        goal: prose(&sample.goal),
+        need: prose(need(&sample.title)),
+        place: place(seed, &sample.place, author),
+        homes: Some(sample.homes),
+        photos: photos::of(&sample.title),
+    }
+}
+
+/// A spot by its name, or else a building.
+fn place(seed: &Seed, name: &str, author: &Resident) -> Place {
+    let compound = seed.compound();
+    let parts: [&[u8]; 2] = [compound.0.as_bytes(), name.as_bytes()];
+    let spot = super::SPOTS.contains(&name);
+    // The rules derive these ids from the same parts.
+    if spot {
+        Place::Spot(SpotId::derived("spot", &parts))
+    } else if name.ends_with("号楼") {
+        Place::Building(BuildingId::derived("building", &parts))
+    } else {
+        Place::Building(author.home.building)
+    }
+}
+
+/// Who needs it, by what it is about.
+fn need(title: &str) -> &'static str {
+    const NEEDS: [(&str, &str); 13] = [
+        ("感应灯", "晚归的人和腿脚不便的老人，走夜路要看得清台阶。"),
+        ("菜园", "住在周边几栋、想种点菜的老人和带孩子的家庭。"),
+        ("长椅", "买菜回来要歇脚的老人，和带小孩的家长。"),
+        ("井盖", "住在路边的住户，夜里常被吵醒；推婴儿车的也容易绊。"),
+        ("晾晒架", "朝北的住户家里晒不到太阳，被子没处晒。"),
+        ("洗手池", "每天倒垃圾的住户，和做保洁的师傅。"),
+        ("充电车棚", "骑电动车上下班的住户，现在只能从窗口拉线充电。"),
+        ("停放区", "走地库的住户，消防通道被堵时谁都出不去。"),
+        ("坡道", "坐轮椅的老人、推婴儿车的家长、拉行李的人。"),
+        ("便便箱", "养狗的人家，和带孩子在草坪上玩的家长。"),
+        ("手机课", "不会用手机挂号、缴费的老人。"),
+        ("微信群", "新搬来的租户，停水停电的通知收不到。"),
+        ("课堂", "双职工家庭，孩子四点放学没人接。"),
+    ];
+    let found = NEEDS.iter().find(|(word, _)| title.contains(word));
+    found.map_or("住在附近的邻居都用得上。", |(_, need)| need)
+}
+
+fn assessment(sample: &Sample) -> anyhow::Result<Assessment> {
+    let sources = sample.sources.split('+').map(source);
+    Ok(Assessment {
+        matter: Matter::Council,
+        homes: sample.homes,
+        implementer: line("临江社区居委会"),
+        process: prose("议事会通过并公示后动工，社区监督委员会验收，账目上墙。"),
+        budget: Money::yuan(sample.yuan),
+        sources: sources.collect::<anyhow::Result<_>>()?,
+    })
+}
+
+fn source(name: &str) -> anyhow::Result<Source> {
+    Ok(match name {
+        "社区自身完成" => Source::SelfCompleted,
+        "政府支持" => Source::GovernmentSupport,
+        "企业扶持" => Source::EnterpriseSupport,
+        "社会组织技术指导" => Source::SocialOrgTechnical,
+        "居民自筹" => Source::Residents,
+        other => anyhow::bail!("no source is called {other}"),
+    })
+}
