@@ -52,6 +52,9 @@ pub(crate) struct Confirmed {
     pub unread: bool,
     /// Whether stored pages hold what the reader may no longer have.
     pub lost: bool,
+    /// Whether a page was merged that the storage did not take: what is stored has a hole, and
+    /// only a rewrite may bring its cursors further.
+    pub holed: bool,
 }
 
 impl Default for Confirmed {
@@ -62,6 +65,7 @@ impl Default for Confirmed {
             stored: 0,
             unread: false,
             lost: false,
+            holed: false,
         }
     }
 }
@@ -135,5 +139,102 @@ impl Confirmed {
         }
         self.lost |= !gone.is_empty();
         !gone.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{CompoundId, Entity, Line, SpotId, members::Spot};
+    use wire::SCHEMA;
+
+    fn spot(name: &str) -> String {
+        let spot = Spot {
+            id: SpotId(Uuid::from_u128(1)),
+            compound: CompoundId(Uuid::from_u128(2)),
+            name: Line::new(name).unwrap(),
+        };
+        serde_json::to_string(&spot).unwrap()
+    }
+
+    fn page(seq: u64, kind: &str, body: &str, lost: &str) -> Vec<u8> {
+        let id = Uuid::from_u128(1);
+        format!(
+            r#"{{"changes":[{{"seq":{seq},"kind":"{kind}","id":"{id}","body":{body}}}],
+            "cursors":{{}},"lost":[{lost}],"more":false,"now":0,"schema":{SCHEMA}}}"#
+        )
+        .into_bytes()
+    }
+
+    fn merged(confirmed: &mut Confirmed, page: &[u8]) -> bool {
+        confirmed.merge(&Page::read(page).unwrap())
+    }
+
+    fn name(confirmed: &Confirmed) -> Option<String> {
+        let spots: Vec<&Spot> = confirmed.town().all().collect();
+        spots.first().map(|spot| spot.name.to_string())
+    }
+
+    #[test]
+    fn the_later_of_two_wins_in_whatever_order_they_come() {
+        let (early, late) = (
+            page(3, "spot", &spot("东门"), ""),
+            page(7, "spot", &spot("北门"), ""),
+        );
+        for order in [[&early, &late], [&late, &early], [&late, &late]] {
+            let mut confirmed = Confirmed::default();
+            order
+                .into_iter()
+                .for_each(|page| drop(merged(&mut confirmed, page)));
+            assert_eq!(name(&confirmed).as_deref(), Some("北门"));
+        }
+    }
+
+    #[test]
+    fn what_is_gone_does_not_come_back_with_an_older_page() {
+        let mut confirmed = Confirmed::default();
+        merged(&mut confirmed, &page(3, "spot", &spot("东门"), ""));
+        assert!(merged(&mut confirmed, &page(7, "spot", "null", "")));
+        assert!(!merged(&mut confirmed, &page(3, "spot", &spot("东门"), "")));
+        assert_eq!(name(&confirmed), None);
+    }
+
+    #[test]
+    fn a_lost_audience_takes_its_records_and_may_bring_them_again() {
+        let mut confirmed = Confirmed::default();
+        merged(&mut confirmed, &page(3, "spot", &spot("东门"), ""));
+        let readers = confirmed.town().all::<Spot>().next().unwrap().audience();
+        let lost = page(9, "building", "null", &format!("\"{readers}\""));
+        assert!(merged(&mut confirmed, &lost));
+        assert_eq!(name(&confirmed), None);
+        assert!(confirmed.lost);
+        merged(&mut confirmed, &page(3, "spot", &spot("东门"), ""));
+        assert_eq!(name(&confirmed).as_deref(), Some("东门"));
+    }
+
+    #[test]
+    fn what_only_a_newer_build_can_read_is_left_in_its_page() {
+        for bad in [page(3, "lantern", "{}", ""), page(3, "spot", "{}", "")] {
+            let mut confirmed = Confirmed::default();
+            assert!(!merged(&mut confirmed, &bad));
+            assert!(confirmed.unread);
+        }
+    }
+
+    #[test]
+    fn a_page_of_the_contract_is_read() {
+        let page = wire::ChangesPage {
+            changes: Vec::new(),
+            cursors: "public=4".parse().unwrap(),
+            lost: Vec::new(),
+            more: true,
+            now: Timestamp(5),
+            schema: SCHEMA,
+        };
+        let bytes = serde_json::to_vec(&page).unwrap();
+        let read = Page::read(&bytes).unwrap();
+        assert_eq!(read.cursors, page.cursors);
+        assert!(read.more && read.lost.is_empty() && read.now == page.now);
+        assert!(Page::read(b"<html>").is_none());
     }
 }

@@ -257,3 +257,125 @@ impl Outbox {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::councils::{CastBallot, Choice};
+    use domain::proposals::SetSupport;
+    use uuid::Uuid;
+
+    fn item(number: u64, command: Command) -> Item {
+        Item {
+            number,
+            person: PersonId(Uuid::nil()),
+            at: Timestamp(0),
+            envelope: Envelope {
+                // Ids run against the order of making: a clock that was set back.
+                id: CommandId(Uuid::from_u128(1_000 - u128::from(number))),
+                made_at: Timestamp(0),
+                command,
+            },
+            warning: None,
+            state: ItemState::Waiting,
+        }
+    }
+
+    fn support(number: u64, proposal: u128) -> Item {
+        item(
+            number,
+            Command::Proposals(Proposals::Support(SetSupport {
+                proposal: ProposalId(Uuid::from_u128(proposal)),
+                supports: true,
+            })),
+        )
+    }
+
+    fn ballot(number: u64, choice: Choice) -> Item {
+        item(
+            number,
+            Command::Councils(Councils::CastBallot(CastBallot {
+                vote: VoteId(Uuid::from_u128(9)),
+                choice,
+                blind: Uuid::nil(),
+            })),
+        )
+    }
+
+    fn outbox(items: Vec<Item>) -> Outbox {
+        let mut outbox = Outbox::default();
+        items.into_iter().for_each(|item| outbox.put(item));
+        outbox
+    }
+
+    fn batch(outbox: &Outbox, most: usize) -> Vec<u64> {
+        let batch = outbox.batch(most, |_| true);
+        batch.into_iter().map(|item| item.number).collect()
+    }
+
+    fn refused(item: Item) -> Item {
+        let state = ItemState::Refused {
+            refusal: Refusal::OwnProposal,
+            at: Timestamp(1),
+        };
+        Item { state, ..item }
+    }
+
+    #[test]
+    fn acts_go_in_the_order_of_making() {
+        let outbox = outbox(vec![support(2, 1), support(0, 1), support(1, 2)]);
+        assert_eq!(batch(&outbox, 64), [0, 1, 2]);
+        assert_eq!(batch(&outbox, 2), [0, 1]);
+        assert_eq!(outbox.next_number(), 3);
+    }
+
+    #[test]
+    fn a_refused_act_blocks_its_lane_and_no_other() {
+        let mut outbox = outbox(vec![support(0, 1), support(1, 2), support(2, 1)]);
+        outbox.put(refused(support(0, 1)));
+        assert_eq!(batch(&outbox, 64), [1]);
+        assert_eq!(outbox.waiting(), 2);
+        outbox.remove(support(0, 1).id());
+        assert_eq!(batch(&outbox, 64), [1, 2]);
+    }
+
+    #[test]
+    fn an_act_that_is_not_ready_holds_back_its_own_lane() {
+        let outbox = outbox(vec![support(0, 1), support(1, 1), support(2, 2)]);
+        let ready = outbox.batch(64, |item| item.number != 0);
+        assert_eq!(ready.len(), 1);
+        assert_eq!(ready[0].number, 2);
+    }
+
+    #[test]
+    fn the_same_act_tried_again_replaces_the_refused_one() {
+        let outbox = outbox(vec![
+            refused(ballot(0, Choice::Agree)),
+            refused(support(1, 1)),
+        ]);
+        let again = ballot(2, Choice::Against);
+        assert_eq!(
+            outbox.superseded_by(&again.envelope),
+            [ballot(0, Choice::Agree).id()]
+        );
+        assert!(outbox.superseded_by(&support(3, 2).envelope).is_empty());
+    }
+
+    #[test]
+    fn a_counted_act_is_shown_until_the_records_say_it() {
+        let state = ItemState::Counted {
+            receipt: Receipt("7Q4M-2KXD".to_owned()),
+            at: Timestamp(1),
+            seq: 5,
+        };
+        let mut outbox = outbox(vec![Item {
+            state,
+            ..support(0, 1)
+        }]);
+        assert!(!outbox.release(|seq| seq <= 4));
+        assert_eq!(outbox.folded().count(), 1);
+        assert!(outbox.release(|seq| seq <= 5));
+        assert_eq!(outbox.folded().count(), 0);
+        assert_eq!(outbox.acts(true).len(), 1);
+    }
+}

@@ -98,3 +98,69 @@ pub(crate) fn matching(outcomes: Outcomes, batch: &[Item]) -> Option<Vec<Outcome
             .all(|(outcome, item)| outcome.id == item.id());
     same.then_some(outcomes.outcomes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Lang;
+
+    fn answer(status: u16, body: impl Into<Vec<u8>>) -> Result<Response, Unreachable> {
+        Ok(Response {
+            status,
+            body: body.into(),
+            retry_after_ms: (status == 503).then_some(7_000),
+            ..Response::default()
+        })
+    }
+
+    fn problem(code: ProblemCode) -> Result<Response, Unreachable> {
+        let problem = Problem::new(code, Lang::ZhCn);
+        answer(problem.status, serde_json::to_vec(&problem).unwrap())
+    }
+
+    fn trouble(given: Result<Response, Unreachable>) -> Trouble {
+        read::<u32>(given).unwrap_err()
+    }
+
+    #[test]
+    fn every_problem_has_its_verdict() {
+        let nothing = Trouble::Later {
+            retry_after_ms: None,
+        };
+        for code in ProblemCode::ALL {
+            let given = trouble(problem(code));
+            match code {
+                ProblemCode::SignInFirst => assert_eq!(given, Trouble::SignIn),
+                ProblemCode::SchemaTooOld => assert_eq!(given, Trouble::Reload),
+                ProblemCode::Unavailable => {
+                    let retry_after_ms = Some(7_000);
+                    assert_eq!(given, Trouble::Later { retry_after_ms });
+                }
+                ProblemCode::SlowDown | ProblemCode::Failed => assert_eq!(given, nothing),
+                _ => assert!(matches!(given, Trouble::Problem(_)), "{code:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_not_our_server_costs_nobody_an_act() {
+        let later = Trouble::Later {
+            retry_after_ms: None,
+        };
+        for status in [200, 302, 400, 401, 403, 404, 407, 511] {
+            assert_eq!(
+                trouble(answer(status, "<html>请登录</html>")),
+                later,
+                "{status}"
+            );
+        }
+        assert_eq!(trouble(Err(Unreachable)), later);
+    }
+
+    #[test]
+    fn a_bad_batch_is_split_until_the_bad_one_is_alone() {
+        let bad = Problem::new(ProblemCode::Malformed, Lang::ZhCn);
+        assert_eq!(remedy(&bad, 64), Remedy::Split);
+        assert_eq!(remedy(&bad, 1), Remedy::Stuck(ProblemCode::Malformed));
+    }
+}

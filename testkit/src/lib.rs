@@ -1,1 +1,19 @@
-//! A sample neighbourhood, a mock clock, builders and the simulator.
+//! For tests: a small neighbourhood built by the rulebook itself, a virtual world with its own
+//! clock and chance, a model of the server, and the simulator of phones on a bad network.
+
+mod chance;
+mod clock;
+mod network;
+mod phone;
+mod server;
+pub mod simulation;
+mod town;
+mod world;
+
+pub use chance::Chance;
+pub use clock::MockClock;
+pub use network::{Network, Weather};
+pub use phone::Phone;
+pub use server::Server;
+pub use town::{Neighbourhood, neighbourhood};
+pub use world::World;

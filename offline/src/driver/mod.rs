@@ -7,6 +7,7 @@ mod push;
 mod upload;
 mod wait;
 
+use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use futures::FutureExt;
@@ -54,6 +55,8 @@ fn heard(inner: &Rc<Inner>, wake: Wake) {
 
 async fn drive(weak: Weak<Inner>) {
     let Some(inner) = weak.upgrade() else { return };
+    // What was written between reading the store and hearing of it.
+    inner.reread().await;
     let _lead = lead::wait_for_it(&inner).await;
     // What another tab wrote while it led is the ground this one starts from.
     inner.reread().await;
@@ -98,11 +101,20 @@ async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
         who_am_i(inner).await?;
         *known = true;
     }
+    let mut missing = BTreeSet::new();
     if inner.state.borrow().me().is_some() {
-        let uploaded = upload::all(inner).await?;
-        push::all(inner, &uploaded).await?;
+        missing = upload::all(inner).await?;
+        push::all(inner, &missing).await?;
     }
-    pull::all(inner).await
+    pull::all(inner).await?;
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        // Everything else went; the photos are tried again after a while.
+        Err(Trouble::Later {
+            retry_after_ms: None,
+        })
+    }
 }
 
 /// Asks the server who is signed in: the cookie is out of this program's sight.
@@ -165,21 +177,9 @@ fn online(inner: &Inner, online: bool) {
 /// Rewrites the stored pages when it is worth it.
 async fn tidy(inner: &Rc<Inner>) {
     let due = compaction::is_due(&inner.state.borrow().confirmed);
-    if !due {
-        return;
+    if due && inner.rewrite().await {
+        inner.rim.tell();
     }
-    let (pages, meta) = {
-        let mut state = inner.state.borrow_mut();
-        let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
-        state.meta.generation += 1;
-        state.meta.last_page = pages.len() as u64;
-        state.confirmed.stored = state.confirmed.town().len();
-        state.confirmed.lost = false;
-        (pages, state.meta.clone())
-    };
-    let rewritten = inner.store().rewrite(&pages, &meta).await;
-    inner.note(rewritten);
-    inner.rim.tell();
 }
 
 fn listen(inner: &Rc<Inner>) -> Box<dyn crate::http::Listening> {

@@ -96,14 +96,18 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
         }
         (empty, moved, number, meta)
     });
-    let store = inner.store();
-    let kept = if !empty {
-        store.append(number, bytes, &meta).await
+    if inner.state.borrow().confirmed.holed {
+        inner.rewrite().await;
+    } else if !empty {
+        let appended = inner.store().append(number, bytes, &meta).await;
+        if inner.note(appended).is_none() {
+            inner.state.borrow_mut().confirmed.holed = true;
+        }
     } else if moved {
-        store.save_meta(&meta).await
+        let saved = inner.store().save_meta(&meta).await;
+        inner.note(saved);
     } else {
         return;
-    };
-    inner.note(kept);
+    }
     inner.rim.tell();
 }

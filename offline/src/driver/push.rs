@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use domain::{CommandId, Digest};
-use wire::{MOST_COMMANDS, MOST_PUSH_BYTES, Outcomes, Push, SCHEMA, routes};
+use wire::{MOST_COMMANDS, MOST_PUSH_BYTES, Outcomes, ProblemCode, Push, SCHEMA, routes};
 
 use crate::http::{Method, Request};
 use crate::outbox::{Item, ItemState};
@@ -28,17 +28,31 @@ pub(super) async fn all(inner: &Rc<Inner>, missing: &BTreeSet<Digest>) -> Result
             Err(Trouble::Problem(problem)) => match verdict::remedy(&problem, batch.len()) {
                 Remedy::Split => most = (batch.len() / 2).max(1),
                 Remedy::Stuck(problem) => {
-                    let at = inner.now();
-                    let stuck = batch.into_iter().map(|item| Item {
-                        state: ItemState::Stuck { problem, at },
-                        ..item
-                    });
-                    settle(inner, stuck.collect()).await;
+                    let bad = batch[0].id();
+                    stick(inner, problem, |item| item.id() == bad).await;
                 }
             },
             Err(trouble) => return Err(trouble),
         }
     }
+}
+
+/// Keeps the waiting acts that cannot be sent as they are, with the reason.
+pub(super) async fn stick(inner: &Rc<Inner>, problem: ProblemCode, which: impl Fn(&Item) -> bool) {
+    let at = inner.now();
+    let stuck = {
+        let state = inner.state.borrow();
+        let waiting = state
+            .outbox
+            .iter()
+            .filter(|item| item.state == ItemState::Waiting && which(item));
+        let stuck = waiting.cloned().map(|item| Item {
+            state: ItemState::Stuck { problem, at },
+            ..item
+        });
+        stuck.collect()
+    };
+    settle(inner, stuck).await;
 }
 
 /// The next batch, within the bounds of one push.

@@ -4,42 +4,35 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use domain::Digest;
-use wire::routes;
+use wire::{ProblemCode, routes};
 
 use crate::http::{Method, Request, Response, Unreachable};
 use crate::outbox::ItemState;
 use crate::replica::Inner;
 use crate::verdict::{self, Trouble};
 
+use super::push;
+
 /// Small enough that a bad network loses little, large enough to be few.
 const PIECE_BYTES: usize = 64 * 1024;
 const OFFSET: &str = "upload-offset";
+const LENGTH: &str = "upload-length";
 
-/// Sends every photo that a waiting act names. Answers which are not up: the acts that name them
-/// wait, and the others go. A photo that is not in this phone is for the server to miss.
+/// Sends every photo that a waiting act names. Answers which are not up yet: the acts that name
+/// them wait, and the others go. A photo that is not in this phone is for the server to miss.
 pub(super) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
-    let wanted: BTreeSet<Digest> = {
-        let state = inner.state.borrow();
-        let waiting = state
-            .outbox
-            .iter()
-            .filter(|item| item.state == ItemState::Waiting);
-        waiting.flat_map(|item| item.photos()).collect()
-    };
     let mut missing = BTreeSet::new();
-    for hash in wanted {
-        if inner.state.borrow().uploaded.contains(&hash) {
-            continue;
-        }
+    for hash in wanted(inner) {
         let photo = inner.note(inner.store().photo(hash).await).flatten();
         let Some(photo) = photo else { continue };
         match one(inner, hash, &photo).await {
             Ok(()) => {
                 inner.state.borrow_mut().uploaded.insert(hash);
             }
-            // The server will not take it. The act is sent, and its refusal tells why.
-            Err(Trouble::Problem(_)) => {}
-            Err(Trouble::Later { .. }) => {
+            Err(Trouble::Problem(problem)) if is_final(problem.code) => {
+                push::stick(inner, problem.code, |item| item.photos().contains(&hash)).await;
+            }
+            Err(Trouble::Later { .. } | Trouble::Problem(_)) => {
                 missing.insert(hash);
             }
             Err(trouble) => return Err(trouble),
@@ -48,35 +41,50 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> 
     Ok(missing)
 }
 
+fn wanted(inner: &Inner) -> BTreeSet<Digest> {
+    let state = inner.state.borrow();
+    let waiting = state
+        .outbox
+        .iter()
+        .filter(|item| item.state == ItemState::Waiting);
+    let named = waiting.flat_map(|item| item.photos());
+    named
+        .filter(|hash| !state.uploaded.contains(hash))
+        .collect()
+}
+
+/// Whether sending the same bytes again can never help.
+fn is_final(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::NotAPhoto | ProblemCode::TooLarge)
+}
+
 async fn one(inner: &Inner, hash: Digest, photo: &[u8]) -> Result<(), Trouble> {
     let path = format!("{}/{hash}", routes::BLOBS);
     let head = Request::new(Method::Head, path.as_str());
-    let mut at = match begun(inner.transport.send(head).await)? {
+    let mut at = match begun(inner.transport.send(head).await, photo.len())? {
         None => return Ok(()),
-        Some(offset) => usize::try_from(offset).unwrap_or(0).min(photo.len()),
+        Some(offset) => offset,
     };
-    if at == photo.len() {
-        at = 0;
-    }
     while at < photo.len() {
         let end = (at + PIECE_BYTES).min(photo.len());
         let piece = Request::new(Method::Patch, path.as_str())
             .bytes("application/octet-stream", photo[at..end].to_vec())
-            .header(OFFSET, at.to_string());
+            .header(OFFSET, at.to_string())
+            .header(LENGTH, photo.len().to_string());
         verdict::accepted(inner.transport.send(piece).await)?;
         at = end;
     }
     Ok(())
 }
 
-/// How much of a photo is there: `None` for all of it.
-fn begun(answer: Result<Response, Unreachable>) -> Result<Option<u64>, Trouble> {
+/// Where to go on: `None` if all of it is there.
+fn begun(answer: Result<Response, Unreachable>, length: usize) -> Result<Option<usize>, Trouble> {
+    let offset = |offset: Option<u64>| {
+        let offset = offset.and_then(|offset| usize::try_from(offset).ok());
+        Some(offset.unwrap_or(0).min(length))
+    };
     match answer {
-        Ok(Response {
-            status: 404,
-            upload_offset,
-            ..
-        }) => Ok(Some(upload_offset.unwrap_or(0))),
+        Ok(response) if matches!(response.status, 204 | 404) => Ok(offset(response.upload_offset)),
         other => verdict::accepted(other).map(|_| None),
     }
 }

@@ -29,6 +29,8 @@ impl Inner {
         if !broken || self.healing.replace(true) {
             return;
         }
+        // What is written from here on until it is back is written nowhere.
+        self.state.borrow_mut().confirmed.holed = true;
         let storage = match self.store().reopen().await {
             Ok(store) => {
                 self.replace_store(store);
@@ -49,20 +51,17 @@ impl Inner {
     }
 
     /// Writes what memory holds into a storage that lost it.
-    async fn refill(&self) -> Result<Storage, StoreFault> {
+    async fn refill(self: &Rc<Self>) -> Result<Storage, StoreFault> {
         let store = self.store();
         if store.load().await?.meta.is_some() {
+            // Only the connection had died, or another tab was quicker.
+            self.reread().await;
             return Ok(Storage::Ok);
         }
-        let (pages, meta, items) = {
-            let mut state = self.state.borrow_mut();
-            let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
-            state.meta.last_page = pages.len() as u64;
-            state.confirmed.stored = state.confirmed.town().len();
-            let items: Vec<Item> = state.outbox.iter().cloned().collect();
-            (pages, state.meta.clone(), items)
+        let items: Vec<Item> = {
+            let state = self.state.borrow();
+            state.outbox.iter().cloned().collect()
         };
-        store.rewrite(&pages, &meta).await?;
         let (counted, open): (Vec<Item>, Vec<Item>) = items
             .into_iter()
             .partition(|item| matches!(item.state, ItemState::Counted { .. }));
@@ -74,6 +73,29 @@ impl Inner {
             gone: Vec::new(),
         };
         store.settle(&settlement).await?;
+        self.rewrite().await;
+        self.rim.tell();
         Ok(Storage::Wiped)
+    }
+
+    /// Replaces the stored pages by what memory holds; tells whether it was done.
+    pub async fn rewrite(&self) -> bool {
+        let (pages, meta) = {
+            let mut state = self.state.borrow_mut();
+            let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
+            state.meta.generation += 1;
+            state.meta.last_page = pages.len() as u64;
+            let live = state.confirmed.town().len();
+            state.confirmed.stored = live;
+            state.confirmed.lost = false;
+            state.confirmed.holed = false;
+            (pages, state.meta.clone())
+        };
+        let rewritten = self.store().rewrite(&pages, &meta).await;
+        let done = self.note(rewritten).is_some();
+        if !done {
+            self.state.borrow_mut().confirmed.holed = true;
+        }
+        done
     }
 }

@@ -9,8 +9,9 @@ mod session;
 mod submit;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
-use domain::{Actor, Entity, Key, PersonId, Staged, Timestamp, Town};
+use domain::{Actor, Entity, Key, PersonId, Record, Staged, Timestamp, Town};
 use wire::SessionInfo;
 
 pub(crate) use inner::Inner;
@@ -101,6 +102,16 @@ impl Replica {
             .iter()
             .filter_map(|(_, record)| E::from_record(record?).cloned());
         confirmed.chain(laid).collect()
+    }
+
+    /// Every shown record, in no order.
+    pub fn records(&self) -> Vec<Arc<Record>> {
+        let state = self.inner.state.borrow();
+        let layer = &state.layer;
+        let confirmed = state.confirmed.town().iter();
+        let confirmed = confirmed.filter(|record| !layer.touches(record.key()));
+        let laid = layer.iter().filter_map(|(_, record)| record);
+        confirmed.chain(laid).cloned().collect()
     }
 
     /// Calls back after anything that views read has changed, for as long as the tab lives.

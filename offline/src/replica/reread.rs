@@ -35,9 +35,6 @@ impl Inner {
 
     /// Reads what another tab wrote.
     pub async fn reread(&self) {
-        if !self.keeps() {
-            return;
-        }
         let store = self.store();
         let (generation, page, before) = {
             let state = self.state.borrow();
@@ -61,15 +58,20 @@ impl Inner {
         let Some(vaulted) = self.note(store.vaulted().await) else {
             return;
         };
-        self.change(|state| {
+        let orphans = self.change(|state| {
             let earlier = state.me();
             take_pages(state, &loaded, other);
             if state.me() != earlier {
                 state.outbox = Outbox::default();
                 state.paused = false;
             }
-            take_vault(state, &vaulted, &before);
+            take_vault(state, &vaulted, &before)
         });
+        for item in orphans {
+            let act = serde_json::to_string(&item).expect("an act holds no odd keys");
+            let kept = self.store().keep(item.id(), &act).await;
+            self.note(kept);
+        }
     }
 }
 
@@ -98,13 +100,15 @@ fn take_pages(state: &mut State, loaded: &Loaded, anew: bool) {
     }
 }
 
-/// Takes the vault in. A decided act never waits again, and an act that was known before the
-/// vault was read and is not in it any more was settled or let go of by another tab.
-fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>) {
+/// Takes the vault in. A decided act never waits again. An act that was known before the vault was
+/// read and is not in it any more was let go of by another tab, if it was decided. If it waited,
+/// the vault has lost it, and it is answered to be put back.
+fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>) -> Vec<Item> {
+    let mut orphans = Vec::new();
     let Some(me) = state.me() else {
         state.outbox = Outbox::default();
         state.refold();
-        return;
+        return orphans;
     };
     let mut there = BTreeSet::new();
     for item in items(vaulted).into_iter().filter(|item| mine(item, me)) {
@@ -116,11 +120,15 @@ fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>
         }
     }
     for id in before.difference(&there) {
-        state.outbox.remove(*id);
+        match state.outbox.get(*id) {
+            Some(item) if item.state == ItemState::Waiting => orphans.push(item.clone()),
+            _ => drop(state.outbox.remove(*id)),
+        }
     }
     let seen = state.meta.seen_seq;
     state.outbox.release(|seq| seq <= seen);
     state.refold();
+    orphans
 }
 
 fn mine(item: &Item, me: PersonId) -> bool {

@@ -8,11 +8,20 @@ use domain::{CommandId, Digest, Timestamp};
 
 use super::{Kept, Loaded, Meta, Settlement, StoreFault, Vaulted};
 
-/// A store in memory, which can be told to fail as a browser's would.
+/// A store in memory, which can be told to fail as a browser's would. A clone is the same
+/// connection; [`Memory::connect`] makes another.
 #[derive(Clone, Default)]
 pub struct Memory {
-    shelf: Rc<RefCell<Shelf>>,
-    fault: Rc<Cell<Option<StoreFault>>>,
+    shared: Rc<Shared>,
+    connected: u64,
+}
+
+#[derive(Default)]
+struct Shared {
+    shelf: RefCell<Shelf>,
+    fault: Cell<Option<StoreFault>>,
+    wipes: Cell<u64>,
+    tell: RefCell<Vec<Box<dyn Fn(StoreFault)>>>,
 }
 
 #[derive(Default)]
@@ -27,20 +36,39 @@ struct Shelf {
 }
 
 impl Memory {
-    /// From now on every call fails like this; `None` heals.
-    pub fn fail(&self, fault: Option<StoreFault>) {
-        self.fault.set(fault);
+    /// Another connection to the same memory.
+    #[must_use]
+    pub fn connect(&self) -> Self {
+        Self {
+            shared: Rc::clone(&self.shared),
+            connected: self.shared.wipes.get(),
+        }
     }
 
-    /// Forgets everything, as a browser that clears a site's data.
+    /// From now on every call fails like this; `None` heals.
+    pub fn fail(&self, fault: Option<StoreFault>) {
+        self.shared.fault.set(fault);
+    }
+
+    /// Forgets everything and ends every connection, as a browser that clears a site's data.
     pub fn wipe(&self) {
-        *self.shelf.borrow_mut() = Shelf::default();
+        *self.shared.shelf.borrow_mut() = Shelf::default();
+        self.shared.wipes.set(self.shared.wipes.get() + 1);
+        let tell = self.shared.tell.take();
+        tell.iter().for_each(|tell| tell(StoreFault::Broken));
+    }
+
+    pub(super) fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+        self.shared.tell.borrow_mut().push(tell);
     }
 
     fn shelf(&self) -> Kept<RefMut<'_, Shelf>> {
-        match self.fault.get() {
+        if self.connected != self.shared.wipes.get() {
+            return Err(StoreFault::Broken);
+        }
+        match self.shared.fault.get() {
             Some(fault) => Err(fault),
-            None => Ok(self.shelf.borrow_mut()),
+            None => Ok(self.shared.shelf.borrow_mut()),
         }
     }
 

@@ -120,8 +120,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.on_end(tell),
-            // Nobody ends memory.
-            Self::Memory(_) => drop(tell),
+            Self::Memory(memory) => memory.on_end(tell),
         }
     }
 
@@ -130,7 +129,10 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.reopen().await.map(Self::Browser),
-            Self::Memory(memory) => memory.load().map(|_| self.clone()),
+            Self::Memory(memory) => {
+                let memory = memory.connect();
+                memory.load().map(|_| Self::Memory(memory))
+            }
         }
     }
 

@@ -1,0 +1,234 @@
+//! A phone with tabs: one storage, one cookie, one lock, and a clock that may be wrong.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::{Rc, Weak};
+
+use domain::Timestamp;
+use futures::FutureExt;
+use futures::channel::oneshot;
+use futures::future::{AbortHandle, LocalBoxFuture, abortable};
+use offline::store::{Memory, Store};
+use offline::{Config, Ports, Replica, Rim, Wake};
+use uuid::Uuid;
+
+use crate::network::Line;
+use crate::{Network, World};
+
+/// A phone.
+pub struct Phone {
+    /// What its browser keeps.
+    pub memory: Memory,
+    /// Its network.
+    pub network: Rc<Network>,
+    world: Rc<World>,
+    ahead_ms: i64,
+    knows_locks: bool,
+    lock: Rc<Lock>,
+    tabs: RefCell<BTreeMap<u64, Tab>>,
+    tabs_opened: Cell<u64>,
+}
+
+struct Tab {
+    /// `None` while it is opening.
+    replica: Option<Replica>,
+    tasks: Rc<RefCell<Vec<AbortHandle>>>,
+    wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>>,
+}
+
+impl Phone {
+    /// A phone whose clock is ahead by so much, with a browser that knows locks or does not.
+    pub fn new(
+        world: &Rc<World>,
+        network: Rc<Network>,
+        ahead_ms: i64,
+        knows_locks: bool,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            memory: Memory::default(),
+            network,
+            world: Rc::clone(world),
+            ahead_ms,
+            knows_locks,
+            lock: Rc::default(),
+            tabs: RefCell::default(),
+            tabs_opened: Cell::new(0),
+        })
+    }
+
+    /// Opens a tab.
+    pub async fn open_tab(self: Rc<Self>) -> (u64, Replica) {
+        let number = self.tabs_opened.get();
+        self.tabs_opened.set(number + 1);
+        let tasks: Rc<RefCell<Vec<AbortHandle>>> = Rc::default();
+        let wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>> = Rc::default();
+        let rim = TabRim {
+            phone: Rc::downgrade(&self),
+            world: Rc::clone(&self.world),
+            number,
+            ahead_ms: self.ahead_ms,
+            lock: self.knows_locks.then(|| Rc::clone(&self.lock)),
+            tasks: Rc::clone(&tasks),
+            wake: Rc::clone(&wake),
+        };
+        let ports = Ports {
+            rim: Rc::new(rim),
+            transport: Rc::new(Line(Rc::clone(&self.network))),
+            store: Store::Memory(self.memory.connect()),
+            fault: None,
+        };
+        let tab = Tab {
+            replica: None,
+            tasks,
+            wake,
+        };
+        self.tabs.borrow_mut().insert(number, tab);
+        let replica = Replica::open_on(Config::default(), ports).await;
+        if let Some(tab) = self.tabs.borrow_mut().get_mut(&number) {
+            tab.replica = Some(replica.clone());
+        }
+        (number, replica)
+    }
+
+    /// Kills a tab: nothing of it runs any more.
+    pub fn kill_tab(&self, number: u64) {
+        if let Some(tab) = self.tabs.borrow_mut().remove(&number) {
+            tab.tasks.borrow().iter().for_each(AbortHandle::abort);
+            tab.wake.replace(None);
+        }
+    }
+
+    /// The tabs that live.
+    pub fn tabs(&self) -> Vec<(u64, Replica)> {
+        let tabs = self.tabs.borrow();
+        tabs.iter()
+            .filter_map(|(number, tab)| Some((*number, tab.replica.clone()?)))
+            .collect()
+    }
+
+    /// Tells every tab that something happened.
+    pub fn wake_all(&self, why: Wake) {
+        self.wake_others(None, why);
+    }
+
+    fn wake_others(&self, but: Option<u64>, why: Wake) {
+        let tabs = self.tabs.borrow();
+        let others = tabs.iter().filter(|(number, _)| Some(**number) != but);
+        for (_, tab) in others {
+            let wake = Rc::clone(&tab.wake);
+            let way = self.world.sleep(self.world.chance.below(5));
+            self.world.spawn(async move {
+                way.await;
+                if let Some(wake) = wake.borrow().as_ref() {
+                    wake(why);
+                }
+            });
+        }
+    }
+}
+
+struct TabRim {
+    phone: Weak<Phone>,
+    world: Rc<World>,
+    number: u64,
+    ahead_ms: i64,
+    lock: Option<Rc<Lock>>,
+    tasks: Rc<RefCell<Vec<AbortHandle>>>,
+    wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>>,
+}
+
+impl Rim for TabRim {
+    fn now(&self) -> Timestamp {
+        self.world.now().plus_ms(self.ahead_ms)
+    }
+
+    fn new_id(&self) -> Uuid {
+        self.world.chance.id(self.now().0)
+    }
+
+    fn random(&self) -> u64 {
+        self.world.chance.number()
+    }
+
+    fn sleep(&self, ms: u64) -> LocalBoxFuture<'static, ()> {
+        self.world.sleep(ms)
+    }
+
+    fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
+        let (task, handle) = abortable(task);
+        self.tasks.borrow_mut().push(handle);
+        self.world.spawn(task.map(drop));
+    }
+
+    fn lead(&self) -> Option<LocalBoxFuture<'static, Box<dyn Any>>> {
+        let lock = Rc::clone(self.lock.as_ref()?);
+        let (grant, granted) = oneshot::channel();
+        lock.waiting.borrow_mut().push_back(grant);
+        lock.grant();
+        Some(
+            async move {
+                // Whoever cannot be granted the lock any more waits for ever, like a closed tab.
+                match granted.await {
+                    Ok(held) => Box::new(held) as Box<dyn Any>,
+                    Err(_) => futures::future::pending().await,
+                }
+            }
+            .boxed_local(),
+        )
+    }
+
+    fn tell(&self) {
+        if let Some(phone) = self.phone.upgrade() {
+            phone.wake_others(Some(self.number), Wake::Told);
+        }
+    }
+
+    fn on_wake(&self, wake: Box<dyn Fn(Wake)>) {
+        self.wake.replace(Some(wake));
+    }
+
+    fn online(&self) -> bool {
+        self.phone
+            .upgrade()
+            .is_some_and(|phone| !phone.network.cut.get())
+    }
+
+    fn object_url(&self, bytes: &[u8]) -> String {
+        format!("blob:{}", domain::Digest::of(bytes))
+    }
+
+    fn drop_url(&self, _url: &str) {}
+}
+
+/// A lock as browsers have it: first come, first served, let go of when its holder dies.
+#[derive(Default)]
+struct Lock {
+    held: Cell<bool>,
+    waiting: RefCell<VecDeque<oneshot::Sender<Held>>>,
+}
+
+struct Held(Rc<Lock>);
+
+impl Lock {
+    fn grant(self: &Rc<Self>) {
+        while !self.held.get() {
+            let Some(next) = self.waiting.borrow_mut().pop_front() else {
+                return;
+            };
+            self.held.set(true);
+            if let Err(held) = next.send(Held(Rc::clone(self))) {
+                // Dead by now; dropping it grants the next one.
+                drop(held);
+                return;
+            }
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.held.set(false);
+        self.0.grant();
+    }
+}

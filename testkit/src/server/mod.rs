@@ -1,0 +1,220 @@
+//! A model of the server: the same contract, in memory, small enough to be seen through.
+
+mod blobs;
+mod changes;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use domain::{
+    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, Refusal, Timestamp,
+    decide,
+};
+use offline::{Method, Request, Response};
+use uuid::Uuid;
+use wire::{
+    Activate, Outcome, Outcomes, Problem, ProblemCode, Push, Receipt, SCHEMA, SessionInfo, Verdict,
+    body_hash, routes,
+};
+
+use crate::Neighbourhood;
+use changes::Row;
+
+/// The server as phones see it.
+pub struct Server {
+    /// The community it serves.
+    pub place: Neighbourhood,
+    /// What the phones' records must end up as.
+    pub town: Plain,
+    /// The schema it speaks.
+    pub schema: u32,
+    /// Whether every session is taken for ended.
+    pub forgets_sessions: bool,
+    /// Commands it cannot even read.
+    pub poison: BTreeSet<CommandId>,
+    /// Every command it has decided.
+    pub outcomes: HashMap<CommandId, (Digest, Outcome)>,
+    seq: u64,
+    rows: BTreeMap<Key, Row>,
+    order: BTreeMap<u64, Key>,
+    blobs: HashMap<Digest, Vec<u8>>,
+    pieces: HashMap<Digest, Vec<u8>>,
+}
+
+impl Server {
+    /// A server with a neighbourhood.
+    pub fn new(place: Neighbourhood) -> Self {
+        let mut server = Self {
+            town: place.town.clone(),
+            schema: SCHEMA,
+            forgets_sessions: false,
+            poison: BTreeSet::new(),
+            outcomes: HashMap::new(),
+            seq: 0,
+            rows: BTreeMap::new(),
+            order: BTreeMap::new(),
+            blobs: HashMap::new(),
+            pieces: HashMap::new(),
+            place,
+        };
+        let mut records: Vec<_> = server.town.iter().cloned().collect();
+        records.sort_by_key(|record| record.key());
+        for record in records {
+            server.log(&Change::Put(record));
+        }
+        server
+    }
+
+    /// Answers a request from whoever holds this session.
+    pub fn answer(&mut self, request: &Request, who: Option<PersonId>, now: Timestamp) -> Response {
+        let who = who.filter(|_| !self.forgets_sessions);
+        let answer = self.answer_or_problem(request, who, now);
+        answer.unwrap_or_else(|code| {
+            let problem = Problem::new(code, Lang::ZhCn);
+            Response {
+                status: problem.status,
+                ..json(&problem)
+            }
+        })
+    }
+
+    /// The blobs it holds.
+    pub fn has_blob(&self, hash: Digest) -> bool {
+        self.blobs.contains_key(&hash)
+    }
+
+    fn answer_or_problem(
+        &mut self,
+        request: &Request,
+        who: Option<PersonId>,
+        now: Timestamp,
+    ) -> Result<Response, ProblemCode> {
+        let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
+        match (request.method, path) {
+            (Method::Get, routes::SESSION) => self.session(who).map(|info| json(&info)),
+            (Method::Post, routes::SESSION_ACTIVATE) => {
+                let activate: Option<Activate> = serde_json::from_slice(&request.body).ok();
+                let number = activate.and_then(|it| it.code.parse::<usize>().ok());
+                let person = number.and_then(|number| self.place.people.get(number));
+                let person = person.ok_or(ProblemCode::WrongCode)?;
+                Ok(json(&self.info(*person)))
+            }
+            (Method::Delete, routes::SESSION) => Ok(Response {
+                status: 204,
+                ..Response::default()
+            }),
+            (Method::Get, routes::CHANGES) => {
+                let after = changes::after(query).ok_or(ProblemCode::Malformed)?;
+                Ok(json(&self.changes(&after, changes::limit(query), who, now)))
+            }
+            (Method::Post, routes::COMMANDS) => {
+                let who = who.ok_or(ProblemCode::SignInFirst)?;
+                let push: Push =
+                    serde_json::from_slice(&request.body).map_err(|_| ProblemCode::Malformed)?;
+                self.push(push, who, now).map(|outcomes| json(&outcomes))
+            }
+            (_, path) => match path.strip_prefix(routes::BLOBS) {
+                Some(hash) => self.blob(request, hash.trim_start_matches('/')),
+                None => Err(ProblemCode::NotFound),
+            },
+        }
+    }
+
+    fn session(&self, who: Option<PersonId>) -> Result<SessionInfo, ProblemCode> {
+        let person = who.ok_or(ProblemCode::SignInFirst)?;
+        Ok(self.info(person))
+    }
+
+    /// A session of this person.
+    pub fn info(&self, person: PersonId) -> SessionInfo {
+        SessionInfo {
+            person,
+            name: person.to_string(),
+            community: self.place.community,
+            staff: self.place.people.first() == Some(&person),
+            device: Uuid::from_u128(person.0.as_u128() ^ 1),
+        }
+    }
+
+    fn push(&mut self, push: Push, who: PersonId, now: Timestamp) -> Result<Outcomes, ProblemCode> {
+        if push.schema < self.schema {
+            return Err(ProblemCode::SchemaTooOld);
+        }
+        if push.commands.iter().any(|it| self.poison.contains(&it.id)) {
+            return Err(ProblemCode::Malformed);
+        }
+        let mut outcomes = Vec::new();
+        for envelope in &push.commands {
+            let hash = body_hash(envelope);
+            let known = self.outcomes.get(&envelope.id).cloned();
+            let outcome = match known {
+                Some((bound, outcome)) if bound == hash => outcome,
+                Some(_) => refused(envelope.id, Refusal::AnotherBody, now),
+                None => {
+                    let outcome = self.decide(envelope.id, &envelope.command, who, now);
+                    self.outcomes.insert(envelope.id, (hash, outcome.clone()));
+                    outcome
+                }
+            };
+            outcomes.push(outcome);
+        }
+        Ok(Outcomes { outcomes, now })
+    }
+
+    fn decide(
+        &mut self,
+        id: CommandId,
+        command: &Command,
+        who: PersonId,
+        now: Timestamp,
+    ) -> Outcome {
+        let actor = Actor::of(who, now.day(), &self.town);
+        match decide(command, &actor, now, &self.town) {
+            Err(refusal) => refused(id, refusal, now),
+            Ok(changes) => {
+                for change in &changes {
+                    self.town.apply(change);
+                    self.log(change);
+                }
+                let verdict = Verdict::Done {
+                    seq: self.seq,
+                    receipt: Receipt::of(id),
+                };
+                Outcome {
+                    id,
+                    at: now,
+                    verdict,
+                }
+            }
+        }
+    }
+
+    fn log(&mut self, change: &Change) {
+        self.seq += 1;
+        let row = Row {
+            seq: self.seq,
+            audience: change.audience(),
+            body: match change {
+                Change::Put(record) => Some(Rc::from(record.body())),
+                Change::Remove { .. } => None,
+            },
+        };
+        if let Some(earlier) = self.rows.insert(change.key(), row) {
+            self.order.remove(&earlier.seq);
+        }
+        self.order.insert(self.seq, change.key());
+    }
+}
+
+fn refused(id: CommandId, refusal: Refusal, at: Timestamp) -> Outcome {
+    let verdict = Verdict::Refused { refusal };
+    Outcome { id, at, verdict }
+}
+
+fn json(body: &impl serde::Serialize) -> Response {
+    Response {
+        status: 200,
+        body: serde_json::to_vec(body).expect("the contract is JSON"),
+        ..Response::default()
+    }
+}

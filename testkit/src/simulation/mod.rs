@@ -1,0 +1,199 @@
+//! The simulator (S1): phones with tabs and wrong clocks act on a network that loses, doubles,
+//! delays and cuts, before a server that crashes, forgets sessions and changes its schema. Then
+//! the faults stop, and everything must have come out right. One seed is one history.
+
+mod acts;
+mod check;
+mod faults;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use domain::{CommandId, Line};
+use offline::{ActState, Replica, SignIn};
+use wire::Activate;
+
+use crate::{Network, Phone, Server, Weather, World, neighbourhood};
+
+/// How large a history is.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// What it is made from.
+    pub seed: u64,
+    /// How many phones.
+    pub phones: usize,
+    /// The most tabs in each.
+    pub tabs: usize,
+    /// How many things happen.
+    pub events: u32,
+}
+
+impl Plan {
+    /// The short form: small, so that thousands fit in a test run.
+    pub fn short(seed: u64) -> Self {
+        Self {
+            seed,
+            phones: 3,
+            tabs: 3,
+            events: 30,
+        }
+    }
+}
+
+/// What happened, to see that something did.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Figures {
+    /// Acts saved on a phone.
+    pub saved: usize,
+    /// Acts the server did.
+    pub done: usize,
+    /// Acts the server refused.
+    pub refused: usize,
+    /// Times a phone's storage was cleared.
+    pub wiped: usize,
+}
+
+/// Everything in one history.
+struct History {
+    plan: Plan,
+    world: Rc<World>,
+    server: Rc<RefCell<Server>>,
+    down: Rc<Cell<bool>>,
+    weather: Rc<Cell<Weather>>,
+    phones: Vec<Rc<Phone>>,
+    /// Acts that were saved, and by which phone.
+    saved: Rc<RefCell<BTreeMap<CommandId, usize>>>,
+    wiped: usize,
+}
+
+/// Lives a history.
+///
+/// # Errors
+/// Says which promise was broken.
+pub fn run(plan: &Plan) -> Result<Figures, String> {
+    let mut history = History::new(*plan);
+    for _ in 0..plan.events {
+        history.happen();
+    }
+    history.heal();
+    history.check()
+}
+
+impl History {
+    fn new(plan: Plan) -> Self {
+        let place = neighbourhood();
+        let world = World::new(plan.seed, place.now);
+        let server = Rc::new(RefCell::new(Server::new(place)));
+        let mut history = Self {
+            plan,
+            world,
+            server,
+            down: Rc::default(),
+            weather: Rc::default(),
+            phones: Vec::new(),
+            saved: Rc::default(),
+            wiped: 0,
+        };
+        let ears = Rc::default();
+        for number in 0..plan.phones {
+            let (world, weather) = (&history.world, &history.weather);
+            let network = Network::new(world, &history.server, &history.down, weather, &ears);
+            let day_ms = 86_400_000;
+            let ahead_ms = world.chance.below(4 * day_ms) as i64 - 2 * day_ms as i64;
+            let knows_locks = world.chance.percent(75);
+            let phone = Phone::new(world, network, ahead_ms, knows_locks);
+            history.phones.push(phone);
+            history.sign_in(number);
+        }
+        history.world.pass(3_000);
+        history.weather.set(history.bad_weather());
+        history
+    }
+
+    /// One thing happens, then some time passes.
+    fn happen(&mut self) {
+        match self.world.chance.below(100) {
+            0..60 => self.act(),
+            60..75 => self.some_tab(),
+            75..85 => self.some_cut(),
+            85..97 => self.some_trouble_with_the_server(),
+            _ => self.some_loss_of_storage(),
+        }
+        let pause = self.world.chance.below(4_000);
+        self.world.pass(pause as i64);
+    }
+
+    fn bad_weather(&self) -> Weather {
+        let chance = &self.world.chance;
+        Weather {
+            lost: chance.below(25),
+            unheard: chance.below(25),
+            doubled: chance.below(20),
+            slowest_ms: chance.below(3_000),
+        }
+    }
+
+    fn sign_in(&self, number: usize) {
+        let phone = Rc::clone(&self.phones[number]);
+        self.world.finish(async move {
+            let (_, replica) = phone.open_tab().await;
+            let activate = Activate {
+                code: number.to_string(),
+                name: Line::new("邻居").expect("a line"),
+                claim: domain::members::Claim::Family,
+                phone: None,
+                otp: None,
+                device: Line::new("Android").expect("a line"),
+            };
+            let signed_in = replica.sign_in(SignIn::Activate(activate)).await;
+            signed_in.expect("the network is still good");
+        });
+    }
+
+    /// The faults stop, and nobody touches a phone but to reload an old tab and to read a reason.
+    fn heal(&mut self) {
+        self.weather.set(Weather {
+            slowest_ms: 50,
+            ..Weather::default()
+        });
+        self.down.set(false);
+        self.server.borrow_mut().schema = wire::SCHEMA;
+        self.server.borrow_mut().forgets_sessions = false;
+        for phone in &self.phones {
+            phone.network.cut.set(false);
+            for (tab, replica) in phone.tabs() {
+                if replica.status().reload_needed {
+                    phone.kill_tab(tab);
+                }
+            }
+            if phone.tabs().is_empty() {
+                self.world.finish(Rc::clone(phone).open_tab());
+            }
+        }
+        for _ in 0..3 {
+            self.world.pass(130_000);
+            self.read_reasons();
+        }
+        self.world.pass(130_000);
+    }
+
+    fn read_reasons(&self) {
+        for phone in &self.phones {
+            let Some((_, replica)) = phone.tabs().into_iter().next() else {
+                continue;
+            };
+            for act in unread(&replica) {
+                let replica = replica.clone();
+                self.world.finish(async move { replica.dismiss(act).await });
+            }
+        }
+    }
+}
+
+fn unread(replica: &Replica) -> Vec<CommandId> {
+    let acts = replica.acts().into_iter();
+    let blocked =
+        acts.filter(|act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. }));
+    blocked.map(|act| act.id).collect()
+}
