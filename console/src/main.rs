@@ -27,7 +27,11 @@ fn main() {
     use leptos::prelude::*;
     use offline::{Config, Replica};
 
-    leptos::task::spawn_local(async {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
+    wasm_bindgen_futures::spawn_local(async {
         let replica = Replica::open(Config::default()).await;
         components::end_first_paint();
         mount_to_body(move || view! { <shell::App replica /> });

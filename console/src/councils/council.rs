@@ -2,7 +2,7 @@
 
 use components::{Column, DataTable, Desk, Fact, Facts, Panel, Section};
 use domain::councils::{Council, Motion, Sitting};
-use domain::{CouncilId, wording};
+use domain::{CouncilId, Lang, Ratio, wording};
 use leptos::prelude::*;
 
 use super::call::CallForm;
@@ -116,12 +116,32 @@ fn rules(council: &Council, book: Book, t: Texts) -> Option<AnyView> {
     Some(panel.into_any())
 }
 
-/// A legal share as one says it: 三分之二以上, 超过二分之一.
-pub(super) fn share(ratio: domain::Ratio, t: Texts) -> String {
-    let (over, under) = (ratio.over, ratio.under);
+/// A legal share as one says it: 三分之二以上, 超过二分之一; at least 2/3.
+pub(super) fn share(ratio: Ratio, t: Texts) -> String {
+    let (over, under) = (said(ratio.over, t), said(ratio.under, t));
     if ratio.strict {
         t.share_over(over, under)
     } else {
         t.share_least(over, under)
+    }
+}
+
+/// A small number as a law writes it: in Chinese characters, elsewhere in digits.
+fn said(number: u32, t: Texts) -> String {
+    const WORDS: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let word = WORDS.get(number as usize).filter(|_| t.lang == Lang::ZhCn);
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_said_as_the_law_says_it() {
+        let t = |lang| Texts { lang };
+        assert_eq!(share(Ratio::TWO_THIRDS, t(Lang::ZhCn)), "三分之二以上");
+        assert_eq!(share(Ratio::OVER_HALF, t(Lang::ZhCn)), "超过二分之一");
+        assert_eq!(share(Ratio::OVER_HALF, t(Lang::En)), "More than 1/2");
     }
 }

@@ -67,8 +67,9 @@ pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
             major.set(false);
         });
     };
+    let none = Memo::new(move |_| accepted.with(Vec::is_empty));
     let form = move || {
-        if accepted.with(Vec::is_empty) {
+        if none.get() {
             return view! { <p class="soft">{t.put_none()}</p> }.into_any();
         }
         view! {

@@ -99,10 +99,19 @@ fn sheet(slips: Vec<Slip>, book: Book, t: Texts) -> AnyView {
                     <p class="tiny">{t.slip_keep()}</p>
                     <p class="tiny">{t.slip_telephone(&telephone)}</p>
                 </div>
-                <Qr content=slip.url label=t.slip_qr() />
+                <Qr content=address(slip.url) label=t.slip_qr() />
             </article>
         }
     };
     view! { <section class="slips" aria-label=t.slips_title()>{slips.into_iter().map(one).collect_view()}</section> }
         .into_any()
+}
+
+/// Where the QR leads; a server that does not know its own name leaves it to this page's.
+fn address(url: String) -> String {
+    if url.starts_with('/') {
+        let origin = window().location().origin().unwrap_or_default();
+        return origin + &url;
+    }
+    url
 }

@@ -19,7 +19,7 @@ const FIRSTS: [(char, &str); 23] = [
     ('j', "讥"),
     ('k', "咔"),
     ('l', "垃"),
-    ('m', "痳"),
+    ('m', "妈"),
     ('n', "拏"),
     ('o', "噢"),
     ('p', "妑"),
@@ -32,6 +32,9 @@ const FIRSTS: [(char, &str); 23] = [
     ('y', "丫"),
     ('z', "帀"),
 ];
+
+/// Family names that sound otherwise than the character does alone.
+const SURNAMES: [(char, char); 5] = [('曾', 'z'), ('单', 's'), ('解', 'x'), ('仇', 'q'), ('查', 'z')];
 
 /// Knows the initials of characters.
 #[derive(Clone, Copy)]
@@ -48,9 +51,11 @@ impl Initials {
 
     /// The initials of a name: 秦招娣 → qzd.
     fn of(self, name: &str) -> String {
-        name.chars()
-            .filter_map(|letter| self.of_one(letter))
-            .collect()
+        let surname = name.chars().next();
+        let surname = SURNAMES.iter().find(|(family, _)| Some(*family) == surname);
+        let first = surname.map(|(_, initial)| *initial);
+        let rest = name.chars().skip(usize::from(first.is_some()));
+        first.into_iter().chain(rest.filter_map(|letter| self.of_one(letter))).collect()
     }
 
     fn of_one(self, letter: char) -> Option<char> {
