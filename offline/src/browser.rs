@@ -105,9 +105,10 @@ impl Rim for Browser {
         let granted = RefCell::new(Some(granted));
         // The lock is held until the promise the callback gives is settled, or the tab dies.
         let callback = Closure::once_into_js(move |_lock: JsValue| {
-            let mut release = js_sys::Function::default();
-            let held = Promise::new(&mut |resolve, _| release = resolve);
-            if let Some(granted) = granted.take() {
+            // Not `Function::default()`: it evaluates a text, which the page's policy forbids.
+            let mut release = None;
+            let held = Promise::new(&mut |resolve, _| release = Some(resolve));
+            if let (Some(granted), Some(release)) = (granted.take(), release) {
                 // Nobody waits any more: the held lock is let go with the dropped answer.
                 let _ = granted.send(Held(release));
             }
