@@ -162,6 +162,17 @@ impl History {
         self.server.borrow_mut().forgets_sessions = false;
         for phone in &self.phones {
             phone.network.cut.set(false);
+        }
+        self.world.pass(10_000);
+        for _ in 0..3 {
+            self.reload_old_tabs();
+            self.read_reasons();
+            self.world.pass(130_000);
+        }
+    }
+
+    fn reload_old_tabs(&self) {
+        for phone in &self.phones {
             for (tab, replica) in phone.tabs() {
                 if replica.status().reload_needed {
                     phone.kill_tab(tab);
@@ -171,11 +182,6 @@ impl History {
                 self.world.finish(Rc::clone(phone).open_tab());
             }
         }
-        for _ in 0..3 {
-            self.world.pass(130_000);
-            self.read_reasons();
-        }
-        self.world.pass(130_000);
     }
 
     fn read_reasons(&self) {
