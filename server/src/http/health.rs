@@ -20,11 +20,12 @@ pub async fn ready(State(state): State<AppState>) -> Result<&'static str, Failur
 
 /// Figures as Prometheus text.
 pub async fn metrics(State(state): State<AppState>) -> String {
+    let recorder = recorder();
     for community in state.communities.opened().await {
         let seq = u32::try_from(community.seq()).unwrap_or(u32::MAX);
         metrics::gauge!("linli_seq", "community" => community.id.to_string()).set(seq);
     }
-    recorder().render()
+    recorder.render()
 }
 
 /// The recorder of this process; installed when it is first asked for.

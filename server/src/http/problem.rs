@@ -81,8 +81,11 @@ async fn foreign(response: Response, lang: Lang) -> Response {
     problem.detail = (!detail.is_empty() && code != ProblemCode::Failed).then_some(detail);
     problem.status = parts.status.as_u16();
     let mut response = body(&problem).map(Body::new);
-    if let Some(allow) = parts.headers.get(header::ALLOW) {
-        response.headers_mut().insert(header::ALLOW, allow.clone());
+    // What was told besides stays told, such as where an upload goes on.
+    for (name, value) in &parts.headers {
+        if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {
+            response.headers_mut().insert(name.clone(), value.clone());
+        }
     }
     response
 }

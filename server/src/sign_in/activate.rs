@@ -6,7 +6,9 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
-use domain::members::{self, Claim, ClaimHome, Community as Place, Compound, Home, Identity, Member, Title};
+use domain::members::{
+    self, Claim, ClaimHome, Community as Place, Compound, Home, Identity, Member, Title,
+};
 use domain::{Command, HomeId, Line, PersonId, Town};
 use wire::{Activate, DoorOpened, Knock, ProblemCode};
 

@@ -1,7 +1,11 @@
 //! One suite, two databases. PostgreSQL is tested where `LINLI_TEST_POSTGRES` names a server.
 
 mod audiences;
+mod blobs;
 mod commands;
 mod common;
+mod crash;
+mod history;
+mod pages;
 mod permissions;
 mod votes;

@@ -1,9 +1,11 @@
 //! What the tests share: two databases, a site over one of them, a village on the site.
 
+mod dice;
 mod site;
 mod village;
 
-pub use site::{Db, Device, Site, push};
+pub use dice::Dice;
+pub use site::{Answer, Db, Device, Site, cookie, push};
 pub use village::{Village, ballot, line, prose};
 
 use uuid::Uuid;

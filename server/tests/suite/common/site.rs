@@ -198,7 +198,8 @@ pub fn push(commands: Vec<Envelope>) -> Vec<u8> {
     serde_json::to_vec(&Push { schema, commands }).unwrap()
 }
 
-fn cookie(token: &Token) -> String {
+/// A request's cookie header.
+pub fn cookie(token: &Token) -> String {
     let set = token.set();
     set.to_str().unwrap().split(';').next().unwrap().to_owned()
 }

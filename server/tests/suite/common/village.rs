@@ -47,7 +47,12 @@ pub fn prose(text: &str) -> Prose {
 impl Village {
     /// A village with so many residents; `None` where there is no PostgreSQL to test on.
     pub async fn open(db: Db, residents: u128) -> Option<Self> {
-        let site = Site::open(db, START).await?;
+        Self::open_at(db, residents, START).await
+    }
+
+    /// The same, founded at another time.
+    pub async fn open_at(db: Db, residents: u128, now: Timestamp) -> Option<Self> {
+        let site = Site::open(db, now).await?;
         let (community, compound) = (id(1), id(2));
         site.state.communities.found(community).await.unwrap();
         let secretary = site.sign_in(community, id(100), 0).await;

@@ -1,0 +1,176 @@
+//! Photos: whole or in pieces, by their content, and for nobody they are not for.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use domain::Digest;
+use domain::proposals::{Command as Proposals, Photo};
+use rstest::rstest;
+use wire::routes::{BLOBS, GUARD_HEADER};
+
+use crate::common::{Answer, Db, Device, Village, cookie, id};
+
+/// The smallest thing that passes for a JPEG, with something of its own in it.
+fn photo(own: u8, size: usize) -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, own, 0xff, 0xda, 0, 2];
+    bytes.resize(size.max(bytes.len()), own);
+    bytes
+}
+
+fn path(bytes: &[u8]) -> String {
+    format!("{BLOBS}/{}", Digest::of(bytes))
+}
+
+async fn patch(
+    village: &Village,
+    device: &Device,
+    path: &str,
+    (offset, length): (usize, usize),
+    piece: &[u8],
+) -> Answer {
+    let request = Request::patch(path)
+        .header(GUARD_HEADER, "1")
+        .header(header::COOKIE, cookie(&device.token))
+        .header("upload-offset", offset)
+        .header("upload-length", length)
+        .body(Body::from(piece.to_vec()));
+    village.site.request(request.unwrap()).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_photo_in_pieces_is_taken_up_where_it_broke_off(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(village) = Village::open(db, 1).await else {
+        return;
+    };
+    let device = village.residents[0];
+    let bytes = photo(1, 300_000);
+    let (path, length) = (path(&bytes), bytes.len());
+    let head = village.site.send("HEAD", &path, Some(&device), "").await;
+    assert_eq!(
+        (head.status.as_u16(), &head.headers["upload-offset"]),
+        (404, &"0".parse().unwrap())
+    );
+    let first = patch(&village, &device, &path, (0, length), &bytes[..100_000]).await;
+    assert_eq!(first.status, StatusCode::NO_CONTENT);
+    // The answer was lost, so the phone asks and learns where to go on.
+    let again = patch(&village, &device, &path, (0, length), &bytes[..100_000]).await;
+    assert_eq!(
+        (again.status.as_u16(), &again.headers["upload-offset"]),
+        (409, &"100000".parse().unwrap())
+    );
+    let head = village.site.send("HEAD", &path, Some(&device), "").await;
+    assert_eq!(
+        (head.status.as_u16(), &head.headers["upload-offset"]),
+        (204, &"100000".parse().unwrap())
+    );
+    let last = patch(
+        &village,
+        &device,
+        &path,
+        (100_000, length),
+        &bytes[100_000..],
+    )
+    .await;
+    assert_eq!(last.status, StatusCode::CREATED);
+    let whole = village.site.get(&path, Some(&device)).await;
+    assert_eq!((whole.status, whole.body), (StatusCode::OK, bytes));
+    assert_eq!(whole.headers[header::CONTENT_TYPE], "image/jpeg");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_damaged_or_strange_file_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let Some(village) = Village::open(db, 1).await else {
+        return;
+    };
+    let device = village.residents[0];
+    let bytes = photo(2, 100);
+    let put = |path: String, body: Vec<u8>| {
+        let village = &village;
+        async move {
+            let answer = village.site.send("PUT", &path, Some(&device), body).await;
+            let code = if answer.body.is_empty() {
+                String::new()
+            } else {
+                answer.code()
+            };
+            (answer.status.as_u16(), code)
+        }
+    };
+    let code = |status: u16, code: &str| (status, code.to_owned());
+    assert_eq!(
+        put(path(b"other"), bytes.clone()).await,
+        code(400, "digest_differs")
+    );
+    let script = b"<svg onload=alert(1)>".to_vec();
+    assert_eq!(put(path(&script), script).await, code(400, "not_a_photo"));
+    let large = photo(3, 500_000);
+    assert_eq!(put(path(&large), large).await, code(413, "too_large"));
+    assert_eq!(
+        put(format!("{BLOBS}/xyz"), bytes.clone()).await,
+        code(404, "not_found")
+    );
+    assert_eq!(put(path(&bytes), bytes.clone()).await, code(201, ""));
+    assert_eq!(put(path(&bytes), bytes.clone()).await, code(200, ""));
+    // Pieces that do not add up are thrown away, so that the phone can start over.
+    let other = path(&photo(4, 100));
+    let spoilt = patch(&village, &device, &other, (0, 100), &bytes).await;
+    assert_eq!(spoilt.code(), "digest_differs");
+    assert_eq!(
+        village
+            .site
+            .send("HEAD", &other, Some(&device), "")
+            .await
+            .status
+            .as_u16(),
+        404
+    );
+}
+
+#[tokio::test]
+async fn a_photo_is_for_those_who_may_read_what_shows_it() {
+    let mut village = Village::open(Db::Sqlite, 2).await.unwrap();
+    let [author, neighbour] = [village.residents[0], village.residents[1]];
+    let bytes = photo(5, 200);
+    let path = path(&bytes);
+    village
+        .site
+        .send("PUT", &path, Some(&author), bytes.clone())
+        .await;
+    let statuses = async |village: &Village| {
+        let mut statuses = Vec::new();
+        for device in [Some(&author), Some(&neighbour), None] {
+            statuses.push(village.site.get(&path, device).await.status.as_u16());
+        }
+        statuses
+    };
+    assert_eq!(
+        statuses(&village).await,
+        [200, 404, 404],
+        "sent, and shown nowhere yet"
+    );
+    let mut submission = village.submission(id(7));
+    if let domain::Command::Proposals(Proposals::Submit(it)) = &mut submission {
+        it.details.photos.push(Photo {
+            hash: Digest::of(&bytes),
+            width: 2,
+            height: 2,
+            shows: None,
+        });
+    }
+    village.done(&author, submission).await;
+    assert_eq!(
+        statuses(&village).await,
+        [200, 200, 404],
+        "neighbours read the proposal"
+    );
+    let secretary = village.secretary;
+    village.done(&secretary, village.acceptance(id(7))).await;
+    assert_eq!(
+        statuses(&village).await,
+        [200, 200, 200],
+        "an accepted one is public"
+    );
+}
