@@ -82,15 +82,15 @@ pub fn settle(
             .iter()
             .find(|(home, _)| home.address.as_str() == address);
         let (home, holder) = found.with_context(|| format!("no {address} in the roster"))?;
-        residents.push(owner(seed, home, holder));
+        residents.push(owner(residents.len(), home, holder));
     }
     let step = owned.len() / (OWNERS - CHOSEN.len()) - 1;
     let spread = owned.iter().skip(3).step_by(step.max(1));
     for (home, holder) in spread.filter(|(home, _)| !CHOSEN.contains(&home.address.as_str())) {
-        let next = owner(seed, home, holder);
+        let next = owner(residents.len(), home, holder);
         let known = residents
             .iter()
-            .any(|it: &Resident| it.person == next.person);
+            .any(|it: &Resident| (&it.name, &it.tail) == (&next.name, &next.tail));
         if residents.len() < OWNERS && !known {
             residents.push(next);
         }
@@ -165,9 +165,9 @@ fn owned(town: &domain::Plain) -> Vec<(Home, Holder)> {
     owned
 }
 
-fn owner(seed: &Seed, home: &Home, holder: &Holder) -> Resident {
+fn owner(number: usize, home: &Home, holder: &Holder) -> Resident {
     Resident {
-        person: PersonId(holder.identity(seed.community()).0),
+        person: PersonId(derived("owner", number as u64)),
         name: holder.name.clone(),
         tail: Some(holder.tail.clone()),
         phone: holder.phone.clone(),

@@ -1,19 +1,32 @@
 //! Exports (导出): a closed vote as a file that stands alone, and the office's lists as workbooks.
 
+mod lists;
+mod people;
+mod sheet;
+mod talks;
 mod votes;
 
 use axum::Router;
 use axum::routing::get;
 use wire::routes;
 
+pub use sheet::Sheet;
 pub use votes::export as vote_export;
 
 use crate::AppState;
 
 /// The routes of this slice.
 pub fn router() -> Router<AppState> {
-    Router::new().route(
-        &format!("{}/votes/{{file}}", routes::EXPORTS),
-        get(votes::download),
-    )
+    Router::new()
+        .route(
+            &format!("{}/votes/{{file}}", routes::EXPORTS),
+            get(votes::download),
+        )
+        .route(
+            &format!("{}/{{file}}", routes::EXPORTS),
+            get(lists::download),
+        )
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,6 +70,7 @@ rules! {
     "POST" "/api/v1/imports/roster" Staff "Look through a roster file, or import it.";
     "POST" "/api/v1/slips" Staff "Issue activation slips.";
     "GET" "/api/v1/exports/votes/{file}" SignedIn "Download a counted vote.";
+    "GET" "/api/v1/exports/{file}" Staff "Download one of the office's lists.";
     "GET" "/api/v1/openapi.json" Anyone "This contract.";
 }
 
