@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use shell::Core;
 
 fn main() {
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         // The first paint stays until the phone's own records are in memory: no empty screen between.
         let core = Core::open().await;
         components::end_first_paint();

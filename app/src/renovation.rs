@@ -21,7 +21,7 @@ pub fn screen(here: Here) -> AnyView {
     };
     let ways = Ways {
         place: Place::Works,
-        title: t.shell_works().to_owned(),
+        title: t.shell_works().into(),
         line: None,
         pace: Pace::Wide,
         dock: None,

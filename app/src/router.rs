@@ -47,7 +47,10 @@ fn with<Id: std::str::FromStr>(here: Here, id: &str, screen: fn(Here, Id) -> Any
 pub fn routes(here: Here) -> AnyView {
     let shown = move || {
         let path = use_location().pathname;
-        move || screen(here, &path.get())
+        move || {
+            let path = path.get();
+            untrack(|| screen(here, &path))
+        }
     };
     view! {
         <Router>

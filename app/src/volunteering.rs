@@ -15,7 +15,7 @@ pub fn screen(here: Here) -> AnyView {
     };
     let ways = Ways {
         place: Place::Help,
-        title: t.shell_help().to_owned(),
+        title: t.shell_help().into(),
         line: None,
         pace: Pace::Wide,
         dock: None,

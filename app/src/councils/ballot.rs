@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use offline::{Act, ActState};
 
 use super::matter::{Matter, Part, is_counted, my_ballot, part};
-use crate::shell::{Here, seal_date, waiting_note, when};
+use crate::shell::{self, Here, seal_date, waiting_note, when};
 use crate::sync::{fate, stamp};
 
 /// What is known of one's ballot.
@@ -39,6 +39,12 @@ impl Mine {
         });
         sent.map(|(_, choice)| *choice)
             .or_else(|| self.voted.as_ref().and_then(|voted| voted.choice))
+    }
+
+    fn was_refused(&self) -> bool {
+        let over =
+            |act: &Act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
+        self.sent.as_ref().is_some_and(|(act, _)| over(act))
     }
 
     fn stamp(&self, here: Here) -> Option<Stamp> {
@@ -77,6 +83,8 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
         let choice = ringed.get().or_else(|| cast.get())?;
         Choice::ALL.iter().position(|other| *other == choice)
     });
+    // What was cast from this page: a secret ballot, once counted, is known here alone.
+    let put_in = RwSignal::new(None::<Choice>);
     let open = Memo::new(move |_| {
         vote.with(|it| {
             it.as_ref()
@@ -90,9 +98,11 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
     });
     let locked = Signal::derive(move || !open.get() || last.get());
     let pending = Signal::derive(move || {
+        let refused = mine.with(Mine::was_refused);
+        let done = put_in.get().filter(|_| !refused).or_else(|| cast.get());
         ringed
             .get()
-            .filter(|choice| !locked.get() && cast.get() != Some(*choice))
+            .filter(|choice| !locked.get() && done != Some(*choice))
     });
     let stamp = MaybeProp::derive(move || mine.with(|mine| mine.stamp(here)));
     let choices = Choice::ALL.map(|choice| TextProp::from(wording::choice(choice, here.lang)));
@@ -111,7 +121,7 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
             t.ballot_cast(word)
         };
         Some(view! {
-            <Button look=ButtonLook::Primary block=true on_press=move |()| put(here, id, choice)>
+            <Button look=ButtonLook::Primary block=true on_press=move |()| put(here, id, choice, put_in)>
                 {words}
             </Button>
         })
@@ -176,15 +186,19 @@ fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-fn put(here: Here, vote: VoteId, choice: Choice) {
+fn put(here: Here, vote: VoteId, choice: Choice, put_in: RwSignal<Option<Choice>>) {
     let cast = CastBallot {
         vote,
         choice,
         blind: offline::new_blind(),
     };
     let command = domain::Command::Councils(Command::CastBallot(cast));
+    put_in.set(Some(choice));
+    // The button goes with the act; the focus goes to what was chosen.
+    request_animation_frame(|| shell::focus(".ballot__input:checked"));
     leptos::task::spawn_local(async move {
         if let Err(sentence) = here.submit(command).await {
+            put_in.try_set(None);
             here.say(sentence);
         }
     });

@@ -17,18 +17,17 @@ pub fn list(here: Here) -> AnyView {
     let t = here.t;
     let votes = Memo::new(move |_| {
         let votes = here.all::<Vote>();
-        let mut votes: Vec<Matter> = votes
+        let votes: Vec<Matter> = votes
             .iter()
             .filter_map(|vote| Matter::of(here, vote.id))
             .collect();
-        votes.sort_by_key(|it| std::cmp::Reverse((it.vote.opens_at, it.vote.id)));
-        votes
+        shell::sorted(votes, |it| (-it.vote.opens_at.0, it.vote.id.0))
     });
     let sittings = Memo::new(move |_| {
         let now = here.now().day();
         let mut sittings = here.all::<Sitting>();
         sittings.retain(|sitting| sitting.starts_at.day() >= now);
-        sittings.sort_by_key(|sitting| sitting.starts_at);
+        let sittings = shell::sorted(sittings, |sitting| (sitting.starts_at.0, sitting.id.0));
         let named = sittings.into_iter().map(|sitting| {
             let council: Option<Council> = here.get(sitting.council);
             (
@@ -60,7 +59,7 @@ pub fn list(here: Here) -> AnyView {
     let body = view! { {segments(here, 1, None)} {shown} };
     let ways = Ways {
         place: Place::Talk,
-        title: t.shell_talk().to_owned(),
+        title: t.shell_talk().into(),
         line: None,
         pace: Pace::Close,
         dock: None,

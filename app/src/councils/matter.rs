@@ -7,7 +7,7 @@ use domain::{BallotId, VoteId};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
-use crate::shell::Here;
+use crate::shell::{Here, sorted};
 
 /// A vote with what it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +71,8 @@ pub fn open_for_me(here: Here) -> Vec<Matter> {
     let mut open: Vec<Vote> = here.all::<Vote>();
     open.retain(|vote| vote.state == VoteState::Open && vote.is_open(now));
     open.retain(|vote| part(here, vote.id) == Part::Voter && !has_voted(here, vote.id));
-    open.sort_by_key(|vote| (vote.closes_at, vote.id));
-    open.into_iter()
+    sorted(open, |vote| (vote.closes_at.0, vote.id.0))
+        .into_iter()
         .filter_map(|vote| Matter::of(here, vote.id))
         .collect()
 }

@@ -3,7 +3,7 @@
 use components::{Fact, Facts, Level, LevelWords, Section, ThresholdBar};
 use domain::councils::{Choice, CountSheet, Denominator, VoteResult};
 use domain::members::Neighbour;
-use domain::{Ratio, wording};
+use domain::{Lang, Ratio, RulePack, wording};
 use leptos::prelude::*;
 
 use super::matter::Matter;
@@ -53,6 +53,14 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         Denominator::OfMembers => t.denominator_members(),
         Denominator::OfParticipating => t.denominator_participating(),
     };
+    let pack = RulePack::frozen(&vote.pack).map(|pack| match here.lang {
+        Lang::ZhCn => pack.title_zh.clone(),
+        Lang::En => pack.title_en.clone(),
+    });
+    let pack = match pack {
+        Some(title) => t.result_pack_since(wording::day(vote.pack.effective_on, here.lang), title),
+        None => vote.pack.to_string(),
+    };
     let facts = vec![
         fact(
             wording::choice(Choice::Agree, here.lang),
@@ -67,7 +75,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
             people(tally.abstain),
         ),
         fact(t.result_denominator(), of.to_owned()),
-        fact(t.result_pack(), vote.pack.to_string()),
+        fact(t.result_pack(), pack),
         fact(t.result_next(), wording::day(*next_on, here.lang)),
     ];
     let facts = Signal::stored(facts);

@@ -89,9 +89,8 @@ fn head(here: Here, sitting: &Sitting, council: &Council) -> AnyView {
 fn agenda(here: Here, id: SittingId) -> AnyView {
     let t = here.t;
     let motions = Memo::new(move |_| {
-        let mut motions = here.of::<Motion>(id);
-        motions.sort_by_key(|motion| motion.number);
-        motions
+        let motions = here.of::<Motion>(id);
+        shell::sorted(motions, |motion| (motion.number.into(), motion.id.0))
     });
     let rows = move || {
         let motions = motions.get();

@@ -114,8 +114,7 @@ fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
     let motions = Memo::new(move |_| {
         let mut motions = here.of::<Motion>(sitting);
         motions.retain(|motion| vote_of(motion) != Some(this));
-        motions.sort_by_key(|motion| motion.number);
-        motions
+        shell::sorted(motions, |motion| (motion.number.into(), motion.id.0))
     });
     let shown = move || {
         let motions = motions.get();

@@ -4,7 +4,7 @@ mod news;
 mod pulse;
 mod todo;
 
-use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace};
+use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, TextProp};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -27,8 +27,10 @@ fn plain(here: Here) -> AnyView {
     let t = here.t;
     let signed_in = Memo::new(move |_| here.person().is_some());
     let there = Memo::new(move |_| here.community().is_some());
-    let compound = here.compound();
-    let title = compound.map_or_else(|| t.shell_brand().to_owned(), |it| it.name.to_string());
+    let title = Memo::new(move |_| {
+        let compound = here.compound();
+        compound.map_or_else(|| t.shell_brand().to_owned(), |it| it.name.to_string())
+    });
     let body = move || {
         if !there.get() {
             return shell::absent(here);
@@ -55,7 +57,7 @@ fn plain(here: Here) -> AnyView {
     };
     let ways = Ways {
         place: Place::Home,
-        title,
+        title: TextProp::from(move || title.get()),
         line: Some(wording::day(here.now().day(), here.lang)),
         pace: Pace::Wide,
         dock: Some(dock.into_any()),

@@ -6,7 +6,7 @@ use domain::{Day, wording};
 use leptos::prelude::*;
 
 use crate::councils::Matter;
-use crate::shell::Here;
+use crate::shell::{Here, sorted};
 
 /// How many are shown on the first screen.
 const FEW: usize = 3;
@@ -19,11 +19,12 @@ pub fn posted(here: Here) -> Vec<(Matter, Day)> {
         let next_on = vote.result()?.next_on;
         (today < next_on).then_some((vote.id, next_on))
     });
-    let mut posted: Vec<_> = posted
+    let posted: Vec<_> = posted
         .filter_map(|(id, next_on)| Some((Matter::of(here, id)?, next_on)))
         .collect();
-    posted.sort_by_key(|(matter, next_on)| (std::cmp::Reverse(*next_on), matter.vote.id));
-    posted
+    sorted(posted, |(matter, next_on)| {
+        (-next_on.starts_at().0, matter.vote.id.0)
+    })
 }
 
 /// 公告.

@@ -6,7 +6,7 @@ use domain::proposals::{Proposal, Stage};
 use leptos::prelude::*;
 
 use crate::proposals::row;
-use crate::shell::Here;
+use crate::shell::{Here, sorted};
 
 /// How many moving proposals are shown.
 const FEW: usize = 3;
@@ -30,7 +30,7 @@ impl Moved {
             .iter()
             .filter(|it| it.submitted_at >= since)
             .count();
-        proposals.sort_by_key(|it| std::cmp::Reverse((it.changed_at, it.id)));
+        let mut proposals = sorted(proposals, |it| (-it.changed_at.0, it.id.0));
         proposals.truncate(FEW);
         let now = here.now();
         let votes = here.all::<Vote>();

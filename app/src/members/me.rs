@@ -50,7 +50,7 @@ pub fn me(here: Here) -> AnyView {
     };
     let ways = Ways {
         place: Place::Me,
-        title: name.unwrap_or_else(|| t.shell_me().to_owned()),
+        title: name.unwrap_or_else(|| t.shell_me().to_owned()).into(),
         line: None,
         pace: Pace::Wide,
         dock: None,

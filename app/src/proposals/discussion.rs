@@ -10,7 +10,7 @@ use domain::{CommentId, ProposalId, wording};
 use leptos::prelude::*;
 
 use super::say::{Reply, say_sheet};
-use crate::shell::Here;
+use crate::shell::{Here, sorted};
 
 /// How many comments the first look shows.
 const FEW: usize = 12;
@@ -19,9 +19,8 @@ const FEW: usize = 12;
 pub fn discussion(here: Here, id: ProposalId) -> AnyView {
     let t = here.t;
     let comments = Memo::new(move |_| {
-        let mut comments = here.of::<Comment>(id);
-        comments.sort_by_key(|comment| (comment.at, comment.id));
-        comments
+        let comments = here.of::<Comment>(id);
+        sorted(comments, |comment| (comment.at.0, comment.id.0))
     });
     let open = Memo::new(move |_| {
         here.get::<Proposal>(id)

@@ -48,7 +48,7 @@ pub fn list(here: Here) -> AnyView {
     };
     let ways = Ways {
         place: Place::Talk,
-        title: t.shell_talk().to_owned(),
+        title: t.shell_talk().into(),
         line: None,
         pace: Pace::Close,
         dock: Some(dock.into_any()),

@@ -5,7 +5,7 @@ use domain::proposals::{Place, Proposal, Stage};
 use domain::{Entity, Kind, PersonId, Record};
 use leptos::prelude::*;
 
-use crate::shell::{Here, place_name};
+use crate::shell::{Here, place_name, sorted};
 
 /// How many proposals are drawn at once; more on demand.
 const WINDOW: usize = 30;
@@ -113,8 +113,8 @@ impl Listing {
         let proposals = records
             .iter()
             .filter_map(|record: &std::sync::Arc<Record>| Proposal::from_record(record));
-        let mut matching: Vec<&Proposal> = proposals.filter(fits).collect();
-        matching.sort_by_key(|it| std::cmp::Reverse((it.changed_at, it.id)));
+        let matching: Vec<&Proposal> = proposals.filter(fits).collect();
+        let matching = sorted(matching, |it| (-it.changed_at.0, it.id.0));
         Found {
             matching: matching.len(),
             all: records.len(),

@@ -2,7 +2,7 @@
 
 use components::{
     Banner, Button, ButtonLink, ButtonLook, Choice, Dock, DraftMark, Field, Glyph, InputKind, Pace,
-    Row, Rows, Select, State, StateKind, TextArea, Tone, VisuallyHidden,
+    Row, Rows, Select, State, StateKind, TextArea, Tone,
 };
 use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Submit, similar};
 use domain::{Entity, Kind, Line, ProposalId, Prose, Refusal, wording};
@@ -148,7 +148,7 @@ fn fields(
         .then(|| alike(here, form, draft));
     let prose = |field, missing| form.prose_fault(here, field, missing);
     view! {
-        <h1><VisuallyHidden>{t.list_propose()}</VisuallyHidden></h1>
+        <h1 class="visually-hidden">{t.list_propose()}</h1>
         <div class="stack stack--6">
             {asked}
             <TextArea

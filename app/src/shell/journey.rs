@@ -53,14 +53,19 @@ pub fn journey(here: Here) {
 }
 
 fn arrive(y: Option<f64>) {
-    let main = document().get_element_by_id("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+    focus("#main");
+    if let Some(y) = y {
+        window().scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Moves the focus to the first element that fits, without scrolling there.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // A browser that refuses leaves the focus at the top of the page, which is no worse.
-        main.focus_with_options(&options).unwrap_or_default();
-    }
-    if let Some(y) = y {
-        window().scroll_to_with_x_and_y(0.0, y);
+        found.focus_with_options(&options).unwrap_or_default();
     }
 }

@@ -8,6 +8,7 @@ mod draft;
 mod journey;
 mod page;
 mod settings;
+mod sorted;
 mod words;
 
 use components::{Button, Glyph, LiveRegion, NewVersion, SkipLink, Toast, ToastShelf};
@@ -18,9 +19,10 @@ pub use banner::waiting_note;
 pub use care::{Call, care};
 pub use desk::desk;
 pub use draft::{Draft, keep};
-pub use journey::journey;
+pub use journey::{focus, journey};
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
 pub use settings::Settings;
+pub use sorted::sorted;
 pub use words::{address, place_choices, place_name, seal_date, when};
 
 /// The whole app. A change of language builds it anew, so that texts need no signals.

@@ -2,7 +2,7 @@
 
 use components::{
     AppBar, Back, ButtonLink, Glyph, Masthead, Pace, Screen, Skeleton, Speak, State, StateKind,
-    Tab, TabBar,
+    Tab, TabBar, TextProp,
 };
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub struct Ways {
     /// Which of the five.
     pub place: Place,
     /// Its name.
-    pub title: String,
+    pub title: TextProp,
     /// A line below the name.
     pub line: Option<String>,
     /// How far apart its parts stand.
@@ -47,10 +47,11 @@ pub fn place(here: Here, ways: Ways, body: AnyView) -> AnyView {
         dock,
     } = ways;
     let t = here.t;
-    here.title(match place {
-        Place::Home => t.shell_home(),
-        _ => &title,
-    });
+    if place == Place::Home {
+        here.title(t.shell_home());
+    } else {
+        here.title(&title.get());
+    }
     let tools = speak(here);
     let brand = place == Place::Home;
     let tight = pace == Pace::Close;

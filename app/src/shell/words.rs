@@ -5,7 +5,7 @@ use domain::members::{Building, Spot};
 use domain::proposals::Place;
 use domain::{CompoundId, Timestamp, wording};
 
-use super::Here;
+use super::{Here, sorted};
 
 /// The name of a place.
 pub fn place_name(here: Here, place: Place) -> String {
@@ -22,9 +22,9 @@ pub fn place_choices(here: Here, compound: CompoundId) -> Vec<Choice> {
     let mut spots: Vec<Choice> = spots
         .map(|it| choice(Place::Spot(it.id), &it.name))
         .collect();
-    spots.sort_by(|a, b| a.label.cmp(&b.label));
-    let mut buildings = here.of::<Building>(compound);
-    buildings.sort_by_key(|it| number(it.name.as_str()));
+    let buildings = sorted(here.of::<Building>(compound), |it| {
+        (number(it.name.as_str()), it.id.0)
+    });
     let buildings = buildings
         .iter()
         .map(|it| choice(Place::Building(it.id), &it.name));
@@ -40,9 +40,9 @@ fn choice(place: Place, name: &domain::Line) -> Choice {
 }
 
 /// The number a name starts with, so that 2号楼 comes before 10号楼.
-fn number(name: &str) -> u32 {
+fn number(name: &str) -> i64 {
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().unwrap_or(u32::MAX)
+    digits.parse().unwrap_or(i64::MAX)
 }
 
 /// An address as on an enamel plate: 7–2–602.
