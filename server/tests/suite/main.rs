@@ -8,4 +8,5 @@ mod crash;
 mod history;
 mod pages;
 mod permissions;
+mod sign_in;
 mod votes;

@@ -33,6 +33,7 @@ pub struct Site {
     /// What [`Store::open`] takes.
     pub address: String,
     folder: Option<PathBuf>,
+    sms: PathBuf,
 }
 
 /// A signed-in device.
@@ -95,14 +96,29 @@ impl Site {
     async fn over(address: String, folder: Option<PathBuf>, now: Timestamp) -> Self {
         let store = Store::open(&address).await.unwrap();
         let clock = Clock::manual(now);
-        let state = AppState::new(store, clock.clone(), Settings::default());
+        let sms = std::env::temp_dir().join(format!("linli-sms-{}", server::chance::new_id()));
+        let settings = Settings {
+            sms_file: Some(sms.clone()),
+            ..Settings::default()
+        };
+        let state = AppState::new(store, clock.clone(), settings);
         Self {
             app: router(state.clone()),
             state,
             clock,
             address,
             folder,
+            sms,
         }
+    }
+
+    /// The code that was last sent to a telephone.
+    pub fn code_sent_to(&self, phone: &str) -> Option<String> {
+        let text = std::fs::read_to_string(&self.sms).unwrap_or_default();
+        let lines = text.lines().rev();
+        let mut read = lines.filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let last = read.find(|line| line["phone"] == phone)?;
+        last["code"].as_str().map(str::to_owned)
     }
 
     /// Signs a person in without the ceremony.
@@ -189,6 +205,7 @@ impl Drop for Site {
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
         }
+        let _ = std::fs::remove_file(&self.sms);
     }
 }
 
