@@ -183,9 +183,9 @@ mod tests {
         );
         for order in [[&early, &late], [&late, &early], [&late, &late]] {
             let mut confirmed = Confirmed::default();
-            order
-                .into_iter()
-                .for_each(|page| drop(merged(&mut confirmed, page)));
+            for page in order {
+                merged(&mut confirmed, page);
+            }
             assert_eq!(name(&confirmed).as_deref(), Some("北门"));
         }
     }

@@ -5,6 +5,7 @@ mod chance;
 mod clock;
 mod network;
 mod phone;
+mod scene;
 mod server;
 pub mod simulation;
 mod town;
@@ -12,8 +13,9 @@ mod world;
 
 pub use chance::Chance;
 pub use clock::MockClock;
-pub use network::{Network, Weather};
+pub use network::{Ears, Network, Weather};
 pub use phone::Phone;
+pub use scene::Scene;
 pub use server::Server;
 pub use town::{Neighbourhood, neighbourhood};
 pub use world::World;

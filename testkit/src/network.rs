@@ -38,20 +38,23 @@ pub struct Network {
     pub failing_uploads: Cell<u32>,
     /// The phone's cookie.
     pub session: Cell<Option<PersonId>>,
-    ears: Rc<RefCell<Vec<Weak<dyn Fn()>>>>,
+    ears: Ears,
 }
+
+/// Every stream that is open, of all phones.
+pub type Ears = Rc<RefCell<Vec<Weak<dyn Fn()>>>>;
 
 /// How long a browser waits for an answer that does not come.
 const PATIENCE_MS: u64 = 30_000;
 
 impl Network {
-    /// A network to a server. `ears` are all phones' streams.
+    /// A network to a server.
     pub fn new(
         world: &Rc<World>,
         server: &Rc<RefCell<Server>>,
         down: &Rc<Cell<bool>>,
         weather: &Rc<Cell<Weather>>,
-        ears: &Rc<RefCell<Vec<Weak<dyn Fn()>>>>,
+        ears: &Ears,
     ) -> Rc<Self> {
         Rc::new(Self {
             world: Rc::clone(world),

@@ -30,11 +30,17 @@ pub struct Phone {
     tabs_opened: Cell<u64>,
 }
 
+/// What a tab does when something happens.
+type Woken = Rc<RefCell<Option<Box<dyn Fn(Wake)>>>>;
+
+/// What runs in a tab; nothing more once it is killed.
+type Tasks = Rc<RefCell<Option<Vec<AbortHandle>>>>;
+
 struct Tab {
     /// `None` while it is opening.
     replica: Option<Replica>,
-    tasks: Rc<RefCell<Vec<AbortHandle>>>,
-    wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>>,
+    tasks: Tasks,
+    wake: Woken,
 }
 
 impl Phone {
@@ -61,8 +67,8 @@ impl Phone {
     pub async fn open_tab(self: Rc<Self>) -> (u64, Replica) {
         let number = self.tabs_opened.get();
         self.tabs_opened.set(number + 1);
-        let tasks: Rc<RefCell<Vec<AbortHandle>>> = Rc::default();
-        let wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>> = Rc::default();
+        let tasks: Tasks = Rc::new(RefCell::new(Some(Vec::new())));
+        let wake: Woken = Rc::default();
         let rim = TabRim {
             phone: Rc::downgrade(&self),
             world: Rc::clone(&self.world),
@@ -94,7 +100,8 @@ impl Phone {
     /// Kills a tab: nothing of it runs any more.
     pub fn kill_tab(&self, number: u64) {
         if let Some(tab) = self.tabs.borrow_mut().remove(&number) {
-            tab.tasks.borrow().iter().for_each(AbortHandle::abort);
+            let tasks = tab.tasks.take().unwrap_or_default();
+            tasks.iter().for_each(AbortHandle::abort);
             tab.wake.replace(None);
         }
     }
@@ -134,8 +141,8 @@ struct TabRim {
     number: u64,
     ahead_ms: i64,
     lock: Option<Rc<Lock>>,
-    tasks: Rc<RefCell<Vec<AbortHandle>>>,
-    wake: Rc<RefCell<Option<Box<dyn Fn(Wake)>>>>,
+    tasks: Tasks,
+    wake: Woken,
 }
 
 impl Rim for TabRim {
@@ -156,9 +163,11 @@ impl Rim for TabRim {
     }
 
     fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
-        let (task, handle) = abortable(task);
-        self.tasks.borrow_mut().push(handle);
-        self.world.spawn(task.map(drop));
+        if let Some(tasks) = self.tasks.borrow_mut().as_mut() {
+            let (task, handle) = abortable(task);
+            tasks.push(handle);
+            self.world.spawn(task.map(drop));
+        }
     }
 
     fn lead(&self) -> Option<LocalBoxFuture<'static, Box<dyn Any>>> {

@@ -56,6 +56,14 @@ pub struct Ports {
     pub fault: Option<StoreFault>,
 }
 
+#[cfg(target_arch = "wasm32")]
+impl Ports {
+    /// What a browser tab stands on.
+    pub async fn of_browser(config: &Config) -> Self {
+        crate::browser::ports(config).await
+    }
+}
+
 /// The replica in this tab. Clones are the same replica.
 #[derive(Clone)]
 pub struct Replica {
@@ -66,7 +74,7 @@ impl Replica {
     /// Opens what this browser keeps, reads it into memory, and starts draining and pulling.
     #[cfg(target_arch = "wasm32")]
     pub async fn open(config: Config) -> Self {
-        let ports = crate::browser::ports(&config).await;
+        let ports = Ports::of_browser(&config).await;
         Self::open_on(config, ports).await
     }
 

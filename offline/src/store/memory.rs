@@ -16,12 +16,14 @@ pub struct Memory {
     connected: u64,
 }
 
+type Told = Box<dyn Fn(StoreFault)>;
+
 #[derive(Default)]
 struct Shared {
     shelf: RefCell<Shelf>,
     fault: Cell<Option<StoreFault>>,
     wipes: Cell<u64>,
-    tell: RefCell<Vec<Box<dyn Fn(StoreFault)>>>,
+    tell: RefCell<Vec<Told>>,
 }
 
 #[derive(Default)]
@@ -58,7 +60,7 @@ impl Memory {
         tell.iter().for_each(|tell| tell(StoreFault::Broken));
     }
 
-    pub(super) fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+    pub(super) fn on_end(&self, tell: Told) {
         self.shared.tell.borrow_mut().push(tell);
     }
 

@@ -6,9 +6,10 @@ mod changes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use domain::proposals::{Command as Proposals, Say, Stance};
 use domain::{
-    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, Refusal, Timestamp,
-    decide,
+    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, Prose, Refusal,
+    Timestamp, decide,
 };
 use offline::{Method, Request, Response};
 use uuid::Uuid;
@@ -76,6 +77,22 @@ impl Server {
                 ..json(&problem)
             }
         })
+    }
+
+    /// A neighbour says something about the proposal that was handed in, on a phone far away.
+    pub fn hear(&mut self, person: PersonId, text: &str) {
+        let said = u128::from(self.seq);
+        let say = Say {
+            id: Uuid::from_u128(0x5A1D << 64 | said).into(),
+            proposal: self.place.submitted,
+            stance: Stance::Question,
+            text: Prose::new(text).expect("prose"),
+            answers: None,
+        };
+        let id = Uuid::from_u128(0xFA2 << 64 | said).into();
+        let command = Command::Proposals(Proposals::Say(say));
+        let outcome = self.decide(id, &command, person, self.place.now);
+        assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }
 
     /// The blobs it holds.
