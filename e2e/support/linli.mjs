@@ -1,6 +1,6 @@
 // The real server as a child: started, stopped, killed and started again on the same port and data.
-import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,8 +14,11 @@ process.on("exit", () => started.forEach((linli) => linli.kill()));
 
 /** A `linli demo` with a data folder of its own. */
 export class Linli {
-  /** @param {string} name of its log below e2e/test-results */
-  static async start(name) {
+  /**
+   * @param {string} name of its log below e2e/test-results
+   * @param {string[]} words more of its command line, such as `--empty`
+   */
+  static async start(name, words = []) {
     const linli = new Linli();
     linli.data = mkdtempSync(join(tmpdir(), "linli-e2e-"));
     linli.port = await freePort();
@@ -23,18 +26,21 @@ export class Linli {
     linli.logFile = join(top, "e2e", "test-results", "servers", `${name}.log`);
     mkdirSync(join(linli.logFile, ".."), { recursive: true });
     started.add(linli);
-    await linli.startAgain();
+    await linli.startAgain(words);
     return linli;
   }
 
-  /** Starts the program on the same port and data folder, and waits until it answers. */
-  async startAgain() {
+  /**
+   * Starts the program on the same port and data folder, and waits until it answers.
+   * @param {string[]} words more of its command line
+   */
+  async startAgain(words = []) {
     /** Everything it printed since this start. */
     this.text = "";
     const log = createWriteStream(this.logFile, { flags: "a" });
     this.child = spawn(
       program,
-      ["demo", "--listen", `127.0.0.1:${this.port}`, "--data", this.data],
+      ["demo", "--listen", `127.0.0.1:${this.port}`, "--data", this.data, ...words],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -63,6 +69,32 @@ export class Linli {
       await new Promise((done) => setTimeout(done, 50));
     }
     throw new Error(`linli does not answer:\n${this.text.slice(-4000)}`);
+  }
+
+  /** Who can sign in, as the demo wrote it down. */
+  sheet() {
+    return JSON.parse(readFileSync(join(this.data, "demo.json"), "utf8"));
+  }
+
+  /**
+   * The last code that was sent to a telephone.
+   * @param {string} phone
+   * @returns {string | undefined}
+   */
+  lastCode(phone) {
+    const file = join(this.data, "sms.log");
+    const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+    const sent = lines.filter(Boolean).map((line) => JSON.parse(line));
+    return sent.filter((message) => message.phone === phone).at(-1)?.code;
+  }
+
+  /**
+   * Runs another word of the program, such as `recount FILE`.
+   * @param {string[]} words
+   */
+  static run(...words) {
+    const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", timeout: 60_000 });
+    return { status, text: stdout + stderr };
   }
 
   /** Ends it as a power cut would. */

@@ -27,10 +27,17 @@ export class Person {
     await this.context.setOffline(false);
   }
 
-  /** Keeps a picture of the page and checks it with axe. */
+  /**
+   * Keeps a picture of the whole page and checks it with axe, at a height that shows all of it:
+   * otherwise what lies below a fixed bar counts as hidden by it.
+   */
   async look(what: string) {
+    const size = this.page.viewportSize();
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    if (size && height > size.height) await this.page.setViewportSize({ ...size, height });
     await this.picture(what);
     await expectAccessible(this.page, what);
+    if (size) await this.page.setViewportSize(size);
   }
 
   /** Keeps a picture of the page in `e2e/pictures`. */
@@ -51,6 +58,8 @@ export class Person {
 }
 
 type Fixtures = {
+  /** More words for the server's command line; `test.use` changes them. */
+  words: string[];
   /** A demo neighbourhood of this story's own. */
   linli: Linli;
   /** A person with an empty browser. */
@@ -58,9 +67,10 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  linli: async ({}, use, testInfo) => {
+  words: [[], { option: true }],
+  linli: async ({ words }, use, testInfo) => {
     const name = `${testInfo.project.name}-${testInfo.titlePath.slice(1).join("-")}`;
-    const linli = await Linli.start(name.replace(/[^a-z0-9]+/gi, "-"));
+    const linli = await Linli.start(name.replace(/[^a-z0-9]+/gi, "-"), words);
     await use(linli);
     await linli.remove();
   },

@@ -1,0 +1,141 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Linli } from "../support/linli.mjs";
+
+/** An activation slip as printed. */
+export type Slip = { address: string; code: string };
+
+/** The staff office. */
+export class Office {
+  constructor(
+    readonly page: Page,
+    private readonly linli: Linli,
+  ) {}
+
+  async open(path = "") {
+    await this.page.goto(`/console/${path}`);
+  }
+
+  /** Signs in with login, password and the code sent to the worker's telephone. */
+  async signIn() {
+    const { staff } = this.linli.sheet();
+    await this.open();
+    await this.page.getByLabel("登录名").fill(staff.login);
+    await this.page.getByLabel("密码").fill(staff.password);
+    await this.page.getByRole("button", { name: "下一步" }).click();
+    const code = this.page.getByLabel("验证码");
+    await expect(code).toBeVisible();
+    await code.fill(this.linli.lastCode(staff.phone) ?? "");
+    await this.page.getByRole("button", { name: "进办公台" }).click();
+    await expect(this.page.getByRole("navigation", { name: "主导航" })).toBeVisible();
+  }
+
+  /** Puts a roster into the wizard, up to the end of its dry run. */
+  async tryRoster(file: string) {
+    await this.open("members/roster");
+    await expect(this.page.getByRole("button", { name: "选文件" })).toBeVisible();
+    await this.page.locator('input[type="file"]').setInputFiles(file);
+    await expect(this.page.getByRole("heading", { name: "试运行结果" })).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Writes the roster that was tried. */
+  async writeRoster() {
+    await this.page.getByRole("button", { name: /^写入 \d+ 行$/ }).click();
+    await expect(this.page.getByText("名册写好了")).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** Issues the slips of a building. */
+  async slips(building: string): Promise<Slip[]> {
+    await this.open("members/slips");
+    await this.page.getByLabel("楼栋").selectOption({ label: building });
+    await this.page.getByRole("button", { name: "出单" }).click();
+    const slips = this.page.locator(".slip");
+    await expect(slips.first()).toBeVisible({ timeout: 30_000 });
+    return slips.evaluateAll((all) =>
+      all.map((slip) => ({
+        address: slip.querySelector(".slip__home")?.textContent?.trim() ?? "",
+        code: slip.querySelector(".slip__code")?.textContent?.trim() ?? "",
+      })),
+    );
+  }
+
+  async formCouncil(name: string) {
+    await this.open("councils");
+    await this.page.getByRole("button", { name: "成立议事会" }).click();
+    const sheet = this.sheet("成立议事会");
+    await sheet.getByLabel("名称").fill(name);
+    await sheet.getByRole("button", { name: "成立议事会" }).click();
+    await expect(sheet).toBeHidden();
+    await this.page.getByRole("link", { name }).click();
+    await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  }
+
+  /** Seats someone, on the council's page. */
+  async seat(name: string) {
+    await this.page.getByRole("button", { name: "请人入席" }).click();
+    const sheet = this.sheet("请人入席");
+    await this.pick(sheet, "谁来坐", name);
+    await sheet.getByRole("button", { name: "请人入席" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(this.page.getByRole("link", { name })).toBeVisible();
+  }
+
+  /** Accepts the proposal with this title as a matter for the council. */
+  async accept(title: string) {
+    await this.open("proposals");
+    await this.page.getByRole("link", { name: title }).click();
+    await this.page.getByRole("button", { name: "受理", exact: true }).click();
+    const sheet = this.sheet("受理这件提案");
+    await sheet.getByLabel("受益户数").fill("24");
+    await sheet.getByLabel("谁来做").fill("物业公司");
+    await sheet.getByLabel("怎么做").fill("十二月五日前量尺寸，十二月二十日前装好。");
+    await sheet.getByLabel("预算").fill("1567.90");
+    await sheet.getByLabel("居民自筹").check();
+    await sheet.getByRole("button", { name: "受理", exact: true }).click();
+    await expect(sheet).toBeHidden();
+  }
+
+  /** Calls a sitting on the earliest lawful day, on the council's page. */
+  async call(council: string, place: string) {
+    await this.open("councils");
+    await this.page.getByRole("link", { name: council }).click();
+    const panel = this.panel("召集会议");
+    await panel.getByLabel("地点").fill(place);
+    await panel.getByRole("button", { name: "召集" }).click();
+    await this.page.getByRole("link", { name: "第 1 次会议" }).click();
+  }
+
+  /** Puts an accepted proposal on the agenda, on the sitting's page. */
+  async put(title: string) {
+    const panel = this.panel("列一项议题");
+    await panel.getByLabel("提案").selectOption({ label: title });
+    await panel.getByRole("button", { name: "用预审意见起个头" }).click();
+    await expect(panel.getByText(/^定稿编号/)).toBeVisible();
+    await panel.getByRole("button", { name: "列入议程" }).click();
+    await expect(this.page.getByText("已列议程")).toBeVisible();
+  }
+
+  /** Opens the only vote of the sitting on the page, with two tellers. */
+  async openVote(tellers: [string, string]) {
+    await this.page.getByRole("button", { name: "开始表决" }).click();
+    const sheet = this.sheet("开始表决");
+    await this.pick(sheet, "第一位计票人", tellers[0]);
+    await this.pick(sheet, "第二位计票人", tellers[1]);
+    await sheet.getByRole("button", { name: "开始表决" }).click();
+    await expect(sheet).toBeHidden();
+    await this.page.getByRole("link", { name: "看表决" }).click();
+  }
+
+  private sheet(title: string): Locator {
+    return this.page.getByRole("dialog", { name: title });
+  }
+
+  private panel(title: string): Locator {
+    return this.page.getByRole("region", { name: title });
+  }
+
+  private async pick(within: Locator, question: string, name: string) {
+    const group = within.getByRole("group", { name: question });
+    await group.getByRole("searchbox").fill(name);
+    await group.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const samples = resolve(import.meta.dirname, "..", "..", "testkit", "samples");
+
+/** The sample roster as the office gets it. */
+export const rosterFile = join(samples, "roster.xlsx");
+
+/** The sample roster with faults in it. */
+export const badRosterFile = join(samples, "roster-bad.csv");
+
+/** What one must know to join as an owner. */
+export type Owner = { address: string; name: string; tail: string };
+
+/** Dwellings of a building with one owner, who owns nothing else in the compound. */
+export function owners(building: string, count: number): Owner[] {
+  const [, ...rows] = readFileSync(join(samples, "roster-utf8.csv"), "utf8")
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(","));
+  const times = (name: string) => rows.filter((row) => row[7]?.includes(name)).length;
+  return rows
+    .filter(([where, , , , usage]) => where === building && usage === "住宅")
+    .filter((row) => row[7] && !/[、,;；\s]/.test(row[7]) && times(row[7]) === 1 && row[8]?.length === 4)
+    .slice(0, count)
+    .map((row) => ({ address: `${row[0]}${row[1]}${row[3]}`, name: row[7], tail: row[8] }));
+}
