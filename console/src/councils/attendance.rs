@@ -1,18 +1,24 @@
 //! Who is present: members mark themselves, staff mark those without a phone.
 
-use components::{Button, Panel, Row, Rows, Seats};
+use components::{Button, ButtonLook, Column, DataTable, Seats, Section};
 use domain::councils::{Attend, Attendance, Command as Councils, Council, Seat, Sitting};
-use domain::{AttendanceId, Command, wording};
+use domain::{AttendanceId, Command, PersonId, SittingId, wording};
 use leptos::prelude::*;
 
 use super::{pack, seats};
-use crate::shell::{Doing, Fault, texts, use_book};
+use crate::shell::{Book, Doing, Fault, texts, to, use_book};
+use crate::texts::Texts;
+
+/// Minutes before the start from which presence is marked, as the rules have it.
+const DOORS_OPEN: i64 = 30;
 
 /// The seats of a sitting, and who is there.
 #[component]
 pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let (id, council) = (sitting.id, sitting.council);
+    let doors_open_at = sitting.starts_at.plus_minutes(-DOORS_OPEN);
+    let open = Memo::new(move |_| book.now() >= doors_open_at);
     let held = Memo::new(move |_| seats(council, book.today(), book));
     let present = Memo::new(move |_| {
         let there: Vec<_> = book
@@ -37,35 +43,53 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
             .unwrap_or(total)
     });
     let words = move || t.present_words(present.get(), quorum.get(), total.get());
-    let row = move |seat: Seat| {
-        let person = seat.person;
-        let there = book.get::<Attendance>(AttendanceId::of(id, person));
-        let state = match there {
-            Some(attendance) => {
-                let at = wording::clock(attendance.at);
-                view! { <span class="is-jade">{t.present_since(at)}</span> }.into_any()
-            }
-            None => view! { <Mark sitting=id person /> }.into_any(),
-        };
-        view! {
-            <Row
-                title=book.name(person)
-                meta=wording::seat_category(seat.category, t.lang)
-                state
-            />
+    let rows = move || {
+        let open = open.get();
+        held.get()
+            .into_iter()
+            .map(|seat| row(id, seat, open, book, t))
+            .collect_view()
+    };
+    let columns = vec![
+        Column::words(t.seat_category()),
+        Column::words(t.name()),
+        Column::words(t.present_title()),
+    ];
+    let early = move || (!open.get()).then(|| t.present_early(DOORS_OPEN));
+    view! {
+        <Section title=t.present_title()>
+            <Seats taken=present total quorum label=words />
+            <p class="small soft">{words} " " {early}</p>
+            <DataTable caption=t.present_title() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        </Section>
+    }
+}
+
+fn row(sitting: SittingId, seat: Seat, open: bool, book: Book, t: Texts) -> impl IntoView {
+    let person = seat.person;
+    let state = match book.get::<Attendance>(AttendanceId::of(sitting, person)) {
+        Some(there) => {
+            let since = t.present_since(wording::clock(there.at));
+            view! { <span class="is-jade">{since}</span> }.into_any()
         }
+        None if open => view! { <Mark sitting person /> }.into_any(),
+        None => view! { <span class="soft">{t.present_not_yet()}</span> }.into_any(),
     };
     view! {
-        <Panel title=t.present_title()>
-            <Seats taken=present total quorum label=words />
-            <p class="small soft">{words}</p>
-            <Rows bare=true>{move || held.get().into_iter().map(row).collect_view()}</Rows>
-        </Panel>
+        <tr>
+            <th scope="row">{wording::seat_category(seat.category, t.lang)}</th>
+            <td>
+                <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
+            </td>
+            <td>{state}</td>
+        </tr>
     }
 }
 
 #[component]
-fn Mark(sitting: domain::SittingId, person: domain::PersonId) -> impl IntoView {
+fn Mark(sitting: SittingId, person: PersonId) -> impl IntoView {
     let t = texts();
     let doing = Doing::nothing();
     let attend = move |()| {
@@ -73,7 +97,7 @@ fn Mark(sitting: domain::SittingId, person: domain::PersonId) -> impl IntoView {
         doing.run(Command::Councils(Councils::Attend(act)), || ());
     };
     view! {
-        <Button small=true busy=doing.busy on_press=attend>
+        <Button look=ButtonLook::Text small=true busy=doing.busy on_press=attend>
             {t.present_mark()}
         </Button>
         <Fault doing />

@@ -128,7 +128,9 @@ pub(super) fn share(ratio: Ratio, t: Texts) -> String {
 
 /// A small number as a law writes it: in Chinese characters, elsewhere in digits.
 fn said(number: u32, t: Texts) -> String {
-    const WORDS: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    const WORDS: [&str; 11] = [
+        "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    ];
     let word = WORDS.get(number as usize).filter(|_| t.lang == Lang::ZhCn);
     word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

@@ -62,7 +62,7 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
 
 fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let person = seat.person;
-    let term = t.from_until(wording::short_day(seat.from, t.lang), seat.until);
+    let term = t.from_until(seat.from, seat.until);
     let end = may_end.then(|| view! { <End council=seat.council person /> });
     view! {
         <tr>
@@ -90,7 +90,7 @@ fn End(council: CouncilId, person: PersonId) -> impl IntoView {
         Ok(Command::Councils(Councils::EndSeat(act)))
     });
     view! {
-        <Button small=true on_press=move |()| asking.set(true)>
+        <Button look=ButtonLook::Text small=true on_press=move |()| asking.set(true)>
             {t.seat_end()}
         </Button>
         <AskWhy

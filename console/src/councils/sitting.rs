@@ -37,10 +37,8 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
         let sitting = sitting.clone();
         Signal::derive(move || phases(&sitting, book.now(), t))
     };
-    let aside = view! {
-        <Present sitting=sitting.clone() />
-        <PutForm sitting=sitting.clone() />
-    };
+    let aside = view! { <PutForm sitting=sitting.clone() /> };
+    let present = sitting.clone();
     view! {
         <Page within title>
             <p class="soft">
@@ -52,6 +50,7 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
             <ClockStrip label=t.sitting_clock() today=t.today_mark() phases />
             <Desk aside=aside.into_any()>
                 <Agenda sitting />
+                <Present sitting=present />
             </Desk>
         </Page>
     }

@@ -66,7 +66,7 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
 
 fn row(role: Role, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let held = role.is_held(book.today());
-    let term = t.from_until(wording::short_day(role.from, t.lang), role.until);
+    let term = t.from_until(role.from, role.until);
     let end = (held && may_end).then(|| view! { <End role=role.id /> });
     let state = match (&role.ended, held) {
         (Some(reason), _) => t.standing_ended(reason),
@@ -102,7 +102,7 @@ fn End(role: RoleId) -> impl IntoView {
         Ok(Command::Members(Members::EndRole(EndRole { role, reason })))
     });
     view! {
-        <Button small=true on_press=move |()| asking.set(true)>
+        <Button look=ButtonLook::Text small=true on_press=move |()| asking.set(true)>
             {t.end_role()}
         </Button>
         <AskWhy

@@ -22,15 +22,16 @@ pub(crate) fn Screening(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let secretary = Memo::new(move |_| book.is_secretary());
     move || {
         let id = waiting.get()?;
+        let others = if secretary.get() {
+            view! { <Turning id /> <Merging id /> }.into_any()
+        } else {
+            view! { <p class="soft">{t.screen_secretary()}</p> }.into_any()
+        };
         Some(view! {
             <Panel title=t.screen_title()>
                 <p class="soft">{t.screen_text()}</p>
                 <Accepting proposal />
-                {if secretary.get() {
-                    view! { <Turning id /> <Merging id /> }.into_any()
-                } else {
-                    view! { <p class="soft">{t.screen_secretary()}</p> }.into_any()
-                }}
+                {others}
             </Panel>
         })
     }

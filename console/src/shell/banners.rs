@@ -51,5 +51,5 @@ pub(crate) fn Banners() -> impl IntoView {
         };
         Some(view! { <Banner glyph=Glyph::ALERT tone=Tone::Stop title>{text}</Banner> })
     };
-    view! { <div class="no-print stack">{offline} {paused} {old} {disk}</div> }
+    view! { <div class="office__banners no-print">{offline} {paused} {old} {disk}</div> }
 }

@@ -34,7 +34,13 @@ const FIRSTS: [(char, &str); 23] = [
 ];
 
 /// Family names that sound otherwise than the character does alone.
-const SURNAMES: [(char, char); 5] = [('曾', 'z'), ('单', 's'), ('解', 'x'), ('仇', 'q'), ('查', 'z')];
+const SURNAMES: [(char, char); 5] = [
+    ('曾', 'z'),
+    ('单', 's'),
+    ('解', 'x'),
+    ('仇', 'q'),
+    ('查', 'z'),
+];
 
 /// Knows the initials of characters.
 #[derive(Clone, Copy)]
@@ -55,7 +61,10 @@ impl Initials {
         let surname = SURNAMES.iter().find(|(family, _)| Some(*family) == surname);
         let first = surname.map(|(_, initial)| *initial);
         let rest = name.chars().skip(usize::from(first.is_some()));
-        first.into_iter().chain(rest.filter_map(|letter| self.of_one(letter))).collect()
+        first
+            .into_iter()
+            .chain(rest.filter_map(|letter| self.of_one(letter)))
+            .collect()
     }
 
     fn of_one(self, letter: char) -> Option<char> {

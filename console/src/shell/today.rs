@@ -1,6 +1,6 @@
 //! 今日: what is due, the nearest first, and which homes nobody has reached yet.
 
-use components::{Badge, Desk, Panel, Row, Rows, Section, Tone};
+use components::{Badge, Column, DataTable, Desk, Panel, Row, Rows, Section, Tone};
 use domain::{Timestamp, wording};
 use leptos::prelude::*;
 
@@ -8,21 +8,51 @@ use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{councils, members, proposals};
 
+/// Rows of one slice shown here; the rest is a press away.
+const MOST: usize = 6;
+
 /// The first page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let due = Memo::new(move |_| sorted(book, t));
+    let slices = Memo::new(move |_| {
+        let slices = [
+            councils::due(book, t),
+            members::due(book, t),
+            proposals::due(book, t),
+        ];
+        slices.map(|mut due| {
+            due.sort_by_key(|due| due.until.map_or(i64::MAX, |until| until.0));
+            due
+        })
+    });
+    let all = Memo::new(move |_| slices.with(|slices| slices.iter().map(Vec::len).sum::<usize>()));
     let list = move || {
-        let due = due.get();
-        if due.is_empty() {
+        if all.get() == 0 {
             let (title, text) = (t.today_empty_title(), t.today_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let row = move |due: Due| due_row(due, book, t);
-        view! { <Rows>{due.into_iter().map(row).collect_view()}</Rows> }.into_any()
+        let columns = vec![
+            Column::words(t.today_what()),
+            Column::words(t.today_about()),
+            Column::words(t.today_do()),
+            Column::words(t.proposals_clock()),
+        ];
+        let [councils, members, proposals] = slices.get();
+        let left = proposals.len().saturating_sub(MOST);
+        let due = councils
+            .into_iter()
+            .chain(members)
+            .chain(proposals.into_iter().take(MOST));
+        let rows = due.map(|due| row(due, book, t)).collect_view();
+        view! {
+            <DataTable caption=t.today_due() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+            {(left > 0).then(|| view! { <a href=to("proposals")>{t.today_more(left)}</a> })}
+        }
+        .into_any()
     };
-    let count = move || t.today_count(due.with(Vec::len));
     let links = view! {
         <Panel title=t.today_often()>
             <Rows bare=true>
@@ -36,7 +66,7 @@ pub(crate) fn Today() -> impl IntoView {
     view! {
         <Page within=wording::day(untrack(|| book.today()), t.lang) title=t.nav_today()>
             <Desk aside=links.into_any()>
-                <Section title=t.today_due() count=count>
+                <Section title=t.today_due() count=move || t.today_count(all.get())>
                     {list}
                 </Section>
                 <members::Unreached />
@@ -45,29 +75,33 @@ pub(crate) fn Today() -> impl IntoView {
     }
 }
 
-/// Everything due, the nearest end first and what has no clock last.
-fn sorted(book: Book, t: Texts) -> Vec<Due> {
-    let mut due = proposals::due(book, t);
-    due.extend(councils::due(book, t));
-    due.extend(members::due(book, t));
-    due.sort_by_key(|due| due.until.map_or(i64::MAX, |until| until.0));
-    due
-}
-
-fn due_row(due: Due, book: Book, t: Texts) -> impl IntoView {
+fn row(due: Due, book: Book, t: Texts) -> impl IntoView {
     let until = due.until;
-    let clock = move || until.map(|until| left(book.now(), until, t));
-    let state = view! {
-        <span class="badge">{due.what}</span>
-        {move || clock().map(|(label, tone)| view! { <Badge label tone /> })}
+    let clock = move || {
+        let (label, tone) = left(book.now(), until?, t);
+        Some(view! { <Badge label tone /> })
     };
-    view! { <Row title=due.title act=due.href meta=due.meta state=state.into_any() /> }
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=due.href>{due.title}</a>
+            </th>
+            <td>{due.meta}</td>
+            <td class="nowrap">{due.what}</td>
+            <td class="nowrap">{clock}</td>
+        </tr>
+    }
 }
 
-/// Time left as a badge says it, or that the time has passed.
+/// Time left as a badge says it, or for how long it has been over.
 pub(crate) fn left(now: Timestamp, until: Timestamp, t: Texts) -> (String, Tone) {
-    match wording::time_left(now, until, t.lang) {
-        Some(left) => (t.time_left(left), Tone::Wait),
-        None => (t.time_over(wording::instant(until, t.lang)), Tone::Stop),
+    const DAY_MS: i64 = 86_400_000;
+    if let Some(left) = wording::time_left(now, until, t.lang) {
+        return (t.time_left(left), Tone::Wait);
     }
+    let over = match (now.0 - until.0) / DAY_MS {
+        0 => t.time_just_over().to_owned(),
+        days => t.time_over(days),
+    };
+    (over, Tone::Stop)
 }
