@@ -11,6 +11,7 @@ mod bell;
 mod compaction;
 mod driver;
 mod http;
+mod item;
 mod merge;
 mod outbox;
 mod overlay;

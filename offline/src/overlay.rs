@@ -2,7 +2,8 @@
 
 use domain::{Actor, Layer, PersonId, Plain, Refusal, Staged, Timestamp, Town, decide};
 
-use crate::outbox::{Item, Outbox};
+use crate::item::Item;
+use crate::outbox::Outbox;
 
 /// Lays one act on top, as the server would decide it. A refusal lays nothing.
 pub(crate) fn lay(layer: &mut Layer, base: &Plain, item: &Item) -> Result<(), Refusal> {

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use wire::{Outcome, Outcomes, Problem, ProblemCode, Verdict};
 
 use crate::http::{Response, Unreachable};
-use crate::outbox::{Item, ItemState};
+use crate::item::{Item, ItemState};
 
 /// Why a request got no answer of its own kind.
 #[derive(Clone, Debug, PartialEq)]

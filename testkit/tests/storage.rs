@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use domain::councils::{CastBallot, Choice, Command as Councils, Turnout};
 use domain::proposals::{Comment, Pulse};
-use domain::{Command, CommandId, Refusal};
+use domain::{Command, CommandId, Line, Refusal};
 use offline::store::Store;
-use offline::{ActState, Storage, StoreFault, Unsaved};
+use offline::{ActState, SignIn, Storage, StoreFault, Unsaved};
 use testkit::Scene;
+use wire::Activate;
 
 fn ballot(scene: &Scene, choice: Choice) -> Command {
     Command::Councils(Councils::CastBallot(CastBallot {
@@ -200,4 +201,26 @@ fn a_refusal_the_phone_can_see_is_told_at_once() {
         Err(Unsaved::Refused(Refusal::OwnProposal))
     );
     assert!(scene.replica.acts().is_empty());
+}
+
+#[test]
+fn what_the_phone_cannot_see_yet_is_a_doubt_and_no_refusal() {
+    let scene = Scene::new(12);
+    let activate = Activate {
+        code: "2".to_owned(),
+        name: Line::new("司马文").unwrap(),
+        claim: domain::members::Claim::Family,
+        phone: None,
+        otp: None,
+        device: Line::new("Android").unwrap(),
+    };
+    let signed_in = scene.run(|replica| async move {
+        let signed_in = replica.sign_in(SignIn::Activate(activate)).await;
+        signed_in.map(|_| replica.records().len())
+    });
+    assert_eq!(signed_in, Ok(0));
+    let id = scene.submit(ballot(&scene, Choice::Agree)).unwrap();
+    assert_eq!(scene.replica.acts()[0].warning, Some(Refusal::NoStanding));
+    scene.world.pass(30_000);
+    assert!(scene.is_counted(id));
 }

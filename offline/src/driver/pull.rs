@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wire::{Cursors, SCHEMA, routes};
 
 use crate::http::{Method, Request};
+use crate::item::{Item, ItemState};
 use crate::merge::Page;
-use crate::outbox::{Item, ItemState};
 use crate::replica::{Inner, escaped};
 use crate::verdict::{self, Trouble};
 

@@ -7,7 +7,7 @@ use domain::{CommandId, Digest};
 use wire::{MOST_COMMANDS, MOST_PUSH_BYTES, Outcomes, ProblemCode, Push, SCHEMA, routes};
 
 use crate::http::{Method, Request};
-use crate::outbox::{Item, ItemState};
+use crate::item::{Item, ItemState};
 use crate::replica::Inner;
 use crate::store::Settlement;
 use crate::verdict::{self, Remedy, Trouble};

@@ -7,7 +7,7 @@ use domain::Digest;
 use wire::{ProblemCode, routes};
 
 use crate::http::{Method, Request, Response, Unreachable};
-use crate::outbox::ItemState;
+use crate::item::ItemState;
 use crate::replica::Inner;
 use crate::verdict::{self, Trouble};
 

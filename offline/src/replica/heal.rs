@@ -6,7 +6,7 @@ use futures::FutureExt;
 
 use super::Inner;
 use crate::compaction;
-use crate::outbox::{Item, ItemState};
+use crate::item::{Item, ItemState};
 use crate::status::Storage;
 use crate::store::{Memory, Settlement, Store, StoreFault};
 

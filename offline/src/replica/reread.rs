@@ -7,8 +7,9 @@ use wire::SCHEMA;
 
 use super::Inner;
 use super::inner::State;
+use crate::item::{Item, ItemState};
 use crate::merge::{Confirmed, Page};
-use crate::outbox::{Item, ItemState, Outbox};
+use crate::outbox::Outbox;
 use crate::store::{Loaded, Vaulted};
 
 impl Inner {

@@ -7,7 +7,7 @@ use wire::Envelope;
 
 use super::Inner;
 use crate::act::{ActId, Unsaved};
-use crate::outbox::{Item, ItemState};
+use crate::item::{Item, ItemState};
 use crate::store::{Settlement, StoreFault};
 use crate::{overlay, trust};
 

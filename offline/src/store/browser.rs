@@ -7,7 +7,7 @@ use futures::future::{Either, select};
 use super::over::Over;
 use super::records::Records;
 use super::vault::Vault;
-use super::{Kept, Memory, Store, StoreFault};
+use super::{Kept, Memory, Store, StoreFault, Told};
 use crate::browser::sleep;
 
 /// Both databases' version. They move in step, so that one tab's request for a newer one ends
@@ -67,7 +67,7 @@ impl Browser {
     }
 
     /// Calls back when the browser ends them.
-    pub(super) fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+    pub(super) fn on_end(&self, tell: Told) {
         self.over.on_end(tell);
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use domain::{CommandId, Digest, Timestamp};
 
-use super::{Kept, Loaded, Meta, Settlement, StoreFault, Vaulted};
+use super::{Kept, Loaded, Meta, Settlement, StoreFault, Told, Vaulted};
 
 /// A store in memory, which can be told to fail as a browser's would. A clone is the same
 /// connection; [`Memory::connect`] makes another.
@@ -15,8 +15,6 @@ pub struct Memory {
     shared: Rc<Shared>,
     connected: u64,
 }
-
-type Told = Box<dyn Fn(StoreFault)>;
 
 #[derive(Default)]
 struct Shared {

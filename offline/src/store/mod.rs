@@ -94,6 +94,9 @@ pub enum Store {
 
 type Kept<T> = Result<T, StoreFault>;
 
+/// Called when a browser ends its databases.
+pub type Told = Box<dyn Fn(StoreFault)>;
+
 /// What the vault keeps after some answers: one transaction.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settlement {
@@ -116,7 +119,7 @@ pub struct Vaulted {
 
 impl Store {
     /// Calls back when a browser ends its databases under us.
-    pub fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+    pub fn on_end(&self, tell: Told) {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.on_end(tell),

@@ -2,13 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::StoreFault;
+use super::{StoreFault, Told};
 
 /// Shared by both databases: when one is over, so is the other.
 #[derive(Default)]
 pub(crate) struct Over {
     fault: Cell<Option<StoreFault>>,
-    told: RefCell<Option<Box<dyn Fn(StoreFault)>>>,
+    told: RefCell<Option<Told>>,
 }
 
 impl Over {
@@ -24,7 +24,7 @@ impl Over {
     }
 
     /// Calls back when it ends; at once if it has.
-    pub fn on_end(&self, tell: Box<dyn Fn(StoreFault)>) {
+    pub fn on_end(&self, tell: Told) {
         if let Some(fault) = self.fault.get() {
             tell(fault);
         }
