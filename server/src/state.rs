@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use crate::Clock;
 use crate::http::{Assets, Rates};
 use crate::sequencer::Communities;
-use crate::sign_in::{LogSender, NoSender, SmsSender, Tries};
+use crate::sign_in::{LogSender, NoSender, ProgramSender, SmsSender, Tries};
 use crate::store::Store;
 
 /// What is set from outside, once, at the start.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Write codes into this file instead of sending them: for demos and tests alone.
     pub sms_file: Option<PathBuf>,
+    /// The program that sends codes.
+    pub sms_program: Option<PathBuf>,
 }
 
 /// What every request shares. Cloned freely.
@@ -60,9 +62,11 @@ impl AppState {
     /// A server over communities that were made elsewhere.
     pub fn over(store: Store, clock: Clock, communities: Communities, settings: Settings) -> Self {
         let assets = Assets::new(settings.dist.clone());
-        let sms: Arc<dyn SmsSender> = match settings.sms_file.clone() {
-            Some(file) => Arc::new(LogSender { file }),
-            None => Arc::new(NoSender),
+        let file = settings.sms_file.clone();
+        let sms: Arc<dyn SmsSender> = match (file, settings.sms_program.clone()) {
+            (Some(file), _) => Arc::new(LogSender { file }),
+            (None, Some(program)) => Arc::new(ProgramSender { program }),
+            (None, None) => Arc::new(NoSender),
         };
         Self(Arc::new(Shared {
             store,

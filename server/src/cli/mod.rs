@@ -3,6 +3,7 @@
 mod demo;
 mod import_roster;
 mod serve;
+mod set_up;
 
 use clap::{Parser, Subcommand};
 
@@ -22,6 +23,10 @@ enum Word {
     Serve(Serve),
     /// Serve a sample neighbourhood, planted on first start.
     Demo(demo::Demo),
+    /// Create a community with its compound.
+    SetUp(set_up::NewCommunity),
+    /// Let a community worker sign in.
+    Worker(set_up::NewWorker),
     /// Import a compound's roster, all or nothing.
     ImportRoster(import_roster::ImportRoster),
 }
@@ -34,6 +39,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
     match cli.word {
         Word::Serve(it) => serve::run(it).await?,
         Word::Demo(it) => demo::run(it).await?,
+        Word::SetUp(it) => set_up::set_up(it).await?,
+        Word::Worker(it) => set_up::worker(it).await?,
         Word::ImportRoster(it) => return import_roster::run(it).await,
     }
     Ok(std::process::ExitCode::SUCCESS)

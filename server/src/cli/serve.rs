@@ -10,6 +10,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use crate::http::{router, watch_others};
+use crate::sign_in::keep_tidy;
 use crate::store::Store;
 use crate::{AppState, Clock, Settings};
 
@@ -69,6 +70,10 @@ pub struct Listening {
     /// Serve the apps from this folder instead of those inside the program.
     #[arg(long, env = "LINLI_DIST")]
     pub dist: Option<PathBuf>,
+    /// The program that sends codes to telephones: it reads one line {"phone","code"} and ends
+    /// with 0 when the message is out. Without it nobody signs in by telephone.
+    #[arg(long, env = "LINLI_SMS_PROGRAM")]
+    pub sms_program: Option<PathBuf>,
 }
 
 impl Listening {
@@ -78,6 +83,7 @@ impl Listening {
             trusted_hops: self.trusted_hops,
             dist: self.dist.clone(),
             public_url: self.public_url.clone(),
+            sms_program: self.sms_program.clone(),
             ..Settings::default()
         }
     }
@@ -110,6 +116,7 @@ pub async fn listen(state: AppState, address: SocketAddr) -> anyhow::Result<()> 
     println!("listening on http://{address}");
     crate::http::keep_figures();
     tokio::spawn(watch_others(state.clone()));
+    tokio::spawn(keep_tidy(state.clone()));
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
             tracing::debug!(%error, "cannot turn off delays");

@@ -75,7 +75,7 @@ pub fn settle(
     staff: PersonId,
     schedule: &mut Schedule,
 ) -> anyhow::Result<People> {
-    let owned = community.look(|town| owned(town));
+    let owned = community.look(owned);
     let mut residents = Vec::new();
     for address in CHOSEN {
         let found = owned

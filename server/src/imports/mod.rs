@@ -2,10 +2,13 @@
 
 mod clean;
 mod headings;
+mod holders;
 mod preview;
 mod route;
+mod row;
 mod rows;
 mod table;
+mod words;
 
 pub use preview::{order, preview};
 pub use route::{commit, compound, router};

@@ -13,6 +13,7 @@ mod phone;
 mod session;
 mod slips;
 mod sms;
+mod tidy;
 mod tries;
 mod workers;
 
@@ -28,7 +29,8 @@ pub use credentials::Worker;
 pub use otp::{Bound, MINUTES, Purpose};
 pub use password::{hashed, verify};
 pub use slips::issue;
-pub use sms::{LogSender, NoSender, NotSent, SmsSender};
+pub use sms::{LogSender, NoSender, NotSent, ProgramSender, SmsSender};
+pub use tidy::keep_tidy;
 pub use tries::Tries;
 
 use crate::{AppState, Failure};

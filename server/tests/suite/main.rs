@@ -6,6 +6,7 @@ mod commands;
 mod common;
 mod crash;
 mod history;
+mod imports;
 mod pages;
 mod permissions;
 mod sign_in;

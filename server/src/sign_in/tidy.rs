@@ -1,0 +1,44 @@
+//! Clearing away what has had its time.
+
+use std::time::Duration;
+
+use domain::Timestamp;
+
+use crate::AppState;
+use crate::store::{Store, StoreFault, writing};
+
+/// How often it is looked for.
+const EVERY: Duration = Duration::from_secs(600);
+
+/// Forgets, again and again, codes and sessions that are over, and who asked a while ago.
+pub async fn keep_tidy(state: AppState) {
+    let mut ending = state.stopping.subscribe();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            _ = ending.wait_for(|ending| *ending) => return,
+        }
+        state.rates.forget_the_quiet();
+        state.tries.forget_the_quiet();
+        if let Err(fault) = state.store.drop_over(state.clock.now()).await {
+            tracing::warn!(%fault, "what is over was not cleared away");
+        }
+    }
+}
+
+impl Store {
+    /// Drops codes and sessions that are over.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn drop_over(&self, now: Timestamp) -> Result<(), StoreFault> {
+        let statements = [
+            "DELETE FROM otp WHERE ends_at <= $1",
+            "DELETE FROM session WHERE ends_at <= $1",
+        ];
+        for sql in statements {
+            writing!(self, pool => sqlx::query(sql).bind(now.0).execute(pool).await.map(drop))?;
+        }
+        Ok(())
+    }
+}
