@@ -143,6 +143,8 @@ fn wasm(left: Duration) -> Result<Count> {
         "offline",
         "--package",
         "components",
+        "--package",
+        "app",
         "--target",
         "wasm32-unknown-unknown",
     ]);

@@ -102,7 +102,7 @@ fn seats(here: Here, hall: Hall) -> AnyView {
                 <span class="soft small">{t.hall_members(members)}</span>
             </div>
             <Seats taken=present total=members quorum=line label />
-            <p class="small soft phrase">{t.hall_line(line, share)} {passes}</p>
+            <p class="small soft phrase">{t.hall_line(line, share)} " " {passes}</p>
         </section>
     }
     .into_any()

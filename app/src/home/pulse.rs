@@ -1,6 +1,7 @@
 //! How the neighbourhood moves: real numbers of the last seven days.
 
 use components::{ButtonLink, Figure, Figures, Rows, Section, State, StateKind};
+use domain::Lang;
 use domain::councils::{Vote, VoteState};
 use domain::proposals::{Proposal, Stage};
 use leptos::prelude::*;
@@ -50,9 +51,14 @@ pub fn pulse(here: Here) -> AnyView {
     let moved = Memo::new(move |_| Moved::of(here));
     let figures = Memo::new(move |_| {
         moved.with(|it| {
+            // A Chinese number has its measure word, an English one none.
+            let unit = match here.lang {
+                Lang::ZhCn => "件",
+                Lang::En => "",
+            };
             let figure = |number: usize, label: &str, href: &str| Figure {
                 number: number.to_string(),
-                unit: t.pulse_unit().to_owned(),
+                unit: unit.to_owned(),
                 label: label.to_owned(),
                 href: href.to_owned(),
             };

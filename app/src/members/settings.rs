@@ -29,7 +29,7 @@ pub fn rows(here: Here) -> AnyView {
     let t = here.t;
     let settings = here.settings();
     let of = move |read: fn(Settings) -> bool| Signal::derive(move || read(settings.get()));
-    let dark = Signal::derive(move || settings.get().dark.unwrap_or_else(|| prefers_dark()));
+    let dark = Signal::derive(move || settings.get().dark.unwrap_or_else(prefers_dark));
     let (size, language) = (RwSignal::new(false), RwSignal::new(false));
     let size_now = move || size_word(here, settings.get().text_percent);
     let size_lead = view! { <Icon glyph=Glyph::TEXT /> }.into_any();

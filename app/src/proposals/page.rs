@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::progress::{badge, step};
 use super::{discussion, next, support};
 use crate::shell::{self, Here, place_name, waiting_note};
+use crate::sync::unsettled;
 
 /// One proposal.
 pub fn page(here: Here, id: ProposalId) -> AnyView {
@@ -44,6 +45,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
     };
     view! {
         <article class="stack stack--5">{part(words)}</article>
+        {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
         {support_line(here, id)}
         {part(clock)}

@@ -14,6 +14,9 @@ use crate::texts::Texts;
 
 use super::Settings;
 
+/// Goes to an address of the app; in place of the present one where the flag is set.
+pub type Way = Rc<dyn Fn(&str, bool)>;
+
 /// The replica and the settings, read before anything is drawn.
 pub struct Opened {
     replica: Replica,
@@ -29,7 +32,7 @@ pub struct Core {
     settings: RwSignal<Settings>,
     toast: RwSignal<Option<String>>,
     news: RwSignal<String>,
-    way: StoredValue<Option<Rc<dyn Fn(&str, bool)>>, LocalStorage>,
+    way: StoredValue<Option<Way>, LocalStorage>,
     depth: StoredValue<i32>,
 }
 
@@ -256,7 +259,7 @@ impl Here {
         }
     }
 
-    pub(super) fn set_way(self, way: Rc<dyn Fn(&str, bool)>) {
+    pub(super) fn set_way(self, way: Way) {
         self.core.way.set_value(Some(way));
     }
 

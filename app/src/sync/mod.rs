@@ -6,4 +6,4 @@ mod receipts;
 
 pub use describe::{described, leads_to};
 pub use mark::{fate, stamp};
-pub use receipts::{latest, receipts};
+pub use receipts::{latest, receipts, unsettled};

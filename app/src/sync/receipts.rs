@@ -34,6 +34,23 @@ pub fn latest(here: Here) -> AnyView {
     shown.into_any()
 }
 
+/// One's acts that belong to a page and are not counted yet, or were refused; nothing otherwise.
+pub fn unsettled(here: Here, page: String) -> AnyView {
+    let acts = Memo::new(move |_| {
+        let mut acts = here.acts();
+        acts.retain(|act| {
+            !matches!(act.state, ActState::Counted { .. })
+                && leads_to(&act.command).as_ref() == Some(&page)
+        });
+        acts
+    });
+    let shown = move || {
+        let acts = acts.get();
+        (!acts.is_empty()).then(|| receipts(here, acts))
+    };
+    shown.into_any()
+}
+
 /// These acts with their seals.
 pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
     if acts.is_empty() {
