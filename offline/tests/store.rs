@@ -18,9 +18,17 @@ fn meta(last_page: u64) -> Meta {
     }
 }
 
+fn begun(generation: u64) -> Meta {
+    Meta {
+        generation,
+        ..Meta::default()
+    }
+}
+
 async fn keeps_every_promise(store: &Store) {
     pages_come_back_in_order_with_their_cursors(store).await;
     a_rewrite_replaces_all_pages(store).await;
+    what_another_tab_began_anew_is_not_overwritten(store).await;
     a_lease_has_one_holder(store).await;
     drafts_are_kept_and_dropped(store).await;
     an_act_is_settled_once(store).await;
@@ -46,11 +54,24 @@ async fn pages_come_back_in_order_with_their_cursors(store: &Store) {
 
 async fn a_rewrite_replaces_all_pages(store: &Store) {
     let pages = [b"first".to_vec(), b"second".to_vec()];
-    store.rewrite(&pages, &meta(2)).await.unwrap();
+    assert!(store.rewrite(&pages, &begun(1)).await.unwrap());
     let loaded = store.load().await.unwrap();
-    assert_eq!((loaded.pages, loaded.meta), (pages.to_vec(), Some(meta(2))));
-    store.rewrite(&[], &meta(0)).await.unwrap();
+    assert_eq!(
+        (loaded.pages, loaded.meta),
+        (pages.to_vec(), Some(begun(1)))
+    );
+    assert!(store.rewrite(&[], &begun(2)).await.unwrap());
     assert!(store.load().await.unwrap().pages.is_empty());
+}
+
+async fn what_another_tab_began_anew_is_not_overwritten(store: &Store) {
+    let pages = [b"first".to_vec()];
+    assert!(!store.append(9, b"late", &begun(1)).await.unwrap());
+    assert!(!store.save_meta(&begun(1)).await.unwrap());
+    assert!(!store.rewrite(&pages, &begun(2)).await.unwrap());
+    let loaded = store.load().await.unwrap();
+    assert_eq!((loaded.pages, loaded.meta), (Vec::new(), Some(begun(2))));
+    assert!(store.append(1, b"page", &begun(2)).await.unwrap());
 }
 
 async fn a_lease_has_one_holder(store: &Store) {

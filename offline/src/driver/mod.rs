@@ -46,6 +46,10 @@ fn heard(inner: &Rc<Inner>, wake: Wake) {
                 async move {
                     inner.reread().await;
                     inner.bell.ring();
+                    if inner.state.borrow().paused {
+                        // It may have been that someone signed in again there.
+                        inner.revived.ring();
+                    }
                 }
                 .boxed_local(),
             );

@@ -96,18 +96,22 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
         }
         (empty, moved, number, meta)
     });
-    if inner.state.borrow().confirmed.holed {
+    let holed = inner.state.borrow().confirmed.holed;
+    let kept = if holed {
         inner.rewrite().await;
+        Ok(true)
     } else if !empty {
-        let appended = inner.store().append(number, bytes, &meta).await;
-        if inner.note(appended).is_none() {
-            inner.state.borrow_mut().confirmed.holed = true;
-        }
+        inner.store().append(number, bytes, &meta).await
     } else if moved {
-        let saved = inner.store().save_meta(&meta).await;
-        inner.note(saved);
+        inner.store().save_meta(&meta).await
     } else {
         return;
+    };
+    match inner.note(kept) {
+        Some(true) => {}
+        // Another tab signed out or in: what it left is what counts.
+        Some(false) => inner.reread().await,
+        None => inner.state.borrow_mut().confirmed.holed = true,
     }
     inner.rim.tell();
 }

@@ -92,10 +92,11 @@ impl Inner {
             (pages, state.meta.clone())
         };
         let rewritten = self.store().rewrite(&pages, &meta).await;
-        let done = self.note(rewritten).is_some();
-        if !done {
-            self.state.borrow_mut().confirmed.holed = true;
+        match self.note(rewritten) {
+            Some(true) => return true,
+            Some(false) => self.reread().await,
+            None => self.state.borrow_mut().confirmed.holed = true,
         }
-        done
+        false
     }
 }

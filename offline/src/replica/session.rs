@@ -15,6 +15,10 @@ use crate::outbox::Outbox;
 use crate::store::Meta;
 use crate::verdict;
 
+/// How far a generation grows when someone else's begins: further than any number of rewrites, so
+/// that no rewrite of another tab, under way at that moment, can bring the records back.
+const BEGUN_ANEW: u64 = 1 << 32;
+
 /// A step of signing in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SignIn {
@@ -173,7 +177,7 @@ impl Inner {
     /// Forgets every record, and who was signed in.
     async fn wipe(&self, session: Option<SessionInfo>, sign_out_pending: bool) {
         let meta = self.change(|state| {
-            let generation = state.meta.generation + 1;
+            let generation = state.meta.generation + BEGUN_ANEW;
             let ahead_ms = state.meta.ahead_ms;
             state.meta = Meta {
                 session,

@@ -85,23 +85,33 @@ impl Memory {
         })
     }
 
-    pub(super) fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
+    pub(super) fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
         let mut shelf = self.shelf()?;
+        if !meta.may_follow(shelf.meta.as_ref()) {
+            return Ok(false);
+        }
         shelf.pages.insert(number, page.to_vec());
         shelf.meta = Some(meta.clone());
-        Ok(())
+        Ok(true)
     }
 
-    pub(super) fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
+    pub(super) fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<bool> {
         let mut shelf = self.shelf()?;
+        if !meta.may_replace(shelf.meta.as_ref()) {
+            return Ok(false);
+        }
         shelf.pages = (1..).zip(pages.iter().cloned()).collect();
         shelf.meta = Some(meta.clone());
-        Ok(())
+        Ok(true)
     }
 
-    pub(super) fn save_meta(&self, meta: &Meta) -> Kept<()> {
-        self.shelf()?.meta = Some(meta.clone());
-        Ok(())
+    pub(super) fn save_meta(&self, meta: &Meta) -> Kept<bool> {
+        let mut shelf = self.shelf()?;
+        let follows = meta.may_follow(shelf.meta.as_ref());
+        if follows {
+            shelf.meta = Some(meta.clone());
+        }
+        Ok(follows)
     }
 
     pub(super) fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {

@@ -57,6 +57,18 @@ pub struct Meta {
     pub sign_out_pending: bool,
 }
 
+impl Meta {
+    /// Whether this may follow what is stored: pages of the same generation or a later one.
+    fn may_follow(&self, stored: Option<&Self>) -> bool {
+        stored.is_none_or(|stored| stored.generation <= self.generation)
+    }
+
+    /// Whether this may replace what is stored: only a later generation.
+    fn may_replace(&self, stored: Option<&Self>) -> bool {
+        stored.is_none_or(|stored| stored.generation < self.generation)
+    }
+}
+
 impl Default for Meta {
     fn default() -> Self {
         Self {
@@ -157,8 +169,9 @@ impl Store {
         }
     }
 
-    /// Appends a page with its cursors, in one transaction.
-    pub async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
+    /// Appends a page with its cursors, in one transaction. Tells whether it was done: not where
+    /// another tab has begun anew since `meta` was read, by signing out or rewriting.
+    pub async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.append(number, page, meta).await,
@@ -166,8 +179,9 @@ impl Store {
         }
     }
 
-    /// Replaces all pages, in one transaction.
-    pub async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
+    /// Replaces all pages, in one transaction, by those of a later generation than is stored.
+    /// Tells whether it was done.
+    pub async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<bool> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.rewrite(pages, meta).await,
@@ -175,8 +189,8 @@ impl Store {
         }
     }
 
-    /// Replaces meta alone.
-    pub async fn save_meta(&self, meta: &Meta) -> Kept<()> {
+    /// Replaces meta alone. Tells whether it was done, as [`Store::append`] does.
+    pub async fn save_meta(&self, meta: &Meta) -> Kept<bool> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.save_meta(meta).await,

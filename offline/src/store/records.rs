@@ -22,6 +22,9 @@ const DRAFTS: &str = "drafts";
 const META_KEY: &str = "meta";
 const LEASE_KEY: &str = "lease";
 
+/// A store, a key, a value.
+type Put<'a> = (&'a str, JsValue, JsValue);
+
 /// The database of records.
 pub struct Records {
     database: RefCell<Option<Rexie>>,
@@ -56,14 +59,14 @@ impl Records {
         let range = KeyRange::lower_bound(&key(page), Some(true));
         let range = range.map_err(|_| StoreFault::Broken)?;
         let transaction = self.begin(&[PAGES, META], TransactionMode::ReadOnly)?;
-        let read = async {
+        let both = async {
             let pages = transaction.store(PAGES)?.get_all(Some(range), None).await?;
             let meta = transaction.store(META)?.get(META_KEY.into()).await?;
             rexie::Result::Ok((pages, meta))
         };
-        let (pages, meta) = read.await.map_err(|error| self.over.or(fault(&error)))?;
+        let (pages, meta) = both.await.map_err(|error| self.over.or(fault(&error)))?;
         Ok(Loaded {
-            meta: meta.and_then(|meta| serde_json::from_str(&meta.as_string()?).ok()),
+            meta: read(meta),
             pages: pages
                 .iter()
                 .map(|page| Uint8Array::new(page).to_vec())
@@ -71,34 +74,30 @@ impl Records {
         })
     }
 
-    pub(super) async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<()> {
-        let page = (Some(key(number)), Uint8Array::from(page).into());
-        self.write(
-            &[PAGES, META],
-            None,
-            vec![
-                (PAGES, page.0, page.1),
-                (META, Some(META_KEY.into()), json(meta)),
-            ],
-        )
-        .await
+    pub(super) async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
+        let page = (PAGES, key(number), Uint8Array::from(page).into());
+        let puts = vec![page, (META, META_KEY.into(), json(meta))];
+        let guard = |stored: Option<&Meta>| meta.may_follow(stored);
+        self.write(&[PAGES, META], None, puts, guard).await
     }
 
-    pub(super) async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<()> {
-        let mut puts: Vec<_> = (1..)
+    pub(super) async fn rewrite(&self, pages: &[Vec<u8>], meta: &Meta) -> Kept<bool> {
+        let mut puts: Vec<Put> = (1..)
             .zip(pages)
             .map(|(number, page)| {
                 let page = Uint8Array::from(page.as_slice());
-                (PAGES, Some(key(number)), JsValue::from(page))
+                (PAGES, key(number), page.into())
             })
             .collect();
-        puts.push((META, Some(META_KEY.into()), json(meta)));
-        self.write(&[PAGES, META], Some(PAGES), puts).await
+        puts.push((META, META_KEY.into(), json(meta)));
+        let guard = |stored: Option<&Meta>| meta.may_replace(stored);
+        self.write(&[PAGES, META], Some(PAGES), puts, guard).await
     }
 
-    pub(super) async fn save_meta(&self, meta: &Meta) -> Kept<()> {
-        let put = (META, Some(META_KEY.into()), json(meta));
-        self.write(&[META], None, vec![put]).await
+    pub(super) async fn save_meta(&self, meta: &Meta) -> Kept<bool> {
+        let put = (META, META_KEY.into(), json(meta));
+        let guard = |stored: Option<&Meta>| meta.may_follow(stored);
+        self.write(&[META], None, vec![put], guard).await
     }
 
     pub(super) async fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {
@@ -121,8 +120,10 @@ impl Records {
     }
 
     pub(super) async fn save_draft(&self, name: &str, text: &str) -> Kept<()> {
-        let put = (DRAFTS, Some(name.into()), text.into());
-        self.write(&[DRAFTS], None, vec![put]).await
+        let put = (DRAFTS, name.into(), text.into());
+        let stores = [DRAFTS, META];
+        self.write(&stores, None, vec![put], |_| true).await?;
+        Ok(())
     }
 
     pub(super) async fn draft(&self, name: &str) -> Kept<Option<String>> {
@@ -140,29 +141,39 @@ impl Records {
     }
 
     pub(super) async fn drop_drafts(&self) -> Kept<()> {
-        self.write(&[DRAFTS], Some(DRAFTS), Vec::new()).await
+        let stores = [DRAFTS, META];
+        self.write(&stores, Some(DRAFTS), Vec::new(), |_| true)
+            .await?;
+        Ok(())
     }
 
     /// One transaction: perhaps a store emptied, then some puts, all of them asked for at once.
+    /// `guard` looks at the stored meta first, within the transaction, and may call it off.
     async fn write(
         &self,
         stores: &[&str],
         emptied: Option<&str>,
-        puts: Vec<(&str, Option<JsValue>, JsValue)>,
-    ) -> Kept<()> {
+        puts: Vec<Put<'_>>,
+        guard: impl Fn(Option<&Meta>) -> bool,
+    ) -> Kept<bool> {
         let transaction = self.begin(stores, TransactionMode::ReadWrite)?;
         let done = async {
+            let stored = transaction.store(META)?.get(META_KEY.into()).await?;
+            if !guard(read(stored).as_ref()) {
+                return rexie::Result::Ok(false);
+            }
             if let Some(store) = emptied {
                 transaction.store(store)?.clear().await?;
             }
             let puts = puts.iter().map(|(store, key, value)| {
                 let transaction = &transaction;
-                async move { transaction.store(store)?.put(value, key.as_ref()).await }
+                async move { transaction.store(store)?.put(value, Some(key)).await }
             });
-            try_join_all(puts).await
+            try_join_all(puts).await.map(|_| true)
         };
-        done.await.map_err(|error| self.over.or(fault(&error)))?;
-        self.end(transaction).await
+        let done = done.await.map_err(|error| self.over.or(fault(&error)))?;
+        self.end(transaction).await?;
+        Ok(done)
     }
 
     fn begin(&self, stores: &[&str], mode: TransactionMode) -> Kept<Transaction> {
@@ -181,6 +192,10 @@ impl Records {
             Err(error) => Err(self.over.or(fault(&error))),
         }
     }
+}
+
+fn read(meta: Option<JsValue>) -> Option<Meta> {
+    serde_json::from_str(&meta?.as_string()?).ok()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no phone keeps 2^53 pages")]
