@@ -14,18 +14,13 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
     let doing = Doing::nothing();
     let asking = RwSignal::new(false);
     let id = vote.id;
-    let names: Vec<String> = vote
-        .tellers
-        .iter()
-        .map(|teller| book.name(*teller))
-        .collect();
+    let name = |person| untrack(|| book.name(person));
+    let names: Vec<String> = vote.tellers.iter().map(|teller| name(*teller)).collect();
     let me = untrack(|| book.session()).map(|session| session.person);
     let mine = me.is_some_and(|me| vote.tellers.contains(&me));
     let state = match &vote.state {
         VoteState::Open => t.tellers_open().to_owned(),
-        VoteState::Closing { by, at } => {
-            t.tellers_first(wording::instant(*at, t.lang), book.name(*by))
-        }
+        VoteState::Closing { by, at } => t.tellers_first(wording::instant(*at, t.lang), name(*by)),
         VoteState::Closed { at, .. } => t.tellers_done(wording::instant(*at, t.lang)),
     };
     let turn = match &vote.state {

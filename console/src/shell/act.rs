@@ -73,7 +73,11 @@ pub(crate) fn Fault(doing: Doing) -> impl IntoView {
     }
 }
 
-/// The last act of this visit and what became of it, until it is closed or the next one comes.
+/// Seconds an act that was counted stays in sight.
+const IN_SIGHT: i64 = 15;
+
+/// The last act of this visit and what became of it, until it is closed, was counted for a while,
+/// or the next one comes.
 #[component]
 pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
     let (book, t) = (use_book(), texts());
@@ -81,7 +85,11 @@ pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
     let closed = RwSignal::new(None::<ActId>);
     let last = move || {
         let act = book.acts().into_iter().next()?;
-        let shown = act.made_at >= opened_at && closed.get() != Some(act.id);
+        let seen_enough = match act.state {
+            ActState::Counted { at, .. } => book.now() > at.plus_ms(IN_SIGHT * 1000),
+            _ => false,
+        };
+        let shown = act.made_at >= opened_at && closed.get() != Some(act.id) && !seen_enough;
         shown.then_some(act)
     };
     let toast = move || {
@@ -92,16 +100,17 @@ pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
                 {t.close()}
             </Button>
         };
-        let (glyph, text) = said(&act, t);
+        let (glyph, text) = said(&act, book.status().online, t);
         Some(view! { <Toast glyph text act=close.into_any() /> })
     };
     view! { <ToastShelf>{toast}</ToastShelf> }
 }
 
 /// What became of an act, in one sentence.
-fn said(act: &Act, t: Texts) -> (Glyph, String) {
+fn said(act: &Act, online: bool, t: Texts) -> (Glyph, String) {
     match &act.state {
-        ActState::Saved | ActState::Sent => (Glyph::OUTBOX, t.act_saved().to_owned()),
+        ActState::Saved | ActState::Sent if online => (Glyph::OUTBOX, t.act_saved().to_owned()),
+        ActState::Saved | ActState::Sent => (Glyph::OUTBOX, t.act_saved_offline().to_owned()),
         ActState::Counted { receipt, .. } => (Glyph::CHECK, t.act_counted(&receipt.0)),
         ActState::Refused { refusal, .. } => {
             (Glyph::ALERT, t.act_refused(refusal.sentence(t.lang)))

@@ -86,10 +86,18 @@ pub(crate) fn Pick(
         let words = words.get();
         let all = among.get();
         let picked = chosen.get();
+        let is_picked = |known: &&Known| Some(known.id) == picked;
         let fit = |known: &&Known| {
-            Some(known.id) == picked || fits(&words, &[&known.name, &known.note], initials)
+            !is_picked(known) && fits(&words, &[&known.name, &known.note], initials)
         };
-        let found: Vec<Known> = all.iter().filter(fit).take(MOST).cloned().collect();
+        let others = all.iter().filter(fit);
+        let found: Vec<Known> = all
+            .iter()
+            .filter(is_picked)
+            .chain(others)
+            .take(MOST)
+            .cloned()
+            .collect();
         if found.is_empty() {
             return view! { <p class="soft">{t.pick_nobody()}</p> }.into_any();
         }

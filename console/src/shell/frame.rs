@@ -5,6 +5,8 @@ use domain::wording;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::banners::Banners;
 use super::routes::Contents;
@@ -15,6 +17,7 @@ use crate::{councils, members, proposals};
 #[component]
 pub(crate) fn Frame() -> impl IntoView {
     let (book, t) = (use_book(), texts());
+    focus_follows_the_page();
     let place = move || {
         let community = book.community().map(|community| community.name.to_string());
         let compound = book.compound().map(|compound| compound.name.to_string());
@@ -41,6 +44,22 @@ pub(crate) fn Frame() -> impl IntoView {
         <ToastOfTheLastAct />
         <NewVersion text=t.new_version() act=t.new_version_act() />
     }
+}
+
+/// On another page the keyboard and the screen reader start at its content.
+fn focus_follows_the_page() {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let path = path.get();
+        if before.is_some_and(|before| before != path) {
+            let main = document().get_element_by_id("main");
+            if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+                // An element that cannot take the focus leaves it where it was.
+                main.focus().unwrap_or_default();
+            }
+        }
+        path
+    });
 }
 
 fn links(book: Book) -> impl IntoView {
