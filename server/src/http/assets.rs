@@ -12,7 +12,7 @@ use rust_embed::RustEmbed;
 use wire::ProblemCode;
 
 use super::packed::accepts;
-use super::security::policy;
+use super::security::{WORKER, policy};
 use crate::{AppState, Failure};
 
 #[derive(RustEmbed)]
@@ -119,6 +119,8 @@ pub async fn serve(
     if page {
         let text = String::from_utf8_lossy(&plain.bytes);
         insert(header::CONTENT_SECURITY_POLICY, &policy(&text));
+    } else if name == "sw.js" {
+        insert(header::CONTENT_SECURITY_POLICY, WORKER);
     }
     Ok(response)
 }

@@ -28,6 +28,10 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 /// For whatever is no page: nothing runs in it, and nothing frames it.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// For the service worker, whose policy comes with its own file: it fetches what the app is made
+/// of, from here alone.
+pub const WORKER: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /// Adds the headers that an answer does not bear yet.
 pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
