@@ -60,7 +60,7 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
         <Section title=t.present_title()>
             <Seats taken=present total quorum label=words />
             <p class="small soft">{words} " " {early}</p>
-            <DataTable caption=t.present_title() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.present_title()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>

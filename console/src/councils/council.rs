@@ -55,7 +55,7 @@ fn page(council: Council, book: Book, t: Texts) -> impl IntoView {
             .map(|it| sitting_row(it, book, t))
             .collect_view();
         view! {
-            <DataTable caption=t.sittings() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.sittings()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         }

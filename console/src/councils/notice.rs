@@ -68,7 +68,11 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
         .as_ref()
         .map_or_else(String::new, |it| it.name.to_string());
     let telephone = community.map_or_else(String::new, |it| it.telephone.to_string());
-    let signed = t.notice_signed(wording::day(decided_at.day(), t.lang), &issuer);
+    let signed = t.notice_signed(
+        wording::short_day(decided_at.day(), t.lang),
+        &issuer,
+        decided_at.day().ymd().0,
+    );
     let opening = t.notice_opening(
         &council.name,
         wording::instant(decided_at, t.lang),

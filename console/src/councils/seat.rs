@@ -39,7 +39,7 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
             .map(|seat| row(seat, may_end, book, t))
             .collect_view();
         view! {
-            <DataTable caption=t.seats() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.seats()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         }

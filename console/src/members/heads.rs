@@ -53,7 +53,7 @@ pub(crate) fn Heads() -> impl IntoView {
             view! {
                 <Section title=t.heads_unsettled()>
                     <p class="soft">{t.heads_unsettled_text()}</p>
-                    <DataTable caption=t.heads_unsettled() quiet=true office=true columns>
+                    <DataTable caption=t.table_of(t.heads_unsettled()) quiet=true office=true columns>
                         {rows}
                     </DataTable>
                 </Section>
@@ -131,7 +131,7 @@ fn table(found: Vec<Head>, most: RwSignal<usize>, t: Texts) -> AnyView {
     let rows = found.into_iter().take(most.get()).map(row).collect_view();
     let more = move |()| most.update(|most| *most += PACE);
     view! {
-        <DataTable caption=t.heads_all() quiet=true office=true columns>
+        <DataTable caption=t.table_of(t.heads_all()) quiet=true office=true columns>
             {rows}
         </DataTable>
         {(left > 0).then(|| view! { <Button on_press=more>{t.show_more(left)}</Button> })}

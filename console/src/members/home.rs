@@ -101,7 +101,7 @@ fn holders(title: Title, t: Texts) -> impl IntoView {
         Column::words(t.telephone()),
     ];
     view! {
-        <DataTable caption=t.owners() quiet=true office=true columns>
+        <DataTable caption=t.table_of(t.owners()) quiet=true office=true columns>
             {title.holders.into_iter().map(row).collect_view()}
         </DataTable>
     }
@@ -132,7 +132,7 @@ fn joined(people: Vec<(Member, Standing)>, t: Texts) -> AnyView {
         Column::words(t.since()),
     ];
     view! {
-        <DataTable caption=t.home_people() quiet=true office=true columns>
+        <DataTable caption=t.table_of(t.home_people()) quiet=true office=true columns>
             {people.into_iter().map(row).collect_view()}
         </DataTable>
     }

@@ -85,7 +85,7 @@ fn standings(member: Member, t: Texts) -> AnyView {
     ];
     let rows = member.standings.into_iter().map(row).collect_view();
     view! {
-        <DataTable caption=t.standings() quiet=true office=true columns>
+        <DataTable caption=t.table_of(t.standings()) quiet=true office=true columns>
             {rows}
         </DataTable>
     }

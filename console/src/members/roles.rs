@@ -43,7 +43,7 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
             .map(|role| row(role, may_end, book, t))
             .collect_view();
         view! {
-            <DataTable caption=t.roles_title() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.roles_title()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         }

@@ -77,6 +77,7 @@ fn sheet(slips: Vec<Slip>, book: Book, t: Texts) -> AnyView {
         let glyph = Glyph::PRINT;
         return view! {
             <div class="no-print">
+                <h2 class="visually-hidden">{t.slips_issue()}</h2>
                 <State kind=StateKind::Empty glyph title text />
             </div>
         }

@@ -57,7 +57,7 @@ pub(super) fn Tenants() -> impl IntoView {
     view! {
         <Show when=some>
             <Section title=t.tenants_title()>
-                <DataTable caption=t.tenants_title() quiet=true office=true columns=columns()>
+                <DataTable caption=t.table_of(t.tenants_title()) quiet=true office=true columns=columns()>
                     {move || waiting.get().into_iter().map(row).collect_view()}
                 </DataTable>
             </Section>

@@ -78,6 +78,7 @@ fn FileStep(work: Work) -> impl IntoView {
         />
     };
     view! {
+        <h2 class="visually-hidden">{t.step_file()}</h2>
         <State
             kind=StateKind::Empty
             glyph=Glyph::TABLE
