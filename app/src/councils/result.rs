@@ -58,7 +58,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         Lang::En => pack.title_en.clone(),
     });
     let pack = match pack {
-        Some(title) => t.result_pack_since(wording::day(vote.pack.effective_on, here.lang), title),
+        Some(title) => t.result_pack_since(vote.pack.effective_on, title),
         None => vote.pack.to_string(),
     };
     let facts = vec![

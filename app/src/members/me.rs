@@ -134,7 +134,7 @@ fn offices(here: Here) -> AnyView {
         let me = here.person();
         let offices = actor.roles().iter().map(|role| {
             let name = wording::office(role.office, here.lang).to_owned();
-            (name, wording::short_day(role.until, here.lang))
+            (name, role.until.to_string())
         });
         let mut held: Vec<_> = offices.collect();
         let mut seats = here.all::<Seat>();
@@ -143,10 +143,7 @@ fn offices(here: Here) -> AnyView {
             let council = here.get::<domain::councils::Council>(seat.council);
             let council = council.map(|it| it.name.to_string()).unwrap_or_default();
             let category = wording::seat_category(seat.category, here.lang);
-            (
-                t.seat_in(category, council),
-                wording::short_day(seat.until, here.lang),
-            )
+            (t.seat_in(category, council), seat.until.to_string())
         }));
         held
     });
