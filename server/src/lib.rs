@@ -15,6 +15,7 @@ pub mod sequencer;
 pub mod sign_in;
 pub mod state;
 pub mod store;
+pub mod verify;
 
 pub use clock::Clock;
 pub use failure::Failure;

@@ -1,7 +1,9 @@
 //! What the program can be told to do. `--help` is the manual.
 
+mod database;
 mod demo;
 mod import_roster;
+mod recount;
 mod serve;
 mod set_up;
 
@@ -29,6 +31,25 @@ enum Word {
     Worker(set_up::NewWorker),
     /// Import a compound's roster, all or nothing.
     ImportRoster(import_roster::ImportRoster),
+    /// Count a vote again from its export.
+    Recount(recount::RecountFile),
+    /// Check that everything shown is the sum of what is stored.
+    Verify(serve::Database),
+    /// Bring the database's tables up to date.
+    Migrate(serve::Database),
+    /// Write a copy of the database while it is in use.
+    Backup(database::Backup),
+    /// Put a copy where a new database is to be, after checking it.
+    Restore(database::Restore),
+    /// Look at the settings.
+    #[command(subcommand)]
+    Config(Config),
+}
+
+#[derive(Subcommand)]
+enum Config {
+    /// Read every setting and open the database, without serving.
+    Check(Serve),
 }
 
 /// Does what the program was told.
@@ -42,6 +63,12 @@ pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
         Word::SetUp(it) => set_up::set_up(it).await?,
         Word::Worker(it) => set_up::worker(it).await?,
         Word::ImportRoster(it) => return import_roster::run(it).await,
+        Word::Recount(it) => return Ok(recount::run(&it)),
+        Word::Verify(it) => return database::verify(&it).await,
+        Word::Migrate(it) => database::migrate(&it).await?,
+        Word::Backup(it) => database::backup(&it).await?,
+        Word::Restore(it) => return database::restore(&it).await,
+        Word::Config(Config::Check(it)) => serve::check(&it).await?,
     }
     Ok(std::process::ExitCode::SUCCESS)
 }

@@ -104,6 +104,28 @@ pub(super) async fn run(it: Serve) -> anyhow::Result<()> {
     listen(state, it.listening.listen).await
 }
 
+/// Reads the settings as `serve` would and says what came of it.
+pub(super) async fn check(it: &Serve) -> anyhow::Result<()> {
+    if let Some(url) = &it.listening.public_url {
+        let served = url.starts_with("https://") || url.starts_with("http://");
+        anyhow::ensure!(
+            served && !url.ends_with('/'),
+            "LINLI_PUBLIC_URL is https://… without a / at its end"
+        );
+    }
+    if let Some(dist) = &it.listening.dist {
+        let page = dist.join("app/index.html");
+        anyhow::ensure!(page.exists(), "there is no {}", page.display());
+    }
+    let store = it.database.open().await?;
+    let communities = store.communities().await?;
+    println!("listen: {}", it.listening.listen);
+    println!("database: version {}", store.version().await?);
+    println!("communities: {}", communities.len());
+    store.close().await;
+    Ok(())
+}
+
 /// Serves until the process is asked to end; what was begun is finished first.
 ///
 /// # Errors

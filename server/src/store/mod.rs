@@ -135,6 +135,23 @@ impl Store {
         Ok(())
     }
 
+    /// Writes a consistent copy of a SQLite database into a new file, while it is in use.
+    ///
+    /// # Errors
+    /// When the file is there already, or the database is PostgreSQL, which has its own tools.
+    pub async fn copy_to(&self, file: &Path) -> Result<(), StoreFault> {
+        let Self::Sqlite(db) = self else {
+            let text = "use pg_dump for PostgreSQL".to_owned();
+            return Err(StoreFault::Corrupt(text));
+        };
+        let file = file.to_string_lossy().into_owned();
+        sqlx::query("VACUUM INTO $1")
+            .bind(file)
+            .execute(&db.read)
+            .await?;
+        Ok(())
+    }
+
     /// Lets go of the database in order; a SQLite file is left without its write-ahead log.
     pub async fn close(&self) {
         match self {

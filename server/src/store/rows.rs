@@ -44,6 +44,33 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The bodies of all records as they are stored, byte for byte.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn bodies(&self, id: CommunityId) -> Result<Vec<(Key, String)>, StoreFault> {
+        let sql = "SELECT kind, id, body FROM record WHERE community = $1 AND body IS NOT NULL";
+        let rows: Vec<(String, Vec<u8>, String)> = reading!(self, pool => {
+            sqlx::query_as(sql)
+                .bind(id.0.as_bytes().to_vec())
+                .fetch_all(pool)
+                .await
+        })?;
+        let key = |kind: &str, id: &[u8]| -> Result<Key, StoreFault> {
+            let parsed = kind.parse();
+            let kind = parsed.map_err(|_| StoreFault::Corrupt(format!("kind {kind}")))?;
+            Ok(Key {
+                kind,
+                id: uuid(id)?,
+            })
+        };
+        rows.into_iter()
+            .map(|(kind, id, body)| Ok((key(&kind, &id)?, body)))
+            .collect()
+    }
+}
+
 impl Group {
     /// The same as seen by the one who holds the community's lock.
     ///

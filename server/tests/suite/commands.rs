@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use wire::routes::{CHANGES, COMMANDS, GUARD_HEADER};
 use wire::{Push, SCHEMA, Verdict};
 
-use crate::common::{Db, Village, id, push};
+use crate::common::{Db, Village, id, push, sabotage};
 
 #[rstest]
 #[tokio::test]
@@ -391,19 +391,6 @@ fn proposal_key() -> domain::Key {
     domain::Key {
         kind: domain::Kind::Proposal,
         id: id::<ProposalId>(7).0,
-    }
-}
-
-/// Runs a statement behind the server's back.
-async fn sabotage(village: &Village, sql: &'static str) {
-    if village.site.address.starts_with("postgres") {
-        let pool = sqlx::PgPool::connect(&village.site.address).await.unwrap();
-        sqlx::query(sql).execute(&pool).await.unwrap();
-    } else {
-        let pool = sqlx::SqlitePool::connect(&village.site.address)
-            .await
-            .unwrap();
-        sqlx::query(sql).execute(&pool).await.unwrap();
     }
 }
 

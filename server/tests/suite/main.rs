@@ -9,5 +9,6 @@ mod history;
 mod imports;
 mod pages;
 mod permissions;
+mod program;
 mod sign_in;
 mod votes;

@@ -6,7 +6,7 @@ mod village;
 
 pub use dice::Dice;
 pub use site::{Answer, Db, Device, Site, cookie, push};
-pub use village::{START, Village, ballot, line, prose};
+pub use village::{START, Village, ballot, line, prose, sabotage};
 
 use uuid::Uuid;
 

@@ -325,3 +325,16 @@ fn row(number: u16) -> RosterRow {
         note: None,
     }
 }
+
+/// Runs a statement behind the server's back.
+pub async fn sabotage(village: &Village, sql: &'static str) {
+    if village.site.address.starts_with("postgres") {
+        let pool = sqlx::PgPool::connect(&village.site.address).await.unwrap();
+        sqlx::query(sql).execute(&pool).await.unwrap();
+    } else {
+        let pool = sqlx::SqlitePool::connect(&village.site.address)
+            .await
+            .unwrap();
+        sqlx::query(sql).execute(&pool).await.unwrap();
+    }
+}
