@@ -6,7 +6,7 @@ use std::rc::Rc;
 use domain::councils::{CastBallot, Choice, Command as Councils, Turnout};
 use domain::proposals::{Comment, Pulse};
 use domain::{Command, CommandId, Line, Refusal};
-use offline::store::Store;
+use offline::store::{Settlement, Store};
 use offline::{ActState, SignIn, Storage, StoreFault, Unsaved};
 use testkit::Scene;
 use wire::Activate;
@@ -220,7 +220,33 @@ fn what_the_phone_cannot_see_yet_is_a_doubt_and_no_refusal() {
     });
     assert_eq!(signed_in, Ok(0));
     let id = scene.submit(ballot(&scene, Choice::Agree)).unwrap();
-    assert_eq!(scene.replica.acts()[0].warning, Some(Refusal::NoStanding));
+    let doubt = scene.replica.acts()[0].warning.clone();
+    assert!(matches!(
+        doubt,
+        Some(Refusal::NoStanding | Refusal::NotFound)
+    ));
     scene.world.pass(30_000);
     assert!(scene.is_counted(id));
+}
+
+#[test]
+fn an_act_the_vault_lost_is_put_back_by_a_tab_that_knows_it() {
+    let scene = Scene::new(13);
+    scene.phone.network.cut.set(true);
+    let said = scene.say("好。").unwrap();
+    let store = Store::Memory(scene.phone.memory.connect());
+    let lost = Settlement {
+        gone: vec![said],
+        ..Settlement::default()
+    };
+    let acts = scene.world.finish(async move {
+        store.settle(&lost).await.unwrap();
+        store.vaulted().await.unwrap().acts.len()
+    });
+    assert_eq!(acts, 0);
+    scene.phone.wake_all(offline::Wake::Told);
+    scene.world.pass(1_000);
+    let store = Store::Memory(scene.phone.memory.connect());
+    let vaulted = scene.world.finish(async move { store.vaulted().await });
+    assert_eq!(vaulted.unwrap().acts.len(), 1);
 }
