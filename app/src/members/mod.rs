@@ -29,7 +29,10 @@ pub fn acts(here: Here) -> AnyView {
     let list = move || receipts(here, acts.get());
     let body = view! {
         <h1 class="visually-hidden">{t.act_title()}</h1>
-        <section class="section">{list}</section>
+        <section class="section">
+            <h2 class="visually-hidden">{move || t.act_all(acts.with(Vec::len))}</h2>
+            {list}
+        </section>
     };
     shell::inner(
         here,
