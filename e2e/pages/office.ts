@@ -116,7 +116,10 @@ export class Office {
 
   /** Opens the only vote of the sitting on the page, with two tellers. */
   async openVote(tellers: [string, string]) {
-    await this.page.getByRole("button", { name: "开始表决" }).click();
+    const open = this.page.getByRole("button", { name: "开始表决" });
+    // The office looks at the clock twice a minute.
+    await expect(open).toBeEnabled({ timeout: 70_000 });
+    await open.click();
     const sheet = this.sheet("开始表决");
     await this.pick(sheet, "第一位计票人", tellers[0]);
     await this.pick(sheet, "第二位计票人", tellers[1]);

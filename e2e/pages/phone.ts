@@ -17,9 +17,6 @@ export class Phone {
 
   /** Waits until the service worker has kept the app, so that it starts with no network. */
   async kept() {
-    await this.page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 
@@ -43,7 +40,7 @@ export class Phone {
     await this.page.getByLabel("谁需要，为什么？").fill("七号楼两位坐轮椅的邻居，和推婴儿车的家长。");
     await this.page.getByLabel("在哪里").selectOption({ index: 1 });
     await this.page.getByRole("button", { name: "提交" }).click();
-    await expect(this.page.getByRole("heading", { name: title })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
   }
 
   /** The first of one's acts, with what became of it. */

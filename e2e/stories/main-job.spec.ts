@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Office } from "../pages/office.ts";
 import { Phone } from "../pages/phone.ts";
 import { Linli } from "../support/linli.mjs";
@@ -15,11 +15,11 @@ const aWeekLater = ["--clock-ahead-hours", String(24 * 10)];
 test.use({ words: ["--empty"] });
 test.setTimeout(300_000);
 
-test("from the roster to a counted vote, network or not", async ({ linli, person }, testInfo) => {
+test("from the roster to a counted vote, network or not", async ({ linli, person, worker }, testInfo) => {
   const [an, bei, chen] = owners("7号楼", 3);
-  const staff = await person("staff");
+  const staff = await worker("staff");
   const office = new Office(staff.page, linli);
-  const people = await Promise.all(["an", "bei", "chen"].map(person));
+  const people = await Promise.all(["an", "bei", "chen"].map((name) => person(name)));
   const phones = people.map(({ page }) => new Phone(page));
 
   await test.step("the office imports the roster; the same file again changes nothing", async () => {
@@ -140,14 +140,14 @@ test("from the roster to a counted vote, network or not", async ({ linli, person
     const link = staff.page.getByRole("link", { name: "复核文件" });
     const answer = await staff.page.request.get((await link.getAttribute("href"))!);
     expect(answer.ok()).toBe(true);
-    const file = join(testInfo.outputDir, "vote.json");
+    const file = testInfo.outputPath("vote.json");
     writeFileSync(file, await answer.body());
     const honest = Linli.run("recount", file);
     expect(honest.status, honest.text).toBe(0);
 
     const text = readFileSync(file, "utf8");
     expect(text).toContain('"against"');
-    const forged = join(testInfo.outputDir, "forged.json");
+    const forged = testInfo.outputPath("forged.json");
     writeFileSync(forged, text.replace('"choice":"against"', '"choice":"agree"'));
     const caught = Linli.run("recount", forged);
     expect(caught.status, caught.text).not.toBe(0);

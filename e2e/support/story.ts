@@ -1,4 +1,11 @@
-import { test as base, type BrowserContext, type Page, type TestInfo } from "@playwright/test";
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type TestInfo,
+} from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expectAccessible } from "./axe.ts";
@@ -48,7 +55,7 @@ export class Person {
   }
 
   private watch(page: Page) {
-    page.on("pageerror", (error) => this.faults.push(`${this.name}: ${error}`));
+    page.on("pageerror", (error) => this.faults.push(`${this.name}: ${error.stack ?? error}`));
     page.on("console", (message) => {
       if (/content security policy/i.test(message.text())) {
         this.faults.push(`${this.name}: ${message.text()}`);
@@ -62,8 +69,10 @@ type Fixtures = {
   words: string[];
   /** A demo neighbourhood of this story's own. */
   linli: Linli;
-  /** A person with an empty browser. */
+  /** A person with an empty browser: a phone or a computer as the project says. */
   person: (name: string) => Promise<Person>;
+  /** Someone at the office's computer, whatever the residents hold. */
+  worker: (name: string) => Promise<Person>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -74,25 +83,36 @@ export const test = base.extend<Fixtures>({
     await use(linli);
     await linli.remove();
   },
-  person: async ({ browser, linli, contextOptions, viewport, hasTouch, isMobile }, use, testInfo) => {
-    const people: Person[] = [];
-    await use(async (name) => {
-      const context = await browser.newContext({
-        ...contextOptions,
-        baseURL: linli.origin,
-        locale: "zh-CN",
-        timezoneId: "Asia/Shanghai",
-        viewport,
-        hasTouch,
-        isMobile,
-      });
-      const person = new Person(name, context, await context.newPage(), testInfo);
-      people.push(person);
-      return person;
-    });
-    for (const { context } of people) await context.close();
-    base.expect(people.flatMap(({ faults }) => faults), "faults in the browsers").toEqual([]);
+  person: async ({ browser, linli, viewport, hasTouch, isMobile }, use, testInfo) => {
+    await meet(browser, linli, { viewport, hasTouch, isMobile }, use, testInfo);
+  },
+  worker: async ({ browser, linli }, use, testInfo) => {
+    await meet(browser, linli, { viewport: { width: 1280, height: 800 } }, use, testInfo);
   },
 });
+
+/** Hands out people with this kind of device, and in the end asks what went wrong with theirs. */
+async function meet(
+  browser: Browser,
+  linli: Linli,
+  device: BrowserContextOptions,
+  use: (person: (name: string) => Promise<Person>) => Promise<void>,
+  testInfo: TestInfo,
+) {
+  const people: Person[] = [];
+  await use(async (name) => {
+    const context = await browser.newContext({
+      ...device,
+      baseURL: linli.origin,
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+    });
+    const person = new Person(name, context, await context.newPage(), testInfo);
+    people.push(person);
+    return person;
+  });
+  for (const { context } of people) await context.close();
+  base.expect(people.flatMap(({ faults }) => faults), "faults in the browsers").toEqual([]);
+}
 
 export { expect } from "@playwright/test";
