@@ -98,6 +98,7 @@ async fn fast(cli: &Cli) -> anyhow::Result<()> {
     figure("ballot_p99", run.p99_us, "µs", "");
     // What one core could do were it not shared: a second of it, divided.
     figure("server_cpu_per_ballot", run.cpu_us, "µs", "≤ 83");
+    figure("ballots_per_commit", run.group, "", "");
     figure("server_resident_idle", run.idle_kb, "KiB", "≤ 40960");
     Ok(())
 }
@@ -123,6 +124,7 @@ struct Run {
     p99_us: u64,
     cpu_us: u64,
     idle_kb: u64,
+    group: u64,
 }
 
 struct Server {
@@ -167,7 +169,7 @@ async fn run(cli: &Cli, ballots: usize, delay_ms: u64) -> anyhow::Result<Run> {
     let took = started.elapsed();
     let cpu = cpu_us(server.child.id())? - cpu_before;
     drop(server);
-    check(&database, ballots).await?;
+    let groups = check(&database, ballots).await?;
     times.sort_unstable();
     let p99 = times[times.len() * 99 / 100];
     std::fs::remove_dir_all(&cli.folder)?;
@@ -176,6 +178,7 @@ async fn run(cli: &Cli, ballots: usize, delay_ms: u64) -> anyhow::Result<Run> {
         p99_us: p99.as_micros() as u64,
         cpu_us: cpu / times.len() as u64,
         idle_kb,
+        group: ballots as u64 / groups.max(1),
     })
 }
 
@@ -439,7 +442,8 @@ fn requests(voters: usize) -> anyhow::Result<Vec<Vec<u8>>> {
 }
 
 /// What was acknowledged is there, and counted once.
-async fn check(database: &Path, ballots: usize) -> anyhow::Result<()> {
+/// How many commits it took.
+async fn check(database: &Path, ballots: usize) -> anyhow::Result<u64> {
     let store = Store::open(database.to_str().context("an odd path")?).await?;
     let communities = Communities::new(store.clone(), Clock::SYSTEM);
     let community = communities
@@ -458,9 +462,13 @@ async fn check(database: &Path, ballots: usize) -> anyhow::Result<()> {
         (there, turnout.map_or(0, |it| it.cast as usize))
     });
     store.close().await;
+    let pool = sqlx::SqlitePool::connect(database.to_str().context("an odd path")?).await?;
+    let sql = "SELECT COUNT(DISTINCT seq) FROM command";
+    let (groups,): (i64,) = sqlx::query_as(sql).fetch_one(&pool).await?;
+    pool.close().await;
     ensure!(
         counted == ballots && cast == ballots,
         "{ballots} acknowledged, {counted} there, {cast} counted"
     );
-    Ok(())
+    Ok(groups as u64)
 }

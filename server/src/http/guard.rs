@@ -2,27 +2,22 @@
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Uri, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use wire::ProblemCode;
 use wire::routes::GUARD_HEADER;
 
 use crate::Failure;
 
 /// Refuses what another site's page could have sent.
-pub async fn same_site(request: Request, next: Next) -> Response {
+pub fn same_site(request: &Request) -> Result<(), Failure> {
     let safe = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
     if safe || is_ours(request.headers()) {
-        return next.run(request).await;
+        return Ok(());
     }
-    Failure::new(ProblemCode::Foreign)
-        .because(format!(
-            "the header {GUARD_HEADER} and this site's Origin are needed"
-        ))
-        .into_response()
+    let needed = format!("the header {GUARD_HEADER} and this site's Origin are needed");
+    Err(Failure::new(ProblemCode::Foreign).because(needed))
 }
 
 /// The guard header makes a browser ask first, which is never granted; the origin, which a page

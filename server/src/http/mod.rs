@@ -15,15 +15,18 @@ pub mod policy;
 pub mod problem;
 mod rates;
 mod records;
+mod rim;
 mod security;
 mod stream;
 mod viewer;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse as _;
 use axum::routing::{get, post};
-use wire::{MOST_BLOB_BYTES, MOST_PUSH_BYTES, routes};
+use tower_http::catch_panic::CatchPanicLayer;
+use wire::{MOST_BLOB_BYTES, MOST_PUSH_BYTES, ProblemCode, routes};
 
 pub use assets::Assets;
 pub use health::keep_figures;
@@ -32,7 +35,7 @@ pub use rates::{ClientAddress, Rates};
 pub use stream::watch_others;
 pub use viewer::{SignedIn, Viewer};
 
-use crate::AppState;
+use crate::{AppState, Failure};
 
 /// Everything the server answers.
 pub fn router(state: AppState) -> Router {
@@ -60,9 +63,7 @@ pub fn router(state: AppState) -> Router {
         .merge(crate::imports::router())
         .merge(crate::exports::router())
         .merge(openapi::router())
-        .layer(from_fn(policy::enforce))
-        .layer(from_fn(guard::same_site))
-        .layer(from_fn_with_state(state.clone(), rates::limit));
+        .layer(from_fn_with_state(state.clone(), rim::api));
     let outside = Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -70,8 +71,9 @@ pub fn router(state: AppState) -> Router {
         .fallback(assets::serve);
     api.merge(outside)
         .merge(openapi::page())
-        .layer(from_fn(problem::speak))
-        .layer(from_fn_with_state(state.clone(), security::headers))
-        .layer(from_fn(observe::request))
+        .layer(CatchPanicLayer::custom(|_| {
+            Failure::new(ProblemCode::Failed).into_response()
+        }))
+        .layer(from_fn_with_state(state.clone(), rim::everything))
         .with_state(state)
 }

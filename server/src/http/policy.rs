@@ -2,9 +2,6 @@
 //! that a new route leaks nothing before somebody has thought about it.
 
 use axum::extract::{MatchedPath, Request};
-use axum::http::StatusCode;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use wire::ProblemCode;
 
 use super::cookie::Token;
@@ -76,7 +73,7 @@ rules! {
 
 /// Turns away what has no row, and whoever bears no token where one is needed. The handlers then
 /// ask whose token it is.
-pub async fn enforce(request: Request, next: Next) -> Response {
+pub fn enforce(request: &Request) -> Result<(), Failure> {
     let path = request.extensions().get::<MatchedPath>();
     let path = path.map_or("", MatchedPath::as_str);
     let method = request.method().as_str();
@@ -86,13 +83,12 @@ pub async fn enforce(request: Request, next: Next) -> Response {
     };
     // HEAD asks for what GET would answer.
     let rule = of(method).or_else(|| of("GET").filter(|_| method == "HEAD"));
-    let Some(rule) = rule else {
-        // The router knows the path, and nobody has said who may do this to it.
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
-    };
+    let rule = rule.ok_or_else(|| {
+        Failure::new(ProblemCode::NotFound).because(format!("nobody may {method} this"))
+    })?;
     let needs_token = matches!(rule.policy, Policy::SignedIn | Policy::Staff);
     if needs_token && Token::of(request.headers()).is_none() {
-        return Failure::new(ProblemCode::SignInFirst).into_response();
+        return Err(ProblemCode::SignInFirst.into());
     }
-    next.run(request).await
+    Ok(())
 }

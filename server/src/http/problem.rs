@@ -3,7 +3,6 @@
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::Lang;
 use wire::{Problem, ProblemCode};
@@ -17,11 +16,26 @@ pub fn lang(headers: &HeaderMap) -> Lang {
     Lang::from_tag(wanted.and_then(|value| value.to_str().ok()).unwrap_or(""))
 }
 
+/// Who is told: in which language, and whether by a program's or by a page's address.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    lang: Lang,
+    api: bool,
+}
+
+impl Reader {
+    /// The reader of an answer to a request.
+    pub fn of(request: &Request) -> Self {
+        Self {
+            lang: lang(request.headers()),
+            api: request.uri().path().starts_with("/api/"),
+        }
+    }
+}
+
 /// Gives every failure its body, and every bare error of the framework a code.
-pub async fn speak(request: Request, next: Next) -> Response {
-    let lang = lang(request.headers());
-    let api = request.uri().path().starts_with("/api/");
-    let mut response = next.run(request).await;
+pub async fn speak(reader: Reader, mut response: Response) -> Response {
+    let Reader { lang, api } = reader;
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         return write(failure, response.headers(), lang);
     }

@@ -4,10 +4,9 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::Digest;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -56,25 +55,42 @@ impl FromRequestParts<AppState> for ClientAddress {
     }
 }
 
-/// Lets a request through or says to wait.
-pub async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let token = Token::of(request.headers()).map(|token| token.hash());
-    let hops = state.settings.trusted_hops;
-    let from = address(request.headers(), request.extensions(), hops);
-    let allowed = match &token {
-        Some(token) => state.rates.sessions.check_key(token).is_ok(),
-        None => state.rates.addresses.check_key(&from).is_ok(),
-    };
-    if !allowed {
-        return Failure::new(ProblemCode::SlowDown).into_response();
+/// By what a request is measured: its session, or where it comes from.
+pub struct Asking {
+    token: Option<Digest>,
+    from: IpAddr,
+}
+
+impl Asking {
+    /// The measure of a request.
+    pub fn of(state: &AppState, request: &Request) -> Self {
+        let hops = state.settings.trusted_hops;
+        Self {
+            token: Token::of(request.headers()).map(|token| token.hash()),
+            from: address(request.headers(), request.extensions(), hops),
+        }
     }
-    let response = next.run(request).await;
-    // A made-up token counts against the address it comes from.
-    let made_up = token.is_some() && response.status() == StatusCode::UNAUTHORIZED;
-    if made_up && state.rates.addresses.check_key(&from).is_err() {
-        return Failure::new(ProblemCode::SlowDown).into_response();
+
+    /// Lets it through or says to wait.
+    pub fn check(&self, rates: &Rates) -> Result<(), Failure> {
+        let allowed = match &self.token {
+            Some(token) => rates.sessions.check_key(token).is_ok(),
+            None => rates.addresses.check_key(&self.from).is_ok(),
+        };
+        if allowed {
+            return Ok(());
+        }
+        Err(ProblemCode::SlowDown.into())
     }
-    response
+
+    /// A made-up token counts against the address it comes from.
+    pub fn after(&self, rates: &Rates, response: Response) -> Response {
+        let made_up = self.token.is_some() && response.status() == StatusCode::UNAUTHORIZED;
+        if made_up && rates.addresses.check_key(&self.from).is_err() {
+            return Failure::new(ProblemCode::SlowDown).into_response();
+        }
+        response
+    }
 }
 
 /// The address behind so many trusted proxies, counted from the right of `X-Forwarded-For`: what

@@ -1,12 +1,9 @@
 //! Headers that tell a browser what this site never does.
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use sha2::{Digest as _, Sha256};
 
-use crate::AppState;
+use crate::Settings;
 
 const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -33,9 +30,7 @@ const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 pub const WORKER: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /// Adds the headers that an answer does not bear yet.
-pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn add_headers(settings: &Settings, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -43,12 +38,11 @@ pub async fn headers(State(state): State<AppState>, request: Request, next: Next
         let nothing = HeaderValue::from_static(NOTHING);
         headers.insert(header::CONTENT_SECURITY_POLICY, nothing);
     }
-    let url = state.settings.public_url.as_deref().unwrap_or_default();
+    let url = settings.public_url.as_deref().unwrap_or_default();
     if url.starts_with("https://") {
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
-    response
 }
 
 /// The policy of a page: its own files, WebAssembly, and the inline scripts that stand in it.

@@ -183,12 +183,17 @@ impl Community {
         while let Some(first) = queue.recv().await {
             let mut commands = first.asked.len();
             let mut waiting = vec![first];
-            // Requests that have arrived get their turn to queue up before the group closes.
-            tokio::task::yield_now().await;
-            while commands < GROUP {
-                let Ok(next) = queue.try_recv() else { break };
-                commands += next.asked.len();
-                waiting.push(next);
+            // Requests that have arrived get their turn to queue up before the group closes; when
+            // two turns bring none, nobody is made to wait for a fuller one.
+            let mut quiet = 0;
+            while commands < GROUP && quiet < 2 {
+                tokio::task::yield_now().await;
+                quiet += 1;
+                while let Ok(next) = queue.try_recv() {
+                    commands += next.asked.len();
+                    waiting.push(next);
+                    quiet = 0;
+                }
             }
             self.settle(waiting).await;
         }

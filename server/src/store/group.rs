@@ -60,8 +60,9 @@ pub struct NewCommand {
     pub at: Timestamp,
 }
 
-/// Rows in one statement: few different statements, so that all of them stay prepared.
-const SHAPES: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
+/// The most rows in one statement. Each number of rows is a statement of its own, and all of them
+/// stay prepared.
+const MOST_ROWS: usize = 64;
 
 impl Store {
     /// Opens the write transaction of a community and reads its last sequence number. Whoever
@@ -99,11 +100,12 @@ impl Group {
         ids: &[Uuid],
     ) -> Result<Vec<Claimed>, StoreFault> {
         let mut found = Vec::new();
-        for ids in shaped(ids) {
-            let marks = marks(2, ids.len());
+        for ids in ids.chunks(MOST_ROWS) {
             let sql = format!(
                 "SELECT id, body_hash, actor, outcome FROM command \
-                 WHERE community = $1 AND id IN ({marks})"
+                 WHERE community = {} AND id IN ({})",
+                self.marks(1, 1),
+                self.marks(2, ids.len())
             );
             type Columns = (Vec<u8>, Vec<u8>, Option<Vec<u8>>, String);
             let rows: Vec<Columns> = inside!(self, connection => {
@@ -134,13 +136,13 @@ impl Group {
     /// # Errors
     /// When the database refuses.
     pub async fn put(&mut self, community: CommunityId, rows: &[Row]) -> Result<(), StoreFault> {
-        for rows in shaped(rows) {
+        for rows in rows.chunks(MOST_ROWS) {
             let sql = format!(
                 "INSERT INTO record (community, kind, id, parent, audience, seq, body) \
                  VALUES {} ON CONFLICT (community, kind, id) DO UPDATE SET \
                  parent = excluded.parent, audience = excluded.audience, \
                  seq = excluded.seq, body = excluded.body",
-                tuples(7, rows.len())
+                self.tuples(7, rows.len())
             );
             inside!(self, connection => {
                 let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -169,11 +171,11 @@ impl Group {
         community: CommunityId,
         commands: &[NewCommand],
     ) -> Result<(), StoreFault> {
-        for commands in shaped(commands) {
+        for commands in commands.chunks(MOST_ROWS) {
             let sql = format!(
                 "INSERT INTO command (community, id, body_hash, outcome, seq, actor, act, at) \
                  VALUES {}",
-                tuples(8, commands.len())
+                self.tuples(8, commands.len())
             );
             inside!(self, connection => {
                 let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -237,47 +239,24 @@ impl Group {
     }
 }
 
-/// Cuts a list into pieces of the known shapes.
-fn shaped<T>(mut items: &[T]) -> impl Iterator<Item = &[T]> {
-    std::iter::from_fn(move || {
-        let size = SHAPES.into_iter().find(|size| *size <= items.len())?;
-        let (piece, rest) = items.split_at(size);
-        items = rest;
-        Some(piece)
-    })
-}
-
-/// `$2, $3, $4`: marks from a number on.
-fn marks(from: usize, count: usize) -> String {
-    let mut text = String::new();
-    for number in from..from + count {
-        let comma = if number > from { ", " } else { "" };
-        let _ = write!(text, "{comma}${number}");
-    }
-    text
-}
-
-/// `($1, $2), ($3, $4)`: rows of so many columns.
-fn tuples(columns: usize, rows: usize) -> String {
-    let tuple = |row| format!("({})", marks(row * columns + 1, columns));
-    (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_is_cut_into_known_shapes_without_loss() {
-        let items: Vec<u32> = (0..203).collect();
-        let sizes: Vec<usize> = shaped(&items).map(<[u32]>::len).collect();
-        assert_eq!(sizes, [64, 64, 64, 8, 2, 1]);
-        assert_eq!(shaped(&items).flatten().copied().collect::<Vec<_>>(), items);
+impl Group {
+    /// Placeholders from a number on: `$2, $3`, and for SQLite, which would look each name up in a
+    /// list of all of them, `?, ?`.
+    fn marks(&self, from: usize, count: usize) -> String {
+        let mut text = String::new();
+        for number in from..from + count {
+            let comma = if number > from { ", " } else { "" };
+            let _ = match self {
+                Self::Sqlite(_) => write!(text, "{comma}?"),
+                Self::Postgres(_) => write!(text, "{comma}${number}"),
+            };
+        }
+        text
     }
 
-    #[test]
-    fn placeholders_are_numbered_through() {
-        assert_eq!(marks(2, 3), "$2, $3, $4");
-        assert_eq!(tuples(2, 2), "($1, $2), ($3, $4)");
+    /// `($1, $2), ($3, $4)`: rows of so many columns.
+    fn tuples(&self, columns: usize, rows: usize) -> String {
+        let tuple = |row| format!("({})", self.marks(row * columns + 1, columns));
+        (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
     }
 }

@@ -365,11 +365,9 @@ async fn every_route_of_the_contract_has_a_policy_and_is_served() {
     }
     let village = Village::open(Db::Sqlite, 1).await.unwrap();
     for rule in RULES.iter().filter(|rule| !rule.path.ends_with("/stream")) {
-        // A path that the router knows answers another method with 405, one it does not with 404.
-        let answer = village
-            .site
-            .send("TRACE", &filled(rule.path), None, "")
-            .await;
-        assert_eq!(answer.status.as_u16(), 405, "{} is not served", rule.path);
+        // The router knows the path, so that the policy turns another method away.
+        let path = filled(rule.path);
+        let answer = village.site.send("TRACE", &path, None, "").await.text();
+        assert!(answer.contains("nobody may TRACE"), "{} is not served", rule.path);
     }
 }
