@@ -64,6 +64,8 @@
       window.dispatchEvent(new Event("linli:update"));
     }
     worker.register("/sw.js").then(function (registration) {
+      // Some browsers answer without one where workers are switched off.
+      if (!registration) return;
       if (registration.waiting && worker.controller) announce();
       registration.addEventListener("updatefound", function () {
         var coming = registration.installing;
