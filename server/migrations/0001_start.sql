@@ -17,7 +17,8 @@ CREATE TABLE record (
     audience TEXT NOT NULL,
     seq BIGINT NOT NULL,
     body TEXT,
-    PRIMARY KEY (community, kind, id)
+    -- What shares an id, such as a ballot and its receipt, lies on one page.
+    PRIMARY KEY (community, id, kind)
 );
 CREATE INDEX record_by_seq ON record (community, seq);
 

@@ -139,7 +139,7 @@ impl Group {
         for rows in rows.chunks(MOST_ROWS) {
             let sql = format!(
                 "INSERT INTO record (community, kind, id, parent, audience, seq, body) \
-                 VALUES {} ON CONFLICT (community, kind, id) DO UPDATE SET \
+                 VALUES {} ON CONFLICT (community, id, kind) DO UPDATE SET \
                  parent = excluded.parent, audience = excluded.audience, \
                  seq = excluded.seq, body = excluded.body",
                 self.tuples(7, rows.len())

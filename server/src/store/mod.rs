@@ -181,6 +181,8 @@ impl Sqlite {
             // them back seldom.
             .pragma("cache_size", "-16384")
             .pragma("wal_autocheckpoint", "4000")
+            // What undoes half a statement stays in memory instead of a file made for each commit.
+            .pragma("temp_store", "memory")
             // A ballot that was counted leaves no trace in the file's free pages.
             .pragma("secure_delete", "on");
         let write = SqlitePoolOptions::new()

@@ -173,3 +173,25 @@ async fn news_reach_whoever_listens() {
         "the stream ends with the server"
     );
 }
+
+#[tokio::test]
+async fn one_session_that_floods_waits_and_its_neighbours_do_not() {
+    let village = Village::open(Db::Sqlite, 2).await.unwrap();
+    let [eager, neighbour] = [village.residents[0], village.residents[1]];
+    let path = format!("{}?limit=1", wire::routes::CHANGES);
+    let mut told_to_wait = None;
+    for _ in 0..2_000 {
+        let answer = village.site.get(&path, Some(&eager)).await;
+        if answer.status.as_u16() == 429 {
+            told_to_wait = Some(answer);
+            break;
+        }
+    }
+    let answer = told_to_wait.expect("nobody may ask without end");
+    assert_eq!(answer.code(), "slow_down");
+    assert_eq!(answer.headers[header::RETRY_AFTER], "1");
+    for device in [Some(&neighbour), None] {
+        let answer = village.site.get(&path, device).await;
+        assert_eq!(answer.status.as_u16(), 200, "from the same address");
+    }
+}

@@ -368,6 +368,10 @@ async fn every_route_of_the_contract_has_a_policy_and_is_served() {
         // The router knows the path, so that the policy turns another method away.
         let path = filled(rule.path);
         let answer = village.site.send("TRACE", &path, None, "").await.text();
-        assert!(answer.contains("nobody may TRACE"), "{} is not served", rule.path);
+        assert!(
+            answer.contains("nobody may TRACE"),
+            "{} is not served",
+            rule.path
+        );
     }
 }
