@@ -262,7 +262,8 @@ async fn what_was_tampered_with_is_found(
         return;
     };
     let vote = village.open_vote(3, Mode::Recorded).await;
-    for device in village.residents[..2].to_vec() {
+    for voter in 0..2 {
+        let device = village.residents[voter];
         village.done(&device, ballot(vote, Choice::Agree, 1)).await;
     }
     assert_eq!(differing(&village).await, []);

@@ -239,7 +239,8 @@ impl Village {
     /// Gives the first residents seats, and opens a vote among them; the clock moves to it.
     pub async fn open_vote(&mut self, seats: usize, mode: Mode) -> VoteId {
         let until = Day::new(2028, 12, 31).unwrap();
-        for device in self.residents[..seats].to_vec() {
+        for seat in 0..seats {
+            let device = self.residents[seat];
             self.system(councils::Command::SeatMember(SeatMember {
                 council: self.council,
                 category: SeatCategory::Resident,
