@@ -69,9 +69,8 @@ pub fn sign_in(here: Here) -> AnyView {
     }));
     // A session that has ended keeps its person; then this page signs the same person in again.
     // A memo: each word of the server's would otherwise build the form anew and drop what is typed.
-    let here_already = Memo::new(move |_| {
-        here.person().is_some() && !here.status(|it| it.paused_for_sign_in)
-    });
+    let here_already =
+        Memo::new(move |_| here.person().is_some() && !here.status(|it| it.paused_for_sign_in));
     let body = move || {
         if here_already.get() {
             return already(here);
