@@ -2,6 +2,10 @@
 //! machine is no fault of the code. To read them:
 //! `cargo test --release -p offline --test figures --target wasm32-unknown-unknown -- --nocapture`.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::float_arithmetic,
+    reason = "a browser's clock counts in floats"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
