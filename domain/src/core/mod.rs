@@ -9,6 +9,7 @@ mod pack;
 mod ratio;
 mod record;
 mod refusal;
+mod serde_text;
 mod text;
 mod time;
 mod town;
