@@ -61,6 +61,9 @@ pub enum Unsaved {
     /// A rule refuses it, as far as this phone can know.
     #[error("refused")]
     Refused(Refusal),
+    /// The part of the program that takes acts on has not reached this phone: nothing was saved.
+    #[error("not all of the program is here")]
+    NotHere,
     /// The phone's storage did not take it: nothing was saved.
     #[error("the storage did not take it")]
     Storage(#[from] StoreFault),

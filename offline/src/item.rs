@@ -6,6 +6,8 @@ use domain::{Command, CommandId, Digest, PersonId, ProposalId, Refusal, Timestam
 use serde::{Deserialize, Serialize};
 use wire::{Envelope, ProblemCode, Receipt};
 
+use crate::store::Vaulted;
+
 /// One act as the vault keeps it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Item {
@@ -80,6 +82,29 @@ impl Item {
         };
         details.photos.iter().map(|photo| photo.hash).collect()
     }
+}
+
+/// An act as the vault keeps it.
+pub(crate) fn text(item: &Item) -> String {
+    serde_json::to_string(item).expect("an act holds no map with odd keys")
+}
+
+/// Counted acts as the vault keeps them, together.
+pub(crate) fn receipts(items: &[&Item]) -> String {
+    serde_json::to_string(items).expect("an act holds no map with odd keys")
+}
+
+/// Reads what the vault keeps: what waits, then what was counted.
+pub(crate) fn read(vaulted: &Vaulted) -> Vec<Item> {
+    let waiting = vaulted
+        .acts
+        .iter()
+        .filter_map(|act| serde_json::from_str::<Item>(act).ok());
+    let counted = vaulted
+        .receipts
+        .iter()
+        .filter_map(|list| serde_json::from_str::<Vec<Item>>(list).ok());
+    waiting.chain(counted.flatten()).collect()
 }
 
 pub(crate) fn lane(envelope: &Envelope) -> Lane {

@@ -6,6 +6,7 @@
 //! in a browser and on a virtual clock alike.
 
 mod act;
+mod acts;
 mod backoff;
 mod bell;
 mod compaction;
@@ -19,6 +20,7 @@ mod replica;
 mod rim;
 mod status;
 pub mod store;
+mod told;
 mod trust;
 mod verdict;
 
@@ -34,3 +36,4 @@ pub use replica::{Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, S
 pub use rim::{Rim, Wake, new_blind, new_id};
 pub use status::{Status, Storage};
 pub use store::StoreFault;
+pub use told::Told;

@@ -11,6 +11,8 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 use wire::Cursors;
 
+use crate::verdict;
+
 /// A [`wire::ChangesPage`] read without copying the bodies.
 #[derive(Deserialize)]
 pub(crate) struct Page<'a> {
@@ -37,7 +39,7 @@ pub(crate) struct Changed<'a> {
 
 impl<'a> Page<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+        verdict::json(bytes)
     }
 }
 

@@ -1,10 +1,12 @@
 //! What an answer means for what waits.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use wire::{Outcome, Outcomes, Problem, ProblemCode, Verdict};
+use wire::{Outcome, Outcomes, ProblemCode, Verdict};
 
 use crate::http::{Response, Unreachable};
 use crate::item::{Item, ItemState};
+use crate::told::Told;
 
 /// Why a request got no answer of its own kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +18,7 @@ pub(crate) enum Trouble {
     /// This tab is older than the server.
     Reload,
     /// The server says what is wrong with the request.
-    Problem(Problem),
+    Problem(Told),
 }
 
 /// Reads an answer, or what it means that there is none.
@@ -25,9 +27,14 @@ pub(crate) fn read<T: DeserializeOwned>(
 ) -> Result<T, Trouble> {
     let response = accepted(answer)?;
     // A 200 that is not ours is a login page of some café: the same as no network.
-    serde_json::from_slice(&response.body).map_err(|_| Trouble::Later {
+    json(&response.body).ok_or(Trouble::Later {
         retry_after_ms: None,
     })
+}
+
+/// Reads JSON by way of text, as the stored pages are read: one reader for everything.
+pub(crate) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
 /// The answer if the server took the request.
@@ -37,7 +44,7 @@ pub(crate) fn accepted(answer: Result<Response, Unreachable>) -> Result<Response
     if (200..300).contains(&response.status) {
         return Ok(response);
     }
-    let problem: Option<Problem> = serde_json::from_slice(&response.body).ok();
+    let problem: Option<Told> = json(&response.body);
     Err(match (response.status, problem) {
         (429 | 500.., _) => later(response.retry_after_ms),
         (_, Some(problem)) => match problem.code {
@@ -63,7 +70,7 @@ pub(crate) enum Remedy {
 }
 
 /// What to do with a batch of so many acts after a problem with the request itself.
-pub(crate) fn remedy(problem: &Problem, acts: usize) -> Remedy {
+pub(crate) fn remedy(problem: &Told, acts: usize) -> Remedy {
     if acts > 1 {
         Remedy::Split
     } else {
@@ -103,6 +110,7 @@ pub(crate) fn matching(outcomes: Outcomes, batch: &[Item]) -> Option<Vec<Outcome
 mod tests {
     use super::*;
     use domain::Lang;
+    use wire::Problem;
 
     fn answer(status: u16, body: impl Into<Vec<u8>>) -> Result<Response, Unreachable> {
         Ok(Response {

@@ -8,7 +8,7 @@ use crate::shell::Here;
 pub fn sentence(here: Here, why: &NotDone) -> String {
     match why {
         NotDone::Unreachable => here.t.door_unreachable().to_owned(),
-        NotDone::Problem(problem) => match &problem.refusal {
+        NotDone::Problem(problem) => match problem.refusal() {
             Some(refusal) => refusal.sentence(here.lang),
             None => problem.code.sentence(here.lang).to_owned(),
         },

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use crate::texts::Texts;
 
 use super::Settings;
+use super::later::{Arrival, Arrivals};
+use crate::parts::Part;
 
 /// Goes to an address of the app; in place of the present one where the flag is set.
 pub type Way = Rc<dyn Fn(&str, bool)>;
@@ -32,6 +34,7 @@ pub struct Core {
     settings: RwSignal<Settings>,
     toast: RwSignal<Option<String>>,
     news: RwSignal<String>,
+    arrivals: RwSignal<Arrivals>,
     way: StoredValue<Option<Way>, LocalStorage>,
     depth: StoredValue<i32>,
 }
@@ -67,6 +70,7 @@ impl Core {
             settings: RwSignal::new(settings),
             toast: RwSignal::new(None),
             news: RwSignal::new(String::new()),
+            arrivals: RwSignal::new(Arrivals::default()),
             way: StoredValue::new_local(None),
             depth: StoredValue::new(0),
         };
@@ -190,6 +194,7 @@ impl Here {
         match self.replica().submit(command).await {
             Ok(_) => Ok(()),
             Err(Unsaved::Refused(refusal)) => Err(refusal.sentence(self.lang)),
+            Err(Unsaved::NotHere) => Err(self.t.state_part_text().to_owned()),
             Err(Unsaved::Storage(_)) => Err(self.t.shell_not_stored().to_owned()),
         }
     }
@@ -257,6 +262,31 @@ impl Here {
         if !went {
             self.go(up);
         }
+    }
+
+    /// How far a part of the program has come.
+    pub fn arrival(self, part: Part) -> Arrival {
+        self.core.arrivals.with(|arrivals| arrivals[part as usize])
+    }
+
+    /// Sends for a part, unless it is here or on its way.
+    pub fn fetch(self, part: Part) {
+        leptos::task::spawn_local(self.arrive(part));
+    }
+
+    /// The same, and waits until it is here or known to be out of reach.
+    pub async fn arrive(self, part: Part) {
+        let arrivals = self.core.arrivals;
+        let now = arrivals.with_untracked(|arrivals| arrivals[part as usize]);
+        if matches!(now, Arrival::Here | Arrival::Coming) {
+            return;
+        }
+        let set = |arrival| arrivals.update(|arrivals| arrivals[part as usize] = arrival);
+        set(Arrival::Coming);
+        set(match part.fetch().await {
+            Ok(()) => Arrival::Here,
+            Err(_) => Arrival::Missing,
+        });
     }
 
     pub(super) fn set_way(self, way: Way) {

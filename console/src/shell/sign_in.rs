@@ -189,7 +189,7 @@ fn device(t: Texts) -> Line {
 pub(crate) fn unreached(not_done: &NotDone, t: Texts) -> String {
     match not_done {
         NotDone::Unreachable => t.unreachable().to_owned(),
-        NotDone::Problem(problem) => match (&problem.refusal, problem.code) {
+        NotDone::Problem(problem) => match (problem.refusal(), problem.code) {
             (Some(refusal), _) => refusal.sentence(t.lang),
             (None, ProblemCode::Malformed) => t.not_readable().to_owned(),
             (None, code) => code.sentence(t.lang).to_owned(),

@@ -3,22 +3,23 @@
 
 mod lead;
 mod pull;
-mod push;
-mod upload;
+pub(crate) mod push;
+pub(crate) mod upload;
 mod wait;
 
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use futures::FutureExt;
-use wire::{Problem, ProblemCode, SessionInfo, routes};
+use wire::{ProblemCode, SessionInfo, routes};
 
-use crate::compaction;
 use crate::http::{Method, Request};
 use crate::replica::Inner;
 use crate::rim::Wake;
 use crate::status::Storage;
+use crate::told::Told;
 use crate::verdict::{self, Trouble};
+use crate::{acts, compaction};
 
 /// Starts the loop and the ears of a tab. Both end when the replica is dropped.
 pub(crate) fn start(inner: &Rc<Inner>) {
@@ -95,6 +96,9 @@ async fn drive(weak: Weak<Inner>) {
 
 /// Sends everything, then pulls everything.
 async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
+    if inner.state.borrow().unread_acts {
+        inner.reread().await;
+    }
     inner.end_session().await;
     if inner.state.borrow().meta.sign_out_pending {
         return Err(Trouble::Later {
@@ -107,8 +111,10 @@ async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
     }
     let mut missing = BTreeSet::new();
     if inner.state.borrow().me().is_some() {
-        missing = upload::all(inner).await?;
-        push::all(inner, &missing).await?;
+        let waits = inner.state.borrow().outbox.waiting() > 0;
+        if let Some(acts) = acts::acts().filter(|_| waits) {
+            missing = (acts.send)(Rc::clone(inner)).await?;
+        }
     }
     pull::all(inner).await?;
     if missing.is_empty() {
@@ -164,7 +170,7 @@ fn note(inner: &Inner, trouble: &Trouble) -> Option<u64> {
             inner.change(|state| state.reload = true);
             None
         }
-        Trouble::Problem(Problem { code, .. }) => {
+        Trouble::Problem(Told { code, .. }) => {
             // A pull that is refused as such: its cursors are not what the server knows.
             online(inner, *code != ProblemCode::Failed);
             None

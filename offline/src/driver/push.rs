@@ -7,13 +7,13 @@ use domain::{CommandId, Digest};
 use wire::{MOST_COMMANDS, MOST_PUSH_BYTES, Outcomes, ProblemCode, Push, SCHEMA, routes};
 
 use crate::http::{Method, Request};
-use crate::item::{Item, ItemState};
+use crate::item::{self, Item, ItemState};
 use crate::replica::Inner;
 use crate::store::Settlement;
 use crate::verdict::{self, Remedy, Trouble};
 
 /// Sends batches until nothing is left that may go. `missing` are photos that are not up yet.
-pub(super) async fn all(inner: &Rc<Inner>, missing: &BTreeSet<Digest>) -> Result<(), Trouble> {
+pub(crate) async fn all(inner: &Rc<Inner>, missing: &BTreeSet<Digest>) -> Result<(), Trouble> {
     let mut most = MOST_COMMANDS;
     loop {
         let batch = batch(inner, most, missing);
@@ -120,14 +120,15 @@ async fn settle(inner: &Rc<Inner>, items: Vec<Item>) {
 }
 
 fn settlement(items: &[Item]) -> Settlement {
-    let json = |item: &Item| serde_json::to_string(item).expect("an act holds no odd keys");
     let (counted, stay): (Vec<&Item>, Vec<&Item>) = items
         .iter()
         .partition(|item| matches!(item.state, ItemState::Counted { .. }));
-    let receipts = (!counted.is_empty())
-        .then(|| serde_json::to_string(&counted).expect("an act holds no odd keys"));
+    let receipts = (!counted.is_empty()).then(|| item::receipts(&counted));
     Settlement {
-        stay: stay.iter().map(|item| (item.id(), json(item))).collect(),
+        stay: stay
+            .iter()
+            .map(|item| (item.id(), item::text(item)))
+            .collect(),
         receipts,
         gone: counted.iter().map(|item| item.id()).collect(),
     }

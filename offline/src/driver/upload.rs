@@ -20,7 +20,7 @@ const LENGTH: &str = "upload-length";
 
 /// Sends every photo that a waiting act names. Answers which are not up yet: the acts that name
 /// them wait, and the others go. A photo that is not in this phone is for the server to miss.
-pub(super) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
+pub(crate) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
     let mut missing = BTreeSet::new();
     for hash in wanted(inner) {
         let photo = inner.note(inner.store().photo(hash).await).flatten();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use futures::FutureExt;
 
 use super::Inner;
-use crate::compaction;
+use crate::acts;
 use crate::item::{Item, ItemState};
 use crate::status::Storage;
 use crate::store::{Memory, Settlement, Store, StoreFault};
@@ -65,14 +65,18 @@ impl Inner {
         let (counted, open): (Vec<Item>, Vec<Item>) = items
             .into_iter()
             .partition(|item| matches!(item.state, ItemState::Counted { .. }));
-        let json = |item: &Item| serde_json::to_string(item).expect("an act holds no odd keys");
-        let receipts = serde_json::to_string(&counted).expect("an act holds no odd keys");
-        let settlement = Settlement {
-            stay: open.iter().map(|item| (item.id(), json(item))).collect(),
-            receipts: Some(receipts),
-            gone: Vec::new(),
-        };
-        store.settle(&settlement).await?;
+        if let Some(acts) = acts::acts() {
+            let counted: Vec<&Item> = counted.iter().collect();
+            let settlement = Settlement {
+                stay: open
+                    .iter()
+                    .map(|item| (item.id(), (acts.text)(item)))
+                    .collect(),
+                receipts: Some((acts.receipts)(&counted)),
+                gone: Vec::new(),
+            };
+            store.settle(&settlement).await?;
+        }
         self.rewrite().await;
         self.rim.tell();
         Ok(Storage::Wiped)
@@ -80,9 +84,12 @@ impl Inner {
 
     /// Replaces the stored pages by what memory holds; tells whether it was done.
     pub async fn rewrite(&self) -> bool {
+        let Some(acts) = acts::arrive().await else {
+            return false;
+        };
         let (pages, meta) = {
             let mut state = self.state.borrow_mut();
-            let pages = compaction::rewritten(&state.confirmed, &state.meta.cursors);
+            let pages = (acts.rewritten)(&state.confirmed, &state.meta.cursors);
             state.meta.generation += 1;
             state.meta.last_page = pages.len() as u64;
             let live = state.confirmed.town().len();

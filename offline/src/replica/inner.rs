@@ -7,6 +7,7 @@ use std::rc::Rc;
 use domain::{Digest, Layer, PersonId, Timestamp};
 
 use super::{Config, Ports};
+use crate::acts::acts;
 use crate::bell::Bell;
 use crate::http::Transport;
 use crate::merge::Confirmed;
@@ -47,6 +48,8 @@ pub(crate) struct State {
     pub loaded: bool,
     /// Photos the server has, as far as this tab knows.
     pub uploaded: BTreeSet<Digest>,
+    /// The vault holds acts, and the part of the program that reads them is out of reach yet.
+    pub unread_acts: bool,
     /// Nothing was stored when this tab began.
     pub blank: bool,
 }
@@ -56,9 +59,12 @@ impl State {
         self.meta.session.as_ref().map(|session| session.person)
     }
 
-    /// Folds everything again.
+    /// Folds everything again. Without the rules there is no act in the outbox either.
     pub fn refold(&mut self) {
-        self.layer = overlay::folded(self.confirmed.town(), &self.outbox);
+        self.layer = match acts() {
+            Some(acts) => overlay::folded(acts, self.confirmed.town(), &self.outbox),
+            None => Layer::default(),
+        };
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) use office::escaped;
 pub use session::{NotDone, SignIn, SignInStep, StillUnsent};
 
 use crate::act::{Act, ActId, Unsaved};
+use crate::acts;
 use crate::driver;
 use crate::http::Transport;
 use crate::rim::Rim;
@@ -144,6 +145,12 @@ impl Replica {
     /// A refusal this phone can be sure of, or a storage that did not take it. Nothing was saved.
     pub async fn submit(&self, command: domain::Command) -> Result<ActId, Unsaved> {
         submit::submit(&self.inner, command).await
+    }
+
+    /// Fetches the part of the program that takes acts on, so that the first act need not wait
+    /// for it. Tells whether it is here.
+    pub async fn fetch_acts(&self) -> bool {
+        acts::arrive().await.is_some()
     }
 
     /// The acts of whoever is signed in, newest first.

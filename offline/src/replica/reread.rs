@@ -7,6 +7,7 @@ use wire::SCHEMA;
 
 use super::Inner;
 use super::inner::State;
+use crate::acts;
 use crate::item::{Item, ItemState};
 use crate::merge::{Confirmed, Page};
 use crate::outbox::Outbox;
@@ -18,6 +19,7 @@ impl Inner {
         let store = self.store();
         let loaded = self.note(store.load().await).unwrap_or_default();
         let vaulted = self.note(store.vaulted().await).unwrap_or_default();
+        let items = self.items(&vaulted).await.unwrap_or_default();
         let photos = self.note(store.photos().await).unwrap_or_default();
         for hash in photos {
             if let Some(Some(photo)) = self.note(store.photo(hash).await) {
@@ -29,7 +31,7 @@ impl Inner {
             state.online = true;
             take_pages(state, &loaded, true);
             state.outbox = Outbox::default();
-            take_vault(state, &vaulted, &BTreeSet::new());
+            take_vault(state, items, &BTreeSet::new());
             state.loaded = true;
         });
     }
@@ -59,6 +61,9 @@ impl Inner {
         let Some(vaulted) = self.note(store.vaulted().await) else {
             return;
         };
+        let Some(items) = self.items(&vaulted).await else {
+            return;
+        };
         let orphans = self.change(|state| {
             let earlier = state.me();
             take_pages(state, &loaded, other);
@@ -66,13 +71,26 @@ impl Inner {
                 state.outbox = Outbox::default();
                 state.paused = false;
             }
-            take_vault(state, &vaulted, &before)
+            take_vault(state, items, &before)
         });
         for item in orphans {
-            let act = serde_json::to_string(&item).expect("an act holds no odd keys");
-            let kept = self.store().keep(item.id(), &act).await;
+            let Some(acts) = acts::acts() else { break };
+            let kept = self.store().keep(item.id(), &(acts.text)(&item)).await;
             self.note(kept);
         }
+    }
+}
+
+impl Inner {
+    /// The acts of the vault; `None` where there are some and the part of the program that reads
+    /// them is out of reach: the next round asks again.
+    async fn items(&self, vaulted: &Vaulted) -> Option<Vec<Item>> {
+        if vaulted.acts.is_empty() && vaulted.receipts.is_empty() {
+            return Some(Vec::new());
+        }
+        let acts = acts::arrive().await;
+        self.state.borrow_mut().unread_acts = acts.is_none();
+        Some((acts?.read)(vaulted))
     }
 }
 
@@ -104,7 +122,7 @@ fn take_pages(state: &mut State, loaded: &Loaded, anew: bool) {
 /// Takes the vault in. A decided act never waits again. An act that was known before the vault was
 /// read and is not in it any more was let go of by another tab, if it was decided. If it waited,
 /// the vault has lost it, and it is answered to be put back.
-fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>) -> Vec<Item> {
+fn take_vault(state: &mut State, items: Vec<Item>, before: &BTreeSet<CommandId>) -> Vec<Item> {
     let mut orphans = Vec::new();
     let Some(me) = state.me() else {
         state.outbox = Outbox::default();
@@ -112,7 +130,7 @@ fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>
         return orphans;
     };
     let mut there = BTreeSet::new();
-    for item in items(vaulted).into_iter().filter(|item| mine(item, me)) {
+    for item in items.into_iter().filter(|item| mine(item, me)) {
         there.insert(item.id());
         let known = state.outbox.get(item.id()).map(|known| &known.state);
         let decided = known.is_some_and(|known| *known != ItemState::Waiting);
@@ -134,16 +152,4 @@ fn take_vault(state: &mut State, vaulted: &Vaulted, before: &BTreeSet<CommandId>
 
 fn mine(item: &Item, me: PersonId) -> bool {
     item.person == me
-}
-
-fn items(vaulted: &Vaulted) -> Vec<Item> {
-    let waiting = vaulted
-        .acts
-        .iter()
-        .filter_map(|act| serde_json::from_str::<Item>(act).ok());
-    let counted = vaulted
-        .receipts
-        .iter()
-        .filter_map(|list| serde_json::from_str::<Vec<Item>>(list).ok());
-    waiting.chain(counted.flatten()).collect()
 }

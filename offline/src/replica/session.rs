@@ -4,7 +4,7 @@ use domain::PersonId;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use wire::{
-    Activate, Cursors, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, Problem, ProblemCode,
+    Activate, Cursors, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode,
     SessionInfo, StaffSignIn, StaffStep, routes,
 };
 
@@ -13,6 +13,7 @@ use crate::http::{Method, Request};
 use crate::merge::Confirmed;
 use crate::outbox::Outbox;
 use crate::store::Meta;
+use crate::told::Told;
 use crate::verdict;
 
 /// How far a generation grows when someone else's begins: further than any number of rewrites, so
@@ -52,8 +53,8 @@ pub enum NotDone {
     #[error("the server cannot be reached")]
     Unreachable,
     /// The server says why.
-    #[error("{}", .0.title)]
-    Problem(Problem),
+    #[error("the server says: {}", .0.code.as_str())]
+    Problem(Told),
 }
 
 /// There are acts that were not sent; signing out would drop them.
@@ -225,15 +226,10 @@ impl Inner {
 
 impl From<verdict::Trouble> for NotDone {
     fn from(trouble: verdict::Trouble) -> Self {
-        use domain::Lang;
         match trouble {
             verdict::Trouble::Later { .. } => Self::Unreachable,
-            verdict::Trouble::SignIn => {
-                Self::Problem(Problem::new(ProblemCode::SignInFirst, Lang::ZhCn))
-            }
-            verdict::Trouble::Reload => {
-                Self::Problem(Problem::new(ProblemCode::SchemaTooOld, Lang::ZhCn))
-            }
+            verdict::Trouble::SignIn => Self::Problem(Told::of(ProblemCode::SignInFirst)),
+            verdict::Trouble::Reload => Self::Problem(Told::of(ProblemCode::SchemaTooOld)),
             verdict::Trouble::Problem(problem) => Self::Problem(problem),
         }
     }

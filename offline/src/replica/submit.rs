@@ -7,12 +7,14 @@ use wire::Envelope;
 
 use super::Inner;
 use crate::act::{ActId, Unsaved};
+use crate::acts::{self, Acts};
 use crate::item::{Item, ItemState};
+use crate::overlay;
 use crate::store::{Settlement, StoreFault};
-use crate::{overlay, trust};
 
 pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId, Unsaved> {
-    let warning = dry_run(inner, &command).map_err(Unsaved::Refused)?;
+    let acts = acts::arrive().await.ok_or(Unsaved::NotHere)?;
+    let warning = dry_run(acts, inner, &command).map_err(Unsaved::Refused)?;
     let person = inner.state.borrow().me();
     let person = person.ok_or(Unsaved::Refused(Refusal::SignInFirst))?;
     let item = Item {
@@ -27,7 +29,7 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         warning,
         state: ItemState::Waiting,
     };
-    keep(inner, &item).await?;
+    keep(acts, inner, &item).await?;
     let id = item.id();
     let replaced = inner.state.borrow().outbox.superseded_by(&item.envelope);
     inner.change(|state| {
@@ -35,7 +37,7 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
             .iter()
             .for_each(|id| drop(state.outbox.remove(*id)));
         // What the phone doubts is not laid; what it refuses now came too late to be told so.
-        let _ = overlay::lay(&mut state.layer, state.confirmed.town(), &item);
+        let _ = overlay::lay(acts, &mut state.layer, state.confirmed.town(), &item);
         state.outbox.put(item);
     });
     forget(inner, replaced).await;
@@ -62,21 +64,21 @@ pub(super) async fn dismiss(inner: &Rc<Inner>, act: ActId) {
 }
 
 /// What the rulebook says here and now: a refusal that stands, or one that is only a doubt.
-fn dry_run(inner: &Inner, command: &Command) -> Result<Option<Refusal>, Refusal> {
+fn dry_run(acts: &Acts, inner: &Inner, command: &Command) -> Result<Option<Refusal>, Refusal> {
     let at = inner.now();
     let state = inner.state.borrow();
     let (base, layer) = (state.confirmed.town(), &state.layer);
     let town = Staged { base, layer };
-    match overlay::tried(command, state.me(), at, &town) {
+    match (acts.tried)(command, state.me(), at, &town) {
         Ok(_) => Ok(None),
-        Err(refusal) if trust::stands(&refusal, command, state.me(), &town) => Err(refusal),
+        Err(refusal) if (acts.stands)(&refusal, command, state.me(), &town) => Err(refusal),
         Err(refusal) => Ok(Some(refusal)),
     }
 }
 
 /// Serialises first, then puts: nothing is awaited between opening the transaction and its end.
-async fn keep(inner: &Rc<Inner>, item: &Item) -> Result<(), StoreFault> {
-    let act = serde_json::to_string(item).expect("an act holds no map with odd keys");
+async fn keep(acts: &Acts, inner: &Rc<Inner>, item: &Item) -> Result<(), StoreFault> {
+    let act = (acts.text)(item);
     let mut kept = inner.store().keep(item.id(), &act).await;
     inner.note(kept);
     if kept == Err(StoreFault::Broken) {

@@ -1,0 +1,105 @@
+//! What only acts need: the rules that try them, their text in the vault, the way to the server,
+//! and the text of records. Reading comes first, so all this may come as a part of the program of
+//! its own, after the first screen; the feature `split` cuts it out at the one function below.
+//!
+//! Nothing else may name what the table names, or it could not be cut out.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use domain::{Change, Command, Digest, PersonId, Refusal, Timestamp, Town};
+use futures::FutureExt;
+use futures::future::LocalBoxFuture;
+use wire::Cursors;
+
+use crate::driver::{push, upload};
+use crate::item::Item;
+use crate::merge::Confirmed;
+use crate::replica::Inner;
+use crate::store::Vaulted;
+use crate::verdict::Trouble;
+use crate::{compaction, item, overlay, trust};
+
+/// The table.
+pub(crate) struct Acts {
+    /// Decides a command as a person would find it decided.
+    pub tried: fn(&Command, Option<PersonId>, Timestamp, &dyn Town) -> Result<Vec<Change>, Refusal>,
+    /// Whether a refusal found on this phone is to be told as one.
+    pub stands: fn(&Refusal, &Command, Option<PersonId>, &dyn Town) -> bool,
+    /// Reads what the vault keeps.
+    pub read: fn(&Vaulted) -> Vec<Item>,
+    /// An act as the vault keeps it.
+    pub text: fn(&Item) -> String,
+    /// Counted acts as the vault keeps them.
+    pub receipts: fn(&[&Item]) -> String,
+    /// Sends what waits. Answers the photos that are not up yet.
+    pub send: fn(Rc<Inner>) -> LocalBoxFuture<'static, Result<BTreeSet<Digest>, Trouble>>,
+    /// The living records as pages of the same form as pulled ones.
+    pub rewritten: fn(&Confirmed, &Cursors) -> Vec<Vec<u8>>,
+}
+
+/// The table, if it is here.
+pub(crate) use seam::acts;
+
+/// Sends for the table and answers it; `None` where it is out of reach. It may be asked for again.
+pub(crate) use seam::arrive;
+
+fn table() -> Acts {
+    Acts {
+        tried: overlay::decided,
+        stands: trust::stands,
+        read: item::read,
+        text: item::text,
+        receipts: item::receipts,
+        send: |inner| send(inner).boxed_local(),
+        rewritten: compaction::rewritten,
+    }
+}
+
+async fn send(inner: Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
+    let missing = upload::all(&inner).await?;
+    push::all(&inner, &missing).await?;
+    Ok(missing)
+}
+
+#[cfg(not(feature = "split"))]
+mod seam {
+    use super::{Acts, table};
+    use std::sync::LazyLock;
+
+    static ACTS: LazyLock<Acts> = LazyLock::new(table);
+
+    pub fn acts() -> Option<&'static Acts> {
+        Some(&ACTS)
+    }
+
+    pub async fn arrive() -> Option<&'static Acts> {
+        acts()
+    }
+}
+
+#[cfg(feature = "split")]
+mod seam {
+    use super::{Acts, table};
+    use std::sync::OnceLock;
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    static ACTS: OnceLock<Acts> = OnceLock::new();
+
+    pub fn acts() -> Option<&'static Acts> {
+        ACTS.get()
+    }
+
+    pub async fn arrive() -> Option<&'static Acts> {
+        if ACTS.get().is_none() {
+            ACTS.set(cut_out().await.ok()?).unwrap_or_default();
+        }
+        ACTS.get()
+    }
+
+    /// Where the module is cut.
+    #[wasm_split(acts, fallible)]
+    fn cut_out() -> Result<Acts, SplitLoaderError> {
+        Ok(table())
+    }
+}
