@@ -3,6 +3,7 @@
 mod councils;
 mod home;
 mod members;
+mod parts;
 mod proposals;
 mod renovation;
 mod router;

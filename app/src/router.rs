@@ -5,42 +5,64 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::shell::{self, Here};
+use crate::parts::{self, Part};
+use crate::shell::{self, Here, Place};
 use crate::{councils, home, members, proposals, renovation, volunteering};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
+    use councils::Page as Council;
+    use members::Page as Me;
+    use proposals::Page as Proposal;
+
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-    match parts.as_slice() {
-        [""] => home::screen(here),
+    let shown = match parts.as_slice() {
+        [""] => Some(home::screen(here)),
 
-        ["join" | "sign-in"] => members::sign_in(here),
-        ["me"] => members::me(here),
-        ["me", "settings"] => members::settings(here),
-        ["me", "devices"] => members::devices(here),
-        ["me", "acts"] => members::acts(here),
+        ["join" | "sign-in"] => Some(members(here, Me::SignIn)),
+        ["me"] => Some(members(here, Me::Me)),
+        ["me", "settings"] => Some(members(here, Me::Settings)),
+        ["me", "devices"] => Some(members(here, Me::Devices)),
+        ["me", "acts"] => Some(members(here, Me::Acts)),
 
-        ["proposals"] => proposals::list(here),
-        ["proposals", "new"] => proposals::new(here),
-        ["p", id] => with(here, id, proposals::page),
-        ["p", id, "edit"] => with(here, id, proposals::edit),
+        ["proposals"] => Some(proposals(here, Proposal::List)),
+        ["proposals", "new"] => Some(proposals(here, Proposal::New)),
+        ["p", id] => id.parse().ok().map(|id| proposals(here, Proposal::One(id))),
+        ["p", id, "edit"] => id
+            .parse()
+            .ok()
+            .map(|id| proposals(here, Proposal::Edit(id))),
 
-        ["councils"] => councils::list(here),
-        ["sittings", id] => with(here, id, councils::sitting),
-        ["v", id] => with(here, id, councils::vote),
+        ["councils"] => Some(councils(here, Council::List)),
+        ["sittings", id] => id
+            .parse()
+            .ok()
+            .map(|id| councils(here, Council::Sitting(id))),
+        ["v", id] => id.parse().ok().map(|id| councils(here, Council::Vote(id))),
 
-        ["renovation"] => renovation::screen(here),
-        ["volunteer"] => volunteering::screen(here),
-        _ => shell::nowhere(here),
-    }
+        ["renovation"] => Some(renovation::screen(here)),
+        ["volunteer"] => Some(volunteering::screen(here)),
+        _ => None,
+    };
+    shown.unwrap_or_else(|| shell::nowhere(here))
 }
 
-/// The screen of one thing, if the address holds an id.
-fn with<Id: std::str::FromStr>(here: Here, id: &str, screen: fn(Here, Id) -> AnyView) -> AnyView {
-    match id.parse() {
-        Ok(id) => screen(here, id),
-        Err(_) => shell::nowhere(here),
-    }
+fn members(here: Here, page: members::Page) -> AnyView {
+    shell::later(here, Part::Members, Place::Me, move || {
+        Box::pin(parts::members(here, page))
+    })
+}
+
+fn proposals(here: Here, page: proposals::Page) -> AnyView {
+    shell::later(here, Part::Proposals, Place::Talk, move || {
+        Box::pin(parts::proposals(here, page))
+    })
+}
+
+fn councils(here: Here, page: councils::Page) -> AnyView {
+    shell::later(here, Part::Councils, Place::Talk, move || {
+        Box::pin(parts::councils(here, page))
+    })
 }
 
 /// Every screen, by the address bar.

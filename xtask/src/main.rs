@@ -13,6 +13,7 @@ mod check;
 mod count;
 mod dist;
 mod fingerprint;
+mod parts;
 mod postgres;
 mod process;
 mod project;

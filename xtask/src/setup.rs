@@ -34,6 +34,8 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
         wasm_target()?;
         wasm_bindgen()?;
         trunk()?;
+        splitter()?;
+        standard_library()?;
     }
     npm_packages()
 }
@@ -193,6 +195,43 @@ fn trunk() -> Result<()> {
         return Ok(());
     }
     cargo_install("trunk", TRUNK, &["--locked"])
+}
+
+/// Cuts the linked module into parts. It does not tell its version, but cargo's list does.
+fn splitter() -> Result<()> {
+    const PACKAGE: &str = "wasm_split_cli_support";
+    const VERSION: &str = "0.2.4";
+    let list = fs::read_to_string(project::target("tools/.crates.toml")).unwrap_or_default();
+    if list.contains(&format!("\"{PACKAGE} {VERSION} ")) {
+        return Ok(());
+    }
+    cargo_install(
+        PACKAGE,
+        VERSION,
+        &["--locked", "--features", "build-binary"],
+    )
+}
+
+/// The sources of the standard library, which the pages compile for themselves, and everything
+/// that it and we are made of: the build of the pages itself goes without a network.
+fn standard_library() -> Result<()> {
+    let sysroot = process::answer("rustc", &["--print", "sysroot"]).context("no rustc found")?;
+    let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
+    if !sources.exists() {
+        println!("adding rust-src");
+        let mut add = project::command("rustup");
+        add.args(["component", "add", "rust-src"]);
+        process::must("setup-rust-src", &mut add, minutes(5))
+            .context("please install rustup, or the sources of Rust's standard library")?;
+    }
+    let mut fetch = project::cargo(&["fetch", "--locked", "--quiet"]);
+    process::must("setup-fetch", &mut fetch, minutes(10))?;
+    let mut fetch = project::cargo(&["fetch", "--locked", "--quiet", "--manifest-path"]);
+    fetch.arg(sources.join("Cargo.toml"));
+    // Its own manifest uses what only the compiler's builders may.
+    fetch.env("RUSTC_BOOTSTRAP", "1");
+    process::must("setup-fetch-std", &mut fetch, minutes(10))?;
+    Ok(())
 }
 
 /// The program must be of the very version of the library, which Cargo.lock knows. It is installed

@@ -4,15 +4,17 @@
 //! 1. `style/app.css` and `style/console.css` are bundled and lowered for older engines (nesting,
 //!    newer colour functions) into `target/web/`, from where the pages take them.
 //! 2. Trunk compiles each crate with the cargo profile `wasm` and writes the page.
-//! 3. `wasm-opt -Oz` makes the module smaller, and the module is named by its new content.
-//! 4. `dist` fills the service worker's list and compresses (see there for the tokens).
+//! 3. The residents' module is cut into parts (see `parts`).
+//! 4. `wasm-opt -Oz` makes every module smaller, and each is named by its new content.
+//! 5. `dist` fills the service worker's list and compresses (see there for the tokens).
 //!
 //! Nothing here uses the network. An unchanged app is not built again.
 
-use crate::{dist, fingerprint, process, project};
+use crate::{dist, fingerprint, parts, process, project};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 /// One page with its own module.
@@ -21,25 +23,36 @@ struct Page {
     name: &'static str,
     /// Trunk's settings, beside the page.
     config: &'static str,
+    /// Whether its module is cut into parts: where a phone pays for every byte.
+    cut: bool,
     /// Everything but the shared sources that the result depends on.
     sources: &'static [&'static str],
 }
+
+/// How the pages are compiled, beyond `.cargo/config.toml` and the cargo profile (`docs/adr/0008`).
+/// The tests are compiled without: they want their panics told.
+const FLAGS: &str = concat!(
+    "--cfg getrandom_backend=\"wasm_js\" --cfg erase_components",
+    " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+);
 
 const PAGES: [Page; 2] = [
     Page {
         name: "app",
         config: "Trunk.toml",
+        cut: true,
         sources: &["app", "index.html", "Trunk.toml", "public"],
     },
     Page {
         name: "console",
         config: "console/Trunk.toml",
+        cut: false,
         sources: &["console"],
     },
 ];
 
 /// What both pages are made of.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 15] = [
     "domain",
     "wire",
     "offline",
@@ -54,6 +67,7 @@ const SHARED: [&str; 14] = [
     "e2e/tools/styles.mjs",
     "xtask/src/web.rs",
     "xtask/src/dist.rs",
+    "xtask/src/parts.rs",
 ];
 
 /// Builds both pages, each only if its sources have changed.
@@ -97,7 +111,11 @@ fn build_page(page: &Page) -> Result<()> {
     }
     lower_styles(page.name)?;
     bundle(page, &folder)?;
-    shrink_module(page.name, &folder)?;
+    if page.cut {
+        parts::cut(page.name, &folder)?;
+    } else {
+        shrink_module(page.name, &folder)?;
+    }
     dist::finish(&folder)?;
     fs::create_dir_all(project::target("xtask"))?;
     fs::write(stamp, print)?;
@@ -134,6 +152,7 @@ fn bundle(page: &Page, folder: &Path) -> Result<()> {
     ]);
     // Trunk reads this one as true or false; other programs set it to 1.
     command.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    smaller(&mut command);
     process::must(
         &format!("web-trunk-{}", page.name),
         &mut command,
@@ -142,24 +161,23 @@ fn bundle(page: &Page, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the module smaller. No feature flags: the module says itself which features it uses, and
-/// with `--all-features` the result is one that browsers refuse.
+/// Lets cargo compile the standard library too, without the words of panics.
+pub fn smaller(command: &mut Command) {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+}
+
+/// Makes the module of a page that is not cut smaller, and names it by its new content.
 fn shrink_module(name: &str, folder: &Path) -> Result<()> {
     let module = fs::read_dir(folder)?
         .flatten()
         .map(|entry| entry.path())
         .find(|path| path.extension().is_some_and(|end| end == "wasm"))
         .with_context(|| format!("Trunk wrote no wasm into {}", folder.display()))?;
-    let small = folder.join("small.wasm");
-    let mut command = project::command("wasm-opt");
-    command.arg("-Oz").arg(&module).arg("-o").arg(&small);
-    process::must(
-        &format!("web-wasm-opt-{name}"),
-        &mut command,
-        Duration::from_secs(600),
-    )?;
-
-    let bytes = fs::read(&small)?;
+    let bytes = shrunk(&module)?;
     let new_name = format!("{name}-{}_bg.wasm", fingerprint::of_bytes(&bytes));
     let old_name = module
         .file_name()
@@ -167,7 +185,7 @@ fn shrink_module(name: &str, folder: &Path) -> Result<()> {
         .to_string_lossy()
         .into_owned();
     fs::remove_file(&module)?;
-    fs::rename(&small, folder.join(&new_name))?;
+    fs::write(folder.join(&new_name), bytes)?;
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page)?;
     if !text.contains(&old_name) {
@@ -175,4 +193,22 @@ fn shrink_module(name: &str, folder: &Path) -> Result<()> {
     }
     fs::write(&page, text.replace(&old_name, &new_name))?;
     Ok(())
+}
+
+/// The module, made smaller. No feature flags: the module says itself which features it uses, and
+/// with `--all-features` the result is one that browsers refuse.
+///
+/// # Errors
+/// When `wasm-opt` refuses it.
+pub fn shrunk(module: &Path) -> Result<Vec<u8>> {
+    let small = project::target("web/small.wasm");
+    let mut command = project::command("wasm-opt");
+    command.arg("-Oz").arg(module).arg("-o").arg(&small);
+    let name = module.file_stem().unwrap_or_default().to_string_lossy();
+    process::must(
+        &format!("web-wasm-opt-{name}"),
+        &mut command,
+        Duration::from_secs(600),
+    )?;
+    fs::read(&small).with_context(|| format!("no {}", small.display()))
 }

@@ -10,7 +10,29 @@ mod sitting;
 mod teller;
 mod vote;
 
-pub use list::list;
+use domain::{SittingId, VoteId};
+use leptos::prelude::*;
+
 pub use matter::{Matter, open_for_me};
-pub use sitting::sitting;
-pub use vote::vote;
+
+use crate::shell::Here;
+
+/// A screen of this slice.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// Every council with its sittings and votes.
+    List,
+    /// One sitting.
+    Sitting(SittingId),
+    /// One vote.
+    Vote(VoteId),
+}
+
+/// Every screen of this slice.
+pub fn screen(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::List => list::list(here),
+        Page::Sitting(id) => sitting::sitting(here, id),
+        Page::Vote(id) => vote::vote(here, id),
+    }
+}

@@ -13,16 +13,37 @@ mod who;
 use components::Pace;
 use leptos::prelude::*;
 
-pub use devices::devices;
-pub use me::me;
-pub use settings::settings;
-pub use sign_in::sign_in;
-
 use crate::shell::{self, Here};
 use crate::sync::receipts;
 
+/// A screen of this slice.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// Joining, and signing in again.
+    SignIn,
+    /// 我的.
+    Me,
+    /// How one likes the app.
+    Settings,
+    /// Where one is signed in.
+    Devices,
+    /// All one's acts.
+    Acts,
+}
+
+/// Every screen of this slice.
+pub fn screen(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::SignIn => sign_in::sign_in(here),
+        Page::Me => me::me(here),
+        Page::Settings => settings::settings(here),
+        Page::Devices => devices::devices(here),
+        Page::Acts => acts(here),
+    }
+}
+
 /// All one's acts with their seals.
-pub fn acts(here: Here) -> AnyView {
+fn acts(here: Here) -> AnyView {
     let t = here.t;
     here.title(t.act_title());
     let acts = Memo::new(move |_| here.acts());

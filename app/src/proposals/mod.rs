@@ -12,9 +12,36 @@ mod shrink;
 mod support;
 mod write;
 
+use domain::ProposalId;
+use leptos::prelude::*;
+
 pub use discussion::discussion;
-pub use list::{list, row, segments};
-pub use page::{page, photos};
+pub use list::{row, segments};
+pub use page::photos;
 pub use progress::{badge, next};
 pub use search::Listing;
-pub use write::{edit, new};
+
+use crate::shell::Here;
+
+/// A screen of this slice.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// All of them.
+    List,
+    /// Writing one.
+    New,
+    /// One of them.
+    One(ProposalId),
+    /// Mending one's own.
+    Edit(ProposalId),
+}
+
+/// Every screen of this slice.
+pub fn screen(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::List => list::list(here),
+        Page::New => write::new(here),
+        Page::One(id) => page::page(here, id),
+        Page::Edit(id) => write::edit(here, id),
+    }
+}

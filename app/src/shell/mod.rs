@@ -6,6 +6,7 @@ mod core;
 mod desk;
 mod draft;
 mod journey;
+mod later;
 mod page;
 mod settings;
 mod sorted;
@@ -14,12 +15,15 @@ mod words;
 use components::{Button, Glyph, LiveRegion, NewVersion, SkipLink, Toast, ToastShelf};
 use leptos::prelude::*;
 
+use later::fetch_rest;
+
 pub use self::core::{Core, Here};
 pub use banner::waiting_note;
 pub use care::{Call, care};
 pub use desk::desk;
 pub use draft::{Draft, keep};
 pub use journey::{focus, journey};
+pub use later::later;
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
 pub use settings::Settings;
 pub use sorted::sorted;
@@ -30,6 +34,7 @@ pub fn app(opened: core::Opened) -> AnyView {
     let core = Core::new(opened);
     let lang = Memo::new(move |_| core.settings().get().lang);
     Effect::new(move || core.settings().get().look().wear());
+    fetch_rest(Here::new(core, lang.get_untracked()));
     let whole = move || {
         let here = Here::new(core, lang.get());
         untrack(|| dressed(here))

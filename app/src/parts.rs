@@ -1,0 +1,83 @@
+//! The parts of the program (程序分包). The first screen comes with what it needs; what stands
+//! behind the functions below is cut out of the module by the build and comes afterwards, unasked.
+//!
+//! Only what is reached through one of these functions alone can be cut out, so nothing outside
+//! this file may name a screen of a part. Without the feature `split` (tests, a plain `trunk
+//! build`) the same functions answer at once.
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError as Missing;
+
+use crate::shell::Here;
+use crate::{councils, members, proposals};
+
+/// One part that comes after the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Signing in, and oneself.
+    Members,
+    /// Proposals.
+    Proposals,
+    /// Councils and votes.
+    Councils,
+}
+
+impl Part {
+    /// All of them, in the order in which they are fetched.
+    pub const ALL: [Self; 3] = [Self::Members, Self::Proposals, Self::Councils];
+
+    /// Fetches it, once however often it is called; after a failure it may be called again.
+    ///
+    /// # Errors
+    /// When there is no network and this phone has not kept it.
+    pub async fn fetch(self) -> Result<(), Missing> {
+        match self {
+            Self::Members => members_part().await,
+            Self::Proposals => proposals_part().await,
+            Self::Councils => councils_part().await,
+        }
+    }
+}
+
+/// Declares a split point: the function, and the one that only fetches its part.
+macro_rules! part {
+    ($part:ident, $fetch:ident, $name:ident, $page:ty, $screen:path) => {
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($part, preload($fetch), fallible)]
+        pub fn $name(here: Here, page: $page) -> Result<AnyView, Missing> {
+            Ok($screen(here, page))
+        }
+
+        #[cfg(not(feature = "split"))]
+        pub async fn $name(here: Here, page: $page) -> Result<AnyView, Missing> {
+            Ok($screen(here, page))
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $fetch() -> Result<(), Missing> {
+            Ok(())
+        }
+    };
+}
+
+part!(
+    members,
+    members_part,
+    members,
+    members::Page,
+    members::screen
+);
+part!(
+    proposals,
+    proposals_part,
+    proposals,
+    proposals::Page,
+    proposals::screen
+);
+part!(
+    councils,
+    councils_part,
+    councils,
+    councils::Page,
+    councils::screen
+);

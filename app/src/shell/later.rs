@@ -1,0 +1,110 @@
+//! A screen whose part of the program may still be on its way.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use components::{Button, ButtonLook, Pace, State, StateKind};
+use futures::FutureExt;
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError as Missing;
+
+use super::{Here, Place, Ways, place, skeleton};
+use crate::parts::Part;
+
+/// How far a part has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrival {
+    /// Not asked for.
+    #[default]
+    Away,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// Out of reach: no network, and not kept on this phone.
+    Missing,
+}
+
+/// How far every part has come.
+pub type Arrivals = [Arrival; Part::ALL.len()];
+
+/// What a split point answers.
+pub type Screening = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+
+/// The screen at once where its part is here; otherwise the shape of what is coming.
+pub fn later(
+    here: Here,
+    part: Part,
+    at: Place,
+    screen: impl Fn() -> Screening + Send + 'static,
+) -> AnyView {
+    let arrived = Memo::new(move |_| here.arrival(part));
+    let shown = move || match arrived.get() {
+        // The part is here, so nothing is waited for.
+        Arrival::Here => match untrack(|| screen().now_or_never()) {
+            Some(Ok(view)) => view,
+            _ => missing(here, part, at),
+        },
+        Arrival::Missing => missing(here, part, at),
+        Arrival::Away | Arrival::Coming => {
+            untrack(|| here.fetch(part));
+            frame(here, at, skeleton(here))
+        }
+    };
+    shown.into_any()
+}
+
+/// The first pull goes ahead of the parts that nobody has asked for.
+const HEAD_START: Duration = Duration::from_secs(1);
+
+/// Fetches the parts one after the other, once the first screen is up: from then on every screen
+/// opens at once, network or not.
+pub fn fetch_rest(here: Here) {
+    let fetch = move || {
+        leptos::task::spawn_local(async move {
+            for part in Part::ALL {
+                here.arrive(part).await;
+            }
+            // Whoever acts before this is here waits for it then.
+            here.replica().fetch_acts().await;
+        });
+    };
+    set_timeout(fetch, HEAD_START);
+}
+
+fn missing(here: Here, part: Part, at: Place) -> AnyView {
+    let t = here.t;
+    let act = view! {
+        <Button look=ButtonLook::Primary on_press=move |()| here.fetch(part)>
+            {t.shell_again()}
+        </Button>
+    };
+    let body = view! {
+        <State
+            kind=StateKind::Offline
+            title=t.state_part_title()
+            text=t.state_part_text()
+            page=true
+            act=act.into_any()
+        />
+    };
+    frame(here, at, body.into_any())
+}
+
+fn frame(here: Here, at: Place, body: AnyView) -> AnyView {
+    let t = here.t;
+    let title = match at {
+        Place::Talk => t.shell_talk(),
+        Place::Me => t.shell_me(),
+        Place::Home | Place::Works | Place::Help => t.shell_brand(),
+    };
+    let ways = Ways {
+        place: at,
+        title: title.into(),
+        line: None,
+        pace: Pace::Wide,
+        dock: None,
+    };
+    place(here, ways, body)
+}
