@@ -32,7 +32,15 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
 
     let bound = work.join("bound");
     let mut bind = project::command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", name]);
+    // The parts use what the linker itself exports: the table of functions.
+    bind.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--keep-lld-exports",
+        "--out-name",
+        name,
+    ]);
     bind.arg("--out-dir").arg(&bound);
     bind.arg(work.join(format!("{name}.wasm")));
     process::must("web-bind", &mut bind, Duration::from_secs(300))?;
@@ -55,7 +63,9 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
     // The two load each other, so one hash over both names them.
     let print = fingerprint::of_bytes(format!("{script}{loader}").as_bytes());
     let (script_name, loader_name) = (format!("{name}-{print}.js"), format!("parts-{print}.js"));
-    let script = renamed(&script, LOADER, &loader_name)?;
+    // The module goes on asking for the loader by its first name; only the file has another.
+    let from = |name: &str| format!("from \"./{name}\"");
+    let script = renamed(&script, &from(LOADER), &from(&loader_name))?;
     let loader = renamed(&loader, &format!("{name}.js"), &script_name)?;
     let module = web::shrunk(&bound.join(format!("{name}_bg.wasm")))?;
     let module_name = format!("{name}-{}_bg.wasm", fingerprint::of_bytes(&module));
