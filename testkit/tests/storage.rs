@@ -43,8 +43,17 @@ fn a_full_storage_is_told_and_nothing_is_said_to_be_saved() {
     assert!(scene.replica.all::<Comment>().is_empty());
     scene.phone.memory.fail(None);
     let said = scene.say("好。").unwrap();
+    assert_eq!(
+        scene.replica.status().storage,
+        Storage::Ok,
+        "there is room again"
+    );
     scene.world.pass(5_000);
     assert!(scene.is_counted(said));
+    // And told the next time too.
+    scene.phone.memory.fail(Some(StoreFault::Quota));
+    assert!(scene.say("好。").is_err());
+    assert_eq!(scene.replica.status().storage, Storage::Quota);
 }
 
 #[test]
@@ -239,12 +248,16 @@ fn an_act_the_vault_lost_is_put_back_by_a_tab_that_knows_it() {
         gone: vec![said],
         ..Settlement::default()
     };
+    // As after the storage was cleared, and another tab has filled it with what it knew.
     let acts = scene.world.finish(async move {
+        let mut meta = store.load().await.unwrap().meta.unwrap();
+        meta.generation += 1;
+        assert!(store.rewrite(&[], &meta).await.unwrap());
         store.settle(&lost).await.unwrap();
         store.vaulted().await.unwrap().acts.len()
     });
     assert_eq!(acts, 0);
-    scene.phone.wake_all(offline::Wake::Told);
+    scene.phone.wake_all(offline::Wake::Told(String::new()));
     scene.world.pass(1_000);
     let store = Store::Memory(scene.phone.memory.connect());
     let vaulted = scene.world.finish(async move { store.vaulted().await });
