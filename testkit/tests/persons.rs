@@ -199,28 +199,37 @@ fn a_reason_that_was_read_does_not_come_back_through_another_tab() {
 }
 
 #[test]
-fn an_earlier_sign_out_answers_for_no_later_one() {
+fn a_sign_out_that_is_answered_late_takes_nobody_elses_session() {
     for late in 0..30 {
         let scene = Scene::new(late);
         scene.slow_network(4_000);
         let first = scene.replica.clone();
         scene.world.spawn(async move {
-            let _ = first.sign_out(true).await;
+            let signed_out = first.sign_out(true).await;
+            signed_out.expect("it was said to be dropped");
         });
-        scene.world.pass(10);
-        // The next one is here before that has been answered, and goes again.
-        scene.phone.network.session.set(Some(person(&scene, 2)));
-        let next = scene.replica.clone();
-        let wait = scene.world.sleep(late * 200);
-        scene.world.spawn(async move {
-            wait.await;
-            let step = SignIn::Activate(activate(2));
-            if next.sign_in(step).await.is_ok() {
-                let _ = next.sign_out(true).await;
-            }
-        });
-        scene.world.pass(150_000);
-        sees_only_their_own(&scene, None);
-        assert_eq!(scene.phone.network.session.get(), None, "late by {late}");
+        scene.world.pass(late as i64 * 150);
+        let step = SignIn::Activate(activate(2));
+        scene
+            .run(|replica| async move { replica.sign_in(step).await })
+            .unwrap();
+        scene.world.pass(90_000);
+        sees_only_their_own(&scene, Some(person(&scene, 2)));
+        let session = scene.phone.network.session.get();
+        assert_eq!(session, Some(person(&scene, 2)), "late by {late}");
+        assert!(!scene.replica.status().paused_for_sign_in);
     }
+}
+
+#[test]
+fn a_phone_that_has_not_heard_of_the_next_one_says_whom_it_speaks_for() {
+    let scene = Scene::new(4);
+    scene.phone.network.session.set(Some(person(&scene, 2)));
+    let act = scene.say("好。").unwrap();
+    scene.world.pass(60_000);
+    assert!(scene.server.borrow().outcomes.is_empty());
+    sees_only_their_own(&scene, Some(person(&scene, 2)));
+    scene.sign_in(1);
+    scene.world.pass(30_000);
+    assert!(scene.is_counted(act));
 }

@@ -74,6 +74,22 @@ fn what_a_full_storage_did_not_take_is_stored_when_it_can() {
 }
 
 #[test]
+fn cursors_do_not_pass_a_page_that_was_not_stored() {
+    let scene = Scene::new(14);
+    let author = scene.server.borrow().place.people[2];
+    scene.phone.memory.fail(Some(StoreFault::Quota));
+    scene.server.borrow_mut().hear(author, "邻居的意见");
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    scene.phone.memory.fail(None);
+    // The cursors move on, and nothing comes with them.
+    scene.server.borrow_mut().stir();
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    assert!(stored_records(&scene).contains("邻居的意见"));
+}
+
+#[test]
 fn a_storage_cleared_under_a_living_tab_is_told_and_filled_again() {
     let scene = Scene::new(3);
     scene.phone.network.cut.set(true);

@@ -32,6 +32,8 @@ pub(crate) struct Inner {
     pub numbers: Cell<u64>,
     /// Whether someone is getting the storage back already.
     pub healing: Cell<bool>,
+    /// Whether a sign-out is on its way.
+    pub ending: Cell<bool>,
     /// How often the storage was replaced.
     pub stores: Cell<u64>,
     /// Whether this tab sends and pulls.
@@ -93,6 +95,7 @@ impl Inner {
             urls: RefCell::default(),
             numbers: Cell::new(0),
             healing: Cell::new(false),
+            ending: Cell::new(false),
             stores: Cell::new(0),
             drives: Cell::new(false),
             said: RefCell::default(),

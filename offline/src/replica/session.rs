@@ -76,6 +76,8 @@ impl Replica {
     /// The server's problem, such as [`ProblemCode::WrongCode`], or no server.
     pub async fn sign_in(&self, step: SignIn) -> Result<SignInStep, NotDone> {
         let inner = &self.inner;
+        // The answer to a sign-out takes the cookie away, and must not take the next one's.
+        inner.end_session().await;
         let post = |path: &str| Request::new(Method::Post, path);
         let info = match &step {
             SignIn::Knock(it) => {
@@ -237,18 +239,22 @@ impl Inner {
 
     /// Tells the server that the session is over, if it has not heard yet.
     pub(crate) async fn end_session(&self) {
+        while self.ending.get() {
+            self.rim.sleep(100).await;
+        }
         if !self.state.borrow().meta.sign_out_pending {
             return;
         }
+        self.ending.set(true);
         let request = Request::new(Method::Delete, routes::SESSION);
-        let turn = self.turn();
         let told = match self.tell_server(request).await {
             Ok(()) => true,
             // No session is as good as an ended one.
             Err(NotDone::Problem(problem)) => problem.code == ProblemCode::SignInFirst,
             Err(NotDone::Unreachable) => false,
         };
-        if told && self.turn() == turn {
+        self.ending.set(false);
+        if told {
             self.change(|state| state.meta.sign_out_pending = false);
             let meta = self.state.borrow().meta.clone();
             let saved = self.store().save_meta(&meta).await;

@@ -122,6 +122,11 @@ impl Server {
         assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }
 
+    /// Something changes that no phone may see.
+    pub fn stir(&mut self) {
+        self.seq += 1;
+    }
+
     /// The blobs it holds.
     pub fn has_blob(&self, hash: Digest) -> bool {
         self.blobs.contains_key(&hash)
