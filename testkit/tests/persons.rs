@@ -233,3 +233,50 @@ fn a_phone_that_has_not_heard_of_the_next_one_says_whom_it_speaks_for() {
     scene.world.pass(30_000);
     assert!(scene.is_counted(act));
 }
+
+#[test]
+fn what_was_read_before_a_sign_out_is_not_shown_after_it() {
+    for late in 0..40 {
+        let scene = Scene::new(late);
+        scene.phone.slow_storage(200);
+        scene.phone.wake_all(Wake::Told(String::new()));
+        scene.world.pass(late as i64 * 5);
+        let signed_out = scene.run(|replica| async move { replica.sign_out(true).await });
+        signed_out.unwrap();
+        scene.world.pass(60_000);
+        sees_only_their_own(&scene, None);
+    }
+}
+
+#[test]
+fn an_act_that_is_being_saved_while_another_signs_in_waits_for_its_maker() {
+    for seed in 0..20 {
+        let scene = Scene::new(seed);
+        scene.phone.slow_storage(1_000);
+        let submitted = scene.server.borrow().place.voted_on;
+        let support = domain::proposals::SetSupport {
+            proposal: submitted,
+            supports: true,
+        };
+        let command = domain::Command::Proposals(domain::proposals::Command::Support(support));
+        let submitting = scene.replica.clone();
+        scene.world.spawn(async move {
+            let saved = submitting.submit(command).await;
+            saved.expect("it is saved, whoever is here by then");
+        });
+        scene.sign_in(2);
+        scene.world.pass(60_000);
+        assert!(scene.replica.acts().is_empty(), "seed {seed}");
+        let first = person(&scene, 1);
+        let theirs = |scene: &Scene| {
+            let server = scene.server.borrow();
+            assert!(server.outcomes.values().all(|it| it.by == first));
+            server.outcomes.len()
+        };
+        // Sent before the other came, or kept until its maker is back.
+        theirs(&scene);
+        scene.sign_in(1);
+        scene.world.pass(60_000);
+        assert_eq!(theirs(&scene), 1, "seed {seed}");
+    }
+}
