@@ -1,6 +1,7 @@
 //! One phone, several people: what one saved, read and wrote is nobody else's, whatever is late.
 
 use domain::{Audience, PersonId};
+use offline::store::Store;
 use offline::{ActState, SignIn, Storage, StoreFault, Wake};
 use testkit::{Scene, activate};
 
@@ -278,5 +279,22 @@ fn an_act_that_is_being_saved_while_another_signs_in_waits_for_its_maker() {
         scene.sign_in(1);
         scene.world.pass(60_000);
         assert_eq!(theirs(&scene), 1, "seed {seed}");
+    }
+}
+
+#[test]
+fn an_answer_that_comes_after_the_sign_out_leaves_nothing_in_the_phone() {
+    for late in 0..20 {
+        let scene = Scene::new(late);
+        scene.slow_network(2_000);
+        scene.say("好。").unwrap();
+        scene.world.pass(late as i64 * 100);
+        let signed_out = scene.run(|replica| async move { replica.sign_out(true).await });
+        signed_out.unwrap();
+        scene.world.pass(90_000);
+        let store = Store::Memory(scene.phone.memory.connect());
+        let vaulted = scene.world.finish(async move { store.vaulted().await });
+        assert_eq!(vaulted.unwrap(), Default::default(), "late by {late}");
+        assert!(scene.replica.acts().is_empty());
     }
 }

@@ -164,3 +164,32 @@ fn an_old_tab_says_reload_and_loses_neither_draft_nor_act() {
     scene.world.pass(30_000);
     assert!(matches!(state(&again, act), Some(ActState::Counted { .. })));
 }
+
+#[test]
+fn a_counted_act_never_vanishes_while_tabs_overtake_each_other() {
+    for seed in 0..40 {
+        let scene = Scene::with(seed, 0, Locks::Broken);
+        let other = scene.another_tab();
+        scene.phone.slow_storage(150);
+        scene.slow_network(300);
+        let neighbour = scene.server.borrow().place.people[3];
+        scene.say("好。").unwrap();
+        let comments = |replica: &Replica| {
+            let all = replica.all::<domain::proposals::Comment>();
+            all.iter()
+                .filter(|it| it.text.to_string() == "好。")
+                .count()
+        };
+        scene.world.pass(1_000);
+        for step in 0..200 {
+            if step % 40 == 0 {
+                scene.server.borrow_mut().hear(neighbour, "邻居的意见");
+                scene.phone.wake_all(Wake::Online);
+            }
+            scene.world.pass(50);
+            for (tab, replica) in [&scene.replica, &other].into_iter().enumerate() {
+                assert_eq!(comments(replica), 1, "seed {seed}, step {step}, tab {tab}");
+            }
+        }
+    }
+}
