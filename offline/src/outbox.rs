@@ -101,11 +101,6 @@ impl Outbox {
         self.sent.iter().copied()
     }
 
-    /// Shows every counted act again, until the records that are there now say it.
-    pub fn unrelease(&mut self) {
-        self.pulled.clear();
-    }
-
     /// The refused acts that a new one replaces: the same act in the same lane, tried again.
     pub fn superseded_by(&self, envelope: &Envelope) -> Vec<CommandId> {
         let (lane, act) = (lane(envelope), envelope.command.act());

@@ -90,7 +90,6 @@ impl Inner {
             state.confirmed = Confirmed::default();
             state.meta.cursors = Cursors::default();
             state.meta.seen_seq = 0;
-            state.outbox.unrelease();
             state.refold();
         });
         self.rewrite().await;

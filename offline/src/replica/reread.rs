@@ -78,8 +78,6 @@ impl Inner {
                 state.outbox = Outbox::default();
                 state.paused = false;
                 state.turn += 1;
-            } else if other {
-                state.outbox.unrelease();
             }
             // A vault does not lose an act alone: with the records' generation it would have
             // changed too. Where it has not, another tab has let go of the act.
