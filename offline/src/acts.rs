@@ -4,10 +4,9 @@
 //!
 //! Nothing else may name what the table names, or it could not be cut out.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use domain::{Change, Command, Digest, PersonId, Refusal, Timestamp, Town};
+use domain::{Change, Command, PersonId, Refusal, Timestamp, Town};
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
 use wire::Cursors;
@@ -18,12 +17,12 @@ use crate::merge::Confirmed;
 use crate::replica::Inner;
 use crate::store::Vaulted;
 use crate::verdict::Trouble;
-use crate::{compaction, item, overlay, trust};
+use crate::{compaction, item, overlay, receipts, trust};
 
 /// The table.
 pub(crate) struct Acts {
     /// Decides a command as a person would find it decided.
-    pub tried: fn(&Command, Option<PersonId>, Timestamp, &dyn Town) -> Result<Vec<Change>, Refusal>,
+    pub tried: Trying,
     /// Whether a refusal found on this phone is to be told as one.
     pub stands: fn(&Refusal, &Command, Option<PersonId>, &dyn Town) -> bool,
     /// Reads what the vault keeps.
@@ -32,11 +31,21 @@ pub(crate) struct Acts {
     pub text: fn(&Item) -> String,
     /// Counted acts as the vault keeps them.
     pub receipts: fn(&[&Item]) -> String,
-    /// Sends what waits. Answers the photos that are not up yet.
-    pub send: fn(Rc<Inner>) -> LocalBoxFuture<'static, Result<BTreeSet<Digest>, Trouble>>,
+    /// Sends what waits.
+    pub send: fn(Rc<Inner>) -> Sending,
+    /// Stored receipts put together, without the old ones.
+    pub thinned: fn(&[String], Timestamp) -> Vec<String>,
+    /// Stored receipts without one person's.
+    pub without: fn(&[String], PersonId) -> Vec<String>,
     /// The living records as pages of the same form as pulled ones.
     pub rewritten: fn(&Confirmed, &Cursors) -> Vec<Vec<u8>>,
 }
+
+/// Tells when what could not be sent now is to be tried again.
+pub(crate) type Sending = LocalBoxFuture<'static, Result<push::Left, Trouble>>;
+
+/// Tries a command.
+type Trying = fn(&Command, Option<PersonId>, Timestamp, &dyn Town) -> Result<Vec<Change>, Refusal>;
 
 /// The table, if it is here.
 pub(crate) use seam::acts;
@@ -52,14 +61,20 @@ fn table() -> Acts {
         text: item::text,
         receipts: item::receipts,
         send: |inner| send(inner).boxed_local(),
+        thinned: receipts::thinned,
+        without: receipts::without,
         rewritten: compaction::rewritten,
     }
 }
 
-async fn send(inner: Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
-    let missing = upload::all(&inner).await?;
-    push::all(&inner, &missing).await?;
-    Ok(missing)
+async fn send(inner: Rc<Inner>) -> Result<push::Left, Trouble> {
+    let uploads = upload::all(&inner).await?;
+    let left = push::all(&inner, &uploads.missing).await?;
+    if uploads.missing.is_empty() {
+        Ok(left)
+    } else {
+        Ok(Some(uploads.retry_after_ms))
+    }
 }
 
 #[cfg(not(feature = "split"))]

@@ -6,6 +6,8 @@ const MOST_WITH_ACTS_MS: u64 = 20_000;
 const MOST_IDLE_MS: u64 = 120_000;
 const FIRST_MS: u64 = 500;
 const LEAST_MS: u64 = 100;
+/// The most a `Retry-After` is believed: whoever stands between us and the server may say anything.
+const MOST_ASKED_MS: u64 = 600_000;
 
 /// Milliseconds to wait after so many failures in a row. `chance` is spread over the whole span,
 /// so that a thousand phones do not come back in the same second. A `Retry-After` is a floor.
@@ -26,7 +28,7 @@ pub(crate) fn delay_ms(
         .max(LEAST_MS);
     let jitter = LEAST_MS + chance % (span - LEAST_MS + 1);
     match retry_after_ms {
-        Some(floor) => floor.saturating_add(chance % FIRST_MS),
+        Some(floor) => jitter.max(floor.min(MOST_ASKED_MS) + chance % FIRST_MS),
         None => jitter,
     }
 }
@@ -62,5 +64,16 @@ mod tests {
         for chance in 0..1000 {
             assert!(delay_ms(0, true, Some(7_000), chance) >= 7_000);
         }
+    }
+
+    #[test]
+    fn a_short_time_that_is_named_again_and_again_still_grows() {
+        let longest = (0..5000).map(|it| delay_ms(9, true, Some(1_000), it * 7919));
+        assert!(longest.max().unwrap() > 15_000);
+    }
+
+    #[test]
+    fn nobody_can_silence_a_phone_for_a_day() {
+        assert!(delay_ms(0, true, Some(u64::MAX), 7) <= MOST_ASKED_MS + FIRST_MS);
     }
 }

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use domain::Timestamp;
 use futures::FutureExt;
 use futures::channel::oneshot;
-use futures::future::LocalBoxFuture;
+use futures::future::{Either, LocalBoxFuture, select};
 use js_sys::{Array, Promise, Uint8Array};
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, BroadcastChannel, Event, Url, VisibilityState};
+use web_sys::{Blob, BlobPropertyBag, BroadcastChannel, Event, MessageEvent, Url, VisibilityState};
 
 use crate::replica::{Config, Ports};
 use crate::rim::{Rim, Wake, new_blind, new_id};
@@ -119,19 +119,20 @@ impl Rim for Browser {
             .ok()?;
         Some(
             async move {
-                let _asked = asked;
-                match waiting.await {
-                    Ok(held) => Box::new(held) as Box<dyn Any>,
-                    Err(_) => Box::new(()),
+                // The lock is asked for until it is let go of. A browser that will not lock at
+                // all, as in some private windows, says so; then this tab drives without.
+                match select(waiting, JsFuture::from(asked)).await {
+                    Either::Left((Ok(held), _)) => Box::new(held) as Box<dyn Any>,
+                    _ => Box::new(()),
                 }
             }
             .boxed_local(),
         )
     }
 
-    fn tell(&self) {
+    fn tell(&self, word: &str) {
         if let Some(channel) = &self.channel {
-            let _ = channel.post_message(&JsValue::NULL);
+            let _ = channel.post_message(&word.into());
         }
     }
 
@@ -141,21 +142,24 @@ impl Rim for Browser {
             return;
         };
         for event in ["online", "offline"] {
-            listen(&window, event, Rc::clone(&wake), |_| Some(Wake::Online));
+            listen(&window, event, Rc::clone(&wake), |_, _| Some(Wake::Online));
         }
         if let Some(document) = window.document() {
             listen(
                 &document,
                 "visibilitychange",
                 Rc::clone(&wake),
-                |document| {
+                |document, _| {
                     let seen = document.visibility_state() == VisibilityState::Visible;
                     seen.then_some(Wake::Visible)
                 },
             );
         }
         if let Some(channel) = &self.channel {
-            listen(channel, "message", wake, |_| Some(Wake::Told));
+            listen(channel, "message", wake, |_, event| {
+                let word = event.dyn_into::<MessageEvent>().ok()?.data();
+                Some(Wake::Told(word.as_string().unwrap_or_default()))
+            });
         }
     }
 
@@ -191,13 +195,13 @@ fn listen<T>(
     target: &T,
     event: &str,
     wake: Rc<dyn Fn(Wake)>,
-    why: impl Fn(&T) -> Option<Wake> + 'static,
+    why: impl Fn(&T, Event) -> Option<Wake> + 'static,
 ) where
     T: AsRef<web_sys::EventTarget> + Clone + 'static,
 {
     let of = target.clone();
-    let heard = Closure::<dyn Fn(Event)>::new(move |_| {
-        if let Some(why) = why(&of) {
+    let heard = Closure::<dyn Fn(Event)>::new(move |event| {
+        if let Some(why) = why(&of, event) {
             wake(why);
         }
     });

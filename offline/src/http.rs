@@ -105,4 +105,9 @@ pub trait Transport {
 }
 
 /// Holds a listening open; dropping it ends it.
-pub trait Listening {}
+pub trait Listening {
+    /// Whether news may still come; a browser gives a stream up for good when it is refused once.
+    fn is_open(&self) -> bool {
+        true
+    }
+}

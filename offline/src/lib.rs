@@ -16,6 +16,7 @@ mod item;
 mod merge;
 mod outbox;
 mod overlay;
+mod receipts;
 mod replica;
 mod rim;
 mod status;

@@ -65,6 +65,13 @@ impl Outbox {
             .count()
     }
 
+    /// How many were neither counted nor refused: what signing out would lose.
+    pub fn unsent(&self) -> usize {
+        let unsent =
+            |item: &&Item| matches!(item.state, ItemState::Waiting | ItemState::Stuck { .. });
+        self.iter().filter(unsent).count()
+    }
+
     /// The next acts to send, in the order of making: none behind a refused one of its lane, none
     /// whose lane has an earlier one that is not ready.
     pub fn batch(&self, most: usize, ready: impl Fn(&Item) -> bool) -> Vec<&Item> {
@@ -84,15 +91,14 @@ impl Outbox {
         batch
     }
 
-    /// Marks acts as on their way, or as not.
-    pub fn mark_sent(&mut self, ids: &[CommandId], sent: bool) {
-        for id in ids {
-            if sent {
-                self.sent.insert(*id);
-            } else {
-                self.sent.remove(id);
-            }
-        }
+    /// Marks these acts as on their way, and no others.
+    pub fn mark_sent(&mut self, ids: Vec<CommandId>) {
+        self.sent = ids.into_iter().collect();
+    }
+
+    /// The acts that are on their way.
+    pub fn sent(&self) -> impl Iterator<Item = CommandId> {
+        self.sent.iter().copied()
     }
 
     /// The refused acts that a new one replaces: the same act in the same lane, tried again.

@@ -20,8 +20,9 @@ pub trait Rim {
     /// Waits until this tab is the one that drains, for as long as the answer is held. `None`
     /// where the browser knows no locks: then a lease in the store decides.
     fn lead(&self) -> Option<LocalBoxFuture<'static, Box<dyn std::any::Any>>>;
-    /// Tells the other tabs that the store has something new.
-    fn tell(&self);
+    /// Tells the other tabs: nothing but that the store has something new, or a word of the one
+    /// that drives.
+    fn tell(&self, word: &str);
     /// Calls back when something happened that makes it worth trying again.
     fn on_wake(&self, wake: Box<dyn Fn(Wake)>);
     /// Whether there may be a network.
@@ -33,14 +34,14 @@ pub trait Rim {
 }
 
 /// Why it is worth trying again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wake {
     /// The network came or went.
     Online,
     /// The page is looked at again.
     Visible,
-    /// Another tab wrote to the store.
-    Told,
+    /// Another tab said this.
+    Told(String),
 }
 
 /// A new id for something a resident makes: UUIDv7, in the order of making.

@@ -101,7 +101,12 @@ struct Stream {
     _called: Closure<dyn Fn(Event)>,
 }
 
-impl Listening for Stream {}
+impl Listening for Stream {
+    fn is_open(&self) -> bool {
+        let source = self.source.as_ref();
+        source.is_none_or(|source| source.ready_state() != EventSource::CLOSED)
+    }
+}
 
 impl Drop for Stream {
     fn drop(&mut self) {

@@ -13,6 +13,8 @@ use crate::told::Told;
 pub(crate) enum Trouble {
     /// Try again later: no network, a busy or failing server, or not our server at all.
     Later { retry_after_ms: Option<u64> },
+    /// Our server failed at this very request: another one may do better.
+    Failed,
     /// The session has ended: keep everything, wait for sign-in.
     SignIn,
     /// This tab is older than the server.
@@ -46,16 +48,16 @@ pub(crate) fn accepted(answer: Result<Response, Unreachable>) -> Result<Response
     }
     let problem: Option<Told> = json(&response.body);
     Err(match (response.status, problem) {
-        (429 | 500.., _) => later(response.retry_after_ms),
         (_, Some(problem)) => match problem.code {
             ProblemCode::SignInFirst => Trouble::SignIn,
             ProblemCode::SchemaTooOld => Trouble::Reload,
-            ProblemCode::SlowDown | ProblemCode::Unavailable | ProblemCode::Failed => {
-                later(response.retry_after_ms)
-            }
+            ProblemCode::Failed => Trouble::Failed,
+            ProblemCode::SlowDown | ProblemCode::Unavailable => later(response.retry_after_ms),
+            _ if matches!(response.status, 429 | 500..) => later(response.retry_after_ms),
             _ => Trouble::Problem(problem),
         },
         // Only our server says what a problem is; a stranger's 403 must not cost anyone an act.
+        (429 | 500.., None) => later(response.retry_after_ms),
         (_, None) => later(None),
     })
 }
@@ -67,14 +69,26 @@ pub(crate) enum Remedy {
     Split,
     /// This one is the bad one: keep it, with the reason.
     Stuck(ProblemCode),
+    /// The server fails at this one: let the others go first, and try it again later.
+    Aside,
 }
 
 /// What to do with a batch of so many acts after a problem with the request itself.
-pub(crate) fn remedy(problem: &Told, acts: usize) -> Remedy {
-    if acts > 1 {
-        Remedy::Split
-    } else {
-        Remedy::Stuck(problem.code)
+pub(crate) fn remedy(trouble: Trouble, acts: usize) -> Result<Remedy, Trouble> {
+    match trouble {
+        // Only these are about what an act says. Anything else is about who asks or from where,
+        // and will be put right there; it must not cost anyone their acts.
+        Trouble::Problem(Told { code, .. })
+            if !matches!(code, ProblemCode::Malformed | ProblemCode::TooLarge) =>
+        {
+            Err(Trouble::Later {
+                retry_after_ms: None,
+            })
+        }
+        Trouble::Problem(_) | Trouble::Failed if acts > 1 => Ok(Remedy::Split),
+        Trouble::Problem(problem) => Ok(Remedy::Stuck(problem.code)),
+        Trouble::Failed => Ok(Remedy::Aside),
+        other => Err(other),
     }
 }
 
@@ -144,7 +158,8 @@ mod tests {
                     let retry_after_ms = Some(7_000);
                     assert_eq!(given, Trouble::Later { retry_after_ms });
                 }
-                ProblemCode::SlowDown | ProblemCode::Failed => assert_eq!(given, nothing),
+                ProblemCode::SlowDown => assert_eq!(given, nothing),
+                ProblemCode::Failed => assert_eq!(given, Trouble::Failed),
                 _ => assert!(matches!(given, Trouble::Problem(_)), "{code:?}"),
             }
         }
@@ -167,8 +182,19 @@ mod tests {
 
     #[test]
     fn a_bad_batch_is_split_until_the_bad_one_is_alone() {
-        let bad = Problem::new(ProblemCode::Malformed, Lang::ZhCn);
-        assert_eq!(remedy(&bad, 64), Remedy::Split);
-        assert_eq!(remedy(&bad, 1), Remedy::Stuck(ProblemCode::Malformed));
+        let bad = || Trouble::Problem(Told::of(ProblemCode::Malformed));
+        assert_eq!(remedy(bad(), 64), Ok(Remedy::Split));
+        assert_eq!(remedy(bad(), 1), Ok(Remedy::Stuck(ProblemCode::Malformed)));
+        assert_eq!(remedy(Trouble::Failed, 64), Ok(Remedy::Split));
+        assert_eq!(remedy(Trouble::Failed, 1), Ok(Remedy::Aside));
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_way_costs_no_act() {
+        for code in ProblemCode::ALL {
+            let problem = Trouble::Problem(Told::of(code));
+            let about_the_act = matches!(code, ProblemCode::Malformed | ProblemCode::TooLarge);
+            assert_eq!(remedy(problem, 1).is_ok(), about_the_act, "{code:?}");
+        }
     }
 }

@@ -60,7 +60,10 @@ export async function plain(addresses, name) {
 export async function told(name, times) {
   const channel = new BroadcastChannel(name);
   await new Promise((done) => {
-    channel.onmessage = () => { times -= 1; if (times <= 0) done(); };
+    channel.onmessage = (told) => {
+      if (told.data === "") times -= 1;
+      if (times <= 0) done();
+    };
   });
   channel.close();
 }

@@ -29,11 +29,12 @@ async fn keeps_every_promise(store: &Store) {
     pages_come_back_in_order_with_their_cursors(store).await;
     a_rewrite_replaces_all_pages(store).await;
     what_another_tab_began_anew_is_not_overwritten(store).await;
+    a_page_goes_right_behind_the_last_one(store).await;
     a_lease_has_one_holder(store).await;
     drafts_are_kept_and_dropped(store).await;
     an_act_is_settled_once(store).await;
     photos_wait_until_they_are_dropped(store).await;
-    an_emptied_vault_is_empty(store).await;
+    receipts_are_written_anew_or_not_at_all(store).await;
 }
 
 async fn pages_come_back_in_order_with_their_cursors(store: &Store) {
@@ -71,7 +72,21 @@ async fn what_another_tab_began_anew_is_not_overwritten(store: &Store) {
     assert!(!store.rewrite(&pages, &begun(2)).await.unwrap());
     let loaded = store.load().await.unwrap();
     assert_eq!((loaded.pages, loaded.meta), (Vec::new(), Some(begun(2))));
-    assert!(store.append(1, b"page", &begun(2)).await.unwrap());
+}
+
+/// Two tabs that both think they drive: the second finds its place taken, and writes over nothing.
+async fn a_page_goes_right_behind_the_last_one(store: &Store) {
+    let at = |last_page| Meta {
+        last_page,
+        ..begun(2)
+    };
+    assert!(store.append(1, b"mine", &at(1)).await.unwrap());
+    assert!(!store.append(1, b"another's", &at(1)).await.unwrap());
+    assert!(!store.append(3, b"with a hole", &at(3)).await.unwrap());
+    assert!(store.append(2, b"next", &at(2)).await.unwrap());
+    let loaded = store.load().await.unwrap();
+    assert_eq!(loaded.pages, [b"mine".to_vec(), b"next".to_vec()]);
+    assert_eq!(loaded.meta, Some(at(2)));
 }
 
 async fn a_lease_has_one_holder(store: &Store) {
@@ -82,6 +97,9 @@ async fn a_lease_has_one_holder(store: &Store) {
     assert!(!store.lease("two", at(15), at(25)).await.unwrap());
     assert!(store.lease("two", at(16), at(26)).await.unwrap());
     assert!(!store.lease("one", at(17), at(27)).await.unwrap());
+    // The clock is set back: nobody waits for a day that was never reached.
+    assert!(store.lease("one", at(-90), at(-80)).await.unwrap());
+    assert!(!store.lease("two", at(-85), at(-75)).await.unwrap());
 }
 
 async fn drafts_are_kept_and_dropped(store: &Store) {
@@ -91,9 +109,13 @@ async fn drafts_are_kept_and_dropped(store: &Store) {
     assert_eq!(draft.as_deref(), Some("东门加坡道"));
     store.drop_draft("new").await.unwrap();
     assert_eq!(store.draft("new").await.unwrap(), None);
-    store.save_draft("other", "x").await.unwrap();
-    store.drop_drafts().await.unwrap();
-    assert_eq!(store.draft("other").await.unwrap(), None);
+    for key in ["one/new", "one/东门", "two/new"] {
+        store.save_draft(key, "x").await.unwrap();
+    }
+    store.drop_drafts("one/").await.unwrap();
+    assert_eq!(store.draft("one/new").await.unwrap(), None);
+    assert_eq!(store.draft("one/东门").await.unwrap(), None);
+    assert_eq!(store.draft("two/new").await.unwrap().as_deref(), Some("x"));
 }
 
 async fn an_act_is_settled_once(store: &Store) {
@@ -124,11 +146,17 @@ async fn photos_wait_until_they_are_dropped(store: &Store) {
     assert_eq!(store.photo(hash).await.unwrap(), None);
 }
 
-async fn an_emptied_vault_is_empty(store: &Store) {
-    store.keep_photo(Digest::of(b"x"), b"x").await.unwrap();
-    store.empty_vault().await.unwrap();
-    assert_eq!(store.vaulted().await.unwrap(), Default::default());
-    assert!(store.photos().await.unwrap().is_empty());
+async fn receipts_are_written_anew_or_not_at_all(store: &Store) {
+    let before = store.vaulted().await.unwrap();
+    store.rewrite_receipts(&|_| None).await.unwrap();
+    assert_eq!(store.vaulted().await.unwrap(), before);
+    let anew = |there: &[String]| Some(vec![there.concat(), "[act 9]".to_owned()]);
+    store.rewrite_receipts(&anew).await.unwrap();
+    let after = store.vaulted().await.unwrap();
+    assert_eq!(after.receipts, ["[act 1]", "[act 9]"]);
+    assert_eq!(after.acts, before.acts);
+    store.rewrite_receipts(&|_| Some(Vec::new())).await.unwrap();
+    assert!(store.vaulted().await.unwrap().receipts.is_empty());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

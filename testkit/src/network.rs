@@ -3,13 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use domain::PersonId;
+use domain::{Lang, PersonId};
 use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::future::LocalBoxFuture;
 use offline::{Listening, Method, Request, Response, Transport, Unreachable};
 
-use wire::{SessionInfo, routes};
+use wire::{Problem, ProblemCode, SessionInfo, routes};
 
 use crate::{Server, World};
 
@@ -36,6 +36,8 @@ pub struct Network {
     pub cut: Cell<bool>,
     /// How many more uploads of photos fail.
     pub failing_uploads: Cell<u32>,
+    /// What somebody on the way answers to everything that is sent, in our server's own words.
+    pub misled: Cell<Option<ProblemCode>>,
     /// The phone's cookie.
     pub session: Cell<Option<PersonId>>,
     ears: Ears,
@@ -63,6 +65,7 @@ impl Network {
             weather: Rc::clone(weather),
             cut: Cell::new(false),
             failing_uploads: Cell::new(0),
+            misled: Cell::new(None),
             session: Cell::new(None),
             ears: Rc::clone(ears),
         })
@@ -72,8 +75,8 @@ impl Network {
         1 + self.world.chance.below(self.weather.get().slowest_ms + 1)
     }
 
-    /// One arrival at the server.
-    fn arrive(&self, request: &Request) -> Result<Response, Unreachable> {
+    /// One arrival at the server, with the cookie that the request was sent with.
+    fn arrive(&self, request: &Request, who: Option<PersonId>) -> Result<Response, Unreachable> {
         if self.cut.get() || self.down.get() {
             return Err(Unreachable);
         }
@@ -81,22 +84,34 @@ impl Network {
             self.failing_uploads.set(self.failing_uploads.get() - 1);
             return Err(Unreachable);
         }
-        let who = self.session.get();
+        if let Some(code) = self.misled.get()
+            && request.method == Method::Post
+        {
+            let problem = Problem::new(code, Lang::ZhCn);
+            return Ok(Response {
+                status: problem.status,
+                body: serde_json::to_vec(&problem).expect("a problem is JSON"),
+                ..Response::default()
+            });
+        }
         let now = self.world.now();
         let response = self.server.borrow_mut().answer(request, who, now);
-        if request.method == Method::Delete && response.status < 300 {
-            self.session.set(None);
-        }
-        let signed_in = request.path == routes::SESSION_ACTIVATE;
-        if let Ok(info) = serde_json::from_slice::<SessionInfo>(&response.body)
-            && signed_in
-        {
-            self.session.set(Some(info.person));
-        }
         if request.method == Method::Post {
             self.call_ears();
         }
         Ok(response)
+    }
+
+    /// What an answer does to the phone's cookie.
+    fn set_cookie(&self, request: &Request, response: &Response) {
+        if request.method == Method::Delete && response.status < 300 {
+            self.session.set(None);
+        }
+        if request.path == routes::SESSION_ACTIVATE
+            && let Ok(info) = serde_json::from_slice::<SessionInfo>(&response.body)
+        {
+            self.session.set(Some(info.person));
+        }
     }
 
     fn call_ears(&self) {
@@ -131,6 +146,9 @@ impl Transport for Line {
         let lost = chance.percent(weather.lost);
         let unheard = chance.percent(weather.unheard);
         let doubled = chance.percent(weather.doubled);
+        // A broken answer may still have brought its cookie.
+        let half_heard = unheard && chance.percent(30);
+        let cookie = network.session.get();
         let (there, back) = (network.way(), network.way());
         let late = network.way();
         let world = Rc::clone(&network.world);
@@ -141,15 +159,20 @@ impl Transport for Line {
                 let response = if lost {
                     Err(Unreachable)
                 } else {
-                    network.arrive(&request)
+                    network.arrive(&request, cookie)
                 };
                 if doubled && !lost {
                     network.world.sleep(late).await;
                     // The second arrival's answer has nobody to go to.
-                    let _ = network.arrive(&request);
+                    let _ = network.arrive(&request, cookie);
                 }
                 network.world.sleep(back).await;
                 let heard = !unheard && !network.cut.get();
+                if let Ok(response) = &response
+                    && (heard || half_heard)
+                {
+                    network.set_cookie(&request, response);
+                }
                 // The tab that asked may be gone.
                 let _ = answer.send(if heard { response } else { Err(Unreachable) });
             }

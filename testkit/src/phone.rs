@@ -23,11 +23,23 @@ pub struct Phone {
     /// Its network.
     pub network: Rc<Network>,
     world: Rc<World>,
-    ahead_ms: i64,
-    knows_locks: bool,
+    /// How far its clock is ahead; a clock may jump.
+    pub ahead_ms: Cell<i64>,
+    locks: Locks,
     lock: Rc<Lock>,
     tabs: RefCell<BTreeMap<u64, Tab>>,
     tabs_opened: Cell<u64>,
+}
+
+/// Whether a browser keeps all tabs but one from driving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locks {
+    /// It knows locks.
+    Known,
+    /// It knows none: a lease decides.
+    Unknown,
+    /// It gives the same lock to everyone who asks: every tab drives.
+    Broken,
 }
 
 /// What a tab does when something happens.
@@ -41,22 +53,19 @@ struct Tab {
     replica: Option<Replica>,
     tasks: Tasks,
     wake: Woken,
+    /// When the last thing said to it arrives: what is said keeps its order.
+    hears_at: Cell<Timestamp>,
 }
 
 impl Phone {
     /// A phone whose clock is ahead by so much, with a browser that knows locks or does not.
-    pub fn new(
-        world: &Rc<World>,
-        network: Rc<Network>,
-        ahead_ms: i64,
-        knows_locks: bool,
-    ) -> Rc<Self> {
+    pub fn new(world: &Rc<World>, network: Rc<Network>, ahead_ms: i64, locks: Locks) -> Rc<Self> {
         Rc::new(Self {
             memory: Memory::default(),
             network,
             world: Rc::clone(world),
-            ahead_ms,
-            knows_locks,
+            ahead_ms: Cell::new(ahead_ms),
+            locks,
             lock: Rc::default(),
             tabs: RefCell::default(),
             tabs_opened: Cell::new(0),
@@ -73,8 +82,11 @@ impl Phone {
             phone: Rc::downgrade(&self),
             world: Rc::clone(&self.world),
             number,
-            ahead_ms: self.ahead_ms,
-            lock: self.knows_locks.then(|| Rc::clone(&self.lock)),
+            lock: match self.locks {
+                Locks::Known => Some(Rc::clone(&self.lock)),
+                Locks::Unknown => None,
+                Locks::Broken => Some(Rc::default()),
+            },
             tasks: Rc::clone(&tasks),
             wake: Rc::clone(&wake),
         };
@@ -88,6 +100,7 @@ impl Phone {
             replica: None,
             tasks,
             wake,
+            hears_at: Cell::new(self.world.now()),
         };
         self.tabs.borrow_mut().insert(number, tab);
         let replica = Replica::open_on(Config::default(), ports).await;
@@ -104,6 +117,15 @@ impl Phone {
             tasks.iter().for_each(AbortHandle::abort);
             tab.wake.replace(None);
         }
+    }
+
+    /// From now on its storage answers after a while, as a browser's does.
+    pub fn slow_storage(&self, most_ms: u64) {
+        let world = Rc::clone(&self.world);
+        self.memory.answer_at(Rc::new(move || {
+            let ms = world.chance.below(most_ms + 1);
+            world.sleep(ms)
+        }));
     }
 
     /// The tabs that live.
@@ -124,7 +146,12 @@ impl Phone {
         let others = tabs.iter().filter(|(number, _)| Some(**number) != but);
         for (_, tab) in others {
             let wake = Rc::clone(&tab.wake);
-            let way = self.world.sleep(self.world.chance.below(5));
+            let why = why.clone();
+            let now = self.world.now();
+            let at = now.plus_ms(self.world.chance.below(5) as i64);
+            let at = at.max(tab.hears_at.get());
+            tab.hears_at.set(at);
+            let way = self.world.sleep((at.0 - now.0) as u64);
             self.world.spawn(async move {
                 way.await;
                 if let Some(wake) = wake.borrow().as_ref() {
@@ -139,7 +166,6 @@ struct TabRim {
     phone: Weak<Phone>,
     world: Rc<World>,
     number: u64,
-    ahead_ms: i64,
     lock: Option<Rc<Lock>>,
     tasks: Tasks,
     wake: Woken,
@@ -147,7 +173,8 @@ struct TabRim {
 
 impl Rim for TabRim {
     fn now(&self) -> Timestamp {
-        self.world.now().plus_ms(self.ahead_ms)
+        let ahead_ms = self.phone.upgrade().map_or(0, |phone| phone.ahead_ms.get());
+        self.world.now().plus_ms(ahead_ms)
     }
 
     fn new_id(&self) -> Uuid {
@@ -187,9 +214,9 @@ impl Rim for TabRim {
         )
     }
 
-    fn tell(&self) {
+    fn tell(&self, word: &str) {
         if let Some(phone) = self.phone.upgrade() {
-            phone.wake_others(Some(self.number), Wake::Told);
+            phone.wake_others(Some(self.number), Wake::Told(word.to_owned()));
         }
     }
 

@@ -9,7 +9,7 @@ use domain::{Command, CommandId, Digest, Line, Prose};
 use offline::{ActState, Replica, SignIn, Unsaved};
 use wire::Activate;
 
-use crate::{Network, Phone, Server, Weather, World, neighbourhood};
+use crate::{Locks, Network, Phone, Server, Weather, World, neighbourhood};
 
 /// One phone with one tab, signed in.
 pub struct Scene {
@@ -17,6 +17,8 @@ pub struct Scene {
     pub world: Rc<World>,
     /// The server.
     pub server: Rc<RefCell<Server>>,
+    /// How bad the network is.
+    pub weather: Rc<Cell<Weather>>,
     /// The phone.
     pub phone: Rc<Phone>,
     /// Its first tab.
@@ -31,6 +33,11 @@ impl Scene {
 
     /// The same with a phone whose clock is ahead.
     pub fn with_clock(seed: u64, ahead_ms: i64) -> Self {
+        Self::with(seed, ahead_ms, Locks::Known)
+    }
+
+    /// The same in another browser.
+    pub fn with(seed: u64, ahead_ms: i64, locks: Locks) -> Self {
         let place = neighbourhood();
         let world = World::new(seed, place.now);
         let server = Rc::new(RefCell::new(Server::new(place)));
@@ -39,11 +46,12 @@ impl Scene {
             ..Weather::default()
         }));
         let network = Network::new(&world, &server, &Rc::default(), &weather, &Rc::default());
-        let phone = Phone::new(&world, network, ahead_ms, true);
+        let phone = Phone::new(&world, network, ahead_ms, locks);
         let (_, replica) = world.finish(Rc::clone(&phone).open_tab());
         let scene = Self {
             world,
             server,
+            weather,
             phone,
             replica,
         };
@@ -53,20 +61,26 @@ impl Scene {
 
     /// Signs a neighbour in by their number.
     pub fn sign_in(&self, number: usize) {
-        let activate = Activate {
-            code: number.to_string(),
-            name: line("秦招娣"),
-            claim: domain::members::Claim::Family,
-            phone: None,
-            otp: None,
-            device: line("Android"),
-        };
         let signed_in = self.run(|replica| async move {
-            let step = SignIn::Activate(activate);
+            let step = SignIn::Activate(activate(number));
             replica.sign_in(step).await
         });
         signed_in.expect("the network is good");
         self.world.pass(2_000);
+    }
+
+    /// From now on each way takes up to so many milliseconds.
+    pub fn slow_network(&self, slowest_ms: u64) {
+        self.weather.set(Weather {
+            slowest_ms,
+            ..Weather::default()
+        });
+    }
+
+    /// Opens another tab.
+    pub fn another_tab(&self) -> Replica {
+        let (_, tab) = self.world.finish(Rc::clone(&self.phone).open_tab());
+        tab
     }
 
     /// Runs something with the tab, letting time pass as it must.
@@ -149,6 +163,18 @@ impl Scene {
     /// Whether an act was counted, as this tab says.
     pub fn is_counted(&self, id: CommandId) -> bool {
         matches!(self.state(id), Some(ActState::Counted { .. }))
+    }
+}
+
+/// How a neighbour signs in, by their number.
+pub fn activate(number: usize) -> Activate {
+    Activate {
+        code: number.to_string(),
+        name: line("秦招娣"),
+        claim: domain::members::Claim::Family,
+        phone: None,
+        otp: None,
+        device: line("Android"),
     }
 }
 

@@ -138,3 +138,117 @@ fn signing_out_asks_before_it_drops_what_is_not_sent() {
     assert_eq!(scene.phone.network.session.get(), None);
     assert!(scene.server.borrow().outcomes.is_empty());
 }
+
+#[test]
+fn one_act_the_server_fails_at_does_not_stop_the_others_and_is_not_given_up() {
+    for place in 0..5 {
+        let scene = Scene::new(200 + place);
+        scene.phone.network.cut.set(true);
+        let acts: Vec<_> = (0..5).map(|_| scene.say("好。").unwrap()).collect();
+        let (bad, _) = scene.propose().unwrap();
+        scene.server.borrow_mut().broken.insert(bad);
+        scene.phone.network.cut.set(false);
+        scene.world.pass(60_000);
+        assert!(acts.iter().all(|id| scene.is_counted(*id)), "{place}");
+        assert_eq!(scene.state(bad), Some(ActState::Saved));
+        scene.server.borrow_mut().broken.clear();
+        scene.world.pass(30_000);
+        assert!(scene.is_counted(bad));
+    }
+}
+
+#[test]
+fn a_server_that_is_busy_with_photos_is_left_alone_as_long_as_it_asks() {
+    let scene = Scene::new(5);
+    scene.server.borrow_mut().busy_with_photos_ms = Some(60_000);
+    let (proposed, _) = scene.propose().unwrap();
+    let said = scene.say("好。").unwrap();
+    scene.world.pass(50_000);
+    let asked = scene.server.borrow().asked_about_photos.len();
+    assert_eq!(asked, 1, "it named a time");
+    assert!(scene.is_counted(said));
+    scene.server.borrow_mut().busy_with_photos_ms = None;
+    scene.world.pass(60_000);
+    assert!(scene.is_counted(proposed));
+}
+
+#[test]
+fn an_act_whose_photo_is_refused_goes_and_is_told_why() {
+    let scene = Scene::new(6);
+    scene.server.borrow_mut().refuses_photos = true;
+    let (proposed, _) = scene.propose().unwrap();
+    scene.world.pass(30_000);
+    assert!(scene.server.borrow().outcomes.contains_key(&proposed));
+    assert_eq!(scene.replica.status().waiting, 0);
+}
+
+#[test]
+fn what_is_wrong_with_the_way_there_gives_up_no_act() {
+    let scene = Scene::new(7);
+    scene.phone.network.misled.set(Some(ProblemCode::Foreign));
+    let said = scene.say("好。").unwrap();
+    scene.world.pass(120_000);
+    assert_eq!(scene.state(said), Some(ActState::Saved));
+    scene.phone.network.misled.set(None);
+    scene.world.pass(30_000);
+    assert!(scene.is_counted(said));
+}
+
+#[test]
+fn a_server_that_was_brought_back_from_a_backup_is_read_again() {
+    let scene = Scene::new(8);
+    let neighbour = scene.server.borrow().place.people[3];
+    let backup = scene.server.borrow().clone();
+    for number in 0..5 {
+        scene
+            .server
+            .borrow_mut()
+            .hear(neighbour, &format!("第{number}条"));
+    }
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    *scene.server.borrow_mut() = backup;
+    scene.server.borrow_mut().hear(neighbour, "重来");
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(90_000);
+    let comments = scene.replica.all::<domain::proposals::Comment>();
+    let texts: Vec<_> = comments.iter().map(|it| it.text.to_string()).collect();
+    assert_eq!(texts, ["重来"]);
+}
+
+#[test]
+fn cursors_the_server_cannot_read_are_begun_again() {
+    let scene = Scene::new(9);
+    let neighbour = scene.server.borrow().place.people[3];
+    scene.server.borrow_mut().reads_no_cursors = true;
+    scene.server.borrow_mut().hear(neighbour, "看得到吗");
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(30_000);
+    assert_eq!(scene.replica.all::<domain::proposals::Comment>().len(), 1);
+    assert_eq!(scene.replica.status().waiting, 0);
+}
+
+#[test]
+fn receipts_are_put_together_and_none_is_lost() {
+    let scene = Scene::new(10);
+    let other = scene.another_tab();
+    let acts: Vec<_> = (0..70)
+        .map(|_| {
+            let said = scene.say("好。").unwrap();
+            scene.world.pass(1_500);
+            said
+        })
+        .collect();
+    assert!(acts.iter().all(|id| scene.is_counted(*id)));
+    let store = offline::store::Store::Memory(scene.phone.memory.connect());
+    let vaulted = scene.world.finish(async move { store.vaulted().await });
+    assert!(vaulted.unwrap().receipts.len() < 20);
+    assert_eq!(other.acts().len(), acts.len());
+    scene.phone.network.cut.set(true);
+    scene
+        .phone
+        .tabs()
+        .iter()
+        .for_each(|(tab, _)| scene.phone.kill_tab(*tab));
+    assert_eq!(scene.another_tab().acts().len(), acts.len());
+}

@@ -43,8 +43,17 @@ fn a_full_storage_is_told_and_nothing_is_said_to_be_saved() {
     assert!(scene.replica.all::<Comment>().is_empty());
     scene.phone.memory.fail(None);
     let said = scene.say("好。").unwrap();
+    assert_eq!(
+        scene.replica.status().storage,
+        Storage::Ok,
+        "there is room again"
+    );
     scene.world.pass(5_000);
     assert!(scene.is_counted(said));
+    // And told the next time too.
+    scene.phone.memory.fail(Some(StoreFault::Quota));
+    assert!(scene.say("好。").is_err());
+    assert_eq!(scene.replica.status().storage, Storage::Quota);
 }
 
 #[test]
@@ -62,6 +71,22 @@ fn what_a_full_storage_did_not_take_is_stored_when_it_can() {
     scene.world.pass(5_000);
     let stored = stored_records(&scene);
     assert!(stored.contains("邻居的意见") && stored.contains("又一条"));
+}
+
+#[test]
+fn cursors_do_not_pass_a_page_that_was_not_stored() {
+    let scene = Scene::new(14);
+    let author = scene.server.borrow().place.people[2];
+    scene.phone.memory.fail(Some(StoreFault::Quota));
+    scene.server.borrow_mut().hear(author, "邻居的意见");
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    scene.phone.memory.fail(None);
+    // The cursors move on, and nothing comes with them.
+    scene.server.borrow_mut().stir();
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    assert!(stored_records(&scene).contains("邻居的意见"));
 }
 
 #[test]
@@ -239,12 +264,16 @@ fn an_act_the_vault_lost_is_put_back_by_a_tab_that_knows_it() {
         gone: vec![said],
         ..Settlement::default()
     };
+    // As after the storage was cleared, and another tab has filled it with what it knew.
     let acts = scene.world.finish(async move {
+        let mut meta = store.load().await.unwrap().meta.unwrap();
+        meta.generation += 1;
+        assert!(store.rewrite(&[], &meta).await.unwrap());
         store.settle(&lost).await.unwrap();
         store.vaulted().await.unwrap().acts.len()
     });
     assert_eq!(acts, 0);
-    scene.phone.wake_all(offline::Wake::Told);
+    scene.phone.wake_all(offline::Wake::Told(String::new()));
     scene.world.pass(1_000);
     let store = Store::Memory(scene.phone.memory.connect());
     let vaulted = scene.world.finish(async move { store.vaulted().await });

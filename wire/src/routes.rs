@@ -35,3 +35,11 @@ pub const OPENAPI: &str = "/api/v1/openapi.json";
 /// The header every request that changes something must bear; its presence makes a browser ask
 /// before another site may send it.
 pub const GUARD_HEADER: &str = "x-linli";
+
+/// Whom a sender takes itself for: a person's id, or [`GUEST`]. Where the session is another's by
+/// now, the request is [`crate::ProblemCode::Forbidden`], so that nobody's act is counted as that
+/// of the next one who signs in on the same phone. A sender may leave it out.
+pub const PERSON_HEADER: &str = "x-linli-person";
+
+/// What a sender without a session writes into [`PERSON_HEADER`].
+pub const GUEST: &str = "guest";

@@ -7,11 +7,10 @@ pub(crate) mod push;
 pub(crate) mod upload;
 mod wait;
 
-use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use futures::FutureExt;
-use wire::{ProblemCode, SessionInfo, routes};
+use wire::{Cursors, ProblemCode, SessionInfo, routes};
 
 use crate::http::{Method, Request};
 use crate::replica::Inner;
@@ -35,37 +34,53 @@ pub(crate) fn start(inner: &Rc<Inner>) {
 
 fn heard(inner: &Rc<Inner>, wake: Wake) {
     match wake {
-        Wake::Online | Wake::Visible => {
-            inner.changed();
-            inner.revived.ring();
-            inner.bell.ring();
+        Wake::Online => revive(inner),
+        Wake::Visible => {
+            revive(inner);
+            // A tab that was asleep has heard nothing.
+            look_again(inner);
         }
-        Wake::Told => {
-            let rim = Rc::clone(&inner.rim);
-            let inner = Rc::clone(inner);
-            rim.spawn(
-                async move {
-                    inner.reread().await;
-                    inner.bell.ring();
-                    if inner.state.borrow().paused {
-                        // It may have been that someone signed in again there.
-                        inner.revived.ring();
-                    }
-                }
-                .boxed_local(),
-            );
-        }
+        Wake::Told(word) if word.is_empty() => look_again(inner),
+        Wake::Told(word) if word == lead::HELLO => lead::say(inner, true),
+        Wake::Told(word) => lead::heed(inner, &word),
     }
+}
+
+fn revive(inner: &Rc<Inner>) {
+    inner.changed();
+    inner.revived.ring();
+    inner.bell.ring();
+}
+
+fn look_again(inner: &Rc<Inner>) {
+    let rim = Rc::clone(&inner.rim);
+    let inner = Rc::clone(inner);
+    rim.spawn(
+        async move {
+            inner.reread(false).await;
+            inner.bell.ring();
+            if inner.state.borrow().paused {
+                // It may have been that someone signed in again there.
+                inner.revived.ring();
+            }
+        }
+        .boxed_local(),
+    );
 }
 
 async fn drive(weak: Weak<Inner>) {
     let Some(inner) = weak.upgrade() else { return };
     // What was written between reading the store and hearing of it.
-    inner.reread().await;
+    inner.reread(false).await;
+    inner.rim.tell(lead::HELLO);
     let _lead = lead::wait_for_it(&inner).await;
-    // What another tab wrote while it led is the ground this one starts from.
-    inner.reread().await;
-    let news = listen(&inner);
+    // What another tab wrote while it led is the ground this one starts from, and what it had
+    // sent and heard no answer to is on its way no more.
+    inner.reread(false).await;
+    inner.change(|state| state.outbox.mark_sent(Vec::new()));
+    inner.drives.set(true);
+    lead::say(&inner, true);
+    let mut news = listen(&inner);
     drop(inner);
     let mut failures: u32 = 0;
     let mut known = false;
@@ -74,17 +89,23 @@ async fn drive(weak: Weak<Inner>) {
         let gone = inner.state.borrow().reload;
         if gone {
             // A newer version is here: this tab neither sends nor pulls again.
+            inner.drives.set(false);
             break;
         }
         match round {
             Ok(()) => {
                 failures = 0;
                 online(&inner, true);
+                lead::say(&inner, false);
                 tidy(&inner).await;
+                if !news.is_open() {
+                    news = listen(&inner);
+                }
                 wait::for_news(&inner).await;
             }
             Err(trouble) => {
                 let retry_after_ms = note(&inner, &trouble);
+                lead::say(&inner, false);
                 wait::back_off(&inner, failures, retry_after_ms).await;
                 failures = failures.saturating_add(1);
                 known = false;
@@ -97,7 +118,7 @@ async fn drive(weak: Weak<Inner>) {
 /// Sends everything, then pulls everything.
 async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
     if inner.state.borrow().unread_acts {
-        inner.reread().await;
+        inner.reread(false).await;
     }
     inner.end_session().await;
     if inner.state.borrow().meta.sign_out_pending {
@@ -109,28 +130,47 @@ async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
         who_am_i(inner).await?;
         *known = true;
     }
-    let mut missing = BTreeSet::new();
+    let mut left = None;
     if inner.state.borrow().me().is_some() {
         let waits = inner.state.borrow().outbox.waiting() > 0;
         if let Some(acts) = acts::acts().filter(|_| waits) {
-            missing = (acts.send)(Rc::clone(inner)).await?;
+            left = (acts.send)(Rc::clone(inner)).await?;
         }
     }
-    pull::all(inner).await?;
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        // Everything else went; the photos are tried again after a while.
-        Err(Trouble::Later {
-            retry_after_ms: None,
-        })
+    pull_all(inner).await?;
+    match left {
+        None => Ok(()),
+        // Everything else went; what is left is tried again after a while.
+        Some(retry_after_ms) => Err(Trouble::Later { retry_after_ms }),
     }
+}
+
+/// Pulls everything. Cursors that the server cannot read, or knows nothing of any more, are from
+/// another history than its own: then everything is read from the beginning.
+async fn pull_all(inner: &Rc<Inner>) -> Result<(), Trouble> {
+    let at_the_beginning = inner.state.borrow().meta.cursors == Cursors::default();
+    match pull::all(inner).await {
+        Ok(true) => return Ok(()),
+        Ok(false) => {}
+        Err(Trouble::Problem(problem))
+            if problem.code == ProblemCode::Malformed && !at_the_beginning => {}
+        Err(trouble) => return Err(trouble),
+    }
+    inner.begin_again().await;
+    pull::all(inner).await.map(drop)
 }
 
 /// Asks the server who is signed in: the cookie is out of this program's sight.
 async fn who_am_i(inner: &Rc<Inner>) -> Result<(), Trouble> {
     let request = Request::new(Method::Get, routes::SESSION);
+    let turn = inner.turn();
     let answer = inner.transport.send(request).await;
+    if inner.turn() != turn {
+        // Someone signed in or out meanwhile: this was about the one before.
+        return Err(Trouble::Later {
+            retry_after_ms: None,
+        });
+    }
     match verdict::read::<SessionInfo>(answer) {
         Ok(info) => {
             let (wiped, current) = {
@@ -162,6 +202,10 @@ fn note(inner: &Inner, trouble: &Trouble) -> Option<u64> {
             online(inner, false);
             *retry_after_ms
         }
+        Trouble::Failed => {
+            online(inner, false);
+            None
+        }
         Trouble::SignIn => {
             inner.change(|state| state.paused = state.me().is_some());
             None
@@ -188,8 +232,9 @@ fn online(inner: &Inner, online: bool) {
 async fn tidy(inner: &Rc<Inner>) {
     let due = compaction::is_due(&inner.state.borrow().confirmed);
     if due && inner.rewrite().await {
-        inner.rim.tell();
+        inner.rim.tell("");
     }
+    inner.thin_receipts().await;
 }
 
 fn listen(inner: &Rc<Inner>) -> Box<dyn crate::http::Listening> {

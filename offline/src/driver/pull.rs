@@ -10,7 +10,9 @@ use crate::merge::Page;
 use crate::replica::{Inner, escaped};
 use crate::verdict::{self, Trouble};
 
-pub(super) async fn all(inner: &Rc<Inner>) -> Result<(), Trouble> {
+/// Tells whether the server's history is the one this phone has read: not where it was brought
+/// back from a backup, and answers with cursors that lie behind those it was asked with.
+pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
     // Whatever was counted before the first question is in the answers.
     let counted = {
         let state = inner.state.borrow();
@@ -21,8 +23,8 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<(), Trouble> {
             .max()
             .unwrap_or(0)
     };
-    let cursors = inner.state.borrow().meta.cursors.clone();
-    let mut asked = ask(inner, &cursors);
+    let mut after = inner.state.borrow().meta.cursors.clone();
+    let mut asked = ask(inner, &after);
     loop {
         let generation = inner.state.borrow().meta.generation;
         let response = verdict::accepted(asked.await)?;
@@ -37,17 +39,26 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<(), Trouble> {
         }
         if inner.state.borrow().meta.generation != generation {
             // Someone signed in or out meanwhile: this answer is another reader's.
-            return Ok(());
+            return Ok(true);
         }
+        if went_back(&after, &page.cursors) {
+            return Ok(false);
+        }
+        after = page.cursors.clone();
         let more = page.more;
         // The next page is on its way while this one is merged and stored.
         let next = more.then(|| ask(inner, &page.cursors));
         take(inner, &page, &bytes, counted).await;
         match next {
             Some(next) => asked = next,
-            None => return Ok(()),
+            None => return Ok(true),
         }
     }
+}
+
+fn went_back(after: &Cursors, now: &Cursors) -> bool {
+    let behind = |(audience, seq): (_, &u64)| now.0.get(audience).is_some_and(|now| now < seq);
+    after.0.iter().any(behind)
 }
 
 fn counted_at(item: &Item) -> Option<u64> {
@@ -66,7 +77,9 @@ fn ask(inner: &Inner, cursors: &Cursors) -> Asked {
     let after = escaped(&cursors.to_string());
     let limit = inner.config.page;
     let path = format!("{}?after={after}&limit={limit}", routes::CHANGES);
-    inner.transport.send(Request::new(Method::Get, path))
+    inner
+        .transport
+        .send(inner.by_me(Request::new(Method::Get, path)))
 }
 
 /// Shows a page, then stores it with its cursors in one transaction.
@@ -108,10 +121,13 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
         return;
     };
     match inner.note(kept) {
-        Some(true) => {}
-        // Another tab signed out or in: what it left is what counts.
-        Some(false) => inner.reread().await,
+        Some(true) => inner.has_room(),
+        // Another tab signed out or in, or drives too: what it left is what counts.
+        Some(false) => {
+            inner.reread(true).await;
+            inner.bell.ring();
+        }
         None => inner.state.borrow_mut().confirmed.holed = true,
     }
-    inner.rim.tell();
+    inner.rim.tell("");
 }

@@ -12,27 +12,37 @@ use crate::replica::Inner;
 use crate::store::Settlement;
 use crate::verdict::{self, Remedy, Trouble};
 
+use super::lead;
+
+/// After so many acts that the server fails at, it is the server.
+const MOST_ASIDE: usize = 8;
+
+/// When to try again what could not be sent now: as soon as may be, or not before so many
+/// milliseconds; `None` where nothing is left.
+pub(crate) type Left = Option<Option<u64>>;
+
 /// Sends batches until nothing is left that may go. `missing` are photos that are not up yet.
-pub(crate) async fn all(inner: &Rc<Inner>, missing: &BTreeSet<Digest>) -> Result<(), Trouble> {
+pub(crate) async fn all(inner: &Rc<Inner>, missing: &BTreeSet<Digest>) -> Result<Left, Trouble> {
     let mut most = MOST_COMMANDS;
+    let mut aside = BTreeSet::new();
     loop {
-        let batch = batch(inner, most, missing);
-        if batch.is_empty() {
-            return Ok(());
+        let batch = batch(inner, most, missing, &aside);
+        if batch.is_empty() || aside.len() > MOST_ASIDE {
+            return Ok((!aside.is_empty()).then_some(None));
         }
-        match send(inner, &batch).await {
+        let trouble = match send(inner, &batch).await {
             Ok(outcomes) => {
                 settle(inner, outcomes).await;
                 most = (most * 2).min(MOST_COMMANDS);
+                continue;
             }
-            Err(Trouble::Problem(problem)) => match verdict::remedy(&problem, batch.len()) {
-                Remedy::Split => most = (batch.len() / 2).max(1),
-                Remedy::Stuck(problem) => {
-                    let bad = batch[0].id();
-                    stick(inner, problem, |item| item.id() == bad).await;
-                }
-            },
-            Err(trouble) => return Err(trouble),
+            Err(trouble) => trouble,
+        };
+        let first = batch[0].id();
+        match verdict::remedy(trouble, batch.len())? {
+            Remedy::Split => most = (batch.len() / 2).max(1),
+            Remedy::Stuck(problem) => stick(inner, problem, |item| item.id() == first).await,
+            Remedy::Aside => drop(aside.insert(first)),
         }
     }
 }
@@ -56,9 +66,17 @@ pub(super) async fn stick(inner: &Rc<Inner>, problem: ProblemCode, which: impl F
 }
 
 /// The next batch, within the bounds of one push.
-fn batch(inner: &Inner, most: usize, missing: &BTreeSet<Digest>) -> Vec<Item> {
+fn batch(
+    inner: &Inner,
+    most: usize,
+    missing: &BTreeSet<Digest>,
+    aside: &BTreeSet<CommandId>,
+) -> Vec<Item> {
     let state = inner.state.borrow();
-    let ready = |item: &Item| item.photos().iter().all(|photo| !missing.contains(photo));
+    let ready = |item: &Item| {
+        let is_up = |photo| !missing.contains(photo);
+        !aside.contains(&item.id()) && item.photos().iter().all(is_up)
+    };
     let mut bytes = 0;
     let fits = |item: &&Item| {
         let size = serde_json::to_vec(&item.envelope).map_or(0, |envelope| envelope.len() + 1);
@@ -75,13 +93,14 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
         schema: SCHEMA,
         commands: batch.iter().map(|item| item.envelope.clone()).collect(),
     };
-    inner.change(|state| state.outbox.mark_sent(&ids, true));
     let request = Request::new(Method::Post, routes::COMMANDS).json(&push);
+    let request = inner.by_me(request);
+    inner.change(|state| state.outbox.mark_sent(ids));
+    lead::say(inner, false);
     let answer = inner.transport.send(request).await;
+    // Answered or not, they are on their way no more.
+    inner.change(|state| state.outbox.mark_sent(Vec::new()));
     let answer = verdict::read::<Outcomes>(answer);
-    if answer.is_err() {
-        inner.change(|state| state.outbox.mark_sent(&ids, false));
-    }
     let outcomes = verdict::matching(answer?, batch).ok_or(Trouble::Later {
         retry_after_ms: None,
     })?;
@@ -92,7 +111,9 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
 }
 
 /// Settles answers: shown first, then receipts and reasons stored, then the acts go.
-async fn settle(inner: &Rc<Inner>, items: Vec<Item>) {
+async fn settle(inner: &Rc<Inner>, mut items: Vec<Item>) {
+    // Acts that were let go of meanwhile, by signing out or in another tab, stay away.
+    items.retain(|item| inner.state.borrow().outbox.get(item.id()).is_some());
     let settlement = settlement(&items);
     let photos: Vec<Digest> = items
         .iter()
@@ -101,12 +122,8 @@ async fn settle(inner: &Rc<Inner>, items: Vec<Item>) {
         .collect();
     inner.change(|state| {
         let refused = items.iter().any(Item::blocks);
-        // Acts that were let go of meanwhile, by signing out or in another tab, stay away.
-        for item in items {
-            if state.outbox.get(item.id()).is_some() {
-                state.outbox.put(item);
-            }
-        }
+        items.into_iter().for_each(|item| state.outbox.put(item));
+        state.receipt_values += usize::from(settlement.receipts.is_some());
         if refused {
             state.refold();
         }
@@ -116,7 +133,8 @@ async fn settle(inner: &Rc<Inner>, items: Vec<Item>) {
     for photo in photos {
         inner.forget_photo(photo).await;
     }
-    inner.rim.tell();
+    inner.rim.tell("");
+    lead::say(inner, false);
 }
 
 fn settlement(items: &[Item]) -> Settlement {

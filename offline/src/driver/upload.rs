@@ -18,10 +18,19 @@ const PIECE_BYTES: usize = 64 * 1024;
 const OFFSET: &str = "upload-offset";
 const LENGTH: &str = "upload-length";
 
-/// Sends every photo that a waiting act names. Answers which are not up yet: the acts that name
-/// them wait, and the others go. A photo that is not in this phone is for the server to miss.
-pub(crate) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> {
-    let mut missing = BTreeSet::new();
+/// How the uploads went.
+#[derive(Default)]
+pub(crate) struct Uploads {
+    /// Photos that are not up yet: the acts that name them wait, and the others go.
+    pub missing: BTreeSet<Digest>,
+    /// How long the server asks to be left alone.
+    pub retry_after_ms: Option<u64>,
+}
+
+/// Sends every photo that a waiting act names. A photo that is not in this phone is for the server
+/// to miss.
+pub(crate) async fn all(inner: &Rc<Inner>) -> Result<Uploads, Trouble> {
+    let mut uploads = Uploads::default();
     for hash in wanted(inner) {
         let photo = inner.note(inner.store().photo(hash).await).flatten();
         let Some(photo) = photo else { continue };
@@ -32,13 +41,19 @@ pub(crate) async fn all(inner: &Rc<Inner>) -> Result<BTreeSet<Digest>, Trouble> 
             Err(Trouble::Problem(problem)) if is_final(problem.code) => {
                 push::stick(inner, problem.code, |item| item.photos().contains(&hash)).await;
             }
-            Err(Trouble::Later { .. } | Trouble::Problem(_)) => {
-                missing.insert(hash);
+            // Who may not send the photo may not do the act either, and its answer says why.
+            Err(Trouble::Problem(problem)) if problem.code == ProblemCode::Refused => {}
+            Err(Trouble::Later { retry_after_ms }) => {
+                uploads.missing.insert(hash);
+                uploads.retry_after_ms = uploads.retry_after_ms.max(retry_after_ms);
+            }
+            Err(Trouble::Problem(_) | Trouble::Failed) => {
+                uploads.missing.insert(hash);
             }
             Err(trouble) => return Err(trouble),
         }
     }
-    Ok(missing)
+    Ok(uploads)
 }
 
 fn wanted(inner: &Inner) -> BTreeSet<Digest> {

@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use futures::FutureExt;
+use wire::Cursors;
 
 use super::Inner;
 use crate::acts;
 use crate::item::{Item, ItemState};
+use crate::merge::Confirmed;
+use crate::receipts;
 use crate::status::Storage;
 use crate::store::{Memory, Settlement, Store, StoreFault};
 
@@ -53,9 +56,11 @@ impl Inner {
     /// Writes what memory holds into a storage that lost it.
     async fn refill(self: &Rc<Self>) -> Result<Storage, StoreFault> {
         let store = self.store();
-        if store.load().await?.meta.is_some() {
+        let stored = store.load().await?.meta;
+        let epoch = self.state.borrow().meta.epoch();
+        if stored.is_some_and(|stored| stored.epoch() >= epoch) {
             // Only the connection had died, or another tab was quicker.
-            self.reread().await;
+            self.reread(false).await;
             return Ok(Storage::Ok);
         }
         let items: Vec<Item> = {
@@ -78,8 +83,44 @@ impl Inner {
             store.settle(&settlement).await?;
         }
         self.rewrite().await;
-        self.rim.tell();
+        self.rim.tell("");
         Ok(Storage::Wiped)
+    }
+
+    /// Forgets every record, to read all of them again: what is stored is of another history than
+    /// the server's.
+    pub async fn begin_again(&self) {
+        self.change(|state| {
+            state.confirmed = Confirmed::default();
+            state.meta.cursors = Cursors::default();
+            state.meta.seen_seq = 0;
+            state.refold();
+        });
+        self.rewrite().await;
+        self.rim.tell("");
+    }
+
+    /// Puts the stored receipts together and lets go of old ones, when it is worth it.
+    pub async fn thin_receipts(&self) {
+        let now = {
+            let state = self.state.borrow();
+            let Some(now) = state.meta.last_pulled_at else {
+                return;
+            };
+            if !receipts::is_due(state.receipt_values, state.outbox.iter(), now) {
+                return;
+            }
+            now
+        };
+        let Some(acts) = acts::arrive().await else {
+            return;
+        };
+        let anew = |values: &[String]| Some((acts.thinned)(values, now));
+        let thinned = self.store().rewrite_receipts(&anew).await;
+        if self.note(thinned).is_some() {
+            self.reread(false).await;
+            self.rim.tell("");
+        }
     }
 
     /// Replaces the stored pages by what memory holds; tells whether it was done.
@@ -101,7 +142,7 @@ impl Inner {
         let rewritten = self.store().rewrite(&pages, &meta).await;
         match self.note(rewritten) {
             Some(true) => return true,
-            Some(false) => self.reread().await,
+            Some(false) => self.reread(false).await,
             None => self.state.borrow_mut().confirmed.holed = true,
         }
         false

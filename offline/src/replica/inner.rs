@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use domain::{Digest, Layer, PersonId, Timestamp};
+use wire::routes;
 
 use super::{Config, Ports};
 use crate::acts::acts;
 use crate::bell::Bell;
-use crate::http::Transport;
+use crate::http::{Request, Transport};
 use crate::merge::Confirmed;
 use crate::outbox::Outbox;
 use crate::overlay;
@@ -32,6 +33,14 @@ pub(crate) struct Inner {
     pub numbers: Cell<u64>,
     /// Whether someone is getting the storage back already.
     pub healing: Cell<bool>,
+    /// Whether a sign-out is on its way.
+    pub ending: Cell<bool>,
+    /// How often the storage was replaced.
+    pub stores: Cell<u64>,
+    /// Whether this tab sends and pulls.
+    pub drives: Cell<bool>,
+    /// What it told the other tabs last.
+    pub said: RefCell<String>,
     store: RefCell<Store>,
 }
 
@@ -52,6 +61,10 @@ pub(crate) struct State {
     pub unread_acts: bool,
     /// Nothing was stored when this tab began.
     pub blank: bool,
+    /// How many values of receipts are stored.
+    pub receipt_values: usize,
+    /// Grows whenever someone signs in or out, here or in another tab.
+    pub turn: u64,
 }
 
 impl State {
@@ -88,6 +101,10 @@ impl Inner {
             urls: RefCell::default(),
             numbers: Cell::new(0),
             healing: Cell::new(false),
+            ending: Cell::new(false),
+            stores: Cell::new(0),
+            drives: Cell::new(false),
+            said: RefCell::default(),
             store: RefCell::new(ports.store),
         }
     }
@@ -99,6 +116,7 @@ impl Inner {
 
     pub fn replace_store(&self, store: Store) {
         *self.store.borrow_mut() = store;
+        self.stores.set(self.stores.get() + 1);
     }
 
     pub fn store(&self) -> Store {
@@ -136,6 +154,25 @@ impl Inner {
             StoreFault::Broken => self.change(|state| state.storage = Storage::Broken),
         }
         None
+    }
+
+    /// Takes note that the storage has room again.
+    pub fn has_room(&self) {
+        if self.state.borrow().storage == Storage::Quota {
+            self.change(|state| state.storage = Storage::Ok);
+        }
+    }
+
+    /// Whose turn it is: an answer to a question of an earlier one is nobody's any more.
+    pub fn turn(&self) -> u64 {
+        self.state.borrow().turn
+    }
+
+    /// The request, with whom this tab takes the phone's session for.
+    pub fn by_me(&self, request: Request) -> Request {
+        let me = self.state.borrow().me();
+        let me = me.map_or_else(|| routes::GUEST.to_owned(), |me| me.to_string());
+        request.header(routes::PERSON_HEADER, me)
     }
 
     pub fn draft_key(&self, key: &str) -> String {

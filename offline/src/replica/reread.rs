@@ -31,60 +31,79 @@ impl Inner {
             state.online = true;
             take_pages(state, &loaded, true);
             state.outbox = Outbox::default();
-            take_vault(state, items, &BTreeSet::new());
+            state.receipt_values = vaulted.receipts.len();
+            take_vault(state, items, &BTreeSet::new(), false);
             state.loaded = true;
         });
     }
 
-    /// Reads what another tab wrote.
-    pub async fn reread(&self) {
+    /// Reads what another tab wrote; `all` of it where this tab's own may not fit it.
+    pub async fn reread(&self, all: bool) {
+        while self.reread_once(all).await == Read::Overtaken {}
+    }
+
+    async fn reread_once(&self, all: bool) -> Read {
         let store = self.store();
-        let (generation, page, before) = {
+        let (known, before) = {
             let state = self.state.borrow();
             let ids: BTreeSet<CommandId> = state.outbox.iter().map(Item::id).collect();
-            (state.meta.generation, state.meta.last_page, ids)
+            (state.meta.clone(), ids)
         };
-        let Some(mut loaded) = self.note(store.since(page).await) else {
-            return;
+        let Some(mut loaded) = self.note(store.since(known.last_page).await) else {
+            return Read::Done;
         };
         let Some(meta) = &loaded.meta else {
             // Nothing is stored yet, or the storage was cleared: memory is all there is.
-            return;
+            return Read::Done;
         };
-        let other = meta.generation != generation;
+        if meta.epoch() < known.epoch() {
+            // Someone's session has begun here that the storage does not know of yet.
+            return Read::Done;
+        }
+        let other = all || meta.generation != known.generation;
         if other {
             match self.note(store.load().await) {
                 Some(all) => loaded = all,
-                None => return,
+                None => return Read::Done,
             }
         }
         let Some(vaulted) = self.note(store.vaulted().await) else {
-            return;
+            return Read::Done;
         };
         let Some(items) = self.items(&vaulted).await else {
-            return;
+            return Read::Done;
         };
+        let now = self.state.borrow().meta.generation;
+        if now != known.generation {
+            // What was read belongs to what this tab was when it asked.
+            return Read::Overtaken;
+        }
         let orphans = self.change(|state| {
-            let earlier = state.me();
             take_pages(state, &loaded, other);
-            if state.me() != earlier {
+            if state.meta.epoch() != known.epoch() {
                 state.outbox = Outbox::default();
                 state.paused = false;
+                state.turn += 1;
             }
-            take_vault(state, items, &before)
+            // A vault does not lose an act alone: with the records' generation it would have
+            // changed too. Where it has not, another tab has let go of the act.
+            let lost = state.meta.generation != known.generation;
+            state.receipt_values = vaulted.receipts.len();
+            take_vault(state, items, &before, lost)
         });
         for item in orphans {
             let Some(acts) = acts::acts() else { break };
             let kept = self.store().keep(item.id(), &(acts.text)(&item)).await;
             self.note(kept);
         }
+        Read::Done
     }
 }
 
 impl Inner {
     /// The acts of the vault; `None` where there are some and the part of the program that reads
     /// them is out of reach: the next round asks again.
-    async fn items(&self, vaulted: &Vaulted) -> Option<Vec<Item>> {
+    pub(super) async fn items(&self, vaulted: &Vaulted) -> Option<Vec<Item>> {
         if vaulted.acts.is_empty() && vaulted.receipts.is_empty() {
             return Some(Vec::new());
         }
@@ -92,6 +111,13 @@ impl Inner {
         self.state.borrow_mut().unread_acts = acts.is_none();
         Some((acts?.read)(vaulted))
     }
+}
+
+#[derive(PartialEq)]
+enum Read {
+    Done,
+    /// This tab has begun anew itself, while it read.
+    Overtaken,
 }
 
 /// Takes stored pages in; `anew` forgets what was there.
@@ -120,9 +146,14 @@ fn take_pages(state: &mut State, loaded: &Loaded, anew: bool) {
 }
 
 /// Takes the vault in. A decided act never waits again. An act that was known before the vault was
-/// read and is not in it any more was let go of by another tab, if it was decided. If it waited,
-/// the vault has lost it, and it is answered to be put back.
-fn take_vault(state: &mut State, items: Vec<Item>, before: &BTreeSet<CommandId>) -> Vec<Item> {
+/// read and is not in it any more was let go of by another tab; unless it waited and the storage
+/// has `lost` what it held: then it is answered to be put back.
+fn take_vault(
+    state: &mut State,
+    items: Vec<Item>,
+    before: &BTreeSet<CommandId>,
+    lost: bool,
+) -> Vec<Item> {
     let mut orphans = Vec::new();
     let Some(me) = state.me() else {
         state.outbox = Outbox::default();
@@ -140,7 +171,7 @@ fn take_vault(state: &mut State, items: Vec<Item>, before: &BTreeSet<CommandId>)
     }
     for id in before.difference(&there) {
         match state.outbox.get(*id) {
-            Some(item) if item.state == ItemState::Waiting => orphans.push(item.clone()),
+            Some(item) if lost && item.state == ItemState::Waiting => orphans.push(item.clone()),
             _ => drop(state.outbox.remove(*id)),
         }
     }

@@ -1,24 +1,28 @@
 //! Signing in and out.
 
-use domain::PersonId;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use domain::{Digest, PersonId};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use wire::{
-    Activate, Cursors, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode,
-    SessionInfo, StaffSignIn, StaffStep, routes,
+    Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode, SessionInfo,
+    StaffSignIn, StaffStep, routes,
 };
 
 use super::{Inner, Replica};
 use crate::http::{Method, Request};
+use crate::item::Item;
 use crate::merge::Confirmed;
 use crate::outbox::Outbox;
-use crate::store::Meta;
+use crate::status::Storage;
+use crate::store::{BEGUN_ANEW, Memory, Meta, Settlement, Store};
 use crate::told::Told;
-use crate::verdict;
+use crate::{acts, verdict};
 
-/// How far a generation grows when someone else's begins: further than any number of rewrites, so
-/// that no rewrite of another tab, under way at that moment, can bring the records back.
-const BEGUN_ANEW: u64 = 1 << 32;
+/// How often a session is begun anew when other tabs do the same at that moment.
+const TRIES: u32 = 8;
 
 /// A step of signing in.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +76,8 @@ impl Replica {
     /// The server's problem, such as [`ProblemCode::WrongCode`], or no server.
     pub async fn sign_in(&self, step: SignIn) -> Result<SignInStep, NotDone> {
         let inner = &self.inner;
+        // The answer to a sign-out takes the cookie away, and must not take the next one's.
+        inner.end_session().await;
         let post = |path: &str| Request::new(Method::Post, path);
         let info = match &step {
             SignIn::Knock(it) => {
@@ -123,17 +129,17 @@ impl Replica {
     /// There are unsent acts, and `drop_unsent` is not set.
     pub async fn sign_out(&self, drop_unsent: bool) -> Result<(), StillUnsent> {
         let inner = &self.inner;
-        let count = inner.state.borrow().outbox.waiting();
+        let count = inner.state.borrow().outbox.unsent();
         if count > 0 && !drop_unsent {
             return Err(StillUnsent { count });
         }
-        inner.wipe(None, true).await;
-        let store = inner.store();
-        inner.note(store.empty_vault().await);
-        inner.note(store.drop_drafts().await);
-        inner.urls.borrow_mut().clear();
+        let me = self.me();
+        inner.begin_session(None, true).await;
+        if let Some(me) = me {
+            inner.forget_person(me).await;
+        }
         inner.end_session().await;
-        inner.rim.tell();
+        inner.rim.tell("");
         inner.bell.ring();
         inner.revived.ring();
         Ok(())
@@ -154,55 +160,95 @@ impl Inner {
 
     /// Takes a session on. Another person's records go; another person's unsent acts stay in the
     /// vault until that person signs in here again.
-    pub(crate) async fn adopt(&self, info: &SessionInfo) {
-        let earlier = self.state.borrow().me();
-        let other = earlier.is_some_and(|earlier| earlier != info.person);
-        if other {
-            self.wipe(Some(info.clone()), false).await;
-        } else {
+    pub(crate) async fn adopt(self: &Rc<Self>, info: &SessionInfo) {
+        if self.is_signed_in_as(Some(info.person)) {
             self.change(|state| {
                 state.meta.session = Some(info.clone());
-                state.meta.sign_out_pending = false;
+                state.paused = false;
             });
             let meta = self.state.borrow().meta.clone();
             let saved = self.store().save_meta(&meta).await;
             self.note(saved);
+        } else {
+            self.begin_session(Some(info.clone()), false).await;
+            self.reread(false).await;
         }
-        self.change(|state| state.paused = false);
-        if earlier != Some(info.person) {
-            self.reread().await;
-        }
-        self.rim.tell();
+        self.rim.tell("");
     }
 
-    /// Forgets every record, and who was signed in.
-    async fn wipe(&self, session: Option<SessionInfo>, sign_out_pending: bool) {
-        let meta = self.change(|state| {
-            let generation = state.meta.generation + BEGUN_ANEW;
-            let ahead_ms = state.meta.ahead_ms;
-            state.meta = Meta {
-                session,
-                generation,
-                ahead_ms,
-                sign_out_pending,
-                cursors: Cursors::default(),
-                ..Meta::default()
-            };
-            state.confirmed = Confirmed::default();
-            state.outbox = Outbox::default();
-            state.paused = false;
-            state.refold();
-            state.meta.clone()
-        });
-        let wiped = self.store().rewrite(&[], &meta).await;
-        self.note(wiped);
+    /// Forgets every record and act of whoever was here, and begins anew for someone else, or for
+    /// nobody. A storage that cannot let go of what it holds is used no more.
+    async fn begin_session(self: &Rc<Self>, session: Option<SessionInfo>, sign_out_pending: bool) {
+        let mut stored = 0;
+        for _ in 0..TRIES {
+            let meta = self.change(|state| {
+                state.meta = Meta {
+                    session: session.clone(),
+                    generation: state.meta.generation.max(stored) + BEGUN_ANEW,
+                    ahead_ms: state.meta.ahead_ms,
+                    sign_out_pending,
+                    ..Meta::default()
+                };
+                state.confirmed = Confirmed::default();
+                state.outbox = Outbox::default();
+                state.paused = false;
+                state.turn += 1;
+                state.refold();
+                state.meta.clone()
+            });
+            match self.note(self.store().rewrite(&[], &meta).await) {
+                Some(true) => return,
+                None if self.state.borrow().storage == Storage::Broken => self.heal().await,
+                None => break,
+                // In another tab someone signed in or out at the same moment: the last one counts.
+                Some(false) => {
+                    let loaded = self.note(self.store().load().await);
+                    let there = loaded.and_then(|loaded| loaded.meta);
+                    stored = there.map_or(0, |meta| meta.generation);
+                }
+            }
+        }
+        self.replace_store(Store::Memory(Memory::default()));
+        self.change(|state| state.storage = Storage::Broken);
+    }
+
+    /// Lets go of one person's acts, receipts, photos and drafts. What others left here to be sent
+    /// when they come back stays.
+    async fn forget_person(&self, person: PersonId) {
+        let store = self.store();
+        let vaulted = self.note(store.vaulted().await).unwrap_or_default();
+        let (Some(items), Some(acts)) = (self.items(&vaulted).await, acts::arrive().await) else {
+            // Nobody can tell whose they are; they are shown to nobody but the one who made them.
+            return;
+        };
+        let (own, others): (Vec<Item>, Vec<Item>) =
+            items.into_iter().partition(|item| item.person == person);
+        let settlement = Settlement {
+            gone: own.iter().map(Item::id).collect(),
+            ..Settlement::default()
+        };
+        self.note(store.settle(&settlement).await);
+        let anew = |values: &[String]| Some((acts.without)(values, person));
+        self.note(store.rewrite_receipts(&anew).await);
+        let needed: BTreeSet<Digest> = others.iter().flat_map(Item::photos).collect();
+        for photo in self.note(store.photos().await).unwrap_or_default() {
+            if !needed.contains(&photo) {
+                self.forget_photo(photo).await;
+            }
+        }
+        self.note(store.drop_drafts(&format!("{person}/")).await);
+        self.note(store.drop_drafts("guest/").await);
     }
 
     /// Tells the server that the session is over, if it has not heard yet.
     pub(crate) async fn end_session(&self) {
+        while self.ending.get() {
+            self.rim.sleep(100).await;
+        }
         if !self.state.borrow().meta.sign_out_pending {
             return;
         }
+        self.ending.set(true);
         let request = Request::new(Method::Delete, routes::SESSION);
         let told = match self.tell_server(request).await {
             Ok(()) => true,
@@ -210,6 +256,7 @@ impl Inner {
             Err(NotDone::Problem(problem)) => problem.code == ProblemCode::SignInFirst,
             Err(NotDone::Unreachable) => false,
         };
+        self.ending.set(false);
         if told {
             self.change(|state| state.meta.sign_out_pending = false);
             let meta = self.state.borrow().meta.clone();
@@ -227,7 +274,7 @@ impl Inner {
 impl From<verdict::Trouble> for NotDone {
     fn from(trouble: verdict::Trouble) -> Self {
         match trouble {
-            verdict::Trouble::Later { .. } => Self::Unreachable,
+            verdict::Trouble::Later { .. } | verdict::Trouble::Failed => Self::Unreachable,
             verdict::Trouble::SignIn => Self::Problem(Told::of(ProblemCode::SignInFirst)),
             verdict::Trouble::Reload => Self::Problem(Told::of(ProblemCode::SchemaTooOld)),
             verdict::Trouble::Problem(problem) => Self::Problem(problem),

@@ -29,8 +29,13 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         warning,
         state: ItemState::Waiting,
     };
+    let turn = inner.turn();
     keep(acts, inner, &item).await?;
     let id = item.id();
+    if inner.turn() != turn {
+        // It waits in the vault for the one who made it; whoever is here now sends it not.
+        return Ok(id);
+    }
     let replaced = inner.state.borrow().outbox.superseded_by(&item.envelope);
     inner.change(|state| {
         replaced
@@ -42,7 +47,7 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
     });
     forget(inner, replaced).await;
     inner.bell.ring();
-    inner.rim.tell();
+    inner.rim.tell("");
     Ok(id)
 }
 
@@ -60,7 +65,7 @@ pub(super) async fn dismiss(inner: &Rc<Inner>, act: ActId) {
     });
     forget(inner, vec![act]).await;
     inner.bell.ring();
-    inner.rim.tell();
+    inner.rim.tell("");
 }
 
 /// What the rulebook says here and now: a refusal that stands, or one that is only a doubt.
@@ -79,11 +84,18 @@ fn dry_run(acts: &Acts, inner: &Inner, command: &Command) -> Result<Option<Refus
 /// Serialises first, then puts: nothing is awaited between opening the transaction and its end.
 async fn keep(acts: &Acts, inner: &Rc<Inner>, item: &Item) -> Result<(), StoreFault> {
     let act = (acts.text)(item);
+    let store = inner.stores.get();
     let mut kept = inner.store().keep(item.id(), &act).await;
     inner.note(kept);
     if kept == Err(StoreFault::Broken) {
         inner.heal().await;
+    }
+    // What was put into a storage that has been replaced meanwhile is nowhere.
+    if inner.stores.get() != store {
         kept = inner.store().keep(item.id(), &act).await;
+    }
+    if kept.is_ok() {
+        inner.has_room();
     }
     kept
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use domain::{CommandId, Digest, Timestamp};
+use futures::future::LocalBoxFuture;
 
-use super::{Kept, Loaded, Meta, Settlement, StoreFault, Told, Vaulted};
+use super::{Anew, Kept, Loaded, Meta, Settlement, StoreFault, Told, Vaulted};
 
 /// A store in memory, which can be told to fail as a browser's would. A clone is the same
 /// connection; [`Memory::connect`] makes another.
@@ -16,8 +17,12 @@ pub struct Memory {
     connected: u64,
 }
 
+/// How long an answer takes, made anew for each.
+pub type Pace = Rc<dyn Fn() -> LocalBoxFuture<'static, ()>>;
+
 #[derive(Default)]
 struct Shared {
+    pace: RefCell<Option<Pace>>,
     shelf: RefCell<Shelf>,
     fault: Cell<Option<StoreFault>>,
     wipes: Cell<u64>,
@@ -48,6 +53,20 @@ impl Memory {
     /// From now on every call fails like this; `None` heals.
     pub fn fail(&self, fault: Option<StoreFault>) {
         self.shared.fault.set(fault);
+    }
+
+    /// From now on every answer takes its time, as a browser's does: what was asked is done at
+    /// once and in order, and heard of later.
+    pub fn answer_at(&self, pace: Pace) {
+        *self.shared.pace.borrow_mut() = Some(pace);
+    }
+
+    /// Waits as long as an answer takes.
+    pub(super) async fn rest(&self) {
+        let pace = self.shared.pace.borrow().clone();
+        if let Some(pace) = pace {
+            pace().await;
+        }
     }
 
     /// Forgets everything and ends every connection, as a browser that clears a site's data.
@@ -87,7 +106,7 @@ impl Memory {
 
     pub(super) fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
         let mut shelf = self.shelf()?;
-        if !meta.may_follow(shelf.meta.as_ref()) {
+        if !meta.may_append(shelf.meta.as_ref()) {
             return Ok(false);
         }
         shelf.pages.insert(number, page.to_vec());
@@ -119,7 +138,7 @@ impl Memory {
         let taken = shelf
             .lease
             .as_ref()
-            .is_some_and(|(other, end)| other != holder && *end > now);
+            .is_some_and(|(other, end)| other != holder && *end > now && *end <= until);
         if !taken {
             shelf.lease = Some((holder.to_owned(), until));
         }
@@ -140,8 +159,9 @@ impl Memory {
         Ok(())
     }
 
-    pub(super) fn drop_drafts(&self) -> Kept<()> {
-        self.shelf()?.drafts.clear();
+    pub(super) fn drop_drafts(&self, beginning: &str) -> Kept<()> {
+        let mut shelf = self.shelf()?;
+        shelf.drafts.retain(|key, _| !key.starts_with(beginning));
         Ok(())
     }
 
@@ -188,11 +208,11 @@ impl Memory {
         Ok(())
     }
 
-    pub(super) fn empty_vault(&self) -> Kept<()> {
+    pub(super) fn rewrite_receipts(&self, how: Anew<'_>) -> Kept<()> {
         let mut shelf = self.shelf()?;
-        shelf.acts.clear();
-        shelf.receipts.clear();
-        shelf.photos.clear();
+        if let Some(anew) = how(&shelf.receipts) {
+            shelf.receipts = anew;
+        }
         Ok(())
     }
 }

@@ -34,6 +34,10 @@ pub enum StoreFault {
     Newer,
 }
 
+/// How far a generation grows when someone else's begins: further than any number of rewrites, so
+/// that no rewrite of another tab, under way at that moment, can bring the records back.
+pub(crate) const BEGUN_ANEW: u64 = 1 << 32;
+
 /// What a replica knows besides records.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meta {
@@ -58,9 +62,20 @@ pub struct Meta {
 }
 
 impl Meta {
-    /// Whether this may follow what is stored: pages of the same generation or a later one.
+    /// Which session this belongs to: everyone's begins a new epoch.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.generation / BEGUN_ANEW
+    }
+
+    /// Whether this may follow what is stored: meta of the same generation or a later one.
     fn may_follow(&self, stored: Option<&Self>) -> bool {
         stored.is_none_or(|stored| stored.generation <= self.generation)
+    }
+
+    /// Whether a page may be appended with this: only right behind the last one. Two tabs that
+    /// both think they drive would otherwise write over each other's, and leave a hole.
+    fn may_append(&self, stored: Option<&Self>) -> bool {
+        self.may_follow(stored) && stored.is_none_or(|it| it.last_page + 1 == self.last_page)
     }
 
     /// Whether this may replace what is stored: only a later generation.
@@ -106,6 +121,9 @@ pub enum Store {
 
 type Kept<T> = Result<T, StoreFault>;
 
+/// What stored receipts are to become; `None` leaves them.
+pub type Anew<'a> = &'a dyn Fn(&[String]) -> Option<Vec<String>>;
+
 /// Called when a browser ends its databases.
 pub type Told = Box<dyn Fn(StoreFault)>;
 
@@ -146,7 +164,8 @@ impl Store {
             Self::Browser(it) => it.reopen().await.map(Self::Browser),
             Self::Memory(memory) => {
                 let memory = memory.connect();
-                memory.load().map(|_| Self::Memory(memory))
+                let loaded = rested(&memory, memory.load()).await;
+                loaded.map(|_| Self::Memory(memory))
             }
         }
     }
@@ -156,7 +175,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.load().await,
-            Self::Memory(memory) => memory.load(),
+            Self::Memory(memory) => rested(memory, memory.load()).await,
         }
     }
 
@@ -165,17 +184,18 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.since(page).await,
-            Self::Memory(memory) => memory.since(page),
+            Self::Memory(memory) => rested(memory, memory.since(page)).await,
         }
     }
 
     /// Appends a page with its cursors, in one transaction. Tells whether it was done: not where
-    /// another tab has begun anew since `meta` was read, by signing out or rewriting.
+    /// another tab has begun anew since `meta` was read, by signing out or rewriting, nor where it
+    /// has appended a page itself.
     pub async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.append(number, page, meta).await,
-            Self::Memory(memory) => memory.append(number, page, meta),
+            Self::Memory(memory) => rested(memory, memory.append(number, page, meta)).await,
         }
     }
 
@@ -185,7 +205,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.rewrite(pages, meta).await,
-            Self::Memory(memory) => memory.rewrite(pages, meta),
+            Self::Memory(memory) => rested(memory, memory.rewrite(pages, meta)).await,
         }
     }
 
@@ -194,16 +214,17 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.save_meta(meta).await,
-            Self::Memory(memory) => memory.save_meta(meta),
+            Self::Memory(memory) => rested(memory, memory.save_meta(meta)).await,
         }
     }
 
-    /// Takes or renews the lease, unless another holds it.
+    /// Takes or renews the lease, unless another holds it. One that would end later than a new one
+    /// was written before the clock was set back, and binds nobody.
     pub async fn lease(&self, holder: &str, now: Timestamp, until: Timestamp) -> Kept<bool> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.lease(holder, now, until).await,
-            Self::Memory(memory) => memory.lease(holder, now, until),
+            Self::Memory(memory) => rested(memory, memory.lease(holder, now, until)).await,
         }
     }
 
@@ -212,7 +233,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.save_draft(key, text).await,
-            Self::Memory(memory) => memory.save_draft(key, text),
+            Self::Memory(memory) => rested(memory, memory.save_draft(key, text)).await,
         }
     }
 
@@ -221,7 +242,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.draft(key).await,
-            Self::Memory(memory) => memory.draft(key),
+            Self::Memory(memory) => rested(memory, memory.draft(key)).await,
         }
     }
 
@@ -230,16 +251,16 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.records.drop_draft(key).await,
-            Self::Memory(memory) => memory.drop_draft(key),
+            Self::Memory(memory) => rested(memory, memory.drop_draft(key)).await,
         }
     }
 
-    /// Lets go of every draft.
-    pub async fn drop_drafts(&self) -> Kept<()> {
+    /// Lets go of every draft whose key begins like this.
+    pub async fn drop_drafts(&self, beginning: &str) -> Kept<()> {
         match self {
             #[cfg(target_arch = "wasm32")]
-            Self::Browser(it) => it.records.drop_drafts().await,
-            Self::Memory(memory) => memory.drop_drafts(),
+            Self::Browser(it) => it.records.drop_drafts(beginning).await,
+            Self::Memory(memory) => rested(memory, memory.drop_drafts(beginning)).await,
         }
     }
 
@@ -248,7 +269,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.vaulted().await,
-            Self::Memory(memory) => memory.vaulted(),
+            Self::Memory(memory) => rested(memory, memory.vaulted()).await,
         }
     }
 
@@ -257,7 +278,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.keep(id, act).await,
-            Self::Memory(memory) => memory.keep(id, act),
+            Self::Memory(memory) => rested(memory, memory.keep(id, act)).await,
         }
     }
 
@@ -266,7 +287,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.settle(settlement).await,
-            Self::Memory(memory) => memory.settle(settlement),
+            Self::Memory(memory) => rested(memory, memory.settle(settlement)).await,
         }
     }
 
@@ -275,7 +296,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.keep_photo(hash, photo).await,
-            Self::Memory(memory) => memory.keep_photo(hash, photo),
+            Self::Memory(memory) => rested(memory, memory.keep_photo(hash, photo)).await,
         }
     }
 
@@ -284,7 +305,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.photo(hash).await,
-            Self::Memory(memory) => memory.photo(hash),
+            Self::Memory(memory) => rested(memory, memory.photo(hash)).await,
         }
     }
 
@@ -293,7 +314,7 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.photos().await,
-            Self::Memory(memory) => memory.photos(),
+            Self::Memory(memory) => rested(memory, memory.photos()).await,
         }
     }
 
@@ -302,16 +323,22 @@ impl Store {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(it) => it.vault.drop_photo(hash).await,
-            Self::Memory(memory) => memory.drop_photo(hash),
+            Self::Memory(memory) => rested(memory, memory.drop_photo(hash)).await,
         }
     }
 
-    /// Empties the vault.
-    pub async fn empty_vault(&self) -> Kept<()> {
+    /// Writes the receipts anew, in one transaction: as `how` puts what is there, or not at all.
+    pub async fn rewrite_receipts(&self, how: Anew<'_>) -> Kept<()> {
         match self {
             #[cfg(target_arch = "wasm32")]
-            Self::Browser(it) => it.vault.empty_vault().await,
-            Self::Memory(memory) => memory.empty_vault(),
+            Self::Browser(it) => it.vault.rewrite_receipts(how).await,
+            Self::Memory(memory) => rested(memory, memory.rewrite_receipts(how)).await,
         }
     }
+}
+
+/// What a store in memory did, heard of when it answers.
+async fn rested<T>(memory: &Memory, done: T) -> T {
+    memory.rest().await;
+    done
 }

@@ -77,7 +77,7 @@ impl Records {
     pub(super) async fn append(&self, number: u64, page: &[u8], meta: &Meta) -> Kept<bool> {
         let page = (PAGES, key(number), Uint8Array::from(page).into());
         let puts = vec![page, (META, META_KEY.into(), json(meta))];
-        let guard = |stored: Option<&Meta>| meta.may_follow(stored);
+        let guard = |stored: Option<&Meta>| meta.may_append(stored);
         self.write(&[PAGES, META], None, puts, guard).await
     }
 
@@ -108,7 +108,8 @@ impl Records {
             let lease = meta.get(LEASE_KEY.into()).await?;
             let lease: Option<(String, Timestamp)> =
                 lease.and_then(|lease| serde_json::from_str(&lease.as_string()?).ok());
-            let taken = lease.is_some_and(|(other, end)| other != holder && end > now);
+            let taken =
+                lease.is_some_and(|(other, end)| other != holder && end > now && end <= until);
             if !taken {
                 meta.put(&mine.into(), Some(&LEASE_KEY.into())).await?;
             }
@@ -140,11 +141,18 @@ impl Records {
         self.end(transaction).await
     }
 
-    pub(super) async fn drop_drafts(&self) -> Kept<()> {
-        let stores = [DRAFTS, META];
-        self.write(&stores, Some(DRAFTS), Vec::new(), |_| true)
-            .await?;
-        Ok(())
+    pub(super) async fn drop_drafts(&self, beginning: &str) -> Kept<()> {
+        let transaction = self.begin(&[DRAFTS], TransactionMode::ReadWrite)?;
+        let drop = async {
+            let drafts = transaction.store(DRAFTS)?;
+            let begins =
+                |key: &JsValue| key.as_string().is_some_and(|it| it.starts_with(beginning));
+            let keys = drafts.get_all_keys(None, None).await?;
+            let gone = keys.into_iter().filter(begins);
+            try_join_all(gone.map(|key| drafts.delete(key))).await
+        };
+        drop.await.map_err(|error| self.over.or(fault(&error)))?;
+        self.end(transaction).await
     }
 
     /// One transaction: perhaps a store emptied, then some puts, all of them asked for at once.

@@ -12,7 +12,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::over::{Over, named};
-use super::{Kept, Settlement, StoreFault, Vaulted};
+use super::{Anew, Kept, Settlement, StoreFault, Vaulted};
 use crate::browser;
 
 const ACTS: &str = "acts";
@@ -150,11 +150,14 @@ impl Vault {
         self.end(write).await
     }
 
-    pub(super) async fn empty_vault(&self) -> Kept<()> {
-        let write = self.begin(&STORES, "readwrite")?;
-        for store in STORES {
-            let emptied = write.store(store)?.clear();
-            emptied.map_err(|error| fault(&error))?;
+    pub(super) async fn rewrite_receipts(&self, how: Anew<'_>) -> Kept<()> {
+        let write = self.begin(&[RECEIPTS], "readwrite")?;
+        let receipts = write.store(RECEIPTS)?;
+        if let Some(anew) = how(&texts(&receipts).await?) {
+            receipts.clear().map_err(|error| fault(&error))?;
+            for list in anew {
+                put(&receipts, &list.into(), None)?;
+            }
         }
         self.end(write).await
     }

@@ -149,6 +149,9 @@ fn parameters(rule: &Rule) -> Vec<Value> {
         let guard = parameter("header", routes::GUARD_HEADER, &text);
         all.push(guard);
     }
+    if matches!(rule.path, routes::COMMANDS | routes::CHANGES) {
+        all.push(parameter("header", routes::PERSON_HEADER, &text));
+    }
     match (rule.method, rule.path) {
         ("GET", routes::CHANGES) => {
             all.push(parameter("query", "after", &text));

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use domain::{Actor, Audience, PersonId};
 use wire::ProblemCode;
+use wire::routes::{GUEST, PERSON_HEADER};
 
 use super::cookie::Token;
 use crate::sequencer::Community;
@@ -57,12 +59,14 @@ impl FromRequestParts<AppState> for Viewer {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
         let Some(token) = Token::of(&parts.headers) else {
+            taken_for(&parts.headers, None)?;
             return Ok(Self {
                 community: state.communities.home().await?,
                 session: None,
             });
         };
         let signed_in = live(token, state).await?;
+        taken_for(&parts.headers, Some(&signed_in.session))?;
         Ok(Self {
             community: signed_in.community,
             session: Some(signed_in.session),
@@ -74,7 +78,9 @@ impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
         let token = Token::of(&parts.headers).ok_or(ProblemCode::SignInFirst)?;
-        live(token, state).await
+        let signed_in = live(token, state).await?;
+        taken_for(&parts.headers, Some(&signed_in.session))?;
+        Ok(signed_in)
     }
 }
 
@@ -94,6 +100,21 @@ impl OptionalFromRequestParts<AppState> for SignedIn {
             Err(failure) => Err(failure),
         }
     }
+}
+
+/// Turns away what a phone sends in the belief that another is signed in on it.
+fn taken_for(headers: &HeaderMap, session: Option<&Session>) -> Result<(), Failure> {
+    let Some(believed) = headers.get(PERSON_HEADER) else {
+        return Ok(());
+    };
+    let truly = session.map_or_else(|| GUEST.to_owned(), |it| it.person.to_string());
+    if believed.as_bytes() == truly.as_bytes() {
+        return Ok(());
+    }
+    Err(match session {
+        Some(_) => Failure::new(ProblemCode::Forbidden).because("the session is another person's"),
+        None => ProblemCode::SignInFirst.into(),
+    })
 }
 
 async fn live(token: Token, state: &AppState) -> Result<SignedIn, Failure> {

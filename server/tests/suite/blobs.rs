@@ -1,5 +1,8 @@
 //! Photos: whole or in pieces, by their content, and for nobody they are not for.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use domain::Digest;
@@ -128,6 +131,37 @@ async fn a_damaged_or_strange_file_is_refused(#[values(Db::Sqlite, Db::Postgres)
             .as_u16(),
         404
     );
+}
+
+#[tokio::test]
+async fn of_a_file_without_end_only_a_little_is_read() {
+    let village = Village::open(Db::Sqlite, 1).await.unwrap();
+    let device = village.residents[0];
+    for method in ["PUT", "PATCH"] {
+        let read = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&read);
+        let endless = futures::stream::repeat_with(move || {
+            assert!(
+                count.fetch_add(1, Ordering::SeqCst) < 100,
+                "it is read on and on"
+            );
+            Ok::<_, std::convert::Infallible>(vec![7; 64 * 1024])
+        });
+        let request = Request::builder()
+            .method(method)
+            .uri(path(b"endless"))
+            .header(GUARD_HEADER, "1")
+            .header(header::COOKIE, cookie(&device.token))
+            .header("upload-offset", 0)
+            .header("upload-length", 100)
+            .body(Body::from_stream(endless));
+        let answer = village.site.request(request.unwrap()).await;
+        assert_eq!(
+            (answer.status.as_u16(), &*answer.code()),
+            (413, "too_large")
+        );
+        assert!(read.load(Ordering::SeqCst) <= 8);
+    }
 }
 
 #[tokio::test]

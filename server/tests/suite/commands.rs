@@ -7,10 +7,10 @@ use domain::proposals::{self, Proposal, SetSupport};
 use domain::{ProposalId, Refusal, Town as _};
 use rstest::rstest;
 use serde_json::{Value, json};
-use wire::routes::{CHANGES, COMMANDS, GUARD_HEADER};
+use wire::routes::{CHANGES, COMMANDS, GUARD_HEADER, GUEST, PERSON_HEADER};
 use wire::{Push, SCHEMA, Verdict};
 
-use crate::common::{Db, Village, id, push, sabotage};
+use crate::common::{Db, Device, Village, cookie, id, push, sabotage};
 
 #[rstest]
 #[tokio::test]
@@ -409,4 +409,61 @@ async fn a_push_of_nothing_is_answered_with_nothing() {
         .await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.json()["outcomes"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_one_persons_phone_sends_in_anothers_session_is_not_done(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(mut village) = Village::open(db, 2).await else {
+        return;
+    };
+    let [author, next] = [village.residents[0], village.residents[1]];
+    let submission = village.submission(id(7));
+    let body = push(vec![village.envelope(submission)]);
+    let home = village.site.state.communities.home().await.unwrap();
+    let seq = home.seq();
+    let send = |method: &str, path: &str, device: Option<&Device>, person: &str| {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(GUARD_HEADER, "1")
+            .header(PERSON_HEADER, person);
+        if let Some(device) = device {
+            request = request.header(header::COOKIE, cookie(&device.token));
+        }
+        let body = Body::from(if method == "POST" {
+            body.clone()
+        } else {
+            Vec::new()
+        });
+        village.site.request(request.body(body).unwrap())
+    };
+    let me = author.person.to_string();
+    for (method, path) in [("POST", COMMANDS), ("GET", CHANGES)] {
+        let answer = send(method, path, Some(&next), &me).await;
+        assert_eq!(
+            (answer.status.as_u16(), &*answer.code()),
+            (403, "forbidden")
+        );
+        assert!(
+            !answer.headers.contains_key(header::SET_COOKIE),
+            "the next one stays signed in"
+        );
+        let answer = send(method, path, None, &me).await;
+        assert_eq!(
+            (answer.status.as_u16(), &*answer.code()),
+            (401, "sign_in_first")
+        );
+    }
+    let answer = send("GET", CHANGES, Some(&next), GUEST).await;
+    assert_eq!(answer.code(), "forbidden");
+    assert_eq!(
+        send("GET", CHANGES, None, GUEST).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(home.seq(), seq);
+    let answer = send("POST", COMMANDS, Some(&author), &me).await;
+    assert!(answer.text().contains("\"done\""), "{}", answer.text());
 }

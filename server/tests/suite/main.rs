@@ -5,6 +5,7 @@ mod blobs;
 mod commands;
 mod common;
 mod crash;
+mod disk;
 mod history;
 mod imports;
 mod pages;

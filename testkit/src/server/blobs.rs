@@ -9,6 +9,16 @@ use super::Server;
 impl Server {
     pub(super) fn blob(&mut self, request: &Request, hash: &str) -> Result<Response, ProblemCode> {
         let hash: Digest = hash.parse().map_err(|_| ProblemCode::NotFound)?;
+        if let Some(retry_after_ms) = self.busy_with_photos_ms {
+            return Ok(Response {
+                status: 503,
+                retry_after_ms: Some(retry_after_ms),
+                ..Response::default()
+            });
+        }
+        if self.refuses_photos {
+            return Err(ProblemCode::Refused);
+        }
         let received = self.pieces.get(&hash).map_or(0, Vec::len);
         match request.method {
             Method::Head if self.has_blob(hash) => Ok(Response {

@@ -9,6 +9,7 @@ use wire::{Changed, ChangesPage, Cursors};
 use super::Server;
 
 /// What stands at an address, or stood.
+#[derive(Clone)]
 pub(super) struct Row {
     pub seq: u64,
     pub audience: Audience,
@@ -88,7 +89,8 @@ impl Server {
         if !more {
             until = self.seq;
         }
-        let cursors = mine.iter().map(|it| (*it, until.max(read(it)))).collect();
+        let stands = |it: &Audience| until.max(read(it).min(self.seq));
+        let cursors = mine.iter().map(|it| (*it, stands(it))).collect();
         let lost = after.0.keys().filter(|it| !mine.contains(it));
         ChangesPage {
             changes,

@@ -21,7 +21,19 @@ use wire::{
 use crate::Neighbourhood;
 use changes::Row;
 
-/// The server as phones see it.
+/// A command it has decided.
+#[derive(Clone)]
+pub struct Decided {
+    /// What its id is bound to.
+    pub body_hash: Digest,
+    /// Whose it was.
+    pub by: PersonId,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// The server as phones see it. A clone is a backup.
+#[derive(Clone)]
 pub struct Server {
     /// The community it serves.
     pub place: Neighbourhood,
@@ -33,8 +45,18 @@ pub struct Server {
     pub forgets_sessions: bool,
     /// Commands it cannot even read.
     pub poison: BTreeSet<CommandId>,
+    /// Commands at which its rulebook itself fails.
+    pub broken: BTreeSet<CommandId>,
+    /// How long it asks to be left alone with photos, in milliseconds.
+    pub busy_with_photos_ms: Option<u64>,
+    /// Whether it refuses photos by a rule.
+    pub refuses_photos: bool,
+    /// Whether it can read no cursors, as one that was set back to an older version.
+    pub reads_no_cursors: bool,
+    /// When it was asked about photos.
+    pub asked_about_photos: Vec<Timestamp>,
     /// Every command it has decided.
-    pub outcomes: HashMap<CommandId, (Digest, Outcome)>,
+    pub outcomes: HashMap<CommandId, Decided>,
     seq: u64,
     rows: BTreeMap<Key, Row>,
     order: BTreeMap<u64, Key>,
@@ -50,6 +72,11 @@ impl Server {
             schema: SCHEMA,
             forgets_sessions: false,
             poison: BTreeSet::new(),
+            broken: BTreeSet::new(),
+            busy_with_photos_ms: None,
+            refuses_photos: false,
+            reads_no_cursors: false,
+            asked_about_photos: Vec::new(),
             outcomes: HashMap::new(),
             seq: 0,
             rows: BTreeMap::new(),
@@ -95,6 +122,11 @@ impl Server {
         assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }
 
+    /// Something changes that no phone may see.
+    pub fn stir(&mut self) {
+        self.seq += 1;
+    }
+
     /// The blobs it holds.
     pub fn has_blob(&self, hash: Digest) -> bool {
         self.blobs.contains_key(&hash)
@@ -107,6 +139,16 @@ impl Server {
         now: Timestamp,
     ) -> Result<Response, ProblemCode> {
         let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
+        let mut headers = request.headers.iter();
+        let taken_for = headers.find(|(name, _)| *name == routes::PERSON_HEADER);
+        let session = who.map_or_else(|| routes::GUEST.to_owned(), |who| who.to_string());
+        if taken_for.is_some_and(|(_, person)| *person != session) {
+            return Err(if who.is_some() {
+                ProblemCode::Forbidden
+            } else {
+                ProblemCode::SignInFirst
+            });
+        }
         match (request.method, path) {
             (Method::Get, routes::SESSION) => self.session(who).map(|info| json(&info)),
             (Method::Post, routes::SESSION_ACTIVATE) => {
@@ -122,6 +164,9 @@ impl Server {
             }),
             (Method::Get, routes::CHANGES) => {
                 let after = changes::after(query).ok_or(ProblemCode::Malformed)?;
+                if self.reads_no_cursors && !after.0.is_empty() {
+                    return Err(ProblemCode::Malformed);
+                }
                 Ok(json(&self.changes(&after, changes::limit(query), who, now)))
             }
             (Method::Post, routes::COMMANDS) => {
@@ -131,7 +176,10 @@ impl Server {
                 self.push(push, who, now).map(|outcomes| json(&outcomes))
             }
             (_, path) => match path.strip_prefix(routes::BLOBS) {
-                Some(hash) => self.blob(request, hash.trim_start_matches('/')),
+                Some(hash) => {
+                    self.asked_about_photos.push(now);
+                    self.blob(request, hash.trim_start_matches('/'))
+                }
                 None => Err(ProblemCode::NotFound),
             },
         }
@@ -160,17 +208,25 @@ impl Server {
         if push.commands.iter().any(|it| self.poison.contains(&it.id)) {
             return Err(ProblemCode::Malformed);
         }
+        if push.commands.iter().any(|it| self.broken.contains(&it.id)) {
+            return Err(ProblemCode::Failed);
+        }
         let mut outcomes = Vec::new();
         for envelope in &push.commands {
             let hash = body_hash(envelope);
             let known = self.outcomes.get(&envelope.id).cloned();
             let outcome = match known {
-                Some((bound, outcome)) if bound == hash => outcome,
+                Some(it) if it.body_hash == hash && it.by == who => it.outcome,
                 Some(_) => refused(envelope.id, Refusal::AnotherBody, now),
                 None => {
                     let outcome = self.decide(envelope.id, &envelope.command, who, now);
-                    self.outcomes.insert(envelope.id, (hash, outcome.clone()));
-                    outcome
+                    let decided = Decided {
+                        body_hash: hash,
+                        by: who,
+                        outcome,
+                    };
+                    self.outcomes.insert(envelope.id, decided.clone());
+                    decided.outcome
                 }
             };
             outcomes.push(outcome);

@@ -10,7 +10,7 @@ use domain::proposals::{
 use domain::{Command, Prose};
 use offline::Replica;
 
-use super::History;
+use super::{History, Saved};
 
 /// Large enough to go up in two pieces.
 const PHOTO_BYTES: usize = 66_000;
@@ -28,15 +28,26 @@ impl History {
         let Some(command) = self.command(&replica, photo.as_deref()) else {
             return;
         };
-        let saved = Rc::clone(&self.saved);
+        let (saved, dropped) = (Rc::clone(&self.saved), Rc::clone(&self.dropped));
+        let wipes = Rc::clone(&self.wipes);
         let acted = async move {
             if let Some(photo) = photo
                 && replica.keep_photo(photo).await.is_err()
             {
                 return;
             }
+            let Some(person) = replica.me() else { return };
+            let act = Saved {
+                phone: number,
+                person,
+            };
+            let wiped = wipes.borrow()[number];
             if let Ok(id) = replica.submit(command).await {
-                saved.borrow_mut().insert(id, number);
+                // Whoever signs out while it is being saved drops it, or not; so does a browser
+                // that clears its storage at that moment.
+                let stayed = replica.me() == Some(person) && wipes.borrow()[number] == wiped;
+                let acts = if stayed { saved } else { dropped };
+                acts.borrow_mut().insert(id, act);
             }
         };
         self.world.spawn(acted);

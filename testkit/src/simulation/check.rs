@@ -26,6 +26,17 @@ impl History {
         Ok(self.figures())
     }
 
+    /// What a phone shows after a start without a network is what the server lets it see.
+    pub(super) fn check_what_is_stored(&self) -> Result<(), String> {
+        for (number, phone) in self.phones.iter().enumerate() {
+            for (_, replica) in phone.tabs() {
+                let stored = self.converged(number, &replica);
+                stored.map_err(|fault| format!("phone {number}, as stored: {fault}"))?;
+            }
+        }
+        Ok(())
+    }
+
     fn queue_is_empty(&self, replica: &Replica) -> Result<(), String> {
         let status = replica.status();
         if status.waiting > 0 || status.paused_for_sign_in || !status.online {
@@ -37,8 +48,11 @@ impl History {
     /// A tab shows exactly what the server lets its reader see.
     fn converged(&self, number: usize, replica: &Replica) -> Result<(), String> {
         let server = self.server.borrow();
-        let person = server.place.people[number];
-        let audiences = server.audiences(Some(person), self.world.now());
+        let person = self.signed_in(number);
+        if replica.me() != person {
+            return Err(format!("{:?} is shown to {person:?}", replica.me()));
+        }
+        let audiences = server.audiences(person, self.world.now());
         let visible = server
             .town
             .iter()
@@ -63,7 +77,7 @@ impl History {
     fn acts_are_true(&self, replica: &Replica) -> Result<(), String> {
         let server = self.server.borrow();
         for act in replica.acts() {
-            let decided = server.outcomes.get(&act.id).map(|(_, it)| &it.verdict);
+            let decided = server.outcomes.get(&act.id).map(|it| &it.outcome.verdict);
             let fine = match (&act.state, decided) {
                 (ActState::Counted { receipt, .. }, Some(Verdict::Done { .. })) => {
                     *receipt == Receipt::of(act.id)
@@ -81,9 +95,11 @@ impl History {
     }
 
     fn tabs_agree(&self, number: usize) -> Result<(), String> {
-        let states = |replica: &Replica| -> Vec<(CommandId, ActState)> {
+        let states = |replica: &Replica| -> (Vec<(CommandId, ActState)>, bool, bool) {
             let acts = replica.acts().into_iter();
-            acts.map(|act| (act.id, act.state)).collect()
+            let acts = acts.map(|act| (act.id, act.state)).collect();
+            let status = replica.status();
+            (acts, status.online, status.paused_for_sign_in)
         };
         let tabs = self.phones[number].tabs();
         let seen: Vec<_> = tabs.iter().map(|(_, replica)| states(replica)).collect();
@@ -94,18 +110,26 @@ impl History {
         }
     }
 
-    /// Every act that was saved was decided, and no act was made up or made twice.
+    /// Every act that was saved was decided, as its maker's, and no act was made up or made twice.
     fn nothing_lost(&self) -> Result<(), String> {
         let server = self.server.borrow();
         let saved = self.saved.borrow();
-        for (id, phone) in saved.iter() {
+        for (id, it) in saved.iter() {
             if !server.outcomes.contains_key(id) {
+                let phone = it.phone;
                 return Err(format!("phone {phone}: {id} was saved and never arrived"));
             }
         }
-        if self.wiped == 0 && server.outcomes.len() != saved.len() {
-            let (there, here) = (server.outcomes.len(), saved.len());
-            return Err(format!("{here} acts were saved and {there} decided"));
+        let dropped = self.dropped.borrow();
+        for (id, decided) in &server.outcomes {
+            match saved.get(id).or(dropped.get(id)) {
+                Some(it) if it.person == decided.by => {}
+                Some(it) => {
+                    let (made, by) = (it.person, decided.by);
+                    return Err(format!("{id} was made by {made} and done as {by}"));
+                }
+                None => return Err(format!("{id} was decided and never saved")),
+            }
         }
         Ok(())
     }
@@ -135,12 +159,12 @@ impl History {
         let server = self.server.borrow();
         let done = |verdict: &Verdict| matches!(verdict, Verdict::Done { .. });
         let all = server.outcomes.values();
-        let counted = all.filter(|(_, outcome)| done(&outcome.verdict)).count();
+        let counted = all.filter(|it| done(&it.outcome.verdict)).count();
         Figures {
             saved: self.saved.borrow().len(),
             done: counted,
             refused: server.outcomes.len() - counted,
-            wiped: self.wiped,
+            wiped: self.wipes.borrow().iter().sum(),
         }
     }
 }

@@ -68,11 +68,23 @@ impl History {
             }
         }
         phone.memory.wipe();
-        self.wiped += 1;
+        self.wipes.borrow_mut()[number] += 1;
         let server = self.server.borrow();
-        let known = |id: &domain::CommandId| server.outcomes.contains_key(id);
-        self.saved
-            .borrow_mut()
-            .retain(|id, by| *by != number || known(id));
+        let mut dropped = self.dropped.borrow_mut();
+        self.saved.borrow_mut().retain(|id, it| {
+            let gone = it.phone == number && !server.outcomes.contains_key(id);
+            if gone {
+                dropped.insert(*id, *it);
+            }
+            !gone
+        });
+    }
+
+    /// A clock is set, or was wrong since the battery was empty.
+    pub(super) fn some_jump_of_the_clock(&self) {
+        let (_, phone) = self.some_phone();
+        let day_ms = 86_400_000;
+        let ahead_ms = self.world.chance.below(4 * day_ms) as i64 - 2 * day_ms as i64;
+        phone.ahead_ms.set(ahead_ms);
     }
 }

@@ -5,16 +5,16 @@
 mod acts;
 mod check;
 mod faults;
+mod sessions;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use domain::{CommandId, Line};
+use domain::{CommandId, PersonId};
 use offline::{ActState, Replica, SignIn};
-use wire::Activate;
 
-use crate::{Network, Phone, Server, Weather, World, neighbourhood};
+use crate::{Locks, Network, Phone, Server, Weather, World, activate, neighbourhood};
 
 /// How large a history is.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +62,19 @@ struct History {
     down: Rc<Cell<bool>>,
     weather: Rc<Cell<Weather>>,
     phones: Vec<Rc<Phone>>,
-    /// Acts that were saved, and by which phone.
-    saved: Rc<RefCell<BTreeMap<CommandId, usize>>>,
-    wiped: usize,
+    /// Acts that were said to be saved.
+    saved: Rc<RefCell<BTreeMap<CommandId, Saved>>>,
+    /// Acts that a resident or a browser has thrown away: some may have been sent before.
+    dropped: Rc<RefCell<BTreeMap<CommandId, Saved>>>,
+    /// How often each phone's storage was cleared.
+    wipes: Rc<RefCell<Vec<usize>>>,
+}
+
+/// Where and by whom an act was saved.
+#[derive(Clone, Copy)]
+struct Saved {
+    phone: usize,
+    person: PersonId,
 }
 
 /// Lives a history.
@@ -77,7 +87,10 @@ pub fn run(plan: &Plan) -> Result<Figures, String> {
         history.happen();
     }
     history.heal();
-    history.check()
+    let figures = history.check()?;
+    history.start_again_offline();
+    history.check_what_is_stored()?;
+    Ok(figures)
 }
 
 impl History {
@@ -93,7 +106,8 @@ impl History {
             weather: Rc::default(),
             phones: Vec::new(),
             saved: Rc::default(),
-            wiped: 0,
+            dropped: Rc::default(),
+            wipes: Rc::new(RefCell::new(vec![0; plan.phones])),
         };
         let ears = Rc::default();
         for number in 0..plan.phones {
@@ -101,8 +115,15 @@ impl History {
             let network = Network::new(world, &history.server, &history.down, weather, &ears);
             let day_ms = 86_400_000;
             let ahead_ms = world.chance.below(4 * day_ms) as i64 - 2 * day_ms as i64;
-            let knows_locks = world.chance.percent(75);
-            let phone = Phone::new(world, network, ahead_ms, knows_locks);
+            let locks = match world.chance.below(10) {
+                0..6 => Locks::Known,
+                6..9 => Locks::Unknown,
+                _ => Locks::Broken,
+            };
+            let phone = Phone::new(world, network, ahead_ms, locks);
+            if world.chance.percent(60) {
+                phone.slow_storage(world.chance.below(120));
+            }
             history.phones.push(phone);
             history.sign_in(number);
         }
@@ -114,10 +135,12 @@ impl History {
     /// One thing happens, then some time passes.
     fn happen(&mut self) {
         match self.world.chance.below(100) {
-            0..60 => self.act(),
-            60..75 => self.some_tab(),
-            75..85 => self.some_cut(),
-            85..97 => self.some_trouble_with_the_server(),
+            0..58 => self.act(),
+            58..72 => self.some_tab(),
+            72..80 => self.some_cut(),
+            80..89 => self.some_trouble_with_the_server(),
+            89..95 => self.some_session(),
+            95..97 => self.some_jump_of_the_clock(),
             _ => self.some_loss_of_storage(),
         }
         let pause = self.world.chance.below(4_000);
@@ -136,22 +159,16 @@ impl History {
 
     fn sign_in(&self, number: usize) {
         let phone = Rc::clone(&self.phones[number]);
+        let person = number % self.server.borrow().place.people.len();
         self.world.finish(async move {
             let (_, replica) = phone.open_tab().await;
-            let activate = Activate {
-                code: number.to_string(),
-                name: Line::new("邻居").expect("a line"),
-                claim: domain::members::Claim::Family,
-                phone: None,
-                otp: None,
-                device: Line::new("Android").expect("a line"),
-            };
-            let signed_in = replica.sign_in(SignIn::Activate(activate)).await;
+            let signed_in = replica.sign_in(SignIn::Activate(activate(person))).await;
             signed_in.expect("the network is still good");
         });
     }
 
-    /// The faults stop, and nobody touches a phone but to reload an old tab and to read a reason.
+    /// The faults stop, and nobody touches a phone but to reload an old tab, to read a reason, and
+    /// to come back for what they left unsent when another signed in.
     fn heal(&mut self) {
         self.weather.set(Weather {
             slowest_ms: 50,
@@ -165,9 +182,29 @@ impl History {
         }
         self.world.pass(10_000);
         for _ in 0..3 {
-            self.reload_old_tabs();
-            self.read_reasons();
-            self.world.pass(130_000);
+            self.settle_down();
+        }
+        while self.someone_comes_back() {
+            self.settle_down();
+            self.settle_down();
+        }
+    }
+
+    fn settle_down(&self) {
+        self.reload_old_tabs();
+        self.read_reasons();
+        self.world.pass(130_000);
+    }
+
+    /// Every phone is started again where there is no network: what it shows is what it kept.
+    fn start_again_offline(&self) {
+        for phone in &self.phones {
+            phone.network.cut.set(true);
+            phone
+                .tabs()
+                .iter()
+                .for_each(|(tab, _)| phone.kill_tab(*tab));
+            self.world.finish(Rc::clone(phone).open_tab());
         }
     }
 

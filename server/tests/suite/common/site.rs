@@ -93,6 +93,11 @@ impl Site {
         Self::over(self.address.clone(), None, self.clock.now()).await
     }
 
+    /// A server over a database that lies elsewhere.
+    pub async fn at(address: String, now: Timestamp) -> Self {
+        Self::over(address, None, now).await
+    }
+
     async fn over(address: String, folder: Option<PathBuf>, now: Timestamp) -> Self {
         let store = Store::open(&address).await.unwrap();
         let clock = Clock::manual(now);
