@@ -1,7 +1,7 @@
 //! The field's own words in both languages: what every screen, print and sentence calls a thing.
 
 use crate::Lang;
-use crate::core::{Day, Timestamp};
+use crate::core::{Bound, Day, Timestamp};
 use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::proposals::{Matter, ReturnReason, Source, Stage, Stance};
@@ -68,6 +68,11 @@ wordings! {
     return_reason(ReturnReason) {
         ProblemUnclear => return_problem, GoalUnclear => return_goal, NeedUnclear => return_need,
         PlaceUnclear => return_place,
+    }
+    /// What has an upper bound.
+    bound(Bound) {
+        RosterHomes => bound_roster_homes, HomeHolders => bound_home_holders,
+        HomeArea => bound_home_area,
     }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }

@@ -22,7 +22,7 @@ pub use ids::*;
 pub use pack::{CouncilRules, PackId, Publicity, RulePack};
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};
-pub use refusal::Refusal;
+pub use refusal::{Bound, Refusal};
 pub use text::{Line, LineFault, Prose};
 pub use time::{Day, Timestamp};
 pub use town::{Layer, Plain, Staged, Town};

@@ -43,6 +43,13 @@ pub enum Refusal {
         /// The most allowed.
         most: u32,
     },
+    /// More of something than its bound.
+    OverBound {
+        /// Of what.
+        what: Bound,
+        /// The most allowed, in the unit of what is bounded.
+        most: u32,
+    },
     /// The roster has faults; nothing was imported.
     RosterFaulty {
         /// How many.
@@ -104,6 +111,18 @@ pub enum Refusal {
     },
 }
 
+/// What has an upper bound (上限) that a refusal names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// Homes in one compound's roster.
+    RosterHomes,
+    /// Title holders of one home.
+    HomeHolders,
+    /// The area of one home, in square metres.
+    HomeArea,
+}
+
 impl Refusal {
     /// The stable code.
     pub fn code(&self) -> String {
@@ -140,6 +159,9 @@ impl Refusal {
             Self::NotInTheRoster => t.refusal_not_in_the_roster().into(),
             Self::TermIsOver { until } => t.refusal_term_is_over(until),
             Self::TooMany { most } => t.refusal_too_many(most),
+            Self::OverBound { what, most } => {
+                t.refusal_over_bound(most, crate::wording::bound(*what, lang))
+            }
             Self::RosterFaulty { faults } => t.refusal_roster_faulty(faults),
             Self::NoRulingNeeded => t.refusal_no_ruling_needed().into(),
             Self::ProposalNotThere { stage } => {

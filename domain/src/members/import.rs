@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
+    Area, Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town,
+    UnitId,
 };
 
 use super::heads::{Grouping, heads};
@@ -23,24 +24,33 @@ pub struct ImportRoster {
     pub rows: Vec<RosterRow>,
 }
 
-/// The most homes one compound's roster may list.
+/// The most homes one compound's roster may list (design default).
 const MOST_ROWS: usize = 20_000;
+
+/// The most title holders of one home (design default).
+const MOST_HOLDERS: usize = 60;
+
+/// The most area of one home, in 0.01 m²: a million square metres (design default), more than any
+/// exclusive part there is.
+const MOST_AREA: Area = Area(100_000_000);
+
+// No roster within the bounds can have a sum of areas that does not fit.
+const _: () = assert!(MOST_AREA.0.checked_mul(MOST_ROWS as u64).is_some());
 
 pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     if !town.has::<Compound>(it.compound) {
         return Err(Refusal::NotFound);
     }
-    if it.rows.len() > MOST_ROWS {
-        return Err(Refusal::TooMany {
-            most: MOST_ROWS as u32,
-        });
+    if let Some((what, most)) = over_bound(&it.rows) {
+        return Err(Refusal::OverBound { what, most });
     }
     let wanted = wanted(it, town);
     let faults = it.rows.len() - wanted.keys().filter(|key| key.kind == Home::KIND).count();
-    let ownerless = it.rows.iter().filter(|row| row.holders.is_empty()).count();
-    if faults + ownerless > 0 {
+    let lacking = |row: &&RosterRow| row.holders.is_empty() || row.area.0 == 0;
+    let faults = faults + it.rows.iter().filter(lacking).count();
+    if faults > 0 {
         return Err(Refusal::RosterFaulty {
-            faults: (faults + ownerless) as u32,
+            faults: faults as u32,
         });
     }
     let mut changes = gone(it.compound, &wanted, town);
@@ -51,6 +61,20 @@ pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, 
         .map(|(_, record)| Change::Put(Arc::clone(record)));
     changes.extend(puts);
     Ok(changes)
+}
+
+/// The first bound that a roster goes over, with the most that is allowed.
+fn over_bound(rows: &[RosterRow]) -> Option<(Bound, u32)> {
+    let holders = rows.iter().any(|row| row.holders.len() > MOST_HOLDERS);
+    let area = rows.iter().any(|row| row.area > MOST_AREA);
+    let square_metres = (MOST_AREA.0 / 100) as u32;
+    let bounds = [
+        (rows.len() > MOST_ROWS, Bound::RosterHomes, MOST_ROWS as u32),
+        (holders, Bound::HomeHolders, MOST_HOLDERS as u32),
+        (area, Bound::HomeArea, square_metres),
+    ];
+    let over = bounds.into_iter().find(|(over, ..)| *over);
+    over.map(|(_, what, most)| (what, most))
 }
 
 /// The records the roster asks for. Two rows of one home meet at one key.

@@ -4,4 +4,5 @@ mod councils;
 mod permission;
 mod properties;
 mod proposals;
+mod roster;
 mod village;
