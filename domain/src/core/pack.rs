@@ -64,6 +64,20 @@ pub struct CouncilRules {
     pub publicity: Publicity,
     /// Whether a cast ballot may be replaced until the close; the last one counts.
     pub ballots_replaceable: bool,
+    /// The most days a vote stays open.
+    pub vote_days_most: u16,
+    /// Voting again on what was not passed.
+    pub revote: Revote,
+}
+
+/// When a motion that failed, or found no quorum, may be put again (再次表决).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revote {
+    /// How many times at most.
+    pub times: u16,
+    /// Days that lie wholly between the count and the next sitting.
+    pub after_days: u16,
 }
 
 /// Days a result is posted (公示).
@@ -121,6 +135,11 @@ mod tests {
             let rules = &pack.council;
             assert!(rules.quorum.under > 0 && rules.ordinary.under > 0 && rules.major.under > 0);
             assert!((2..=10).contains(&rules.notice_days), "{name}");
+            assert!((1..=60).contains(&rules.vote_days_most), "{name}");
+            assert!(
+                rules.revote.times <= 1 && rules.revote.after_days >= 7,
+                "{name}"
+            );
             assert!(
                 [3, 5, 7, 15].contains(&rules.publicity.ordinary_days),
                 "{name}"

@@ -7,7 +7,7 @@ use crate::Lang;
 use crate::proposals::{Matter, Stage};
 use crate::texts::Texts;
 
-use super::{Day, Timestamp};
+use super::{Day, Line, Timestamp};
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,32 @@ pub enum Refusal {
         /// Since when.
         closed_at: Timestamp,
     },
+    /// A vote would stay open for longer than the rules allow.
+    VoteTooLong {
+        /// Days at most.
+        days: u16,
+        /// The latest close that would do.
+        latest: Timestamp,
+    },
+    /// The vote was cancelled.
+    VoteCancelled {
+        /// Why.
+        reason: Line,
+    },
+    /// The teller has closed the box already, and so is not absent.
+    TellerHasActed,
+    /// Too few days between the count and the next vote on the same matter.
+    RevoteTooSoon {
+        /// Days between.
+        days: u16,
+        /// The earliest day of a sitting that would do.
+        earliest: Day,
+    },
+    /// The matter was voted on again as often as the rules allow.
+    NoMoreRevotes {
+        /// How often.
+        times: u16,
+    },
     /// One ballot each, and this vote does not let it be replaced.
     AlreadyVoted,
     /// Two different tellers are needed.
@@ -132,7 +158,9 @@ impl Refusal {
 
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
-        use Refusal::{NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed};
+        use Refusal::{
+            NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+        };
         matches!(
             self,
             NoticeTooShort { .. }
@@ -140,6 +168,7 @@ impl Refusal {
                 | StillVoting { .. }
                 | TermIsOver { .. }
                 | VoteClosed { .. }
+                | VoteTooLong { .. }
         )
     }
 
@@ -186,6 +215,15 @@ impl Refusal {
             Self::VoteClosed { closed_at } => {
                 t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))
             }
+            Self::VoteTooLong { days, latest } => {
+                t.refusal_vote_too_long(days, crate::wording::instant(*latest, lang))
+            }
+            Self::VoteCancelled { reason } => t.refusal_vote_cancelled(reason),
+            Self::TellerHasActed => t.refusal_teller_has_acted().into(),
+            Self::RevoteTooSoon { days, earliest } => {
+                t.refusal_revote_too_soon(days, crate::wording::day(*earliest, lang))
+            }
+            Self::NoMoreRevotes { times } => t.refusal_no_more_revotes(times),
             Self::AlreadyVoted => t.refusal_already_voted().into(),
             Self::TwoTellers => t.refusal_two_tellers().into(),
             Self::NotATeller => t.refusal_not_a_teller().into(),

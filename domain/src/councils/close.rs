@@ -39,6 +39,7 @@ pub(super) fn decide(
         VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
         VoteState::Closing { at: stopped, .. } => count(vote, stopped, at, town),
         VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
+        VoteState::Cancelled { reason, .. } => Err(Refusal::VoteCancelled { reason }),
     }
 }
 

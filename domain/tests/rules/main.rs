@@ -1,6 +1,7 @@
 //! The rulebook as stories: commands in, changes or refusals out.
 
 mod councils;
+mod exceptions;
 mod permission;
 mod properties;
 mod proposals;

@@ -33,6 +33,7 @@ fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         4 => choice.prop_map(ballot),
         2 => Just(close()),
+        1 => Just(cancel()),
         2 => flat.clone().prop_map(attend),
         1 => flat.prop_map(seat),
         1 => Just(put_motion()),

@@ -299,3 +299,11 @@ pub fn attend(flat: u8) -> Command {
     };
     Command::Councils(councils::Command::Attend(it))
 }
+
+pub fn cancel() -> Command {
+    let it = councils::CancelVote {
+        vote: VOTE,
+        reason: line("预算写错了"),
+    };
+    Command::Councils(councils::Command::CancelVote(it))
+}
