@@ -94,6 +94,8 @@ pub enum FaultCode {
     AreaNotPositive,
     /// The area has more than two decimals.
     AreaTooPrecise,
+    /// The area is larger than any home.
+    AreaTooLarge,
     /// An area source nobody knows.
     AreaSourceUnknown,
     /// No owner.

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Area, Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town,
-    UnitId,
+    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
 };
 
 use super::heads::{Grouping, heads};
-use super::roster::{Delivery, RosterRow};
+use super::roster::{Delivery, MOST_AREA, RosterRow};
 use super::{Building, Compound, Head, Home, Title, Unit};
 
 /// Replaces the roster of a compound.
@@ -29,10 +28,6 @@ const MOST_ROWS: usize = 20_000;
 
 /// The most title holders of one home (design default).
 const MOST_HOLDERS: usize = 60;
-
-/// The most area of one home, in 0.01 m²: a million square metres (design default), more than any
-/// exclusive part there is.
-const MOST_AREA: Area = Area(100_000_000);
 
 // No roster within the bounds can have a sum of areas that does not fit.
 const _: () = assert!(MOST_AREA.0.checked_mul(MOST_ROWS as u64).is_some());

@@ -156,6 +156,8 @@ fn faults(row: &str) -> Vec<(FaultCode, Field)> {
 #[case("1号楼,1单元,x,101,住宅,61.02,登记,甲,4913,,已交付,", &[(FaultCode::FloorNotANumber, Field::Floor)])]
 #[case("1号楼,1单元,1,101,城堡,61.02,登记,甲,4913,,已交付,", &[(FaultCode::UsageUnknown, Field::Usage)])]
 #[case("1号楼,1单元,1,101,,61.02,登记,甲,4913,,已交付,", &[(FaultCode::UsageUnknown, Field::Usage)])]
+#[case("1号楼,1单元,1,101,住宅,1000000,登记,甲,4913,,已交付,", &[])]
+#[case("1号楼,1单元,1,101,住宅,1000000.01,登记,甲,4913,,已交付,", &[(FaultCode::AreaTooLarge, Field::Area)])]
 #[case("1号楼,1单元,1,101,住宅,61.02,听说,甲,4913,,已交付,", &[(FaultCode::AreaSourceUnknown, Field::AreaSource)])]
 #[case("1号楼,1单元,1,101,住宅,61.02,登记,甲,4913,,也许,", &[(FaultCode::DeliveryUnknown, Field::Delivery)])]
 #[case("1号楼,1单元,1,,住宅,61.02,登记,甲,4913,,已交付,", &[(FaultCode::RoomMissing, Field::Room)])]

@@ -18,6 +18,10 @@ pub enum Delivery {
     Unsold,
 }
 
+/// The most area of one home: a million square metres (design default), more than any exclusive
+/// part there is.
+pub const MOST_AREA: Area = Area(100_000_000);
+
 /// One home of the roster, read and checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
