@@ -63,6 +63,8 @@ export class Office {
     await this.page.getByRole("button", { name: "成立议事会" }).click();
     const sheet = this.sheet("成立议事会");
     await sheet.getByLabel("名称").fill(name);
+    // A small forum: a party-mass council votes with fifteen seats at least.
+    await sheet.getByLabel("类型").selectOption({ label: "邻里理事会" });
     await sheet.getByRole("button", { name: "成立议事会" }).click();
     await expect(sheet).toBeHidden();
     await this.page.getByRole("link", { name }).click();

@@ -52,6 +52,12 @@ pub struct CouncilRules {
     pub seats_least: u16,
     /// Most seats.
     pub seats_most: u16,
+    /// Whether the number of seats is odd.
+    pub seats_odd: bool,
+    /// Fewest seats for tenants.
+    pub tenant_seats_least: u16,
+    /// Fewest seats for women.
+    pub women_seats_least: u16,
     /// Days between the notice with its agenda and the sitting.
     pub notice_days: u16,
     /// Share of members that must be present.
@@ -135,6 +141,7 @@ mod tests {
             let rules = &pack.council;
             assert!(rules.quorum.under > 0 && rules.ordinary.under > 0 && rules.major.under > 0);
             assert!((2..=10).contains(&rules.notice_days), "{name}");
+            assert!(rules.seats_least <= rules.seats_most, "{name}");
             assert!((1..=60).contains(&rules.vote_days_most), "{name}");
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Lang;
+use crate::councils::SeatCategory;
 use crate::proposals::{Matter, Stage};
 use crate::texts::Texts;
 
@@ -89,6 +90,33 @@ pub enum Refusal {
     },
     /// No seat in this council.
     NoSeat,
+    /// Too few seats for a council that votes.
+    SeatsTooFew {
+        /// Seats held.
+        seats: u32,
+        /// Fewest.
+        least: u32,
+    },
+    /// An even number of seats, where the rules want an odd one.
+    SeatsEven {
+        /// Seats held.
+        seats: u32,
+    },
+    /// Too few seats of a category.
+    SeatsMissing {
+        /// For whom.
+        category: SeatCategory,
+        /// Fewest.
+        least: u16,
+    },
+    /// Fewer than four fifths of a representative meeting are representatives (Residents'
+    /// Committee Law 28).
+    RepresentativesTooFew {
+        /// How many are.
+        representatives: u32,
+        /// Of how many.
+        members: u32,
+    },
     /// Not on the vote's roll.
     NotOnTheRoll,
     /// Ballots are no longer taken.
@@ -211,6 +239,15 @@ impl Refusal {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
             Self::NoSeat => t.refusal_no_seat().into(),
+            Self::SeatsTooFew { seats, least } => t.refusal_seats_too_few(least, seats),
+            Self::SeatsEven { seats } => t.refusal_seats_even(seats),
+            Self::SeatsMissing { category, least } => {
+                t.refusal_seats_missing(crate::wording::seat_category(*category, lang), least)
+            }
+            Self::RepresentativesTooFew {
+                representatives,
+                members,
+            } => t.refusal_representatives_too_few(members, representatives),
             Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
             Self::VoteClosed { closed_at } => {
                 t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))

@@ -63,16 +63,14 @@ pub(super) fn decide(
         return Err(Refusal::TwoTellers);
     }
     let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
-    let mut voters: Vec<PersonId> = town
-        .of::<Seat>(council.id)
-        .into_iter()
-        .filter(|seat| seat.is_held(at.day()))
-        .map(|seat| seat.person)
-        .collect();
-    voters.sort();
-    if voters.is_empty() {
+    let mut seats = town.of::<Seat>(council.id);
+    seats.retain(|seat| seat.is_held(at.day()));
+    if seats.is_empty() {
         return Err(Refusal::NoSeat);
     }
+    council.kind.composed(&seats, pack)?;
+    let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();
+    voters.sort();
     let vote = Vote {
         id: it.id,
         motion: motion.id,

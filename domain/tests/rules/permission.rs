@@ -192,7 +192,7 @@ fn who_sits_from_outside_reads_along_and_votes() {
     };
     village.system(Command::Members(members::Command::EnrolWorker(it)));
     village
-        .by(person(6), form(councils::CouncilKind::PartyMass))
+        .by(person(6), form(councils::CouncilKind::Neighbourhood))
         .unwrap();
     village.by(person(6), seat_of(outsider)).unwrap();
     village

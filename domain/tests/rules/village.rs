@@ -83,7 +83,7 @@ impl Village {
     pub fn with_motion() -> Self {
         let mut village = Self::new();
         let staff = person(6);
-        village.by(staff, form(CouncilKind::PartyMass)).unwrap();
+        village.by(staff, form(CouncilKind::Neighbourhood)).unwrap();
         for flat in 1..=5 {
             village.by(staff, seat(flat)).unwrap();
         }
