@@ -82,9 +82,7 @@ pub(super) fn decide(
     });
     member.phone = it.phone.clone().or(member.phone);
     let known = |standing: &&mut Standing| {
-        standing.home == it.home
-            && standing.kind == kind
-            && !matches!(standing.state, StandingState::Ended { .. })
+        standing.home == it.home && standing.kind == kind && !standing.is_over()
     };
     if member.standings.iter_mut().find(known).is_none() {
         member.standings.push(Standing {

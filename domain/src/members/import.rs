@@ -6,12 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
+    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Timestamp,
+    Town, UnitId,
 };
 
 use super::heads::{Grouping, heads};
 use super::roster::{Delivery, MOST_AREA, RosterRow};
-use super::{Building, Compound, Head, Home, Title, Unit};
+use super::{Building, Compound, Head, Home, Title, Unit, passed};
 
 /// Replaces the roster of a compound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,10 +33,12 @@ const MOST_HOLDERS: usize = 60;
 // No roster within the bounds can have a sum of areas that does not fit.
 const _: () = assert!(MOST_AREA.0.checked_mul(MOST_ROWS as u64).is_some());
 
-pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
-    if !town.has::<Compound>(it.compound) {
-        return Err(Refusal::NotFound);
-    }
+pub(super) fn decide(
+    it: &ImportRoster,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let compound: Compound = town.get(it.compound).ok_or(Refusal::NotFound)?;
     if let Some((what, most)) = over_bound(&it.rows) {
         return Err(Refusal::OverBound { what, most });
     }
@@ -55,6 +58,8 @@ pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, 
         .filter(differs)
         .map(|(_, record)| Change::Put(Arc::clone(record)));
     changes.extend(puts);
+    let place = (compound.community, compound.id);
+    changes.extend(passed::owners(place, &wanted, at, town));
     Ok(changes)
 }
 

@@ -7,6 +7,7 @@ mod enrol;
 mod heads;
 mod import;
 mod office;
+mod passed;
 mod people;
 mod permission;
 mod places;
@@ -65,7 +66,7 @@ pub(crate) fn decide(
 ) -> Result<Vec<Change>, Refusal> {
     match command {
         Command::SetUp(it) => set_up::decide(it, town),
-        Command::ImportRoster(it) => import::decide(it, town),
+        Command::ImportRoster(it) => import::decide(it, at, town),
         Command::RuleHead(it) => heads::decide(it, town),
         Command::EnrolWorker(it) => enrol::decide(it, at, town),
         Command::ClaimHome(it) => claim::decide(it, at, town),

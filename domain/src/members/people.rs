@@ -153,6 +153,11 @@ pub enum StandingState {
         /// Why, in words for the person.
         reason: Line,
     },
+    /// A newer roster names the owner no longer (产权已转移).
+    TitlePassed {
+        /// When that roster was imported.
+        at: Timestamp,
+    },
 }
 
 /// A person's bond with one home (与房屋的关系).
@@ -178,6 +183,14 @@ impl Standing {
     /// Whether it is in force.
     pub fn is_active(&self) -> bool {
         self.state == StandingState::Active
+    }
+
+    /// Whether it is history.
+    pub fn is_over(&self) -> bool {
+        matches!(
+            self.state,
+            StandingState::Ended { .. } | StandingState::TitlePassed { .. }
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::village::*;
 use domain::members::roster::RosterRow;
-use domain::members::{Holder, ImportRoster};
+use domain::members::{Holder, ImportRoster, Member, StandingState};
 use domain::*;
 use rstest::rstest;
 
@@ -75,4 +75,75 @@ fn a_refusal_names_the_bound_in_both_languages() {
             .contains("一户的面积(平方米)最多 1000000")
     );
     assert!(AREA.sentence(Lang::En).contains("square metres is 1000000"));
+}
+
+/// The village's roster with the first flat sold to somebody new.
+fn sold() -> Vec<RosterRow> {
+    with_first(|it| {
+        it.holders = vec![Holder {
+            name: line("新业主"),
+            ..holder(1)
+        }];
+    })
+}
+
+fn shared_with(flat: u8) -> Vec<RosterRow> {
+    with_first(|it| it.holders.push(holder(flat)))
+}
+
+fn without_the_first() -> Vec<RosterRow> {
+    (2..=6).map(row).collect()
+}
+
+#[rstest]
+#[case::sold(sold(), true)]
+#[case::shared_from_now_on(shared_with(2), false)]
+#[case::another_area(with_first(|it| it.area = Area(9_000)), false)]
+#[case::the_home_is_gone(without_the_first(), true)]
+fn a_former_owner_loses_the_standing_and_keeps_its_history(
+    #[case] rows: Vec<RosterRow>,
+    #[case] passed: bool,
+) {
+    let mut village = Village::new();
+    let before: Member = village.get(person(1));
+    village.by(person(6), import(rows)).unwrap();
+    let after: Member = village.get(person(1));
+    assert_eq!(after.standings.len(), 1);
+    let at = village.now;
+    let state = StandingState::TitlePassed { at };
+    assert_eq!(after.standings[0].state == state, passed);
+    assert_eq!(after.standings[0].since, before.standings[0].since);
+    let actor = Actor::of(person(1), village.now.day(), &village.town);
+    assert_eq!(actor.belongs(), !passed);
+    let other: Member = village.get(person(2));
+    assert!(other.standings[0].is_active());
+}
+
+#[test]
+fn who_is_named_again_after_a_wrong_file_is_an_owner_again() {
+    let mut village = Village::new();
+    village.by(person(6), import(sold())).unwrap();
+    village.now = village.now.plus_minutes(5);
+    let right = || import((1..=6).map(row).collect());
+    village.by(person(6), right()).unwrap();
+    let member: Member = village.get(person(1));
+    assert_eq!(member.standings.len(), 2);
+    assert_eq!(member.active().count(), 1);
+    assert_eq!(village.by(person(6), right()), Ok(Vec::new()));
+}
+
+#[test]
+fn a_phone_leaves_the_standing_of_owners_to_the_server() {
+    let village = Village::new();
+    let mut phone = Plain::partial();
+    let records = village.town.iter();
+    for record in records.filter(|it| it.audience() != Audience::Sealed) {
+        phone.put(std::sync::Arc::clone(record));
+    }
+    let actor = Actor::of(person(6), village.now.day(), &phone);
+    let rows = (1..=6).map(row).collect();
+    assert_eq!(
+        decide(&import(rows), &actor, village.now, &phone),
+        Ok(Vec::new())
+    );
 }

@@ -113,6 +113,7 @@ pub fn members(town: &Plain) -> Sheet {
                 StandingState::Waiting => "待准入".to_owned(),
                 StandingState::Active => "有效".to_owned(),
                 StandingState::Ended { reason, .. } => format!("已终止：{reason}"),
+                StandingState::TitlePassed { .. } => "产权已转移".to_owned(),
             };
             let kind = wording::standing(standing.kind, LANG);
             rows.push(line(

@@ -122,6 +122,7 @@ fn the_same_file_again_changes_nothing_and_a_changed_one_shows_its_diff() {
         added: vec!["7-2-702".into()],
         changed: vec!["1-1-101".into()],
         removed: vec!["7-2-602".into()],
+        leaving: Vec::new(),
     };
     assert_eq!(show(&read, &town).diff, expected);
     run(&read.command(COMPOUND).unwrap(), &mut town);
