@@ -3,6 +3,7 @@
 use crate::Lang;
 use crate::core::{Bound, Day, Timestamp};
 use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
+use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::proposals::{Matter, ReturnReason, Source, Stage, Stance};
 use crate::texts::Texts;
@@ -56,6 +57,11 @@ wordings! {
     usage(Usage) { Dwelling => usage_dwelling, Shop => usage_shop, Parking => usage_parking, Other => usage_other }
     /// Where an area comes from.
     area_source(AreaSource) { Registered => area_registered, Surveyed => area_surveyed, Contract => area_contract }
+    /// Whether a home was handed over.
+    delivery(Delivery) {
+        HandedOver => delivery_handed_over, SoldUndelivered => delivery_sold,
+        Unsold => delivery_unsold,
+    }
     /// What kind of matter it is by law.
     matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
     /// Where resources come from.

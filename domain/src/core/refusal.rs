@@ -58,6 +58,8 @@ pub enum Refusal {
     },
     /// The head needs no ruling.
     NoRulingNeeded,
+    /// A head is ruled one with another, and which one is not told, or cannot be.
+    WhichHead,
     /// The proposal is in a state in which this cannot be done.
     ProposalNotThere {
         /// Where it stands.
@@ -221,6 +223,7 @@ impl Refusal {
             }
             Self::RosterFaulty { faults } => t.refusal_roster_faulty(faults),
             Self::NoRulingNeeded => t.refusal_no_ruling_needed().into(),
+            Self::WhichHead => t.refusal_which_head().into(),
             Self::ProposalNotThere { stage } => {
                 t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
             }

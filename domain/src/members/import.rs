@@ -11,7 +11,7 @@ use crate::core::{
 };
 
 use super::heads::{Grouping, heads};
-use super::roster::{Delivery, MOST_AREA, RosterRow};
+use super::roster::{MOST_AREA, RosterRow};
 use super::{Building, Compound, Head, Home, Title, Unit, passed};
 
 /// Replaces the roster of a compound.
@@ -111,7 +111,7 @@ fn wanted(it: &ImportRoster, town: &dyn Town) -> BTreeMap<Key, Arc<Record>> {
                 area_source: row.area_source,
                 holders: row.holders.clone(),
                 head: grouping.head_of(row),
-                delivered: row.delivery == Delivery::HandedOver,
+                delivery: row.delivery,
                 note: row.note.clone(),
             }
             .into(),

@@ -22,7 +22,7 @@ pub use admit::{AdmitTenant, EndStanding};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
 pub use heads::RuleHead;
-pub use heads::{HeadCount, Ruling, unsettled};
+pub use heads::{HeadCount, Ruling, others, unsettled, waiting};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
 pub use people::{

@@ -1,7 +1,7 @@
 //! The samples: three good files that mean the same, and a bad one.
 
 use domain::members::{self, Home, SetUp, Title};
-use domain::{Actor, Change, Command, CommunityId, CompoundId, Line, Plain, Timestamp};
+use domain::{Actor, Change, Command, CommunityId, CompoundId, Line, PersonId, Plain, Timestamp};
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::Value;
@@ -128,6 +128,37 @@ fn the_same_file_again_changes_nothing_and_a_changed_one_shows_its_diff() {
     run(&read.command(COMPOUND).unwrap(), &mut town);
     assert_eq!(town.all::<Home>().count(), 564);
     assert_eq!(town.all::<Title>().count(), 564);
+}
+
+#[test]
+fn an_owner_who_is_named_no_longer_is_told_before_the_import() {
+    let mut town = town();
+    let read = draft(UTF8, None).unwrap();
+    run(&read.command(COMPOUND).unwrap(), &mut town);
+    let home = town
+        .all::<Home>()
+        .find(|it| it.address.as_str() == "7-2-602");
+    let line = |text| Line::new(text).unwrap();
+    let claim = members::ClaimHome {
+        community: CommunityId(Uuid::from_u128(1)),
+        home: home.unwrap().id,
+        name: line("韦艳"),
+        claim: members::Claim::Owner { tail: line("4913") },
+        person: PersonId(Uuid::from_u128(3)),
+        phone: None,
+    };
+    run(
+        &Command::Members(members::Command::ClaimHome(claim)),
+        &mut town,
+    );
+    assert!(show(&read, &town).diff.leaving.is_empty());
+    let text = std::str::from_utf8(UTF8).unwrap();
+    let sold = text.replace(
+        "7号楼,2单元,6,602,住宅,72.45,登记,韦艳,4913,",
+        "7号楼,2单元,6,602,住宅,72.45,登记,秦招娣,1577,",
+    );
+    let read = draft(sold.as_bytes(), None).unwrap();
+    assert_eq!(show(&read, &town).diff.leaving, ["7-2-602 韦艳"]);
 }
 
 const HEAD: &str =
