@@ -5,7 +5,7 @@ use crate::core::{Bound, Day, Timestamp};
 use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
-use crate::proposals::{Matter, ReturnReason, Source, Stage, Stance};
+use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
 use crate::texts::Texts;
 
 macro_rules! wordings {
@@ -64,6 +64,13 @@ wordings! {
     }
     /// What kind of matter it is by law.
     matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
+    /// How far a proposal reaches.
+    impact(Impact) { Small => impact_small, Compound => impact_compound, Community => impact_community }
+    /// What an assessment must say.
+    finding(Finding) {
+        Object => finding_object, Impact => finding_impact, Funds => finding_funds,
+        Materials => finding_materials, Manpower => finding_manpower,
+    }
     /// Where resources come from.
     source(Source) {
         SelfCompleted => source_self_completed, GovernmentSupport => source_government,

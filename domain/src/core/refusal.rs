@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Lang;
 use crate::councils::SeatCategory;
-use crate::proposals::{Matter, Stage};
+use crate::proposals::{Finding, Matter, Stage};
 use crate::texts::Texts;
 
 use super::{Day, Line, Timestamp};
@@ -69,6 +69,11 @@ pub enum Refusal {
     OwnProposal,
     /// An answer needs a question, and only an answer has one.
     NotAQuestion,
+    /// An accepted proposal has a whole assessment.
+    AssessmentLacks {
+        /// What is missing.
+        what: Finding,
+    },
     /// An accepted proposal names at least one source.
     NoSource,
     /// An amount below zero.
@@ -229,6 +234,9 @@ impl Refusal {
             }
             Self::OwnProposal => t.refusal_own_proposal().into(),
             Self::NotAQuestion => t.refusal_not_a_question().into(),
+            Self::AssessmentLacks { what } => {
+                t.refusal_assessment_lacks(crate::wording::finding(*what, lang))
+            }
             Self::NoSource => t.refusal_no_source().into(),
             Self::BelowZero => t.refusal_below_zero().into(),
             Self::NotForACouncil {

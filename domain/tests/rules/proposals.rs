@@ -2,10 +2,11 @@
 
 use crate::village::*;
 use domain::proposals::{
-    self, Merge, Proposal, ProposalState, Pulse, Reject, Return, ReturnReason, Revise, Say,
-    SetSupport, Stage, Stance, Support, Withdraw,
+    self, Assessment, Finding, Merge, Proposal, ProposalState, Pulse, Reject, Return, ReturnReason,
+    Revise, Say, SetSupport, Stage, Stance, Support, Withdraw,
 };
 use domain::*;
+use rstest::rstest;
 use uuid::Uuid;
 
 fn act(command: proposals::Command) -> Command {
@@ -228,4 +229,35 @@ fn derived_numbers_are_folds_of_what_is_stored() {
         let stored = village.town.find(record.key()).unwrap();
         assert_eq!(*stored, record);
     }
+}
+
+/// What an office could leave out of an assessment.
+type Leaving = fn(&mut Assessment);
+
+#[rstest]
+#[case::object(|it: &mut Assessment| it.object = None, Finding::Object)]
+#[case::impact(|it: &mut Assessment| it.impact = None, Finding::Impact)]
+#[case::funds(|it: &mut Assessment| it.funds = None, Finding::Funds)]
+#[case::materials(|it: &mut Assessment| it.materials = None, Finding::Materials)]
+#[case::manpower(|it: &mut Assessment| it.manpower = None, Finding::Manpower)]
+fn a_proposal_is_accepted_with_its_whole_assessment(
+    #[case] leave_out: Leaving,
+    #[case] what: Finding,
+) {
+    let mut village = submitted();
+    let Command::Proposals(proposals::Command::Accept(mut it)) = accept(proposals::Matter::Council)
+    else {
+        panic!("accept is an act on proposals")
+    };
+    leave_out(&mut it.assessment);
+    let refused = village.by(person(6), act(proposals::Command::Accept(it)));
+    assert_eq!(refused, Err(Refusal::AssessmentLacks { what }));
+}
+
+#[test]
+fn an_assessment_from_before_these_findings_still_reads() {
+    let stored = r#"{"matter":"council","homes":6,"implementer":"居委会","process":"十二月施工",
+        "budget":80000,"sources":["self_completed"]}"#;
+    let read: Assessment = serde_json::from_str(stored).unwrap();
+    assert_eq!(read.lacks(), Some(Finding::Object));
 }

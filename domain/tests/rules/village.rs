@@ -6,7 +6,7 @@ use domain::councils::{
 };
 use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{self, AreaSource, Claim, Holder, Office, Scope, Usage};
-use domain::proposals::{self, Assessment, Details, Matter, Place, Source};
+use domain::proposals::{self, Assessment, Details, Impact, Matter, Place, Source};
 use domain::*;
 use uuid::Uuid;
 
@@ -211,6 +211,11 @@ pub fn accept(matter: Matter) -> Command {
     let assessment = Assessment {
         matter,
         homes: 6,
+        object: Some(line("东门台阶")),
+        impact: Some(Impact::Small),
+        funds: Some(line("居委会现有经费")),
+        materials: Some(line("坡道和扶手")),
+        manpower: Some(line("物业两人一天")),
         implementer: line("居委会"),
         process: prose("十二月施工"),
         budget: Money::yuan(800),

@@ -9,7 +9,7 @@ use domain::members::{
     self, AreaSource, Claim, ClaimHome, GrantRole, Holder, Home, ImportRoster, Office, Scope,
     SetUp, Usage,
 };
-use domain::proposals::{self, Accept, Assessment, Details, Matter, Place, Source, Submit};
+use domain::proposals::{self, Accept, Assessment, Details, Impact, Matter, Place, Source, Submit};
 use domain::{
     Area, Command, CommunityId, CompoundId, CouncilId, Day, HomeId, Line, Money, PersonId,
     ProposalId, Prose, SittingId, SpotId, Timestamp, VoteId,
@@ -227,6 +227,11 @@ impl Village {
             assessment: Assessment {
                 matter: Matter::Council,
                 homes: 60,
+                object: Some(line("路灯两盏")),
+                impact: Some(Impact::Small),
+                funds: Some(line("居委会现有经费")),
+                materials: Some(line("灯两盏")),
+                manpower: Some(line("电工一人")),
                 implementer: line("居委会"),
                 process: prose("十二月开工。"),
                 budget: Money(300_000),
