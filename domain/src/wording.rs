@@ -86,6 +86,7 @@ wordings! {
     bound(Bound) {
         RosterHomes => bound_roster_homes, HomeHolders => bound_home_holders,
         HomeArea => bound_home_area,
+        HomeFamily => bound_home_family,
     }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }

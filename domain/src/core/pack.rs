@@ -40,8 +40,18 @@ pub struct RulePack {
     pub owners_votes_bind: bool,
     /// Whether a period that ends on a weekend moves to the next working day.
     pub weekends_shift: bool,
+    /// Household rules (住户规则).
+    pub household: HouseholdRules,
     /// Council rules (议事规则).
     pub council: CouncilRules,
+}
+
+/// The numbers of a household (design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdRules {
+    /// The most family members of one home who use Linli at a time.
+    pub family_most: u16,
 }
 
 /// The numbers of a council (domain-rules 3.3).

@@ -182,6 +182,8 @@ pub enum Bound {
     HomeHolders,
     /// The area of one home, in square metres.
     HomeArea,
+    /// Family members of one home.
+    HomeFamily,
 }
 
 impl Refusal {

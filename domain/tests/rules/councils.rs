@@ -320,7 +320,7 @@ fn a_council_has_no_more_seats_than_its_pack_allows() {
     village.by(person(6), form(CouncilKind::PartyMass)).unwrap();
     for number in 0..25 {
         let name = format!("家属{number}");
-        village.claim(1, &name, members::Claim::Family);
+        village.claim(number % 6 + 1, &name, members::Claim::Family);
         let person = PersonId::derived("test", &[name.as_bytes()]);
         let it = councils::SeatMember {
             council: COUNCIL,
