@@ -113,6 +113,7 @@ fn count(
         tally,
         outcome,
         next_on: period.next,
+        provisional: period.provisional,
     };
     let state = MotionState::Decided {
         vote: vote.id,

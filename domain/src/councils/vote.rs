@@ -109,6 +109,9 @@ pub struct VoteResult {
     pub outcome: Outcome,
     /// The earliest day of the next act, after publicity.
     pub next_on: Day,
+    /// Whether that day lies beyond the last published arrangement of holidays, and may move yet.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub provisional: bool,
 }
 
 /// Who may vote, frozen at opening (名册). For the council.
@@ -157,6 +160,12 @@ pub struct CountLine {
     pub choice: Choice,
     /// By whom; never in a secret vote.
     pub voter: Option<PersonId>,
+}
+
+/// For serde, which asks by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 impl Vote {

@@ -274,3 +274,19 @@ fn what_was_passed_is_not_put_again() {
         Err(Refusal::ProposalNotThere { stage })
     );
 }
+
+// Posted for seven days: from 24 December they end with the year, from the 25th in the next one,
+// whose holidays are not announced.
+#[rstest]
+#[case::within_the_last_notice(24, false)]
+#[case::beyond_it(25, true)]
+fn a_result_says_when_its_next_day_may_move_yet(#[case] day: i8, #[case] provisional: bool) {
+    let mut village = Village::with_vote(Mode::Secret);
+    village.now = Timestamp::at(Day::new(2026, 12, day).unwrap(), 10, 0);
+    village.by(person(4), close()).unwrap();
+    village.by(person(5), close()).unwrap();
+    let vote: Vote = village.get(VOTE);
+    assert_eq!(vote.result().unwrap().provisional, provisional);
+    let body = Record::from(vote).body();
+    assert_eq!(body.contains("\"provisional\":true"), provisional);
+}
