@@ -132,6 +132,7 @@ impl Scene {
                 community: server.place.community,
                 compound: server.place.compound,
                 details,
+                behalf: None,
             }
         };
         let id = self.submit(Command::Proposals(Proposals::Submit(submit)))?;

@@ -141,6 +141,7 @@ impl Neighbourhood {
             community: self.community,
             compound: self.compound,
             details: self.details(title),
+            behalf: None,
         };
         self.act(&author, Command::Proposals(Proposals::Submit(submit)));
     }

@@ -53,6 +53,7 @@ fn commands() -> Vec<Command> {
         community: CommunityId(id(3)),
         compound: CompoundId(id(4)),
         details,
+        behalf: None,
     };
     let say = Say {
         id: CommentId(id(5)),

@@ -66,6 +66,10 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
     } else {
         author.shown.clone()
     };
+    let who = match &proposal.through {
+        Some(worker) => t.page_through(who, worker),
+        None => who,
+    };
     let on = wording::short_day(proposal.submitted_at.day(), here.lang);
     let fact = |name: &str, value: String| Fact {
         name: name.to_owned(),

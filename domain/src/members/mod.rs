@@ -25,6 +25,7 @@ pub use heads::RuleHead;
 pub use heads::{HeadCount, Ruling, others, unsettled, waiting};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
+pub(crate) use people::shown;
 pub use people::{
     Head, Holder, Identity, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
 };

@@ -16,7 +16,7 @@ pub use proposal::{
 };
 pub use screen::{Accept, Merge, Reject, Return};
 pub use similar::{Similar, similar};
-pub use submit::{Details, Revise, Submit, Withdraw};
+pub use submit::{Behalf, Details, Revise, Submit, Withdraw};
 pub use support::SetSupport;
 pub use support::Support;
 

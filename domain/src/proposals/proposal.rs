@@ -22,8 +22,12 @@ pub struct Proposal {
     pub compound: CompoundId,
     /// What the proposer wrote.
     pub details: Details,
-    /// Who proposes.
+    /// Who proposes. Where a grid worker handed it in, the person is the worker, who mends and
+    /// withdraws it, and what is shown is the resident.
     pub author: Author,
+    /// The grid worker who handed it in for the resident, as neighbours read them (代为提交).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub through: Option<String>,
     /// First handed in.
     pub submitted_at: Timestamp,
     /// Where it stands, since when.

@@ -203,6 +203,7 @@ pub fn submit() -> Command {
         community,
         compound,
         details: details(),
+        behalf: None,
     };
     Command::Proposals(proposals::Command::Submit(it))
 }

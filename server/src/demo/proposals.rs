@@ -103,6 +103,7 @@ pub fn propose(
             community: seed.community(),
             compound: seed.compound(),
             details: details(seed, sample, author),
+            behalf: None,
         });
         let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
         act(at, By::Person(author.person), submit);

@@ -112,6 +112,7 @@ impl History {
             community,
             compound,
             details: self.details(photo),
+            behalf: None,
         }))
     }
 

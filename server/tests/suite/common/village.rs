@@ -222,6 +222,7 @@ impl Village {
                 homes: Some(60),
                 photos: Vec::new(),
             },
+            behalf: None,
         })
         .into()
     }
