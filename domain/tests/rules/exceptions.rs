@@ -290,3 +290,21 @@ fn a_result_says_when_its_next_day_may_move_yet(#[case] day: i8, #[case] provisi
     let body = Record::from(vote).body();
     assert_eq!(body.contains("\"provisional\":true"), provisional);
 }
+
+#[test]
+fn who_chairs_another_council_neither_cancels_nor_replaces() {
+    let mut village = Village::with_vote(Mode::Secret);
+    let role = members::Role {
+        id: RoleId(Uuid::from_u128(75)),
+        person: person(2),
+        office: Office::Convener,
+        scope: Scope::Council(CouncilId(Uuid::from_u128(76))),
+        from: village.now.day(),
+        until: Day::new(2028, 1, 1).unwrap(),
+        ended: None,
+    };
+    village.apply(&[Change::put(role)]);
+    for command in [cancel(), replace(4, person(1))] {
+        assert_eq!(village.by(person(2), command), Err(Refusal::NotYours));
+    }
+}
