@@ -3,41 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
-use crate::core::{Area, Change, CompoundId, HeadId, Line, Refusal, Town};
+use crate::core::{Area, CompoundId, HeadId, Town};
 
 use super::roster::{Delivery, RosterRow};
-use super::{Head, Holder, Usage};
-
-/// How {A,B} and {A} count where no source settles it (认定).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Ruling {
-    /// Two heads.
-    Separate {
-        /// Why.
-        reason: Line,
-    },
-    /// One head with another one that a holder shares.
-    Together {
-        /// Why.
-        reason: Line,
-        /// The other one; where there is one only, it goes without saying.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        with: Option<HeadId>,
-    },
-}
-
-/// Rules on a head, before a roll is frozen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleHead {
-    /// Which.
-    pub head: HeadId,
-    /// How.
-    pub ruling: Ruling,
-}
+use super::{Head, Holder, Ruling, Usage};
 
 /// The owners of a compound in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,31 +196,13 @@ fn names(holders: &[Holder]) -> Names<'_> {
         .collect()
 }
 
-pub(super) fn decide(it: &RuleHead, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
-    let head: Head = town.get(it.head).ok_or(Refusal::NotFound)?;
-    if !head.needs_ruling {
-        return Err(Refusal::NoRulingNeeded);
-    }
-    let mut ruling = it.ruling.clone();
-    if let Ruling::Together { with, .. } = &mut ruling {
-        let heads = town.of::<Head>(head.compound);
-        let others = others(&head, heads.iter());
-        let only = (others.len() == 1).then(|| others[0]);
-        let named = with.filter(|with| others.contains(with));
-        let named = if with.is_some() { named } else { only };
-        *with = Some(named.ok_or(Refusal::WhichHead)?);
-    }
-    Ok(vec![Change::put(Head {
-        ruling: Some(ruling),
-        ..head
-    })])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{Plain, Timestamp};
+    use crate::core::{Change, Line, Plain, Refusal, Timestamp};
+    use crate::members::RuleHead;
     use crate::members::places::AreaSource;
+    use crate::members::ruling::decide;
     use crate::members::{self, Command, Compound, ImportRoster, Phone, Title};
     use rstest::rstest;
     use uuid::Uuid;

@@ -13,6 +13,7 @@ mod permission;
 mod places;
 mod role;
 pub mod roster;
+mod ruling;
 mod set_up;
 
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,7 @@ pub use actor::Actor;
 pub use admit::{AdmitTenant, EndStanding};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
-pub use heads::RuleHead;
-pub use heads::{HeadCount, Ruling, others, unsettled, waiting};
+pub use heads::{HeadCount, others, unsettled, waiting};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
 pub(crate) use people::shown;
@@ -32,6 +32,7 @@ pub use people::{
 pub use permission::{Act, Allowed, permitted};
 pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};
 pub use role::{EndRole, GrantRole, Role};
+pub use ruling::{RuleHead, Ruling};
 pub use set_up::SetUp;
 
 use crate::core::{Change, Refusal, Timestamp, Town};
@@ -68,7 +69,7 @@ pub(crate) fn decide(
     match command {
         Command::SetUp(it) => set_up::decide(it, town),
         Command::ImportRoster(it) => import::decide(it, at, town),
-        Command::RuleHead(it) => heads::decide(it, town),
+        Command::RuleHead(it) => ruling::decide(it, town),
         Command::EnrolWorker(it) => enrol::decide(it, at, town),
         Command::ClaimHome(it) => claim::decide(it, at, town),
         Command::AdmitTenant(it) => admit::decide(it, at, town),
