@@ -1,10 +1,11 @@
 //! The field's own words in both languages: what every screen, print and sentence calls a thing.
 
 use crate::Lang;
-use crate::core::{Day, Timestamp};
+use crate::core::{Bound, Day, Timestamp};
 use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
+use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
-use crate::proposals::{Matter, ReturnReason, Source, Stage, Stance};
+use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
 use crate::texts::Texts;
 
 macro_rules! wordings {
@@ -56,8 +57,20 @@ wordings! {
     usage(Usage) { Dwelling => usage_dwelling, Shop => usage_shop, Parking => usage_parking, Other => usage_other }
     /// Where an area comes from.
     area_source(AreaSource) { Registered => area_registered, Surveyed => area_surveyed, Contract => area_contract }
+    /// Whether a home was handed over.
+    delivery(Delivery) {
+        HandedOver => delivery_handed_over, SoldUndelivered => delivery_sold,
+        Unsold => delivery_unsold,
+    }
     /// What kind of matter it is by law.
     matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
+    /// How far a proposal reaches.
+    impact(Impact) { Small => impact_small, Compound => impact_compound, Community => impact_community }
+    /// What an assessment must say.
+    finding(Finding) {
+        Object => finding_object, Impact => finding_impact, Funds => finding_funds,
+        Materials => finding_materials, Manpower => finding_manpower,
+    }
     /// Where resources come from.
     source(Source) {
         SelfCompleted => source_self_completed, GovernmentSupport => source_government,
@@ -68,6 +81,12 @@ wordings! {
     return_reason(ReturnReason) {
         ProblemUnclear => return_problem, GoalUnclear => return_goal, NeedUnclear => return_need,
         PlaceUnclear => return_place,
+    }
+    /// What has an upper bound.
+    bound(Bound) {
+        RosterHomes => bound_roster_homes, HomeHolders => bound_home_holders,
+        HomeArea => bound_home_area,
+        HomeFamily => bound_home_family,
     }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }

@@ -63,6 +63,8 @@ export class Office {
     await this.page.getByRole("button", { name: "成立议事会" }).click();
     const sheet = this.sheet("成立议事会");
     await sheet.getByLabel("名称").fill(name);
+    // A small forum: a party-mass council votes with fifteen seats at least.
+    await sheet.getByLabel("类型").selectOption({ label: "邻里理事会" });
     await sheet.getByRole("button", { name: "成立议事会" }).click();
     await expect(sheet).toBeHidden();
     await this.page.getByRole("link", { name }).click();
@@ -86,9 +88,14 @@ export class Office {
     await this.page.getByRole("button", { name: "受理", exact: true }).click();
     const sheet = this.sheet("受理这件提案");
     await sheet.getByLabel("受益户数").fill("24");
+    await sheet.getByLabel("对象").fill("北门台阶");
+    await sheet.getByLabel("影响范围").selectOption({ label: "整个小区" });
     await sheet.getByLabel("谁来做").fill("物业公司");
     await sheet.getByLabel("怎么做").fill("十二月五日前量尺寸，十二月二十日前装好。");
     await sheet.getByLabel("预算").fill("1567.90");
+    await sheet.getByLabel("钱够不够").fill("居民自筹，够用");
+    await sheet.getByLabel("材料够不够").fill("市面上买得到");
+    await sheet.getByLabel("人手够不够").fill("物业公司两人");
     await sheet.getByLabel("居民自筹").check();
     await sheet.getByRole("button", { name: "受理", exact: true }).click();
     await expect(sheet).toBeHidden();

@@ -124,6 +124,8 @@ pub(crate) fn lane(envelope: &Envelope) -> Lane {
         Command::Councils(Councils::OpenVote(it)) => Lane::Vote(it.id),
         Command::Councils(Councils::CastBallot(it)) => Lane::Vote(it.vote),
         Command::Councils(Councils::CloseVote(it)) => Lane::Vote(it.vote),
+        Command::Councils(Councils::CancelVote(it)) => Lane::Vote(it.vote),
+        Command::Councils(Councils::ReplaceTeller(it)) => Lane::Vote(it.vote),
         Command::Councils(
             Councils::Form(_)
             | Councils::SeatMember(_)

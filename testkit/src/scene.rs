@@ -146,6 +146,7 @@ impl Scene {
                 community: server.place.community,
                 compound: server.place.compound,
                 details,
+                behalf: None,
             }
         };
         let id = self.submit(Command::Proposals(Proposals::Submit(submit)))?;

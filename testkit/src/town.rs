@@ -8,7 +8,7 @@ use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{AreaSource, ImportRoster, Usage};
 use domain::members::{Claim, ClaimHome, Command as Members, GrantRole, Office, Scope, SetUp};
 use domain::proposals::{
-    Accept, Assessment, Command as Proposals, Details, Matter, Place, Source, Submit,
+    Accept, Assessment, Command as Proposals, Details, Impact, Matter, Place, Source, Submit,
 };
 use domain::{
     Actor, Area, Command, CommunityId, CompoundId, CouncilId, Day, Line, Money, MotionId, PersonId,
@@ -141,6 +141,7 @@ impl Neighbourhood {
             community: self.community,
             compound: self.compound,
             details: self.details(title),
+            behalf: None,
         };
         self.act(&author, Command::Proposals(Proposals::Submit(submit)));
     }
@@ -217,6 +218,11 @@ fn assessment() -> Assessment {
     Assessment {
         matter: Matter::Council,
         homes: 40,
+        object: Some(line("北门井盖")),
+        impact: Some(Impact::Small),
+        funds: Some(line("社区现有经费")),
+        materials: Some(line("井盖一个")),
+        manpower: Some(line("物业两人")),
         implementer: line("物业"),
         process: prose("一周内施工。"),
         budget: Money::yuan(800),

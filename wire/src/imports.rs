@@ -94,6 +94,8 @@ pub enum FaultCode {
     AreaNotPositive,
     /// The area has more than two decimals.
     AreaTooPrecise,
+    /// The area is larger than any home.
+    AreaTooLarge,
     /// An area source nobody knows.
     AreaSourceUnknown,
     /// No owner.
@@ -136,6 +138,9 @@ pub struct RosterDiff {
     pub changed: Vec<String>,
     /// Homes that are no longer there, by address.
     pub removed: Vec<String>,
+    /// Owners who use Linli and are named no longer, by address and name: their standing ends.
+    #[serde(default)]
+    pub leaving: Vec<String>,
 }
 
 /// The dry run of a roster import.

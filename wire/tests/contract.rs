@@ -1,7 +1,9 @@
 //! The contract, frozen: every shape that travels, as the bytes that travel. A difference here is
 //! a new schema, not a refactoring.
 
-use domain::councils::{self, CastBallot, Choice, CloseVote, Mode, OpenVote};
+use domain::councils::{
+    self, CancelVote, CastBallot, Choice, CloseVote, Mode, OpenVote, ReplaceTeller,
+};
 use domain::members::{self, Claim, Phone};
 use domain::proposals::{self, Details, Photo, Place, Say, SetSupport, Stance};
 use domain::*;
@@ -51,6 +53,7 @@ fn commands() -> Vec<Command> {
         community: CommunityId(id(3)),
         compound: CompoundId(id(4)),
         details,
+        behalf: None,
     };
     let say = Say {
         id: CommentId(id(5)),
@@ -83,6 +86,16 @@ fn commands() -> Vec<Command> {
         Command::Councils(councils::Command::CastBallot(cast)),
         Command::Councils(councils::Command::CloseVote(CloseVote {
             vote: VoteId(id(6)),
+        })),
+        Command::Councils(councils::Command::CancelVote(CancelVote {
+            vote: VoteId(id(6)),
+            reason: line("预算写错了"),
+        })),
+        Command::Councils(councils::Command::ReplaceTeller(ReplaceTeller {
+            vote: VoteId(id(6)),
+            absent: PersonId(id(8)),
+            instead: PersonId(id(11)),
+            reason: line("住院"),
         })),
     ]
 }
@@ -117,6 +130,17 @@ fn outcomes() {
         },
         Refusal::NotForACouncil {
             matter: proposals::Matter::Owners,
+        },
+        Refusal::OverBound {
+            what: Bound::HomeHolders,
+            most: 60,
+        },
+        Refusal::VoteCancelled {
+            reason: line("预算写错了"),
+        },
+        Refusal::VoteTooLong {
+            days: 30,
+            latest: at,
         },
     ];
     let mut verdicts = vec![Verdict::Done { seq: 42, receipt }];

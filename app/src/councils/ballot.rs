@@ -158,6 +158,7 @@ fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
         (VoteState::Open, true) => t.ballot_until(closes),
         (VoteState::Open, false) => t.ballot_until_once(closes),
         (VoteState::Closing { .. } | VoteState::Closed { .. }, _) => t.ballot_closed().to_owned(),
+        (VoteState::Cancelled { .. }, _) => t.ballot_cancelled().to_owned(),
     };
     let Some((act, _)) = &mine.sent else {
         let counted = mine.voted.as_ref();

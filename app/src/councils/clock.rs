@@ -19,7 +19,7 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
     } = matter;
     let now = here.now();
     let (step, elapsed) = match &vote.state {
-        VoteState::Open | VoteState::Closing { .. } => {
+        VoteState::Open | VoteState::Closing { .. } | VoteState::Cancelled { .. } => {
             (1, passed(now, vote.opens_at, vote.closes_at))
         }
         VoteState::Closed { at, result } if now.day() < result.next_on => {

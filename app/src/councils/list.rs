@@ -42,8 +42,7 @@ pub fn list(here: Here) -> AnyView {
         if votes.is_empty() && sittings.is_empty() {
             return empty(here);
         }
-        let (open, past): (Vec<_>, Vec<_>) =
-            votes.into_iter().partition(|it| it.vote.result().is_none());
+        let (open, past): (Vec<_>, Vec<_>) = votes.into_iter().partition(|it| !it.vote.is_over());
         let coming = sittings
             .iter()
             .map(|(name, sitting)| coming(here, name, sitting));
@@ -98,6 +97,7 @@ fn vote_row(here: Here, matter: &Matter) -> AnyView {
             t.next_voting(when(here, vote.closes_at)),
         ),
         VoteState::Closing { .. } => (t.vote_closing(), Tone::Wait, t.next_counting().to_owned()),
+        VoteState::Cancelled { reason, .. } => (t.vote_cancelled(), Tone::Stop, reason.to_string()),
         VoteState::Closed { at, result } => {
             let tone = if result.outcome == Outcome::Passed {
                 Tone::Done

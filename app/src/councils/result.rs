@@ -17,6 +17,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         tally,
         outcome,
         next_on,
+        provisional,
     }) = vote.result()
     else {
         return ().into_any();
@@ -79,9 +80,11 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         fact(t.result_next(), wording::day(*next_on, here.lang)),
     ];
     let facts = Signal::stored(facts);
+    let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
     view! {
         <Section title=t.result_title(wording::outcome(*outcome, here.lang))>
             <div class="stack stack--5">{present} {agree} <Facts facts /></div>
+            {note}
             {sheet(here, &matter)}
         </Section>
     }

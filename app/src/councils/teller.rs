@@ -37,7 +37,7 @@ fn task(here: Here, vote: &Vote, sitting: SittingId) -> Option<Task> {
         }
         VoteState::Closing { by, .. } if by == me => Some(Task::Other),
         VoteState::Closing { .. } => Some(Task::Count),
-        VoteState::Closed { .. } => None,
+        VoteState::Closed { .. } | VoteState::Cancelled { .. } => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! A vote on a motion: the text, the ballot, who is there, what is said, what comes next.
 
 use components::{
-    Badge, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Row, Rows, Seal, SealSize, Section,
-    Tone,
+    Badge, Banner, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Row, Rows, Seal, SealSize,
+    Section, Tone,
 };
 use domain::councils::{Motion, MotionState, Outcome, VoteState};
 use domain::{SittingId, VoteId, wording};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::matter::{Matter, my_ballot, telephone};
 use super::{ballot, clock, quorum, result, teller};
 use crate::proposals::{discussion, photos};
-use crate::shell::{self, Here};
+use crate::shell::{self, Here, when};
 use crate::sync::stamp;
 
 /// A vote.
@@ -74,8 +74,21 @@ fn head(here: Here, matter: Matter) -> AnyView {
         (_, Some(outcome @ Outcome::Passed)) => (wording::outcome(outcome, here.lang), Tone::Done),
         (_, Some(outcome)) => (wording::outcome(outcome, here.lang), Tone::Stop),
         (VoteState::Closed { .. }, None) => (t.vote_closing(), Tone::Wait),
+        (VoteState::Cancelled { .. }, _) => (t.vote_cancelled(), Tone::Stop),
     };
     let end = view! { <Badge label tone /> }.into_any();
+    let cancelled = match &vote.state {
+        VoteState::Cancelled { at, reason } => {
+            let text = t.vote_cancelled_text(reason, when(here, *at));
+            Some(view! {
+                <Banner glyph=Glyph::ALERT tone=Tone::Stop title=t.vote_cancelled()>{text}</Banner>
+            })
+        }
+        _ => None,
+    };
+    let again = motion
+        .again
+        .map(|_| view! { <Badge label=t.vote_again() tone=Tone::Info /> });
     let money = proposal
         .and_then(|proposal| proposal.assessment)
         .map(|found| {
@@ -90,6 +103,8 @@ fn head(here: Here, matter: Matter) -> AnyView {
         <div>
             <DocTop number end />
             <DocTitle title=motion.title.to_string() page=true />
+            {again}
+            {cancelled}
             <div class="motion">
                 <Paragraphs text=Signal::stored(motion.text.to_string()) />
             </div>
@@ -133,7 +148,9 @@ fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
 fn vote_of(motion: &Motion) -> Option<VoteId> {
     match motion.state {
         MotionState::Tabled => None,
-        MotionState::Voting { vote } | MotionState::Decided { vote, .. } => Some(vote),
+        MotionState::Voting { vote }
+        | MotionState::Decided { vote, .. }
+        | MotionState::Cancelled { vote } => Some(vote),
     }
 }
 
@@ -149,6 +166,7 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     let meta = match motion.state {
         MotionState::Tabled => t.motion_tabled().to_owned(),
         MotionState::Voting { .. } => t.motion_voting().to_owned(),
+        MotionState::Cancelled { .. } => t.motion_cancelled().to_owned(),
         MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),
     };
     let href = match vote {

@@ -104,6 +104,10 @@ fn plate(here: Here, standing: &Standing) -> AnyView {
             let day = wording::short_day(at.day(), here.lang);
             Some((Tone::Stop, t.standing_ended(day, reason)))
         }
+        StandingState::TitlePassed { at } => {
+            let day = wording::short_day(at.day(), here.lang);
+            Some((Tone::Stop, t.standing_passed(day)))
+        }
     };
     let below = below.map(|(tone, text)| {
         let glyph = if tone == Tone::Wait {

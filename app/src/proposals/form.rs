@@ -1,6 +1,7 @@
 //! What a proposer writes: the fields, what each still needs, and the draft they are kept as.
 
-use domain::proposals::{Details, Photo};
+use domain::members::Home;
+use domain::proposals::{Behalf, Details, Photo};
 use domain::{Line, LineFault, Prose};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,10 @@ pub struct Form {
     pub place: RwSignal<String>,
     /// How many homes, as typed.
     pub homes: RwSignal<String>,
+    /// The name of the resident a grid worker writes for; empty for oneself.
+    pub behalf_name: RwSignal<String>,
+    /// That resident's address, as typed.
+    pub behalf_home: RwSignal<String>,
     /// The photos, kept on the phone.
     pub photos: RwSignal<Vec<Photo>>,
     /// Whether sending was tried: faults show from then on.
@@ -39,6 +44,8 @@ struct Kept {
     need: String,
     place: String,
     homes: String,
+    behalf_name: String,
+    behalf_home: String,
     photos: Vec<Photo>,
 }
 
@@ -53,6 +60,8 @@ impl Form {
             need: text(),
             place: text(),
             homes: text(),
+            behalf_name: text(),
+            behalf_home: text(),
             photos: RwSignal::new(Vec::new()),
             tried: RwSignal::new(false),
         }
@@ -71,6 +80,7 @@ impl Form {
                 .map(|homes| homes.to_string())
                 .unwrap_or_default(),
             photos: details.photos.clone(),
+            ..Kept::default()
         });
     }
 
@@ -83,6 +93,8 @@ impl Form {
             need: self.need.get(),
             place: self.place.get(),
             homes: self.homes.get(),
+            behalf_name: self.behalf_name.get(),
+            behalf_home: self.behalf_home.get(),
             photos: self.photos.get(),
         };
         if kept == Kept::default() {
@@ -111,6 +123,8 @@ impl Form {
         self.need.set(kept.need);
         self.place.set(kept.place);
         self.homes.set(kept.homes);
+        self.behalf_name.set(kept.behalf_name);
+        self.behalf_home.set(kept.behalf_home);
         self.photos.set(kept.photos);
     }
 
@@ -125,6 +139,26 @@ impl Form {
             homes: homes(&self.homes.get_untracked()).ok()?,
             photos: self.photos.get_untracked(),
         })
+    }
+
+    /// The resident it is written for, if one; or what is wrong with what was typed.
+    pub fn behalf(self, here: Here) -> Result<Option<Behalf>, String> {
+        let name = self.behalf_name.get_untracked();
+        let address = self.behalf_home.get_untracked();
+        if name.trim().is_empty() && address.trim().is_empty() {
+            return Ok(None);
+        }
+        let homes = here.all::<Home>();
+        let home = homes
+            .iter()
+            .find(|it| it.address.as_str() == address.trim());
+        match (home, Line::new(&name)) {
+            (Some(home), Ok(name)) => Ok(Some(Behalf {
+                home: home.id,
+                name,
+            })),
+            _ => Err(here.t.form_behalf_wrong().to_owned()),
+        }
     }
 
     /// What the title still needs; nothing before sending was tried.

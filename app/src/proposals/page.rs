@@ -66,6 +66,10 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
     } else {
         author.shown.clone()
     };
+    let who = match &proposal.through {
+        Some(worker) => t.page_through(who, worker),
+        None => who,
+    };
     let on = wording::short_day(proposal.submitted_at.day(), here.lang);
     let fact = |name: &str, value: String| Fact {
         name: name.to_owned(),
@@ -298,13 +302,15 @@ fn assessment(here: Here, proposal: Proposal) -> AnyView {
         value,
         sum,
     };
-    let facts = vec![
-        fact(t.found_homes(), t.list_homes(found.homes), false),
+    let mut facts = vec![fact(t.found_homes(), t.list_homes(found.homes), false)];
+    let findings = found.findings(here.lang).into_iter();
+    facts.extend(findings.map(|(name, value)| fact(name, value, false)));
+    facts.extend([
         fact(t.found_implementer(), found.implementer.to_string(), false),
         fact(t.found_process(), found.process.to_string(), false),
         fact(t.found_sources(), sources.join(t.comma()), false),
         fact(t.found_budget(), budget, true),
-    ];
+    ]);
     let matter = wording::matter(found.matter, here.lang);
     let more = view! { <Badge label=matter tone=Tone::Info /> }.into_any();
     view! { <Section title=t.found_title() more><Facts facts=Signal::stored(facts) /></Section> }

@@ -4,6 +4,7 @@ use components::{
     Banner, Button, ButtonLink, ButtonLook, Choice, Dock, DraftMark, Field, Glyph, InputKind, Pace,
     Row, Rows, Select, State, StateKind, TextArea, Tone,
 };
+use domain::members::Office;
 use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Submit, similar};
 use domain::{Entity, Kind, Line, ProposalId, Prose, Refusal, wording};
 use leptos::prelude::*;
@@ -147,6 +148,28 @@ fn fields(
         .with_value(Option::is_none)
         .then(|| alike(here, form, draft));
     let prose = |field, missing| form.prose_fault(here, field, missing);
+    let actor = here.actor();
+    let tends = actor.holds(Office::GridWorker) || actor.is_staff();
+    let behalf = (tends && returned.with_value(Option::is_none)).then(|| {
+        view! {
+            <div class="pair">
+                <Field
+                    label=t.form_behalf_name()
+                    value=form.behalf_name
+                    need=t.form_optional()
+                    hint=t.form_behalf_hint()
+                    limit=Line::MOST
+                />
+                <Field
+                    label=t.form_behalf_home()
+                    value=form.behalf_home
+                    need=t.form_optional()
+                    placeholder=t.form_behalf_example()
+                    limit=Line::MOST
+                />
+            </div>
+        }
+    });
     view! {
         <h1 class="visually-hidden">{t.list_propose()}</h1>
         <div class="stack stack--6">
@@ -196,6 +219,7 @@ fn fields(
                     fault=form.homes_fault(here)
                 />
             </div>
+            {behalf}
             <p class="tiny soft">{t.form_after()}</p>
         </div>
     }
@@ -271,6 +295,10 @@ fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
         request_animation_frame(to_first_fault);
         return;
     };
+    let behalf = match untrack(|| form.behalf(here)) {
+        Ok(behalf) => behalf,
+        Err(sentence) => return here.say(sentence),
+    };
     let (id, command) = match mending {
         Some(proposal) => (proposal, Command::Revise(Revise { proposal, details })),
         None => {
@@ -283,6 +311,7 @@ fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
                 community: compound.community,
                 compound: compound.id,
                 details,
+                behalf,
             };
             (id, Command::Submit(submit))
         }

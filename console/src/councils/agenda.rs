@@ -41,6 +41,7 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
     let (label, tone) = match state {
         MotionState::Tabled => (t.motion_tabled(), Tone::Info),
         MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
+        MotionState::Cancelled { .. } => (t.vote_cancelled(), Tone::Stop),
         MotionState::Decided { outcome, .. } => {
             let tone = if outcome == Outcome::Passed {
                 Tone::Done
@@ -58,6 +59,7 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
     let end = view! {
         <span class="cluster">
             {motion.major.then(|| view! { <Badge label=t.motion_major() tone=Tone::Info /> })}
+            {motion.again.map(|_| view! { <Badge label=t.motion_again() tone=Tone::Info /> })}
             {motion_badge(motion.state, t)}
         </span>
     };
@@ -65,13 +67,15 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
     let text = motion.text.to_string();
     let title = motion.title.to_string();
     let proposal = to(format_args!("proposals/{}", motion.proposal));
-    let act = match vote_of(&motion) {
-        Some(vote) => {
-            let href = to(format_args!("votes/{vote}"));
-            view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }.into_any()
-        }
-        None => view! { <Opening motion sitting=sitting.get_value() /> }.into_any(),
-    };
+    let see = vote_of(&motion).map(|vote| {
+        let href = to(format_args!("votes/{vote}"));
+        view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
+    });
+    let opens = matches!(
+        motion.state,
+        MotionState::Tabled | MotionState::Cancelled { .. }
+    );
+    let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
         <Card>
             <DocTop number end=end.into_any() />
@@ -79,7 +83,7 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
             <Paragraphs text />
             <p class="tiny soft">{hash}</p>
             <div class="cluster">
-                {act} <a class="small" href=proposal>{t.see_proposal()}</a>
+                {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>
         </Card>
     }

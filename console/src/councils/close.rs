@@ -5,6 +5,7 @@ use domain::councils::{CloseVote, Command as Councils, Vote, VoteState};
 use domain::{Command, wording};
 use leptos::prelude::*;
 
+use super::exceptions::Exceptions;
 use crate::shell::{Doing, ExportLink, Fault, texts, to, use_book};
 
 /// The two tellers, and the act that is mine if I am one.
@@ -22,11 +23,12 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
         VoteState::Open => t.tellers_open().to_owned(),
         VoteState::Closing { by, at } => t.tellers_first(wording::instant(*at, t.lang), name(*by)),
         VoteState::Closed { at, .. } => t.tellers_done(wording::instant(*at, t.lang)),
+        VoteState::Cancelled { .. } => t.vote_cancelled().to_owned(),
     };
     let turn = match &vote.state {
         VoteState::Open => mine,
         VoteState::Closing { by, .. } => mine && me != Some(*by),
-        VoteState::Closed { .. } => false,
+        VoteState::Closed { .. } | VoteState::Cancelled { .. } => false,
     };
     let (label, text) = match vote.state {
         VoteState::Open => (t.close_first(), t.close_first_text()),
@@ -51,17 +53,25 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
             <Confirm open=asking title=label text yes=label no=t.not_now() on_yes=close />
         }
         .into_any()
-    } else if vote.result().is_none() {
+    } else if !vote.is_over() {
         view! { <p class="soft">{t.tellers_only()}</p> }.into_any()
     } else {
         ().into_any()
     };
+    let replaced = vote.replaced.iter().map(|it| {
+        let line = t.teller_replaced(name(it.absent), name(it.instead), &it.reason);
+        view! { <p class="small soft">{line}</p> }
+    });
+    let replaced = replaced.collect_view();
+    let exceptions = (!vote.is_over()).then(|| view! { <Exceptions vote=vote.clone() /> });
     view! {
         <Panel title=t.tellers()>
             <p class="strong">{names.join(t.list_comma())}</p>
             <p class="soft">{state}</p>
+            {replaced}
             <Fault doing />
             {act}
+            {exceptions}
         </Panel>
     }
 }

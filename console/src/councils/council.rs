@@ -1,13 +1,13 @@
 //! One council: its seats, its sittings, and calling the next one.
 
-use components::{Column, DataTable, Desk, Fact, Facts, Panel, Section};
+use components::{Banner, Column, DataTable, Desk, Fact, Facts, Glyph, Panel, Section, Tone};
 use domain::councils::{Council, Motion, Sitting};
 use domain::{CouncilId, Lang, Ratio, wording};
 use leptos::prelude::*;
 
 use super::call::CallForm;
-use super::pack;
 use super::seat::Seats;
+use super::{pack, seats};
 use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -61,8 +61,17 @@ fn page(council: Council, book: Book, t: Texts) -> impl IntoView {
         }
         .into_any()
     };
+    let kind = council.kind;
+    // What would keep a vote from opening is told before anyone has gathered.
+    let warning = move || {
+        let seats = seats(id, book.today(), book);
+        let wrong = kind.composed(&seats, pack(book.today(), book)?).err()?;
+        let text = wrong.sentence(t.lang);
+        Some(view! { <Banner glyph=Glyph::ALERT tone=Tone::Wait>{text}</Banner> })
+    };
     view! {
         <Page within title>
+            {warning}
             <Desk aside=aside.into_any()>
                 <Section title=t.sittings()>{list}</Section>
                 <Seats council=id />

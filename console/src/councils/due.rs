@@ -25,7 +25,7 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
 
 fn running(vote: Vote, book: Book, t: Texts) -> Option<Due> {
     let what = match vote.state {
-        VoteState::Closed { .. } => return None,
+        VoteState::Closed { .. } | VoteState::Cancelled { .. } => return None,
         VoteState::Closing { .. } => t.due_second_teller(),
         VoteState::Open if is_over(&vote, book.now()) => t.due_close(),
         VoteState::Open => t.due_running(),

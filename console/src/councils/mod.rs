@@ -6,6 +6,7 @@ mod call;
 mod close;
 mod council;
 mod due;
+mod exceptions;
 mod form;
 mod list;
 mod notice;
@@ -56,7 +57,9 @@ fn earliest(council: &Council, told_at: Timestamp, book: Book) -> Option<Day> {
 fn vote_of(motion: &Motion) -> Option<VoteId> {
     match motion.state {
         MotionState::Tabled => None,
-        MotionState::Voting { vote } | MotionState::Decided { vote, .. } => Some(vote),
+        MotionState::Voting { vote }
+        | MotionState::Decided { vote, .. }
+        | MotionState::Cancelled { vote } => Some(vote),
     }
 }
 

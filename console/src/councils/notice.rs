@@ -86,6 +86,9 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
         &telephone,
         wording::day(last, t.lang),
     );
+    let note = result.provisional.then(|| {
+        view! { <p class="small">{t.notice_provisional()}</p> }
+    });
     view! {
         <Paper title number signed seal=t.seal_space() code=code.into_any()>
             <p>{opening}</p>
@@ -94,6 +97,7 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
             <Paragraphs text=motion.text.to_string() />
             <p class="tiny soft">{t.hash_name()} " " <code>{grouped(&motion.hash)}</code></p>
             <p>{closing}</p>
+            {note}
             <p>{t.notice_tellers(tellers.join(t.list_comma()))}</p>
         </Paper>
     }

@@ -3,7 +3,7 @@
 use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
 use domain::councils::{Command as Councils, Motion, PutMotion, Sitting};
 use domain::proposals::{Matter, Proposal, Stage};
-use domain::{Command, Prose};
+use domain::{Command, Prose, wording};
 use leptos::prelude::*;
 
 use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
@@ -33,7 +33,7 @@ pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
         };
         let rest = accepted.get().into_iter().map(|proposal| Choice {
             value: proposal.id.to_string(),
-            label: proposal.details.title.to_string(),
+            label: label(&proposal, t),
         });
         std::iter::once(none).chain(rest).collect::<Vec<_>>()
     });
@@ -101,7 +101,8 @@ pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
     view! { <Panel title=t.put_title()>{form}</Panel> }
 }
 
-/// Proposals a council may take up: accepted, and of its own kind of matter (R1).
+/// Proposals a council may take up: accepted, or not passed the last time, and of its own kind of
+/// matter (R1).
 fn accepted(book: Book) -> Vec<Proposal> {
     let mut accepted = book.all::<Proposal>();
     accepted.retain(|proposal| {
@@ -109,10 +110,23 @@ fn accepted(book: Book) -> Vec<Proposal> {
             .assessment
             .as_ref()
             .map(|assessment| assessment.matter);
-        proposal.state.stage() == Stage::Accepted && matter == Some(Matter::Council)
+        let stage = proposal.state.stage();
+        let open = matches!(
+            stage,
+            Stage::Accepted | Stage::NotApproved | Stage::NoQuorum
+        );
+        open && matter == Some(Matter::Council)
     });
     accepted.sort_by_key(|proposal| proposal.changed_at);
     accepted
+}
+
+/// The title, and that it is voted on again where it is.
+fn label(proposal: &Proposal, t: Texts) -> String {
+    match proposal.state.stage() {
+        Stage::Accepted => proposal.details.title.to_string(),
+        stage => t.put_again(wording::stage(stage, t.lang), &proposal.details.title),
+    }
 }
 
 /// What the motion could say, for the office to go on from.

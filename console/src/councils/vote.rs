@@ -98,6 +98,7 @@ fn standing(vote: Vote, book: Book, t: Texts) -> impl IntoView {
             VoteState::Open if is_over(&vote, now) => (t.vote_over().to_owned(), Tone::Stop),
             VoteState::Open => left(now, vote.closes_at, t),
             VoteState::Closing { .. } => (t.vote_closing().to_owned(), Tone::Wait),
+            VoteState::Cancelled { .. } => (t.vote_cancelled().to_owned(), Tone::Stop),
             VoteState::Closed { result, .. } => {
                 let tone = if result.outcome == Outcome::Passed {
                     Tone::Done
@@ -119,6 +120,10 @@ fn numbers(vote: &Vote, book: Book, t: Texts) -> AnyView {
     match &vote.state {
         VoteState::Closed { result, .. } => tally(vote, result, t).into_any(),
         VoteState::Open | VoteState::Closing { .. } => turnout(vote, book, t).into_any(),
+        VoteState::Cancelled { at, reason } => {
+            let text = t.vote_cancelled_text(wording::instant(*at, t.lang), reason);
+            view! { <p>{text}</p> }.into_any()
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Tenants who wait to be admitted, and heads that wait for a ruling.
 
-use domain::members::{Head, Member, StandingState};
+use domain::members::{Head, Member, StandingState, waiting};
 
-use super::heads::needs_ruling;
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
 
@@ -25,11 +24,7 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             what: t.due_admit().to_owned(),
         }));
     }
-    let heads = book
-        .all::<Head>()
-        .iter()
-        .filter(|head| needs_ruling(head))
-        .count();
+    let heads = waiting(book.all::<Head>().iter()).len();
     if heads > 0 {
         due.push(Due {
             title: t.due_heads(heads),

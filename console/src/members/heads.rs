@@ -1,7 +1,7 @@
 //! Heads (业主人数): how many, and those no source settles.
 
 use components::{Badge, Button, Column, DataTable, Search, Section, Tone};
-use domain::members::{Head, HeadCount, Holder, Ruling};
+use domain::members::{Head, HeadCount, Holder, Ruling, waiting};
 use leptos::prelude::*;
 
 use super::Parts;
@@ -10,11 +10,6 @@ use crate::shell::{ExportLink, Initials, Nothing, Page, fits, texts, use_book};
 use crate::texts::Texts;
 
 const PACE: usize = 60;
-
-/// Whether a head waits for a ruling.
-pub(super) fn needs_ruling(head: &Head) -> bool {
-    head.needs_ruling && head.ruling.is_none()
-}
 
 /// All heads, those that wait for a ruling first.
 #[component]
@@ -30,7 +25,8 @@ pub(crate) fn Heads() -> impl IntoView {
     });
     let unsettled = Memo::new(move |_| {
         let mut heads = all.get();
-        heads.retain(|head| head.needs_ruling);
+        let open = waiting(heads.iter());
+        heads.retain(|head| head.ruling.is_some() || open.contains(&head.id));
         heads
     });
     let count = move || {
@@ -80,7 +76,7 @@ pub(crate) fn Heads() -> impl IntoView {
 }
 
 /// The holders of a head, by name and certificate tail.
-fn names(head: &Head) -> String {
+pub(super) fn names(head: &Head) -> String {
     let one = |holder: &Holder| format!("{} {}", holder.name, holder.tail);
     head.holders.iter().map(one).collect::<Vec<_>>().join("、")
 }
@@ -89,7 +85,7 @@ fn ruling_row(head: Head, t: Texts) -> impl IntoView {
     let (label, tone) = match &head.ruling {
         None => (t.ruling_none().to_owned(), Tone::Wait),
         Some(Ruling::Separate { reason }) => (t.ruling_separate(reason), Tone::Done),
-        Some(Ruling::Together { reason }) => (t.ruling_together(reason), Tone::Done),
+        Some(Ruling::Together { reason, .. }) => (t.ruling_together(reason), Tone::Done),
     };
     view! {
         <tr>

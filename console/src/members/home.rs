@@ -1,6 +1,7 @@
 //! One home: who owns it, what it counts, who of it uses Linli.
 
 use components::{Column, DataTable, Desk, Fact, Facts, Panel, Section};
+use domain::members::roster::Delivery;
 use domain::members::{Building, Head, Home, Member, Standing, Title};
 use domain::{HomeId, wording};
 use leptos::prelude::*;
@@ -43,12 +44,12 @@ fn page(home: Home, book: Book, t: Texts) -> impl IntoView {
             facts.push(fact(t.area(), t.square_metres(title.area)));
             let source = wording::area_source(title.area_source, t.lang);
             facts.push(fact(t.area_source(), source.to_owned()));
-            let delivered = if title.delivered {
-                t.delivered()
-            } else {
-                t.not_delivered()
+            let delivery = wording::delivery(title.delivery, t.lang);
+            let delivery = match title.delivery {
+                Delivery::HandedOver => delivery.to_owned(),
+                Delivery::SoldUndelivered | Delivery::Unsold => t.delivery_developer(delivery),
             };
-            facts.push(fact(t.delivery(), delivered.to_owned()));
+            facts.push(fact(t.delivery(), delivery));
             let head = book.get::<Head>(title.head);
             facts.extend(head.map(|head| fact(t.head_homes(), t.homes(head.homes))));
             facts.extend(title.note.map(|note| fact(t.note(), note.to_string())));

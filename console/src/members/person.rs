@@ -47,6 +47,7 @@ pub(super) fn standing_badge(standing: &Standing, t: Texts) -> AnyView {
         StandingState::Waiting => (t.standing_waiting().to_owned(), Tone::Wait),
         StandingState::Active => (t.standing_active().to_owned(), Tone::Done),
         StandingState::Ended { reason, .. } => (t.standing_ended(reason), Tone::Plain),
+        StandingState::TitlePassed { .. } => (t.standing_passed().to_owned(), Tone::Plain),
     };
     view! { <Badge label tone /> }.into_any()
 }
@@ -60,7 +61,7 @@ fn standings(member: Member, t: Texts) -> AnyView {
         let acts = match standing.state {
             StandingState::Waiting => view! { <Admit person home=standing.home /> }.into_any(),
             StandingState::Active => view! { <End person home=standing.home /> }.into_any(),
-            StandingState::Ended { .. } => ().into_any(),
+            StandingState::Ended { .. } | StandingState::TitlePassed { .. } => ().into_any(),
         };
         view! {
             <tr>

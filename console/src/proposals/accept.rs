@@ -5,7 +5,9 @@
 use components::{
     Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Select, TextArea, Tick, Tone,
 };
-use domain::proposals::{Accept, Assessment, Command as Proposals, Matter, Proposal, Source};
+use domain::proposals::{
+    Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Source,
+};
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
@@ -21,11 +23,17 @@ const SOURCES: [Source; 5] = [
     Source::Residents,
 ];
 
+const AFFORDABLE: [Finding; 3] = [Finding::Funds, Finding::Materials, Finding::Manpower];
+
 /// What the committee writes down, as typed.
 #[derive(Clone, Copy)]
 struct Form {
     matter: RwSignal<String>,
     homes: RwSignal<String>,
+    object: RwSignal<String>,
+    impact: RwSignal<String>,
+    /// Funds, materials, manpower.
+    affordable: [RwSignal<String>; 3],
     implementer: RwSignal<String>,
     process: RwSignal<String>,
     budget: RwSignal<String>,
@@ -40,6 +48,9 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
     let form = Form {
         matter: RwSignal::new("0".to_owned()),
         homes: RwSignal::new(guess.map(|homes| homes.to_string()).unwrap_or_default()),
+        object: RwSignal::new(String::new()),
+        impact: RwSignal::new(String::new()),
+        affordable: std::array::from_fn(|_| RwSignal::new(String::new())),
         implementer: RwSignal::new(String::new()),
         process: RwSignal::new(String::new()),
         budget: RwSignal::new(String::new()),
@@ -59,6 +70,24 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             label: wording::matter(matter, t.lang).to_owned(),
         })
         .collect();
+    let none = Choice {
+        value: String::new(),
+        label: t.accept_impact_choose().to_owned(),
+    };
+    let impacts = Impact::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, impact)| Choice {
+            value: index.to_string(),
+            label: wording::impact(impact, t.lang).to_owned(),
+        });
+    let impacts: Vec<Choice> = std::iter::once(none).chain(impacts).collect();
+    let affordable = AFFORDABLE.into_iter().zip(form.affordable);
+    let affordable = affordable.map(|(finding, value)| {
+        let label = wording::finding(finding, t.lang);
+        view! { <Field label value limit=Line::MOST /> }
+    });
+    let affordable = affordable.collect_view();
     let elsewhere = move || {
         let text = match form.matter() {
             Matter::Council => return None,
@@ -76,6 +105,13 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
         />
         {elsewhere}
         <Field label=t.assess_homes() value=form.homes kind=InputKind::Number need=t.unit_homes() />
+        <Field label=wording::finding(Finding::Object, t.lang) value=form.object limit=Line::MOST />
+        <Select
+            label=wording::finding(Finding::Impact, t.lang)
+            value=form.impact
+            choices=impacts
+            hint=t.accept_impact_hint()
+        />
         <Field label=t.assess_implementer() value=form.implementer limit=Line::MOST />
         <TextArea
             label=t.assess_process()
@@ -84,6 +120,7 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             hint=t.accept_process_hint()
         />
         <Field label=t.assess_budget() value=form.budget need=t.unit_yuan() hint=t.accept_budget_hint() />
+        {affordable}
         <fieldset>
             <legend class="field__label">{t.assess_sources()}</legend>
             {SOURCES.into_iter().map(|source| source_tick(source, form.sources, t)).collect_view()}
@@ -127,9 +164,18 @@ impl Form {
         let implementer = self.implementer.get_untracked();
         let process = self.process.get_untracked();
         let budget = self.budget.get_untracked();
+        // What is missing here is told by the rule itself.
+        let found = |value: RwSignal<String>| Line::new(&value.get_untracked()).ok();
+        let impact: Option<usize> = self.impact.get_untracked().parse().ok();
+        let [funds, materials, manpower] = self.affordable.map(found);
         let assessment = Assessment {
             matter: untrack(|| self.matter()),
             homes,
+            object: found(self.object),
+            impact: impact.and_then(|index| Impact::ALL.get(index).copied()),
+            funds,
+            materials,
+            manpower,
             implementer: line(t.assess_implementer(), &implementer, t)?,
             process: prose(t.assess_process(), &process, t)?,
             budget: yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))?,

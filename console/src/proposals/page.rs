@@ -55,7 +55,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         &author.shown,
     );
     let facts = facts(proposal, book, t);
-    let found = proposal.assessment.clone().map(|found| assessed(found, t));
+    let found = proposal.assessment.clone().map(|found| assessed(*found, t));
     let photos = details.photos.clone();
     let (problem, goal) = (details.problem.to_string(), details.goal.to_string());
     let need = details.need.to_string();
@@ -141,19 +141,23 @@ fn assessed(found: Assessment, t: Texts) -> impl IntoView {
         .iter()
         .map(|source| wording::source(*source, t.lang))
         .collect();
-    let facts = vec![
+    let mut facts = vec![
         fact(
             t.assess_matter(),
             wording::matter(found.matter, t.lang).to_owned(),
         ),
         fact(t.assess_homes(), t.homes(found.homes)),
+    ];
+    let findings = found.findings(t.lang).into_iter();
+    facts.extend(findings.map(|(name, value)| fact(name, value)));
+    facts.extend([
         fact(t.assess_implementer(), found.implementer.to_string()),
         fact(t.assess_sources(), sources.join(t.list_comma())),
         Fact {
             sum: true,
             ..fact(t.assess_budget(), t.yuan(found.budget))
         },
-    ];
+    ]);
     view! {
         <Panel title=t.assess_found()>
             <Facts facts=facts />

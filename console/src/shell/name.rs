@@ -35,5 +35,7 @@ pub(crate) fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::OpenVote => t.name_open_vote(),
         Act::CastBallot => t.name_cast_ballot(),
         Act::CloseVote => t.name_close_vote(),
+        Act::CancelVote => t.name_cancel_vote(),
+        Act::ReplaceTeller => t.name_replace_teller(),
     }
 }

@@ -11,7 +11,7 @@ use super::{Day, Timestamp};
 /// Which days are worked.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Calendar {
-    years: BTreeSet<i16>,
+    official_until: Day,
     statutory: BTreeSet<Day>,
     rest: BTreeSet<Day>,
     work: BTreeSet<Day>,
@@ -24,6 +24,9 @@ pub struct Period {
     pub last: Day,
     /// The earliest day of the next act.
     pub next: Day,
+    /// Whether it reaches beyond the last published arrangement of holidays, so that both days may
+    /// move yet (放假安排未公布).
+    pub provisional: bool,
 }
 
 impl Calendar {
@@ -36,9 +39,15 @@ impl Calendar {
         })
     }
 
-    /// Whether the year's arrangement is known; if not, only weekends are rest days.
+    /// The last day that a published arrangement of holidays covers. Later holidays are reckoned,
+    /// and only weekends rest beside them.
+    pub fn official_until(&self) -> Day {
+        self.official_until
+    }
+
+    /// Whether a day is covered by a published arrangement.
     pub fn covers(&self, day: Day) -> bool {
-        self.years.contains(&day.ymd().0)
+        day <= self.official_until
     }
 
     /// Whether people work on this day.
@@ -60,6 +69,7 @@ impl Calendar {
         Period {
             last,
             next: last.plus(1),
+            provisional: !self.covers(last),
         }
     }
 
@@ -107,7 +117,8 @@ mod tests {
             period,
             Period {
                 last: day(last),
-                next: day(next)
+                next: day(next),
+                provisional: false,
             }
         );
     }
@@ -122,6 +133,22 @@ mod tests {
             (period.last, period.next),
             (day("2027-01-02"), day("2027-01-03"))
         );
+    }
+
+    // The notice of 2027 is not out: a period that ends after 2026 may move yet.
+    #[rstest]
+    #[case("2026-12-24", 7, false)]
+    #[case("2026-12-25", 7, true)]
+    #[case("2027-03-01", 3, true)]
+    fn a_period_beyond_the_last_notice_is_provisional(
+        #[case] posted: &str,
+        #[case] days: u16,
+        #[case] provisional: bool,
+    ) {
+        let calendar = Calendar::built_in();
+        assert_eq!(calendar.official_until(), day("2026-12-31"));
+        let period = calendar.period(day(posted), days, false);
+        assert_eq!(period.provisional, provisional);
     }
 
     #[test]

@@ -40,8 +40,18 @@ pub struct RulePack {
     pub owners_votes_bind: bool,
     /// Whether a period that ends on a weekend moves to the next working day.
     pub weekends_shift: bool,
+    /// Household rules (住户规则).
+    pub household: HouseholdRules,
     /// Council rules (议事规则).
     pub council: CouncilRules,
+}
+
+/// The numbers of a household (design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HouseholdRules {
+    /// The most family members of one home who use Linli at a time.
+    pub family_most: u16,
 }
 
 /// The numbers of a council (domain-rules 3.3).
@@ -52,6 +62,12 @@ pub struct CouncilRules {
     pub seats_least: u16,
     /// Most seats.
     pub seats_most: u16,
+    /// Whether the number of seats is odd.
+    pub seats_odd: bool,
+    /// Fewest seats for tenants.
+    pub tenant_seats_least: u16,
+    /// Fewest seats for women.
+    pub women_seats_least: u16,
     /// Days between the notice with its agenda and the sitting.
     pub notice_days: u16,
     /// Share of members that must be present.
@@ -64,6 +80,20 @@ pub struct CouncilRules {
     pub publicity: Publicity,
     /// Whether a cast ballot may be replaced until the close; the last one counts.
     pub ballots_replaceable: bool,
+    /// The most days a vote stays open.
+    pub vote_days_most: u16,
+    /// Voting again on what was not passed.
+    pub revote: Revote,
+}
+
+/// When a motion that failed, or found no quorum, may be put again (再次表决).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revote {
+    /// How many times at most.
+    pub times: u16,
+    /// Days that lie wholly between the count and the next sitting.
+    pub after_days: u16,
 }
 
 /// Days a result is posted (公示).
@@ -121,6 +151,12 @@ mod tests {
             let rules = &pack.council;
             assert!(rules.quorum.under > 0 && rules.ordinary.under > 0 && rules.major.under > 0);
             assert!((2..=10).contains(&rules.notice_days), "{name}");
+            assert!(rules.seats_least <= rules.seats_most, "{name}");
+            assert!((1..=60).contains(&rules.vote_days_most), "{name}");
+            assert!(
+                rules.revote.times <= 1 && rules.revote.after_days >= 7,
+                "{name}"
+            );
             assert!(
                 [3, 5, 7, 15].contains(&rules.publicity.ordinary_days),
                 "{name}"

@@ -4,10 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Lang;
-use crate::proposals::{Matter, Stage};
+use crate::councils::SeatCategory;
+use crate::proposals::{Finding, Matter, Stage};
 use crate::texts::Texts;
 
-use super::{Day, Timestamp};
+use super::{Day, Line, Timestamp};
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,13 @@ pub enum Refusal {
         /// The most allowed.
         most: u32,
     },
+    /// More of something than its bound.
+    OverBound {
+        /// Of what.
+        what: Bound,
+        /// The most allowed, in the unit of what is bounded.
+        most: u32,
+    },
     /// The roster has faults; nothing was imported.
     RosterFaulty {
         /// How many.
@@ -50,6 +58,8 @@ pub enum Refusal {
     },
     /// The head needs no ruling.
     NoRulingNeeded,
+    /// A head is ruled one with another, and which one is not told, or cannot be.
+    WhichHead,
     /// The proposal is in a state in which this cannot be done.
     ProposalNotThere {
         /// Where it stands.
@@ -59,6 +69,11 @@ pub enum Refusal {
     OwnProposal,
     /// An answer needs a question, and only an answer has one.
     NotAQuestion,
+    /// An accepted proposal has a whole assessment.
+    AssessmentLacks {
+        /// What is missing.
+        what: Finding,
+    },
     /// An accepted proposal names at least one source.
     NoSource,
     /// An amount below zero.
@@ -82,12 +97,65 @@ pub enum Refusal {
     },
     /// No seat in this council.
     NoSeat,
+    /// Too few seats for a council that votes.
+    SeatsTooFew {
+        /// Seats held.
+        seats: u32,
+        /// Fewest.
+        least: u32,
+    },
+    /// An even number of seats, where the rules want an odd one.
+    SeatsEven {
+        /// Seats held.
+        seats: u32,
+    },
+    /// Too few seats of a category.
+    SeatsMissing {
+        /// For whom.
+        category: SeatCategory,
+        /// Fewest.
+        least: u16,
+    },
+    /// Fewer than four fifths of a representative meeting are representatives (Residents'
+    /// Committee Law 28).
+    RepresentativesTooFew {
+        /// How many are.
+        representatives: u32,
+        /// Of how many.
+        members: u32,
+    },
     /// Not on the vote's roll.
     NotOnTheRoll,
     /// Ballots are no longer taken.
     VoteClosed {
         /// Since when.
         closed_at: Timestamp,
+    },
+    /// A vote would stay open for longer than the rules allow.
+    VoteTooLong {
+        /// Days at most.
+        days: u16,
+        /// The latest close that would do.
+        latest: Timestamp,
+    },
+    /// The vote was cancelled.
+    VoteCancelled {
+        /// Why.
+        reason: Line,
+    },
+    /// The teller has closed the box already, and so is not absent.
+    TellerHasActed,
+    /// Too few days between the count and the next vote on the same matter.
+    RevoteTooSoon {
+        /// Days between.
+        days: u16,
+        /// The earliest day of a sitting that would do.
+        earliest: Day,
+    },
+    /// The matter was voted on again as often as the rules allow.
+    NoMoreRevotes {
+        /// How often.
+        times: u16,
     },
     /// One ballot each, and this vote does not let it be replaced.
     AlreadyVoted,
@@ -104,6 +172,20 @@ pub enum Refusal {
     },
 }
 
+/// What has an upper bound (上限) that a refusal names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// Homes in one compound's roster.
+    RosterHomes,
+    /// Title holders of one home.
+    HomeHolders,
+    /// The area of one home, in square metres.
+    HomeArea,
+    /// Family members of one home.
+    HomeFamily,
+}
+
 impl Refusal {
     /// The stable code.
     pub fn code(&self) -> String {
@@ -113,7 +195,9 @@ impl Refusal {
 
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
-        use Refusal::{NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed};
+        use Refusal::{
+            NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+        };
         matches!(
             self,
             NoticeTooShort { .. }
@@ -121,6 +205,7 @@ impl Refusal {
                 | StillVoting { .. }
                 | TermIsOver { .. }
                 | VoteClosed { .. }
+                | VoteTooLong { .. }
         )
     }
 
@@ -140,13 +225,20 @@ impl Refusal {
             Self::NotInTheRoster => t.refusal_not_in_the_roster().into(),
             Self::TermIsOver { until } => t.refusal_term_is_over(until),
             Self::TooMany { most } => t.refusal_too_many(most),
+            Self::OverBound { what, most } => {
+                t.refusal_over_bound(most, crate::wording::bound(*what, lang))
+            }
             Self::RosterFaulty { faults } => t.refusal_roster_faulty(faults),
             Self::NoRulingNeeded => t.refusal_no_ruling_needed().into(),
+            Self::WhichHead => t.refusal_which_head().into(),
             Self::ProposalNotThere { stage } => {
                 t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
             }
             Self::OwnProposal => t.refusal_own_proposal().into(),
             Self::NotAQuestion => t.refusal_not_a_question().into(),
+            Self::AssessmentLacks { what } => {
+                t.refusal_assessment_lacks(crate::wording::finding(*what, lang))
+            }
             Self::NoSource => t.refusal_no_source().into(),
             Self::BelowZero => t.refusal_below_zero().into(),
             Self::NotForACouncil {
@@ -160,10 +252,28 @@ impl Refusal {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
             Self::NoSeat => t.refusal_no_seat().into(),
+            Self::SeatsTooFew { seats, least } => t.refusal_seats_too_few(least, seats),
+            Self::SeatsEven { seats } => t.refusal_seats_even(seats),
+            Self::SeatsMissing { category, least } => {
+                t.refusal_seats_missing(crate::wording::seat_category(*category, lang), least)
+            }
+            Self::RepresentativesTooFew {
+                representatives,
+                members,
+            } => t.refusal_representatives_too_few(members, representatives),
             Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
             Self::VoteClosed { closed_at } => {
                 t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))
             }
+            Self::VoteTooLong { days, latest } => {
+                t.refusal_vote_too_long(days, crate::wording::instant(*latest, lang))
+            }
+            Self::VoteCancelled { reason } => t.refusal_vote_cancelled(reason),
+            Self::TellerHasActed => t.refusal_teller_has_acted().into(),
+            Self::RevoteTooSoon { days, earliest } => {
+                t.refusal_revote_too_soon(days, crate::wording::day(*earliest, lang))
+            }
+            Self::NoMoreRevotes { times } => t.refusal_no_more_revotes(times),
             Self::AlreadyVoted => t.refusal_already_voted().into(),
             Self::TwoTellers => t.refusal_two_tellers().into(),
             Self::NotATeller => t.refusal_not_a_teller().into(),

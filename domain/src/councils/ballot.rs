@@ -8,7 +8,7 @@ use crate::core::{
 };
 use crate::members::Actor;
 
-use super::{Mode, Roll, Turnout, Vote, VoteState};
+use super::{Mode, Roll, Turnout, Vote};
 
 /// What a ballot says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -100,13 +100,7 @@ pub(super) fn decide(
     if !on_roll(it.vote, voter, town) {
         return Err(Refusal::NotOnTheRoll);
     }
-    if vote.state != VoteState::Open || at >= vote.closes_at {
-        let closed_at = match vote.state {
-            VoteState::Closing { at, .. } | VoteState::Closed { at, .. } => at,
-            VoteState::Open => vote.closes_at,
-        };
-        return Err(Refusal::VoteClosed { closed_at });
-    }
+    vote.in_time(at)?;
     let id = BallotId::of(it.vote, voter);
     let earlier: Option<Voted> = town.get(id);
     if earlier.is_some() && !vote.replaceable {

@@ -39,6 +39,7 @@ pub(super) fn decide(
         VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
         VoteState::Closing { at: stopped, .. } => count(vote, stopped, at, town),
         VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
+        VoteState::Cancelled { reason, .. } => Err(Refusal::VoteCancelled { reason }),
     }
 }
 
@@ -112,6 +113,7 @@ fn count(
         tally,
         outcome,
         next_on: period.next,
+        provisional: period.provisional,
     };
     let state = MotionState::Decided {
         vote: vote.id,

@@ -228,6 +228,50 @@ impl CouncilKind {
         }
     }
 
+    /// Whether the seats that are held make a council that may vote, and if not, what is wrong.
+    /// Representatives are four fifths of their meeting by law; a party-mass council has the
+    /// numbers of its pack (domain-rules 3.3, design default). Other forums have none of their own.
+    pub fn composed(self, seats: &[Seat], pack: &RulePack) -> Result<(), Refusal> {
+        let of = |kept: &[SeatCategory]| {
+            let held = seats.iter().filter(|seat| kept.contains(&seat.category));
+            held.count() as u32
+        };
+        let held = seats.len() as u32;
+        match self {
+            Self::RepresentativeMeeting => {
+                let representatives = of(&REPRESENTATIVES);
+                if rep_meeting_is_composed(held - representatives, representatives) {
+                    return Ok(());
+                }
+                Err(Refusal::RepresentativesTooFew {
+                    representatives,
+                    members: held,
+                })
+            }
+            Self::PartyMass => {
+                let rules = &pack.council;
+                let least = u32::from(rules.seats_least);
+                if held < least {
+                    return Err(Refusal::SeatsTooFew { seats: held, least });
+                }
+                let kept = [
+                    (SeatCategory::Tenant, rules.tenant_seats_least),
+                    (SeatCategory::Women, rules.women_seats_least),
+                ];
+                for (category, least) in kept {
+                    if of(&[category]) < u32::from(least) {
+                        return Err(Refusal::SeatsMissing { category, least });
+                    }
+                }
+                if rules.seats_odd && held.is_multiple_of(2) {
+                    return Err(Refusal::SeatsEven { seats: held });
+                }
+                Ok(())
+            }
+            Self::Neighbourhood | Self::MultiStakeholder | Self::ResidentsMeeting => Ok(()),
+        }
+    }
+
     /// The most seats; a meeting of residents or of their representatives has no bound of its own.
     fn seats_most(self, pack: &RulePack) -> u16 {
         match self {
@@ -236,6 +280,13 @@ impl CouncilKind {
         }
     }
 }
+
+/// Who sits in a representative meeting as a representative; the others are its committee.
+const REPRESENTATIVES: [SeatCategory; 3] = [
+    SeatCategory::Resident,
+    SeatCategory::Tenant,
+    SeatCategory::Women,
+];
 
 /// Whether a representative meeting is lawfully composed: representatives are four fifths or more
 /// of its members (Residents' Committee Law 28).

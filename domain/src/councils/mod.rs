@@ -1,6 +1,7 @@
 //! Councils (议事会): seats, sittings, motions and votes, in their first form.
 
 mod ballot;
+mod cancel;
 mod close;
 mod council;
 mod motion;
@@ -8,23 +9,26 @@ mod open;
 mod recount;
 mod sitting;
 mod tally;
+mod teller;
 mod vote;
 
 use serde::{Deserialize, Serialize};
 
 pub use ballot::{Ballot, CastBallot, Choice, Voted};
+pub use cancel::CancelVote;
 pub use close::CloseVote;
 pub use council::{
     Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, rep_meeting_is_composed,
 };
-pub use motion::{Motion, MotionState, PutMotion};
+pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
 pub use recount::{
     ExportFault, ExportedBallot, FORMAT, Published, Recount, Rules, VoteExport, VoteKind, recount,
 };
 pub use sitting::{Attend, Attendance, Call, Sitting};
 pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, decided};
-pub use vote::{CountLine, CountSheet, Mode, Roll, Turnout, Vote, VoteResult, VoteState};
+pub use teller::ReplaceTeller;
+pub use vote::{CountLine, CountSheet, Mode, Replaced, Roll, Turnout, Vote, VoteResult, VoteState};
 
 use crate::core::{Change, Refusal, Timestamp, Town};
 use crate::members::Actor;
@@ -51,6 +55,10 @@ pub enum Command {
     CastBallot(CastBallot),
     /// A teller closes the vote; the second one counts it (计票).
     CloseVote(CloseVote),
+    /// Cancels a vote before its close (取消表决).
+    CancelVote(CancelVote),
+    /// Replaces a teller who is absent (换计票人).
+    ReplaceTeller(ReplaceTeller),
 }
 
 pub(crate) fn decide(
@@ -69,5 +77,7 @@ pub(crate) fn decide(
         Command::OpenVote(it) => open::decide(it, actor, at, town),
         Command::CastBallot(it) => ballot::decide(it, actor, at, town),
         Command::CloseVote(it) => close::decide(it, actor, at, town),
+        Command::CancelVote(it) => cancel::decide(it, actor, at, town),
+        Command::ReplaceTeller(it) => teller::decide(it, actor, at, town),
     }
 }

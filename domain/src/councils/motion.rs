@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, Change, Digest, Line, MotionId, ProposalId, Prose, Refusal, SittingId, Timestamp,
-    Town, VoteId,
+    Audience, Calendar, Change, Digest, Line, MotionId, ProposalId, Prose, Refusal, SittingId,
+    Timestamp, Town, VoteId,
 };
 use crate::members::Actor;
-use crate::proposals::{Proposal, ProposalState, Stage};
+use crate::proposals::{Proposal, ProposalState};
 
-use super::council::led_by;
+use super::council::{led_by, pack_of};
 use super::sitting::notice;
-use super::{Outcome, Sitting};
+use super::{Council, Outcome, Sitting, Vote, VoteState};
 
 /// A motion (议题).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,8 +34,20 @@ pub struct Motion {
     pub hash: Digest,
     /// Put on the agenda.
     pub put_at: Timestamp,
+    /// Whether it is put again after a vote that did not pass it (再次表决).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Again>,
     /// Where it stands.
     pub state: MotionState,
+}
+
+/// That a motion is put again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// The last vote, which did not pass it.
+    pub after: VoteId,
+    /// How many times it is put again by now.
+    pub times: u16,
 }
 
 /// Where a motion stands.
@@ -56,9 +68,14 @@ pub enum MotionState {
         /// How.
         outcome: Outcome,
     },
+    /// Its vote was cancelled; another one may be opened.
+    Cancelled {
+        /// The vote that was cancelled.
+        vote: VoteId,
+    },
 }
 
-/// Puts an accepted proposal on a sitting's agenda.
+/// Puts an accepted proposal on a sitting's agenda, or again one that was not passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PutMotion {
@@ -97,11 +114,7 @@ pub(super) fn put(
         return Err(Refusal::AlreadyThere);
     }
     let proposal: Proposal = town.get(it.proposal).ok_or(Refusal::NotFound)?;
-    if proposal.state.stage() != Stage::Accepted {
-        return Err(Refusal::ProposalNotThere {
-            stage: proposal.state.stage(),
-        });
-    }
+    let again = again(&proposal, &council, &sitting, town)?;
     let assessment = proposal.assessment.as_ref();
     if let Some(matter) = assessment
         .map(|it| it.matter)
@@ -126,6 +139,7 @@ pub(super) fn put(
         major,
         hash,
         put_at: at,
+        again,
         state: MotionState::Tabled,
     };
     let scheduled = proposal.moved(
@@ -135,4 +149,42 @@ pub(super) fn put(
         at,
     );
     Ok(vec![Change::put(motion), Change::put(scheduled)])
+}
+
+/// Whether this is a vote again (domain-rules 3.3): so many times at most, and so many whole days
+/// after the count.
+fn again(
+    proposal: &Proposal,
+    council: &Council,
+    sitting: &Sitting,
+    town: &dyn Town,
+) -> Result<Option<Again>, Refusal> {
+    let after = match proposal.state {
+        ProposalState::Accepted => return Ok(None),
+        ProposalState::NotApproved { vote } | ProposalState::NoQuorum { vote } => vote,
+        _ => {
+            let stage = proposal.state.stage();
+            return Err(Refusal::ProposalNotThere { stage });
+        }
+    };
+    let vote: Vote = town.get(after).ok_or(Refusal::NotFound)?;
+    let last: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
+    let pack = pack_of(council.community, sitting.called_at.day(), town)?;
+    let rule = &pack.council.revote;
+    let times = last.again.map_or(0, |again| again.times);
+    if times >= rule.times {
+        return Err(Refusal::NoMoreRevotes { times });
+    }
+    let VoteState::Closed { at: counted, .. } = vote.state else {
+        return Err(Refusal::NotFound);
+    };
+    let days = rule.after_days;
+    let earliest = Calendar::built_in()
+        .period(counted.day(), days, pack.weekends_shift)
+        .next;
+    if sitting.starts_at.day() < earliest {
+        return Err(Refusal::RevoteTooSoon { days, earliest });
+    }
+    let times = times + 1;
+    Ok(Some(Again { after, times }))
 }

@@ -34,7 +34,11 @@ pub(super) fn decide(
     let motion: Motion = town.get(it.motion).ok_or(Refusal::NotFound)?;
     let sitting: Sitting = town.get(motion.sitting).ok_or(Refusal::NotFound)?;
     let council = led_by(sitting.council, actor, town)?;
-    if motion.state != MotionState::Tabled || town.has::<Vote>(it.id) {
+    let tabled = matches!(
+        motion.state,
+        MotionState::Tabled | MotionState::Cancelled { .. }
+    );
+    if !tabled || town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
     if at < sitting.starts_at {
@@ -47,23 +51,26 @@ pub(super) fn decide(
             closed_at: it.closes_at,
         });
     }
+    let pack = pack_of(council.community, sitting.called_at.day(), town)?;
+    let days = pack.council.vote_days_most;
+    let latest = at.plus_days(i64::from(days));
+    if it.closes_at > latest {
+        return Err(Refusal::VoteTooLong { days, latest });
+    }
     let [first, second] = it.tellers;
     let known = |person: &PersonId| town.has::<Neighbour>(*person);
     if first == second || !it.tellers.iter().all(known) {
         return Err(Refusal::TwoTellers);
     }
     let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
-    let pack = pack_of(council.community, sitting.called_at.day(), town)?;
-    let mut voters: Vec<PersonId> = town
-        .of::<Seat>(council.id)
-        .into_iter()
-        .filter(|seat| seat.is_held(at.day()))
-        .map(|seat| seat.person)
-        .collect();
-    voters.sort();
-    if voters.is_empty() {
+    let mut seats = town.of::<Seat>(council.id);
+    seats.retain(|seat| seat.is_held(at.day()));
+    if seats.is_empty() {
         return Err(Refusal::NoSeat);
     }
+    council.kind.composed(&seats, pack)?;
+    let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();
+    voters.sort();
     let vote = Vote {
         id: it.id,
         motion: motion.id,
@@ -81,6 +88,7 @@ pub(super) fn decide(
         opens_at: at,
         closes_at: it.closes_at,
         tellers: it.tellers,
+        replaced: Vec::new(),
         state: VoteState::Open,
     };
     let state = MotionState::Voting { vote: it.id };

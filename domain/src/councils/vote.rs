@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, CouncilId, Day, MotionId, PackId, PersonId, ProposalId, Timestamp, VoteId,
+    Audience, CouncilId, Day, Line, MotionId, PackId, PersonId, ProposalId, Refusal, Timestamp,
+    VoteId,
 };
 
 use super::{Choice, Majority, Outcome, Quorum, Tally};
@@ -49,8 +50,24 @@ pub struct Vote {
     pub closes_at: Timestamp,
     /// The two who close and count it.
     pub tellers: [PersonId; 2],
+    /// Tellers who were absent and are so no longer, the earliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Replaced>,
     /// Where it stands.
     pub state: VoteState,
+}
+
+/// A teller who was absent, and who came instead (换计票人). Everyone reads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// Who was absent.
+    pub absent: PersonId,
+    /// Who counts instead.
+    pub instead: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: Line,
 }
 
 /// Where a vote stands.
@@ -73,6 +90,13 @@ pub enum VoteState {
         /// What came out.
         result: VoteResult,
     },
+    /// Cancelled before its close (已取消): its ballots are gone and were never counted.
+    Cancelled {
+        /// When.
+        at: Timestamp,
+        /// Why; everyone reads it.
+        reason: Line,
+    },
 }
 
 /// What came out, with its denominators.
@@ -85,6 +109,9 @@ pub struct VoteResult {
     pub outcome: Outcome,
     /// The earliest day of the next act, after publicity.
     pub next_on: Day,
+    /// Whether that day lies beyond the last published arrangement of holidays, and may move yet.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub provisional: bool,
 }
 
 /// Who may vote, frozen at opening (名册). For the council.
@@ -135,6 +162,12 @@ pub struct CountLine {
     pub voter: Option<PersonId>,
 }
 
+/// For serde, which asks by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_false(it: &bool) -> bool {
+    !it
+}
+
 impl Vote {
     pub(crate) fn readers(&self) -> Audience {
         Audience::Public
@@ -145,12 +178,34 @@ impl Vote {
         self.state == VoteState::Open && self.opens_at <= at && at < self.closes_at
     }
 
+    /// Whether nothing more happens in it: it is counted, or cancelled.
+    pub fn is_over(&self) -> bool {
+        matches!(
+            self.state,
+            VoteState::Closed { .. } | VoteState::Cancelled { .. }
+        )
+    }
+
     /// What came out, once it did.
     pub fn result(&self) -> Option<&VoteResult> {
         match &self.state {
             VoteState::Closed { result, .. } => Some(result),
-            VoteState::Open | VoteState::Closing { .. } => None,
+            VoteState::Open | VoteState::Closing { .. } | VoteState::Cancelled { .. } => None,
         }
+    }
+
+    /// Whether a ballot, or a cancellation, still comes in time.
+    pub(super) fn in_time(&self, at: Timestamp) -> Result<(), Refusal> {
+        let closed_at = match &self.state {
+            VoteState::Open if at < self.closes_at => return Ok(()),
+            VoteState::Open => self.closes_at,
+            VoteState::Closing { at, .. } | VoteState::Closed { at, .. } => *at,
+            VoteState::Cancelled { reason, .. } => {
+                let reason = reason.clone();
+                return Err(Refusal::VoteCancelled { reason });
+            }
+        };
+        Err(Refusal::VoteClosed { closed_at })
     }
 }
 

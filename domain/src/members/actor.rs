@@ -3,7 +3,7 @@
 use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, Town};
 use crate::councils::{Council, Seat};
 
-use super::{Me, Member, Office, Role, Scope, Standing};
+use super::{Home, Me, Member, Office, Role, Scope, Standing};
 
 /// The one who acts (操作人), as the rules see them.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,20 @@ impl Actor {
         self.roles()
             .iter()
             .any(|role| role.office == Office::Convener && role.scope == scope)
+    }
+
+    /// Whether this person looks after a home in office: its grid worker, or the community's staff.
+    pub fn tends(&self, home: &Home) -> bool {
+        let tends = |role: &Role| match role.scope {
+            Scope::Community(_) => true,
+            Scope::Compound(id) => id == home.compound,
+            Scope::Building(id) => id == home.building,
+            Scope::Council(_) => false,
+        };
+        let in_office = |role: &Role| role.office == Office::GridWorker || role.office.is_staff();
+        self.roles()
+            .iter()
+            .any(|role| in_office(role) && tends(role))
     }
 
     /// Whether this person has a part in the community: a standing or an office.

@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, CommunityId, HomeId, Line, PersonId, Refusal, Timestamp, Town};
+use crate::core::{
+    Bound, Change, CommunityId, Entity, HomeId, Line, PersonId, Refusal, RulePack, Timestamp, Town,
+};
 
-use super::{Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title};
+use super::{
+    Community, Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title,
+};
 
 /// As what a person claims a home.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,7 +73,10 @@ pub(super) fn decide(
             });
             (identity.person, StandingKind::Owner, StandingState::Active)
         }
-        Claim::Family => (it.person, StandingKind::Family, StandingState::Active),
+        Claim::Family => {
+            room_for_family(it, &home, at, town)?;
+            (it.person, StandingKind::Family, StandingState::Active)
+        }
         Claim::Tenant => (it.person, StandingKind::Tenant, StandingState::Waiting),
     };
     let mut member: Member = town.get(person).unwrap_or_else(|| Member {
@@ -82,9 +89,7 @@ pub(super) fn decide(
     });
     member.phone = it.phone.clone().or(member.phone);
     let known = |standing: &&mut Standing| {
-        standing.home == it.home
-            && standing.kind == kind
-            && !matches!(standing.state, StandingState::Ended { .. })
+        standing.home == it.home && standing.kind == kind && !standing.is_over()
     };
     if member.standings.iter_mut().find(known).is_none() {
         member.standings.push(Standing {
@@ -99,4 +104,29 @@ pub(super) fn decide(
     }
     changes.extend(member.changes());
     Ok(changes)
+}
+
+/// Whether the household may have one more, by the rule pack. Staff make room by ending the standing
+/// of somebody who moved out.
+fn room_for_family(
+    it: &ClaimHome,
+    home: &Home,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
+    let community: Community = town.get(it.community).ok_or(Refusal::NotFound)?;
+    let pack = RulePack::in_force(&community.pack, at.day()).ok_or(Refusal::NoSuchPack)?;
+    let most = u32::from(pack.household.family_most);
+    let family = |standing: &Standing| {
+        standing.home == home.id && standing.kind == StandingKind::Family && standing.is_active()
+    };
+    let members = town.children(Member::KIND, it.community.0);
+    let members = members.iter().filter_map(|it| Member::from_record(it));
+    let others = members.filter(|member| member.id != it.person);
+    let taken = others.filter(|member| member.standings.iter().any(family));
+    if taken.count() as u32 >= most {
+        let what = Bound::HomeFamily;
+        return Err(Refusal::OverBound { what, most });
+    }
+    Ok(())
 }

@@ -3,38 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
-use crate::core::{Area, Change, CompoundId, HeadId, Line, Refusal, Town};
+use crate::core::{Area, CompoundId, HeadId, Town};
 
 use super::roster::{Delivery, RosterRow};
-use super::{Head, Holder, Usage};
-
-/// How {A,B} and {A} count where no source settles it (认定).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Ruling {
-    /// Two heads.
-    Separate {
-        /// Why.
-        reason: Line,
-    },
-    /// One head with the holder's other one.
-    Together {
-        /// Why.
-        reason: Line,
-    },
-}
-
-/// Rules on a head, before a roll is frozen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleHead {
-    /// Which.
-    pub head: HeadId,
-    /// How.
-    pub ruling: Ruling,
-}
+use super::{Head, Holder, Ruling, Usage};
 
 /// The owners of a compound in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,20 +20,53 @@ pub struct HeadCount {
 }
 
 impl HeadCount {
-    /// Counts heads.
+    /// Counts heads. Heads that are ruled together are one; their areas add either way.
     pub fn of<'a>(heads: impl Iterator<Item = &'a Head>) -> Self {
-        let mut count = Self {
-            heads: 0,
-            area: Area(0),
-            unsettled: 0,
-        };
-        for head in heads {
-            count.heads += 1;
-            count.area.0 += head.area.0;
-            count.unsettled += u32::from(head.needs_ruling && head.ruling.is_none());
+        let heads: Vec<&Head> = heads.collect();
+        let open = waiting(heads.iter().copied());
+        Self {
+            heads: distinct(&heads),
+            area: Area(heads.iter().map(|head| head.area.0).sum()),
+            unsettled: open.len() as u32,
         }
-        count
     }
+}
+
+/// The heads that still wait for a ruling: of their own, or of the other one they share a holder with.
+pub fn waiting<'a>(heads: impl Iterator<Item = &'a Head>) -> BTreeSet<HeadId> {
+    let open = heads.filter(|head| head.ruling.is_none());
+    mixed(open).into_values().flatten().collect()
+}
+
+/// How many heads are left when those ruled together are one: each ruling joins two groups, or
+/// finds them joined already.
+fn distinct(heads: &[&Head]) -> u32 {
+    let mut group: BTreeMap<HeadId, HeadId> = heads.iter().map(|head| (head.id, head.id)).collect();
+    for head in heads {
+        let Some(Ruling::Together { with, .. }) = &head.ruling else {
+            continue;
+        };
+        let other = with.as_ref().and_then(|with| group.get(with).copied());
+        let (Some(other), Some(own)) = (other, group.get(&head.id).copied()) else {
+            continue;
+        };
+        for joined in group.values_mut().filter(|it| **it == other) {
+            *joined = own;
+        }
+    }
+    let groups: BTreeSet<HeadId> = group.into_values().collect();
+    groups.len() as u32
+}
+
+/// The heads that a head could be one with: they share a holder, and one of the two is that
+/// holder's alone.
+pub fn others<'a>(head: &Head, heads: impl Iterator<Item = &'a Head>) -> Vec<HeadId> {
+    let names = names(&head.holders);
+    let shares = |it: &&Head| {
+        let alone = head.holders.len() == 1 || it.holders.len() == 1;
+        it.id != head.id && alone && !names.is_disjoint(&self::names(&it.holders))
+    };
+    heads.filter(shares).map(|it| it.id).collect()
 }
 
 /// The names and certificate tails of a row's holders.
@@ -147,6 +152,15 @@ pub(super) fn heads(
             head.needs_ruling = true;
         }
     }
+    // A ruling that names a head which is no longer there settles nothing.
+    let ids: BTreeSet<HeadId> = heads.keys().copied().collect();
+    for head in heads.values_mut() {
+        if let Some(Ruling::Together { with, .. }) = &head.ruling
+            && !with.is_some_and(|with| ids.contains(&with))
+        {
+            head.ruling = None;
+        }
+    }
     heads
 }
 
@@ -182,23 +196,14 @@ fn names(holders: &[Holder]) -> Names<'_> {
         .collect()
 }
 
-pub(super) fn decide(it: &RuleHead, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
-    let head: Head = town.get(it.head).ok_or(Refusal::NotFound)?;
-    if !head.needs_ruling {
-        return Err(Refusal::NoRulingNeeded);
-    }
-    Ok(vec![Change::put(Head {
-        ruling: Some(it.ruling.clone()),
-        ..head
-    })])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{Plain, Timestamp};
+    use crate::core::{Change, Line, Plain, Refusal, Timestamp};
+    use crate::members::RuleHead;
     use crate::members::places::AreaSource;
-    use crate::members::{self, Command, Compound, ImportRoster, Phone};
+    use crate::members::ruling::decide;
+    use crate::members::{self, Command, Compound, ImportRoster, Phone, Title};
     use rstest::rstest;
     use uuid::Uuid;
 
@@ -222,6 +227,14 @@ mod tests {
             delivery,
             note: None,
         }
+    }
+
+    /// Homes of these holders, handed over.
+    fn of(holders: &[&str]) -> Vec<RosterRow> {
+        let home = |(index, names): (usize, &&str)| {
+            row(&index.to_string(), 100, names, Delivery::HandedOver)
+        };
+        holders.iter().enumerate().map(home).collect()
     }
 
     /// Imports a roster into a town, through the rule itself.
@@ -311,13 +324,8 @@ mod tests {
         #[case] heads: usize,
         #[case] open: &[&str],
     ) {
-        let rows: Vec<RosterRow> = holders
-            .iter()
-            .enumerate()
-            .map(|(index, names)| row(&index.to_string(), 100, names, Delivery::HandedOver))
-            .collect();
         let mut town = town();
-        import(&rows, &mut town);
+        import(&of(holders), &mut town);
         assert_eq!(town.all::<Head>().count(), heads);
         assert_eq!(unsettled(town.all::<Head>()), open);
     }
@@ -340,6 +348,102 @@ mod tests {
         }
         assert_eq!(import(&rows, &mut town), 0);
         assert!(unsettled(town.all::<Head>()).is_empty());
+    }
+
+    /// Rules on the head of these holders that it is one with that of those.
+    fn together(town: &mut Plain, names: &str, with: Option<&str>) -> Result<(), Refusal> {
+        let find = |names: &str| {
+            let all = town.all::<Head>();
+            let named = |head: &&Head| {
+                let names: Vec<&str> = names.split('+').collect();
+                let own: Vec<&str> = head.holders.iter().map(|it| it.name.as_str()).collect();
+                own == names
+            };
+            all.into_iter().find(named).unwrap().id
+        };
+        let ruling = Ruling::Together {
+            reason: Line::new("议事规则第七条").unwrap(),
+            with: with.map(find),
+        };
+        let head = find(names);
+        let changes = decide(&RuleHead { head, ruling }, town)?;
+        changes.iter().for_each(|change| {
+            town.apply(change);
+        });
+        Ok(())
+    }
+
+    type Rulings<'a> = &'a [(&'a str, Option<&'a str>)];
+
+    // domain-rules 4.3: {A,B} and {A} are two heads until a ruling makes them one.
+    #[rstest]
+    #[case::unruled(&["A", "A+B"], &[], 2, 2)]
+    #[case::the_joint_one(&["A", "A+B"], &[("A+B", None)], 1, 0)]
+    #[case::the_single_one(&["A", "A+B"], &[("A", None)], 1, 0)]
+    #[case::both_rulings_join_once(&["A", "A+B"], &[("A+B", None), ("A", None)], 1, 0)]
+    #[case::one_of_two(&["A", "A+B", "A+C"], &[("A+B", None)], 2, 2)]
+    #[case::both(&["A", "A+B", "A+C"], &[("A+B", None), ("A+C", None)], 1, 0)]
+    #[case::named(&["A", "B", "A+B"], &[("A+B", Some("B"))], 2, 0)]
+    #[case::a_chain(&["A", "B", "A+B"], &[("A+B", Some("B")), ("A", None)], 1, 0)]
+    fn a_ruling_makes_one_head_of_two(
+        #[case] holders: &[&str],
+        #[case] rulings: Rulings<'_>,
+        #[case] heads: u32,
+        #[case] unsettled: u32,
+    ) {
+        let mut town = town();
+        import(&of(holders), &mut town);
+        for (names, with) in rulings {
+            together(&mut town, names, *with).unwrap();
+        }
+        let count = HeadCount::of(town.all::<Head>());
+        assert_eq!((count.heads, count.unsettled), (heads, unsettled));
+        assert_eq!(count.area, Area(100 * holders.len() as u64));
+        assert_eq!(
+            import(&of(holders), &mut town),
+            0,
+            "rulings outlive an import"
+        );
+    }
+
+    #[rstest]
+    #[case::of_two_one_is_named("A+B", None)]
+    #[case::a_stranger("A+B", Some("C"))]
+    #[case::itself("A+B", Some("A+B"))]
+    fn a_ruling_names_a_head_that_shares_a_holder(#[case] names: &str, #[case] with: Option<&str>) {
+        let mut town = town();
+        import(&of(&["A", "B", "A+B", "C"]), &mut town);
+        assert_eq!(together(&mut town, names, with), Err(Refusal::WhichHead));
+    }
+
+    #[test]
+    fn a_ruling_with_a_head_that_is_gone_settles_nothing() {
+        let mut town = town();
+        import(&of(&["A+B", "A", "B"]), &mut town);
+        together(&mut town, "A+B", Some("A")).unwrap();
+        // A sold its own home; B, who still has one, waits for a ruling again.
+        let mut rows = of(&["A+B", "C", "B"]);
+        import(&rows, &mut town);
+        assert_eq!(HeadCount::of(town.all::<Head>()).unsettled, 2);
+        rows.truncate(1);
+        import(&rows, &mut town);
+        assert_eq!(HeadCount::of(town.all::<Head>()).heads, 1);
+    }
+
+    #[test]
+    fn a_title_tells_unsold_from_sold_and_not_handed_over() {
+        let mut town = town();
+        import(&e3(), &mut town);
+        let of = |delivery| {
+            let titles = town.all::<Title>();
+            titles.filter(|title| title.delivery == delivery).count()
+        };
+        assert_eq!(
+            (of(Delivery::Unsold), of(Delivery::SoldUndelivered)),
+            (3, 1)
+        );
+        let developer = town.all::<Head>().find(|head| head.developer).unwrap();
+        assert_eq!((developer.homes, developer.area), (4, Area(40_000)));
     }
 
     #[test]

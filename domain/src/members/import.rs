@@ -6,12 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Town, UnitId,
+    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Timestamp,
+    Town, UnitId,
 };
 
 use super::heads::{Grouping, heads};
-use super::roster::{Delivery, RosterRow};
-use super::{Building, Compound, Head, Home, Title, Unit};
+use super::roster::{MOST_AREA, RosterRow};
+use super::{Building, Compound, Head, Home, Title, Unit, passed};
 
 /// Replaces the roster of a compound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,24 +24,31 @@ pub struct ImportRoster {
     pub rows: Vec<RosterRow>,
 }
 
-/// The most homes one compound's roster may list.
+/// The most homes one compound's roster may list (design default).
 const MOST_ROWS: usize = 20_000;
 
-pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
-    if !town.has::<Compound>(it.compound) {
-        return Err(Refusal::NotFound);
-    }
-    if it.rows.len() > MOST_ROWS {
-        return Err(Refusal::TooMany {
-            most: MOST_ROWS as u32,
-        });
+/// The most title holders of one home (design default).
+const MOST_HOLDERS: usize = 60;
+
+// No roster within the bounds can have a sum of areas that does not fit.
+const _: () = assert!(MOST_AREA.0.checked_mul(MOST_ROWS as u64).is_some());
+
+pub(super) fn decide(
+    it: &ImportRoster,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let compound: Compound = town.get(it.compound).ok_or(Refusal::NotFound)?;
+    if let Some((what, most)) = over_bound(&it.rows) {
+        return Err(Refusal::OverBound { what, most });
     }
     let wanted = wanted(it, town);
     let faults = it.rows.len() - wanted.keys().filter(|key| key.kind == Home::KIND).count();
-    let ownerless = it.rows.iter().filter(|row| row.holders.is_empty()).count();
-    if faults + ownerless > 0 {
+    let lacking = |row: &&RosterRow| row.holders.is_empty() || row.area.0 == 0;
+    let faults = faults + it.rows.iter().filter(lacking).count();
+    if faults > 0 {
         return Err(Refusal::RosterFaulty {
-            faults: (faults + ownerless) as u32,
+            faults: faults as u32,
         });
     }
     let mut changes = gone(it.compound, &wanted, town);
@@ -50,7 +58,23 @@ pub(super) fn decide(it: &ImportRoster, town: &dyn Town) -> Result<Vec<Change>, 
         .filter(differs)
         .map(|(_, record)| Change::Put(Arc::clone(record)));
     changes.extend(puts);
+    let place = (compound.community, compound.id);
+    changes.extend(passed::owners(place, &wanted, at, town));
     Ok(changes)
+}
+
+/// The first bound that a roster goes over, with the most that is allowed.
+fn over_bound(rows: &[RosterRow]) -> Option<(Bound, u32)> {
+    let holders = rows.iter().any(|row| row.holders.len() > MOST_HOLDERS);
+    let area = rows.iter().any(|row| row.area > MOST_AREA);
+    let square_metres = (MOST_AREA.0 / 100) as u32;
+    let bounds = [
+        (rows.len() > MOST_ROWS, Bound::RosterHomes, MOST_ROWS as u32),
+        (holders, Bound::HomeHolders, MOST_HOLDERS as u32),
+        (area, Bound::HomeArea, square_metres),
+    ];
+    let over = bounds.into_iter().find(|(over, ..)| *over);
+    over.map(|(_, what, most)| (what, most))
 }
 
 /// The records the roster asks for. Two rows of one home meet at one key.
@@ -87,7 +111,7 @@ fn wanted(it: &ImportRoster, town: &dyn Town) -> BTreeMap<Key, Arc<Record>> {
                 area_source: row.area_source,
                 holders: row.holders.clone(),
                 head: grouping.head_of(row),
-                delivered: row.delivery == Delivery::HandedOver,
+                delivery: row.delivery,
                 note: row.note.clone(),
             }
             .into(),

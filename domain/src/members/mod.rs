@@ -7,11 +7,13 @@ mod enrol;
 mod heads;
 mod import;
 mod office;
+mod passed;
 mod people;
 mod permission;
 mod places;
 mod role;
 pub mod roster;
+mod ruling;
 mod set_up;
 
 use serde::{Deserialize, Serialize};
@@ -20,16 +22,17 @@ pub use actor::Actor;
 pub use admit::{AdmitTenant, EndStanding};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
-pub use heads::RuleHead;
-pub use heads::{HeadCount, Ruling, unsettled};
+pub use heads::{HeadCount, others, unsettled, waiting};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
+pub(crate) use people::shown;
 pub use people::{
     Head, Holder, Identity, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
 };
 pub use permission::{Act, Allowed, permitted};
 pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};
 pub use role::{EndRole, GrantRole, Role};
+pub use ruling::{RuleHead, Ruling};
 pub use set_up::SetUp;
 
 use crate::core::{Change, Refusal, Timestamp, Town};
@@ -65,8 +68,8 @@ pub(crate) fn decide(
 ) -> Result<Vec<Change>, Refusal> {
     match command {
         Command::SetUp(it) => set_up::decide(it, town),
-        Command::ImportRoster(it) => import::decide(it, town),
-        Command::RuleHead(it) => heads::decide(it, town),
+        Command::ImportRoster(it) => import::decide(it, at, town),
+        Command::RuleHead(it) => ruling::decide(it, town),
         Command::EnrolWorker(it) => enrol::decide(it, at, town),
         Command::ClaimHome(it) => claim::decide(it, at, town),
         Command::AdmitTenant(it) => admit::decide(it, at, town),

@@ -153,6 +153,11 @@ pub enum StandingState {
         /// Why, in words for the person.
         reason: Line,
     },
+    /// A newer roster names the owner no longer (产权已转移).
+    TitlePassed {
+        /// When that roster was imported.
+        at: Timestamp,
+    },
 }
 
 /// A person's bond with one home (与房屋的关系).
@@ -178,6 +183,14 @@ impl Standing {
     /// Whether it is in force.
     pub fn is_active(&self) -> bool {
         self.state == StandingState::Active
+    }
+
+    /// Whether it is history.
+    pub fn is_over(&self) -> bool {
+        matches!(
+            self.state,
+            StandingState::Ended { .. } | StandingState::TitlePassed { .. }
+        )
     }
 }
 
@@ -229,20 +242,22 @@ impl Member {
         ]
     }
 
-    /// What neighbours read: the building and the family name, never the room (domain-rules 10.1).
     fn shown(&self) -> String {
-        let surname = surname(self.name.as_str());
-        let building = self.active().next().map(|standing| {
-            let address = standing.address.as_str();
-            address.split('-').next().unwrap_or(address).to_owned()
-        });
-        match building {
-            Some(number) if number.bytes().all(|b| b.is_ascii_digit()) => {
-                format!("{number}号楼 {surname}")
-            }
-            Some(building) => format!("{building} {surname}"),
-            None => surname,
+        let home = self.active().next();
+        shown(home.map(|it| it.address.as_str()), self.name.as_str())
+    }
+}
+
+/// What neighbours read: the building and the family name, never the room (domain-rules 10.1).
+pub(crate) fn shown(address: Option<&str>, name: &str) -> String {
+    let surname = surname(name);
+    let building = address.map(|it| it.split('-').next().unwrap_or(it));
+    match building {
+        Some(number) if number.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{number}号楼 {surname}")
         }
+        Some(building) => format!("{building} {surname}"),
+        None => surname,
     }
 }
 

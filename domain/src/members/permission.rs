@@ -87,6 +87,8 @@ acts! {
     OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS;
     CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated;
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated;
+    CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS;
+    ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS;
 }
 
 /// Whether the table lets this actor try this command.

@@ -7,6 +7,7 @@ use crate::core::{
 };
 
 use super::Holder;
+use super::roster::Delivery;
 
 /// A community (社区): the area of one residents' committee.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -127,8 +128,9 @@ pub struct Title {
     pub holders: Vec<Holder>,
     /// The head they count as (domain-rules 4.3).
     pub head: HeadId,
-    /// False for homes sold but not handed over, and for unsold ones (未交付、未售).
-    pub delivered: bool,
+    /// Whether it was handed over; the developer votes for it until then (交付状态).
+    #[serde(default)]
+    pub delivery: Delivery,
     /// The roster's remark, such as a guardian acting.
     pub note: Option<Line>,
 }

@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 pub use discuss::{Comment, Say, Stance};
 pub use proposal::{
-    Assessment, Author, Matter, Photo, Place, Proposal, ProposalState, Pulse, ReturnReason, Source,
-    Stage,
+    Assessment, Author, Finding, Impact, Matter, Photo, Place, Proposal, ProposalState, Pulse,
+    ReturnReason, Source, Stage,
 };
 pub use screen::{Accept, Merge, Reject, Return};
 pub use similar::{Similar, similar};
-pub use submit::{Details, Revise, Submit, Withdraw};
+pub use submit::{Behalf, Details, Revise, Submit, Withdraw};
 pub use support::SetSupport;
 pub use support::Support;
 

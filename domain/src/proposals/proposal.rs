@@ -7,6 +7,7 @@ use crate::core::{
     Prose, SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
+use crate::{Lang, wording};
 
 use super::Details;
 
@@ -21,16 +22,21 @@ pub struct Proposal {
     pub compound: CompoundId,
     /// What the proposer wrote.
     pub details: Details,
-    /// Who proposes.
+    /// Who proposes. Where a grid worker handed it in, the person is the worker, who mends and
+    /// withdraws it, and what is shown is the resident.
     pub author: Author,
+    /// The grid worker who handed it in for the resident, as neighbours read them (代为提交).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub through: Option<String>,
     /// First handed in.
     pub submitted_at: Timestamp,
     /// Where it stands, since when.
     pub state: ProposalState,
     /// The last change of state.
     pub changed_at: Timestamp,
-    /// What the residents' committee found, from acceptance on.
-    pub assessment: Option<Assessment>,
+    /// What the residents' committee found, from acceptance on. Boxed, because every record is as
+    /// large as the largest.
+    pub assessment: Option<Box<Assessment>>,
 }
 
 /// Where a proposal stands (状态).
@@ -251,6 +257,21 @@ pub struct Assessment {
     pub matter: Matter,
     /// Homes that benefit (受益户数).
     pub homes: u32,
+    /// What or whom it works on (对象).
+    #[serde(default)]
+    pub object: Option<Line>,
+    /// How far it reaches (影响范围).
+    #[serde(default)]
+    pub impact: Option<Impact>,
+    /// Whether there is money enough, and whose (财力承受度).
+    #[serde(default)]
+    pub funds: Option<Line>,
+    /// Whether there is material enough (物力承受度).
+    #[serde(default)]
+    pub materials: Option<Line>,
+    /// Whether there are hands enough (人力承受度).
+    #[serde(default)]
+    pub manpower: Option<Line>,
     /// Who carries it out (实施主体).
     pub implementer: Line,
     /// Steps and dates (过程).
@@ -259,6 +280,72 @@ pub struct Assessment {
     pub budget: Money,
     /// Who provides (资源来源), at least one.
     pub sources: Vec<Source>,
+}
+
+/// How far a proposal reaches (影响范围), by which its forum is found (domain-rules 2.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Impact {
+    /// One building or at most fifty homes, and no shared facility.
+    Small,
+    /// A whole compound.
+    Compound,
+    /// A whole community.
+    Community,
+}
+
+impl Impact {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Compound, Self::Community];
+}
+
+/// What an assessment must say for a proposal to be accepted (domain-rules 2.1), beyond what
+/// every assessment has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// 对象
+    Object,
+    /// 影响范围
+    Impact,
+    /// 财力承受度
+    Funds,
+    /// 物力承受度
+    Materials,
+    /// 人力承受度
+    Manpower,
+}
+
+impl Assessment {
+    /// What was found, each by its name, as screens show it.
+    pub fn findings(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let said = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let impact = self.impact.map(|it| wording::impact(it, lang).to_owned());
+        let found = [
+            (Finding::Object, said(&self.object)),
+            (Finding::Impact, impact),
+            (Finding::Funds, said(&self.funds)),
+            (Finding::Materials, said(&self.materials)),
+            (Finding::Manpower, said(&self.manpower)),
+        ];
+        let told = |(finding, value): (Finding, Option<String>)| {
+            Some((wording::finding(finding, lang), value?))
+        };
+        found.into_iter().filter_map(told).collect()
+    }
+
+    /// The first finding that is missing.
+    pub fn lacks(&self) -> Option<Finding> {
+        let found = [
+            (self.object.is_some(), Finding::Object),
+            (self.impact.is_some(), Finding::Impact),
+            (self.funds.is_some(), Finding::Funds),
+            (self.materials.is_some(), Finding::Materials),
+            (self.manpower.is_some(), Finding::Manpower),
+        ];
+        let missing = found.into_iter().find(|(there, _)| !there);
+        missing.map(|(_, finding)| finding)
+    }
 }
 
 /// A place a proposal is about.

@@ -110,6 +110,9 @@ pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Ch
 
 pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let proposal = submitted(it.proposal, town)?;
+    if let Some(what) = it.assessment.lacks() {
+        return Err(Refusal::AssessmentLacks { what });
+    }
     if it.assessment.sources.is_empty() {
         return Err(Refusal::NoSource);
     }
@@ -122,7 +125,7 @@ pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<
         return Err(Refusal::BelowZero);
     }
     let proposal = Proposal {
-        assessment: Some(it.assessment.clone()),
+        assessment: Some(Box::new(it.assessment.clone())),
         ..proposal
     };
     Ok(vec![Change::put(

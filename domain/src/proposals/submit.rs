@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Change, CommunityId, CompoundId, Line, ProposalId, Prose, Refusal, Timestamp, Town,
+    Change, CommunityId, CompoundId, HomeId, Line, ProposalId, Prose, Refusal, Timestamp, Town,
 };
-use crate::members::{Actor, Building, Compound, Spot};
+use crate::members::{Actor, Building, Compound, Home, Spot, shown};
 
 use super::support::supported;
 use super::{Author, Photo, Place, Proposal, ProposalState, Pulse, Stage};
@@ -45,6 +45,20 @@ pub struct Submit {
     pub compound: CompoundId,
     /// What it says.
     pub details: Details,
+    /// The resident it is handed in for, by their grid worker (代居民提交).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behalf: Option<Behalf>,
+}
+
+/// The resident a grid worker hands a proposal in for. The home and the name are not kept: what is
+/// stored is what neighbours may read of anyone, the building and the family name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Behalf {
+    /// Where the resident lives.
+    pub home: HomeId,
+    /// The resident's name.
+    pub name: Line,
 }
 
 /// Hands a returned proposal in again.
@@ -79,7 +93,20 @@ pub(super) fn submit(
         return Err(Refusal::NotFound);
     }
     check(&it.details, it.compound, town)?;
-    let author = Author::of(actor, town).ok_or(Refusal::SignInFirst)?;
+    let mut author = Author::of(actor, town).ok_or(Refusal::SignInFirst)?;
+    let mut through = None;
+    if let Some(behalf) = &it.behalf {
+        let home: Home = town.get(behalf.home).ok_or(Refusal::NoSuchPlace)?;
+        if home.compound != it.compound {
+            return Err(Refusal::NoSuchPlace);
+        }
+        if !actor.tends(&home) {
+            return Err(Refusal::NotYours);
+        }
+        let resident = shown(Some(home.address.as_str()), behalf.name.as_str());
+        through = Some(std::mem::replace(&mut author.shown, resident));
+        author.tenant = false;
+    }
     let mut pulse = Pulse::none(it.id, it.community);
     let support = supported(it.id, author.person, &mut pulse, at);
     let proposal = Proposal {
@@ -88,6 +115,7 @@ pub(super) fn submit(
         compound: it.compound,
         details: it.details.clone(),
         author,
+        through,
         submitted_at: at,
         state: ProposalState::Submitted,
         changed_at: at,

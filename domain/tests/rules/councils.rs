@@ -2,8 +2,8 @@
 
 use crate::village::*;
 use domain::councils::{
-    Ballot, Choice, CouncilKind, CountSheet, Mode, Motion, MotionState, Outcome, Turnout, Vote,
-    VoteState, Voted,
+    Ballot, Choice, CouncilKind, CountSheet, Mode, Motion, MotionState, Outcome, SeatCategory,
+    Turnout, Vote, VoteState, Voted,
 };
 use domain::proposals::{Matter, Proposal, Stage};
 use domain::*;
@@ -320,11 +320,11 @@ fn a_council_has_no_more_seats_than_its_pack_allows() {
     village.by(person(6), form(CouncilKind::PartyMass)).unwrap();
     for number in 0..25 {
         let name = format!("家属{number}");
-        village.claim(1, &name, members::Claim::Family);
+        village.claim(number % 6 + 1, &name, members::Claim::Family);
         let person = PersonId::derived("test", &[name.as_bytes()]);
         let it = councils::SeatMember {
             council: COUNCIL,
-            category: councils::SeatCategory::Tenant,
+            category: SeatCategory::Tenant,
             person,
             until: Day::new(2028, 1, 1).unwrap(),
         };
@@ -339,4 +339,61 @@ fn a_council_has_no_more_seats_than_its_pack_allows() {
         village.by(person(6), seat(1)),
         Err(Refusal::TooMany { most: 25 })
     );
+}
+
+/// A village whose council has so many seats of each category, its sitting begun.
+fn seated(kind: CouncilKind, seats: &[(SeatCategory, u32)]) -> Village {
+    let mut village = Village::new();
+    let staff = person(6);
+    village.by(staff, form(kind)).unwrap();
+    let kept = seats
+        .iter()
+        .flat_map(|(kept, count)| std::iter::repeat_n(*kept, *count as usize));
+    for (number, category) in kept.enumerate() {
+        let name = format!("家属{number}");
+        village.claim(number as u8 % 6 + 1, &name, members::Claim::Family);
+        let it = councils::SeatMember {
+            council: COUNCIL,
+            category,
+            person: PersonId::derived("test", &[name.as_bytes()]),
+            until: Day::new(2028, 1, 1).unwrap(),
+        };
+        let command = Command::Councils(councils::Command::SeatMember(it));
+        village.by(staff, command).unwrap();
+    }
+    village.by(staff, call(village.now.plus_days(4))).unwrap();
+    village.by(person(1), submit()).unwrap();
+    village.by(staff, accept(Matter::Council)).unwrap();
+    village.by(staff, put_motion()).unwrap();
+    village.now = village.now.plus_days(4);
+    village
+}
+
+// domain-rules 3.2 (RM-6, RM-7) and 3.3.
+#[rstest]
+#[case::as_the_pack_says(CouncilKind::PartyMass, [13, 1, 1, 0], None)]
+#[case::too_few(CouncilKind::PartyMass, [11, 1, 1, 0], Some(Refusal::SeatsTooFew { seats: 13, least: 15 }))]
+#[case::even(CouncilKind::PartyMass, [14, 1, 1, 0], Some(Refusal::SeatsEven { seats: 16 }))]
+#[case::no_tenant(CouncilKind::PartyMass, [14, 0, 1, 0], Some(Refusal::SeatsMissing { category: SeatCategory::Tenant, least: 1 }))]
+#[case::no_woman(CouncilKind::PartyMass, [14, 1, 0, 0], Some(Refusal::SeatsMissing { category: SeatCategory::Women, least: 1 }))]
+#[case::rm_6(CouncilKind::RepresentativeMeeting, [34, 1, 1, 9], None)]
+#[case::rm_7(CouncilKind::RepresentativeMeeting, [33, 1, 1, 9], Some(Refusal::RepresentativesTooFew { representatives: 35, members: 44 }))]
+#[case::a_small_forum(CouncilKind::Neighbourhood, [4, 0, 0, 0], None)]
+fn a_vote_opens_in_a_council_that_is_composed(
+    #[case] kind: CouncilKind,
+    #[case] seats: [u32; 4],
+    #[case] refused: Option<Refusal>,
+) {
+    let [residents, tenants, women, committee] = seats;
+    let mut village = seated(
+        kind,
+        &[
+            (SeatCategory::Resident, residents),
+            (SeatCategory::Tenant, tenants),
+            (SeatCategory::Women, women),
+            (SeatCategory::ResidentsCommittee, committee),
+        ],
+    );
+    let open = open_vote(Mode::Secret, village.now.plus_minutes(30));
+    assert_eq!(village.by(person(6), open).err(), refused);
 }

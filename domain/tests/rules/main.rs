@@ -1,7 +1,9 @@
 //! The rulebook as stories: commands in, changes or refusals out.
 
 mod councils;
+mod exceptions;
 mod permission;
 mod properties;
 mod proposals;
+mod roster;
 mod village;

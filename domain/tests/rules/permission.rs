@@ -192,7 +192,7 @@ fn who_sits_from_outside_reads_along_and_votes() {
     };
     village.system(Command::Members(members::Command::EnrolWorker(it)));
     village
-        .by(person(6), form(councils::CouncilKind::PartyMass))
+        .by(person(6), form(councils::CouncilKind::Neighbourhood))
         .unwrap();
     village.by(person(6), seat_of(outsider)).unwrap();
     village
@@ -304,4 +304,56 @@ fn a_stranger_who_guesses_the_name_does_not_get_the_home() {
         village.decide(&Actor::System, &command),
         Err(Refusal::NotInTheRoster)
     );
+}
+
+fn claim_family(name: &str) -> impl Fn(&Village) -> Command {
+    let person = PersonId::derived("test", &[name.as_bytes()]);
+    let name = line(name);
+    move |village| {
+        Command::Members(members::Command::ClaimHome(members::ClaimHome {
+            community: COMMUNITY,
+            home: home(&village.town, 1),
+            name: name.clone(),
+            claim: Claim::Family,
+            person,
+            phone: None,
+        }))
+    }
+}
+
+#[rstest]
+#[case::as_many_as_there_are(11, None)]
+#[case::one_more(12, Some(Refusal::OverBound { what: Bound::HomeFamily, most: 12 }))]
+fn a_home_has_room_for_so_many_of_a_family(#[case] family: u8, #[case] refused: Option<Refusal>) {
+    let mut village = Village::new();
+    for number in 0..family {
+        village.claim(1, &format!("家属{number}"), Claim::Family);
+    }
+    let one_more = claim_family("又一位")(&village);
+    let claimed = village.decide(&Actor::System, &one_more);
+    assert_eq!(claimed.err(), refused);
+    // Who is there already signs in again; another home has room.
+    let again = claim_family("家属0")(&village);
+    assert!(village.decide(&Actor::System, &again).is_ok());
+    village.claim(2, "隔壁的", Claim::Family);
+}
+
+#[test]
+fn who_moved_out_makes_room() {
+    let mut village = Village::new();
+    for number in 0..12 {
+        village.claim(1, &format!("家属{number}"), Claim::Family);
+    }
+    let end = members::EndStanding {
+        person: PersonId::derived("test", &["家属3".as_bytes()]),
+        home: home(&village.town, 1),
+        reason: line("搬走了"),
+    };
+    village
+        .by(
+            person(6),
+            Command::Members(members::Command::EndStanding(end)),
+        )
+        .unwrap();
+    village.claim(1, "新来的", Claim::Family);
 }

@@ -33,6 +33,7 @@ fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         4 => choice.prop_map(ballot),
         2 => Just(close()),
+        1 => Just(cancel()),
         2 => flat.clone().prop_map(attend),
         1 => flat.prop_map(seat),
         1 => Just(put_motion()),
@@ -44,8 +45,7 @@ fn command() -> impl Strategy<Value = Command> {
             id,
             community: COMMUNITY,
             compound: COMPOUND,
-            details: details(),
-        }))),
+            details: details(), behalf: None, }))),
         1 => (id.clone(), id.clone()).prop_map(move |(from, into)| proposal(
             proposals::Command::Merge(Merge { proposal: from, into })
         )),

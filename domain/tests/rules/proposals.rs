@@ -1,11 +1,13 @@
 //! From a problem to an accepted proposal.
 
 use crate::village::*;
+use domain::members::{Office, Scope};
 use domain::proposals::{
-    self, Merge, Proposal, ProposalState, Pulse, Reject, Return, ReturnReason, Revise, Say,
-    SetSupport, Stage, Stance, Support, Withdraw,
+    self, Assessment, Behalf, Finding, Merge, Proposal, ProposalState, Pulse, Reject, Return,
+    ReturnReason, Revise, Say, SetSupport, Stage, Stance, Support, Withdraw,
 };
 use domain::*;
+use rstest::rstest;
 use uuid::Uuid;
 
 fn act(command: proposals::Command) -> Command {
@@ -118,6 +120,7 @@ fn merging_brings_supporters_along_and_counts_each_once() {
         community,
         compound,
         details: details(),
+        behalf: None,
     };
     village
         .by(person(2), act(proposals::Command::Submit(it)))
@@ -212,6 +215,7 @@ fn a_place_outside_the_compound_is_refused() {
         community,
         compound,
         details,
+        behalf: None,
     };
     let refused = village.by(person(1), act(proposals::Command::Submit(it)));
     assert_eq!(refused, Err(Refusal::NoSuchPlace));
@@ -227,5 +231,91 @@ fn derived_numbers_are_folds_of_what_is_stored() {
     for record in rebuilt(&village.town) {
         let stored = village.town.find(record.key()).unwrap();
         assert_eq!(*stored, record);
+    }
+}
+
+/// What an office could leave out of an assessment.
+type Leaving = fn(&mut Assessment);
+
+#[rstest]
+#[case::object(|it: &mut Assessment| it.object = None, Finding::Object)]
+#[case::impact(|it: &mut Assessment| it.impact = None, Finding::Impact)]
+#[case::funds(|it: &mut Assessment| it.funds = None, Finding::Funds)]
+#[case::materials(|it: &mut Assessment| it.materials = None, Finding::Materials)]
+#[case::manpower(|it: &mut Assessment| it.manpower = None, Finding::Manpower)]
+fn a_proposal_is_accepted_with_its_whole_assessment(
+    #[case] leave_out: Leaving,
+    #[case] what: Finding,
+) {
+    let mut village = submitted();
+    let Command::Proposals(proposals::Command::Accept(mut it)) = accept(proposals::Matter::Council)
+    else {
+        panic!("accept is an act on proposals")
+    };
+    leave_out(&mut it.assessment);
+    let refused = village.by(person(6), act(proposals::Command::Accept(it)));
+    assert_eq!(refused, Err(Refusal::AssessmentLacks { what }));
+}
+
+#[test]
+fn an_assessment_from_before_these_findings_still_reads() {
+    let stored = r#"{"matter":"council","homes":6,"implementer":"居委会","process":"十二月施工",
+        "budget":80000,"sources":["self_completed"]}"#;
+    let read: Assessment = serde_json::from_str(stored).unwrap();
+    assert_eq!(read.lacks(), Some(Finding::Object));
+}
+
+/// Whom a worker hands a proposal in for.
+fn for_a_resident(flat: u8, village: &Village) -> Command {
+    let Command::Proposals(proposals::Command::Submit(it)) = submit() else {
+        panic!("submit is an act on proposals")
+    };
+    let behalf = Behalf {
+        home: home(&village.town, flat),
+        name: line("秦招娣"),
+    };
+    act(proposals::Command::Submit(proposals::Submit {
+        behalf: Some(behalf),
+        ..it
+    }))
+}
+
+#[rstest]
+#[case::grid_worker_of_the_compound(2, Scope::Compound(COMPOUND), None)]
+#[case::grid_worker_of_the_community(2, Scope::Community(COMMUNITY), None)]
+#[case::grid_worker_of_another_compound(
+    2,
+    Scope::Compound(CompoundId(Uuid::from_u128(9))),
+    Some(Refusal::NotYours)
+)]
+#[case::a_neighbour(3, Scope::Compound(COMPOUND), Some(Refusal::NotYours))]
+#[case::staff(6, Scope::Compound(COMPOUND), None)]
+fn a_grid_worker_hands_in_for_a_resident(
+    #[case] flat: u8,
+    #[case] scope: Scope,
+    #[case] refused: Option<Refusal>,
+) {
+    let mut village = Village::new();
+    let role = members::Role {
+        id: RoleId(Uuid::from_u128(60)),
+        person: person(2),
+        office: Office::GridWorker,
+        scope,
+        from: village.now.day(),
+        until: Day::new(2028, 1, 1).unwrap(),
+        ended: None,
+    };
+    village.apply(&[Change::put(role)]);
+    let submit = for_a_resident(1, &village);
+    assert_eq!(village.by(person(flat), submit).err(), refused);
+    if refused.is_none() {
+        let proposal: Proposal = village.get(PROPOSAL);
+        assert_eq!(proposal.author.shown, "7号楼 秦**");
+        assert_eq!(proposal.author.person, person(flat));
+        let worker: members::Neighbour = village.get(person(flat));
+        assert_eq!(proposal.through, Some(worker.shown));
+        let body = Record::from(proposal).body();
+        assert!(!body.contains("招娣"), "the name is not kept");
+        assert!(!body.contains("7-2-101"), "nor is the room");
     }
 }

@@ -6,7 +6,7 @@ use domain::councils::{
 };
 use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{self, AreaSource, Claim, Holder, Office, Scope, Usage};
-use domain::proposals::{self, Assessment, Details, Matter, Place, Source};
+use domain::proposals::{self, Assessment, Details, Impact, Matter, Place, Source};
 use domain::*;
 use uuid::Uuid;
 
@@ -83,7 +83,7 @@ impl Village {
     pub fn with_motion() -> Self {
         let mut village = Self::new();
         let staff = person(6);
-        village.by(staff, form(CouncilKind::PartyMass)).unwrap();
+        village.by(staff, form(CouncilKind::Neighbourhood)).unwrap();
         for flat in 1..=5 {
             village.by(staff, seat(flat)).unwrap();
         }
@@ -203,6 +203,7 @@ pub fn submit() -> Command {
         community,
         compound,
         details: details(),
+        behalf: None,
     };
     Command::Proposals(proposals::Command::Submit(it))
 }
@@ -211,6 +212,11 @@ pub fn accept(matter: Matter) -> Command {
     let assessment = Assessment {
         matter,
         homes: 6,
+        object: Some(line("东门台阶")),
+        impact: Some(Impact::Small),
+        funds: Some(line("居委会现有经费")),
+        materials: Some(line("坡道和扶手")),
+        manpower: Some(line("物业两人一天")),
         implementer: line("居委会"),
         process: prose("十二月施工"),
         budget: Money::yuan(800),
@@ -298,4 +304,12 @@ pub fn attend(flat: u8) -> Command {
         person: person(flat),
     };
     Command::Councils(councils::Command::Attend(it))
+}
+
+pub fn cancel() -> Command {
+    let it = councils::CancelVote {
+        vote: VOTE,
+        reason: line("预算写错了"),
+    };
+    Command::Councils(councils::Command::CancelVote(it))
 }

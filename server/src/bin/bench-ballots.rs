@@ -368,6 +368,7 @@ fn vote(voters: usize, at: Timestamp) -> anyhow::Result<Vote> {
         opens_at: at,
         closes_at: at.plus_days(1),
         tellers: [voter(0), voter(1)],
+        replaced: Vec::new(),
         state: VoteState::Open,
     })
 }

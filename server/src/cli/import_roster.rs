@@ -91,6 +91,9 @@ fn show(shown: &RosterPreview) {
         let diff = &shown.diff;
         let (added, changed, removed) = (diff.added.len(), diff.changed.len(), diff.removed.len());
         println!("added {added}, changed {changed}, removed {removed}");
+        for owner in &diff.leaving {
+            println!("no longer an owner: {owner}");
+        }
     } else {
         println!("{} faults; nothing was changed", shown.faults.len());
     }

@@ -1,6 +1,7 @@
 //! Residents: owners, family members and tenants, from the roster.
 
 use anyhow::Context as _;
+use domain::members::roster::Delivery;
 use domain::members::{
     self, AdmitTenant, Claim, ClaimHome, GrantRole, Holder, Home, Office, Phone, Scope, Title,
     Usage,
@@ -153,7 +154,11 @@ pub fn settle(
 fn owned(town: &domain::Plain) -> Vec<(Home, Holder)> {
     let mut owned: Vec<(Home, Holder)> = town
         .all::<Title>()
-        .filter(|title| title.delivered && title.note.is_none() && title.holders.len() == 1)
+        .filter(|title| {
+            title.delivery == Delivery::HandedOver
+                && title.note.is_none()
+                && title.holders.len() == 1
+        })
         .filter_map(|title| {
             let holder = title.holders[0].clone();
             let home: Home = (town as &dyn Town).get(title.id)?;

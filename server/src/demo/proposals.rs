@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 use domain::councils::{Choice, Mode};
 use domain::proposals::{
-    Accept, Assessment, Command as Act, Details, Matter, Merge, Place, Reject, Return,
+    Accept, Assessment, Command as Act, Details, Impact, Matter, Merge, Place, Reject, Return,
     ReturnReason, SetSupport, Source, Submit, Withdraw,
 };
 use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
@@ -103,6 +103,7 @@ pub fn propose(
             community: seed.community(),
             compound: seed.compound(),
             details: details(seed, sample, author),
+            behalf: None,
         });
         let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
         act(at, By::Person(author.person), submit);
@@ -325,11 +326,29 @@ fn assessment(sample: &Sample) -> anyhow::Result<Assessment> {
     Ok(Assessment {
         matter: Matter::Council,
         homes: sample.homes,
+        object: Some(line(&sample.title)),
+        impact: Some(if sample.homes <= 50 {
+            Impact::Small
+        } else {
+            Impact::Compound
+        }),
+        funds: Some(line(funds(sample.yuan))),
+        materials: Some(line("物业公司备料，市面上买得到")),
+        manpower: Some(line("物业公司两人，居民志愿者搭手")),
         implementer: line("临江社区居委会"),
         process: prose("议事会通过并公示后动工，社区监督委员会验收，账目上墙。"),
         budget: Money::yuan(sample.yuan),
         sources: sources.collect::<anyhow::Result<_>>()?,
     })
+}
+
+/// Whether the money is there, by how much it is.
+fn funds(yuan: i64) -> &'static str {
+    match yuan {
+        0 => "不花钱",
+        1..5_000 => "社区现有经费够用",
+        _ => "社区出一部分，其余申请支持，够用",
+    }
 }
 
 fn source(name: &str) -> anyhow::Result<Source> {

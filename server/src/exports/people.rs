@@ -52,12 +52,11 @@ pub fn homes(town: &Plain) -> Sheet {
             joined(holders.iter().map(|it| it.name.as_str())),
             joined(holders.iter().map(|it| it.tail.as_str())),
             phones.into(),
-            match title.as_ref().map(|it| it.delivered) {
-                Some(true) => "已交付",
-                Some(false) => "未交付",
-                None => "",
-            }
-            .into(),
+            Cell::maybe(
+                title
+                    .as_ref()
+                    .map(|it| wording::delivery(it.delivery, LANG)),
+            ),
             Cell::maybe(title.and_then(|it| it.note)),
         ]
     };
@@ -113,6 +112,7 @@ pub fn members(town: &Plain) -> Sheet {
                 StandingState::Waiting => "待准入".to_owned(),
                 StandingState::Active => "有效".to_owned(),
                 StandingState::Ended { reason, .. } => format!("已终止：{reason}"),
+                StandingState::TitlePassed { .. } => "产权已转移".to_owned(),
             };
             let kind = wording::standing(standing.kind, LANG);
             rows.push(line(
@@ -144,7 +144,7 @@ pub fn heads(town: &Plain) -> Sheet {
     let row = |head: &Head| {
         let ruling = match &head.ruling {
             Some(Ruling::Separate { reason }) => format!("分别计：{reason}"),
-            Some(Ruling::Together { reason }) => format!("合并计：{reason}"),
+            Some(Ruling::Together { reason, .. }) => format!("合并计：{reason}"),
             None if head.needs_ruling => "待认定".to_owned(),
             None => String::new(),
         };

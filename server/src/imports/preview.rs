@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::members::{self, Actor, Head, HeadCount, Home, ImportRoster, Title, Usage, unsettled};
+use domain::members::{
+    self, Actor, Head, HeadCount, Home, ImportRoster, Member, Title, Usage, unsettled,
+};
 use domain::{
     Change, Command, CompoundId, Entity as _, HomeId, Layer, Refusal, Staged, Timestamp, Town,
 };
@@ -105,10 +107,37 @@ fn diff(changes: &[Change], before: &dyn Town, after: &dyn Town) -> RosterDiff {
             (None, None) => {}
         }
     }
-    for addresses in [&mut diff.added, &mut diff.changed, &mut diff.removed] {
+    for change in changes {
+        let Change::Put(record) = change else {
+            continue;
+        };
+        if let Some(member) = Member::from_record(record) {
+            diff.leaving.extend(leaving(member, before));
+        }
+    }
+    for addresses in [
+        &mut diff.added,
+        &mut diff.changed,
+        &mut diff.removed,
+        &mut diff.leaving,
+    ] {
         addresses.sort_by_cached_key(|address| order(address));
     }
     diff
+}
+
+/// The homes that a member owned before and owns no longer, with the member's name.
+fn leaving(after: &Member, before: &dyn Town) -> Vec<String> {
+    let member: Option<Member> = before.get(after.id);
+    let mut left: Vec<_> = member
+        .iter()
+        .flat_map(Member::active)
+        .map(|standing| standing.address.to_string())
+        .collect();
+    left.retain(|address| !after.active().any(|it| it.address.as_str() == address));
+    left.iter()
+        .map(|address| format!("{address} {}", after.name))
+        .collect()
 }
 
 /// Addresses sort as people count: 2-1-101 before 10-1-101.

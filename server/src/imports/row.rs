@@ -1,6 +1,6 @@
 //! One row of the file: its cells become a home, or faults.
 
-use domain::members::roster::{Delivery, RosterRow};
+use domain::members::roster::{Delivery, MOST_AREA, RosterRow};
 use domain::members::{AreaSource, Usage};
 use domain::{Area, AreaFault, Line, LineFault};
 use wire::{Columns, FaultCode, Field, RosterFault};
@@ -141,7 +141,8 @@ impl Row<'_> {
             .unwrap_or(&text)
             .trim();
         let code = match number.parse::<Area>() {
-            Ok(area) => return Some(area),
+            Ok(area) if area <= MOST_AREA => return Some(area),
+            Ok(_) => FaultCode::AreaTooLarge,
             Err(_) if text.is_empty() => FaultCode::AreaMissing,
             Err(AreaFault::NotANumber) => FaultCode::AreaNotANumber,
             Err(AreaFault::NotPositive) => FaultCode::AreaNotPositive,

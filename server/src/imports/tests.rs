@@ -1,7 +1,7 @@
 //! The samples: three good files that mean the same, and a bad one.
 
 use domain::members::{self, Home, SetUp, Title};
-use domain::{Actor, Change, Command, CommunityId, CompoundId, Line, Plain, Timestamp};
+use domain::{Actor, Change, Command, CommunityId, CompoundId, Line, PersonId, Plain, Timestamp};
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::Value;
@@ -122,11 +122,43 @@ fn the_same_file_again_changes_nothing_and_a_changed_one_shows_its_diff() {
         added: vec!["7-2-702".into()],
         changed: vec!["1-1-101".into()],
         removed: vec!["7-2-602".into()],
+        leaving: Vec::new(),
     };
     assert_eq!(show(&read, &town).diff, expected);
     run(&read.command(COMPOUND).unwrap(), &mut town);
     assert_eq!(town.all::<Home>().count(), 564);
     assert_eq!(town.all::<Title>().count(), 564);
+}
+
+#[test]
+fn an_owner_who_is_named_no_longer_is_told_before_the_import() {
+    let mut town = town();
+    let read = draft(UTF8, None).unwrap();
+    run(&read.command(COMPOUND).unwrap(), &mut town);
+    let home = town
+        .all::<Home>()
+        .find(|it| it.address.as_str() == "7-2-602");
+    let line = |text| Line::new(text).unwrap();
+    let claim = members::ClaimHome {
+        community: CommunityId(Uuid::from_u128(1)),
+        home: home.unwrap().id,
+        name: line("韦艳"),
+        claim: members::Claim::Owner { tail: line("4913") },
+        person: PersonId(Uuid::from_u128(3)),
+        phone: None,
+    };
+    run(
+        &Command::Members(members::Command::ClaimHome(claim)),
+        &mut town,
+    );
+    assert!(show(&read, &town).diff.leaving.is_empty());
+    let text = std::str::from_utf8(UTF8).unwrap();
+    let sold = text.replace(
+        "7号楼,2单元,6,602,住宅,72.45,登记,韦艳,4913,",
+        "7号楼,2单元,6,602,住宅,72.45,登记,秦招娣,1577,",
+    );
+    let read = draft(sold.as_bytes(), None).unwrap();
+    assert_eq!(show(&read, &town).diff.leaving, ["7-2-602 韦艳"]);
 }
 
 const HEAD: &str =
@@ -156,6 +188,8 @@ fn faults(row: &str) -> Vec<(FaultCode, Field)> {
 #[case("1号楼,1单元,x,101,住宅,61.02,登记,甲,4913,,已交付,", &[(FaultCode::FloorNotANumber, Field::Floor)])]
 #[case("1号楼,1单元,1,101,城堡,61.02,登记,甲,4913,,已交付,", &[(FaultCode::UsageUnknown, Field::Usage)])]
 #[case("1号楼,1单元,1,101,,61.02,登记,甲,4913,,已交付,", &[(FaultCode::UsageUnknown, Field::Usage)])]
+#[case("1号楼,1单元,1,101,住宅,1000000,登记,甲,4913,,已交付,", &[])]
+#[case("1号楼,1单元,1,101,住宅,1000000.01,登记,甲,4913,,已交付,", &[(FaultCode::AreaTooLarge, Field::Area)])]
 #[case("1号楼,1单元,1,101,住宅,61.02,听说,甲,4913,,已交付,", &[(FaultCode::AreaSourceUnknown, Field::AreaSource)])]
 #[case("1号楼,1单元,1,101,住宅,61.02,登记,甲,4913,,也许,", &[(FaultCode::DeliveryUnknown, Field::Delivery)])]
 #[case("1号楼,1单元,1,,住宅,61.02,登记,甲,4913,,已交付,", &[(FaultCode::RoomMissing, Field::Room)])]

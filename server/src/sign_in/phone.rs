@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::members::{Member, Phone, Standing, StandingState};
+use domain::members::{Member, Phone, Standing};
 use domain::{HomeId, PersonId, Plain};
 use wire::{OtpRequest, PhoneSignIn, ProblemCode};
 
@@ -81,7 +81,7 @@ pub async fn sign_in(
 
 /// The one person of a home with this telephone; nobody where two share it.
 fn person_of(phone: &Phone, home: HomeId, town: &Plain) -> Option<PersonId> {
-    let lives = |it: &Standing| it.home == home && !matches!(it.state, StandingState::Ended { .. });
+    let lives = |it: &Standing| it.home == home && !it.is_over();
     let mut people = town
         .all::<Member>()
         .filter(|it| it.phone.as_ref() == Some(phone) && it.standings.iter().any(lives));

@@ -52,7 +52,7 @@ async fn a_roster_is_looked_through_then_imported_once(#[values(Db::Sqlite, Db::
     let again = send(&village, "commit=true", ROSTER).await.json();
     assert_eq!(
         again["diff"],
-        json!({ "added": [], "changed": [], "removed": [] })
+        json!({ "added": [], "changed": [], "removed": [], "leaving": [] })
     );
     let community = village.site.state.communities.get(village.community).await;
     assert_eq!(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use domain::councils::{
-    self, Attend, Call, CastBallot, Choice, CloseVote, CouncilKind, EndSeat, Form, Mode, OpenVote,
-    PutMotion, SeatCategory, SeatMember,
+    self, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind, EndSeat, Form,
+    Mode, OpenVote, PutMotion, ReplaceTeller, SeatCategory, SeatMember,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -111,7 +111,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 9] = [
+    let councils: [councils::Command; 11] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -159,6 +159,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             blind: id(5),
         }),
         councils::Command::CloseVote(CloseVote { vote: id(5) }),
+        councils::Command::CancelVote(CancelVote {
+            vote: id(5),
+            reason: line("x"),
+        }),
+        councils::Command::ReplaceTeller(ReplaceTeller {
+            vote: id(5),
+            absent: person,
+            instead: village.secretary.person,
+            reason: line("x"),
+        }),
     ];
     let members = members.into_iter().map(Command::from);
     let proposals = proposals.into_iter().map(Command::from);
@@ -187,9 +197,11 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.form"
         | "councils.seat_member"
         | "councils.end_seat" => role == "secretary",
-        "councils.call" | "councils.put_motion" | "councils.open_vote" => {
-            staff || role == "convener"
-        }
+        "councils.call"
+        | "councils.put_motion"
+        | "councils.open_vote"
+        | "councils.cancel_vote"
+        | "councils.replace_teller" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"
         | "proposals.withdraw"

@@ -123,6 +123,7 @@ impl History {
             community,
             compound,
             details: self.details(photo),
+            behalf: None,
         }))
     }
 

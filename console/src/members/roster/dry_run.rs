@@ -37,7 +37,8 @@ pub(super) fn DryRunStep(work: Work) -> impl IntoView {
 
 /// Whether importing would change nothing at all.
 pub(super) fn changes_nothing(diff: &RosterDiff) -> bool {
-    diff.added.is_empty() && diff.changed.is_empty() && diff.removed.is_empty()
+    let parts = [&diff.added, &diff.changed, &diff.removed, &diff.leaving];
+    parts.into_iter().all(Vec::is_empty)
 }
 
 /// What would change, home by home.
@@ -46,6 +47,7 @@ fn diff(preview: RosterPreview, t: Texts) -> impl IntoView {
         added,
         changed,
         removed,
+        leaving,
     } = preview.diff.clone();
     if changes_nothing(&preview.diff) {
         return view! {
@@ -74,6 +76,7 @@ fn diff(preview: RosterPreview, t: Texts) -> impl IntoView {
         {list(t.diff_added(added.len()), added)}
         {list(t.diff_changed(changed.len()), changed)}
         {list(t.diff_removed(removed.len()), removed)}
+        {list(t.diff_leaving(leaving.len()), leaving)}
     }
     .into_any()
 }

@@ -36,6 +36,7 @@ pub(super) fn told(code: FaultCode, t: Texts) -> (&'static str, &'static str) {
         FaultCode::AreaNotANumber => (t.fault_area_number(), t.mend_area_number()),
         FaultCode::AreaNotPositive => (t.fault_area_positive(), t.mend_area_positive()),
         FaultCode::AreaTooPrecise => (t.fault_area_precise(), t.mend_area_precise()),
+        FaultCode::AreaTooLarge => (t.fault_area_large(), t.mend_area_large()),
         FaultCode::AreaSourceUnknown => (t.fault_area_source(), t.mend_area_source()),
         FaultCode::OwnerMissing => (t.fault_owner_missing(), t.mend_owner_missing()),
         FaultCode::OwnerNotAName => (t.fault_owner_name(), t.mend_owner_name()),

@@ -7,16 +7,21 @@ use crate::core::{Area, Line};
 use super::{AreaSource, Holder, Usage};
 
 /// Whether a home was handed over (交付状态).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
     /// 已交付
+    #[default]
     HandedOver,
     /// 已售未交付: the developer still votes for it (domain-rules 4.3).
     SoldUndelivered,
     /// 未售
     Unsold,
 }
+
+/// The most area of one home: a million square metres (design default), more than any exclusive
+/// part there is.
+pub const MOST_AREA: Area = Area(100_000_000);
 
 /// One home of the roster, read and checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

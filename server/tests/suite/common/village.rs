@@ -9,7 +9,7 @@ use domain::members::{
     self, AreaSource, Claim, ClaimHome, GrantRole, Holder, Home, ImportRoster, Office, Scope,
     SetUp, Usage,
 };
-use domain::proposals::{self, Accept, Assessment, Details, Matter, Place, Source, Submit};
+use domain::proposals::{self, Accept, Assessment, Details, Impact, Matter, Place, Source, Submit};
 use domain::{
     Area, Command, CommunityId, CompoundId, CouncilId, Day, HomeId, Line, Money, PersonId,
     ProposalId, Prose, SittingId, SpotId, Timestamp, VoteId,
@@ -34,6 +34,7 @@ pub struct Village {
     /// Residents, the first of whom hold the council's seats.
     pub residents: Vec<Device>,
     next: u128,
+    claimed: usize,
 }
 
 pub fn line(text: &str) -> Line {
@@ -66,6 +67,7 @@ impl Village {
             convener,
             residents: Vec::new(),
             next: 1 << 64,
+            claimed: 0,
         };
         village.furnish(residents).await;
         Some(village)
@@ -83,7 +85,9 @@ impl Village {
             spots: vec![line("东门"), line("车棚")],
         }))
         .await;
-        let rows = (1..=4).map(row).collect();
+        // A home has room for so many of a family, and everyone here is of one.
+        let homes = (residents as u16 / 10 + 1).max(4);
+        let rows = (1..=homes).map(row).collect();
         self.system(members::Command::ImportRoster(ImportRoster {
             compound,
             rows,
@@ -117,7 +121,9 @@ impl Village {
     }
 
     async fn claim(&mut self, person: PersonId, name: &str) {
-        let home = self.homes().await[0];
+        let homes = self.homes().await;
+        let home = homes[self.claimed / 10 % homes.len()];
+        self.claimed += 1;
         self.system(members::Command::ClaimHome(ClaimHome {
             community: self.community,
             home,
@@ -216,6 +222,7 @@ impl Village {
                 homes: Some(60),
                 photos: Vec::new(),
             },
+            behalf: None,
         })
         .into()
     }
@@ -227,6 +234,11 @@ impl Village {
             assessment: Assessment {
                 matter: Matter::Council,
                 homes: 60,
+                object: Some(line("路灯两盏")),
+                impact: Some(Impact::Small),
+                funds: Some(line("居委会现有经费")),
+                materials: Some(line("灯两盏")),
+                manpower: Some(line("电工一人")),
                 implementer: line("居委会"),
                 process: prose("十二月开工。"),
                 budget: Money(300_000),
