@@ -73,10 +73,20 @@ pub fn Facts(
     facts: Signal<Vec<Fact>>,
 ) -> impl IntoView {
     let pair = |fact: Fact| {
-        let class = fact.sum.then_some("facts__sum");
-        view! { <dt class=class>{fact.name}</dt><dd class=class>{fact.value}</dd> }
+        let class = classes(&[
+            ("facts__sum", fact.sum),
+            ("facts__number", is_number(&fact.value)),
+        ]);
+        view! { <dt class=class.clone()>{fact.name}</dt><dd class=class>{fact.value}</dd> }
     };
     view! { <dl class="facts">{move || facts.get().into_iter().map(pair).collect_view()}</dl> }
+}
+
+/// Whether a value is a number with its unit, which stands at the end of its line; words begin at
+/// the start of theirs.
+fn is_number(value: &str) -> bool {
+    let value = value.trim_start_matches('¥');
+    value.starts_with(|first: char| first.is_ascii_digit()) && value.chars().count() <= 16
 }
 
 /// One of [`Figures`].
@@ -156,5 +166,24 @@ pub fn Tally(
             <b class=move || wrong.get().then_some("is-seal")>{shown(number)}</b>
             <span>{shown(label)}</span>
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn amounts_are_numbers_and_sentences_are_not() {
+        for (value, number) in [
+            ("13 人", true),
+            ("¥1567.90", true),
+            ("1567.90 元", true),
+            ("物业公司", false),
+            ("3个月内在东门台阶旁边加一段一米二宽的坡道", false),
+            ("", false),
+        ] {
+            assert_eq!(is_number(value), number, "{value}");
+        }
     }
 }

@@ -14,7 +14,7 @@
 //! | answers typed | `field` | [`Field`], [`TextArea`], [`Select`] |
 //! | answers chosen | `choice` | [`Tick`], [`Radio`], [`SwitchRow`], [`Chips`] of [`Chip`], [`Search`], [`Segments`] of [`Segment`] |
 //! | how things stand | `message`, `state` | [`Badge`], [`Banner`], [`Toast`] on a [`ToastShelf`], [`State`], [`Skeleton`] |
-//! | acts and their seals | `seal` | [`Seal`], [`Receipt`] |
+//! | acts and their seals | `seal` | [`Seal`], [`Receipt`], [`SealOrClock`] |
 //! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
 //! | decisions | `document` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`] |
 //! | votes | `ballot`, `threshold` | [`BallotPaper`], [`Seats`], [`ThresholdBar`] |

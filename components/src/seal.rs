@@ -2,7 +2,10 @@
 
 use leptos::{prelude::*, text_prop::TextProp};
 
-use crate::text::shown;
+use crate::{
+    icon::{Glyph, Icon},
+    text::shown,
+};
 
 /// Which of the three marks; each differs in form before it differs in colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,12 +82,25 @@ pub fn Seal(
     }
 }
 
+/// The small seal of an act, or a clock where nothing may be sealed yet.
+#[component]
+pub fn SealOrClock(
+    /// What the seal says, if there is one.
+    #[prop(into)]
+    stamp: MaybeProp<Stamp>,
+) -> impl IntoView {
+    move || match stamp.get() {
+        Some(stamp) => view! { <Seal stamp size=SealSize::Small /> }.into_any(),
+        None => view! { <Icon glyph=Glyph::CLOCK /> }.into_any(),
+    }
+}
+
 /// An act with its seal: what, when, and what comes next.
 #[component]
 pub fn Receipt(
-    /// The state of the act.
+    /// The state of the act; without one it waits, kept nowhere yet.
     #[prop(into)]
-    stamp: Signal<Stamp>,
+    stamp: MaybeProp<Stamp>,
     /// The act.
     #[prop(into)]
     title: TextProp,
@@ -96,7 +112,7 @@ pub fn Receipt(
 ) -> impl IntoView {
     view! {
         <article class="receipt">
-            <Seal stamp size=SealSize::Small />
+            <SealOrClock stamp />
             <div class="stack stack--hair">
                 <h3 class="row__title">{shown(title)}</h3>
                 {children()}

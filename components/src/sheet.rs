@@ -155,25 +155,37 @@ pub fn Confirm(
     /// What happens then.
     #[prop(into)]
     on_yes: Callback<()>,
+    /// Something is lost by it, so the way back is the one that stands out.
+    #[prop(optional, into)]
+    loses: Signal<bool>,
 ) -> impl IntoView {
     let (close_label, text, yes, no) = (no.clone(), stored(text), stored(yes), stored(no));
     view! {
         <Sheet open title close_label>
             <p>{shown(text.get_value())}</p>
             <div class="stack">
-                <Button
-                    look=ButtonLook::Primary
-                    block=true
-                    on_press=move |()| {
+                {
+                    let press = Callback::new(move |act: bool| {
                         open.set(false);
-                        on_yes.run(());
+                        if act {
+                            on_yes.run(());
+                        }
+                    });
+                    let button = |look, act, words: StoredValue<TextProp>| {
+                        view! {
+                            <Button look block=true on_press=move |()| press.run(act)>
+                                {shown(words.get_value())}
+                            </Button>
+                        }
+                    };
+                    let (first, second) = (ButtonLook::Primary, ButtonLook::Plain);
+                    if loses.get_untracked() {
+                        [button(first, false, no), button(second, true, yes)]
+                    } else {
+                        [button(first, true, yes), button(second, false, no)]
                     }
-                >
-                    {shown(yes.get_value())}
-                </Button>
-                <Button block=true on_press=move |()| open.set(false)>
-                    {shown(no.get_value())}
-                </Button>
+                        .collect_view()
+                }
             </div>
         </Sheet>
     }

@@ -61,12 +61,17 @@ pub fn State(
     /// It is all there is on the page, so its title is the page's (`h1`).
     #[prop(optional)]
     page: bool,
+    /// It stands in a section, below the section's title.
+    #[prop(optional)]
+    within: bool,
     /// The way on: a button or a link.
     #[prop(optional)]
     act: Option<AnyView>,
 ) -> impl IntoView {
     let title = if page {
         view! { <h1 class="state__title">{shown(title)}</h1> }.into_any()
+    } else if !within {
+        view! { <h2 class="state__title">{shown(title)}</h2> }.into_any()
     } else {
         view! { <h3 class="state__title">{shown(title)}</h3> }.into_any()
     };

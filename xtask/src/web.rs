@@ -29,7 +29,7 @@ struct Page {
     sources: &'static [&'static str],
 }
 
-/// How the pages are compiled, beyond `.cargo/config.toml` and the cargo profile (`docs/adr/0008`).
+/// How the pages are compiled, beyond `.cargo/config.toml` and the cargo profile (`docs/adr/0009`).
 /// The tests are compiled without: they want their panics told.
 const FLAGS: &str = concat!(
     "--cfg getrandom_backend=\"wasm_js\" --cfg erase_components",

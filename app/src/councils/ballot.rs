@@ -10,7 +10,7 @@ use offline::{Act, ActState};
 
 use super::matter::{Matter, Part, is_counted, my_ballot, part};
 use crate::shell::{self, Here, seal_date, waiting_note, when};
-use crate::sync::{fate, stamp};
+use crate::sync::{fate, is_waiting, stamp};
 
 /// What is known of one's ballot.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl Mine {
 
     fn stamp(&self, here: Here) -> Option<Stamp> {
         if let Some((act, _)) = &self.sent {
-            return Some(stamp(here, act));
+            return stamp(here, act);
         }
         self.voted.as_ref().map(|voted| Stamp {
             mark: Mark::Counted,
@@ -64,8 +64,12 @@ impl Mine {
 pub fn paper(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
     let part = Memo::new(move |_| part(here, id));
     let vote = Memo::new(move |_| matter.with(|it| it.as_ref().map(|it| it.vote.clone())));
+    let over =
+        Memo::new(move |_| vote.with(|it| it.as_ref().is_some_and(|vote| vote.result().is_some())));
     let shown = move || match part.get() {
         Part::Voter => untrack(|| ballot(here, id, vote)),
+        // Over is over: what one would have needed for it helps nobody now.
+        Part::Guest | Part::Neighbour if over.get() => ().into_any(),
         Part::Guest => guest(here),
         Part::Neighbour => neighbour(here),
     };
@@ -109,12 +113,16 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
     let note = move || wording::mode(mode(), here.lang);
     let lines = move || {
         let vote = vote.get()?;
-        Some(said(here, &vote, &mine.get()))
+        let mine = mine.get();
+        let secret = unsaid(here, &vote, &mine).filter(|_| chosen.get().is_none());
+        Some(
+            view! { {said(here, &vote, &mine)} {secret.map(|line| view! { <span>{line}</span> })} },
+        )
     };
     let button = move || {
         let choice = pending.get()?;
         let word = wording::choice(choice, here.lang);
-        let again = mine.with(|mine| mine.stamp(here).is_some());
+        let again = mine.with(|mine| mine.sent.is_some() || mine.voted.is_some());
         let words = if again {
             t.ballot_change(word)
         } else {
@@ -142,6 +150,19 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
         {button}
     }
     .into_any()
+}
+
+/// Why no ring is shown where a ballot is counted.
+fn unsaid(here: Here, vote: &Vote, mine: &Mine) -> Option<&'static str> {
+    let counted =
+        mine.voted.is_some() || mine.sent.as_ref().is_some_and(|(act, _)| is_counted(act));
+    (counted && vote.mode == Mode::Secret).then(|| {
+        if vote.replaceable && vote.state == VoteState::Open {
+            here.t.ballot_secret_again()
+        } else {
+            here.t.ballot_secret()
+        }
+    })
 }
 
 /// The lines below the ballot: what became of it, until when it can be changed, its receipt.
@@ -179,8 +200,9 @@ fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
         ActState::Saved | ActState::Sent if act.kept => (waiting_note(here).to_owned(), None),
         _ => (fate(here, act), None),
     };
+    let tone = if is_waiting(act) { "is-ochre" } else { "" };
     view! {
-        <span><strong>{line}</strong></span>
+        <span><strong class=tone>{line}</strong></span>
         <span>{next}</span>
         {receipt.map(|receipt| view! { <a href="/me/acts">{receipt}</a> })}
     }
@@ -200,7 +222,7 @@ fn put(here: Here, vote: VoteId, choice: Choice, put_in: RwSignal<Option<Choice>
     leptos::task::spawn_local(async move {
         if let Err(sentence) = here.submit(command).await {
             put_in.try_set(None);
-            here.say(sentence);
+            here.warn(sentence);
         }
     });
 }
@@ -216,12 +238,14 @@ fn guest(here: Here) -> AnyView {
 
 fn neighbour(here: Here) -> AnyView {
     let t = here.t;
+    // A standing that waits cannot speak yet either.
+    let text = if here.actor().belongs() {
+        t.ballot_neighbour_text()
+    } else {
+        t.standing_waiting()
+    };
     view! {
-        <State
-            kind=StateKind::NotYours
-            title=t.ballot_neighbour_title()
-            text=t.ballot_neighbour_text()
-        />
+        <State kind=StateKind::NotYours title=t.ballot_neighbour_title() text />
     }
     .into_any()
 }

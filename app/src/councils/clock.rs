@@ -1,7 +1,7 @@
 //! The clock of a motion: notice, vote, publicity, in force.
 
 use components::{ClockStrip, Phase, Progress, Section};
-use domain::councils::VoteState;
+use domain::councils::{Outcome, VoteState};
 use domain::{Timestamp, wording};
 use leptos::prelude::*;
 
@@ -29,12 +29,18 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
     };
     let short = |at: Timestamp| wording::short_day(at.day(), here.lang);
     let called = sitting.map_or(motion.put_at, |sitting| sitting.called_at);
-    let next = vote
-        .result()
-        .map(|result| wording::short_day(result.next_on, here.lang));
-    let force = match next {
-        Some(day) => vec![t.clock_earliest().to_owned(), day],
+    let force = match vote.result() {
+        Some(result) => vec![
+            t.clock_earliest().to_owned(),
+            wording::short_day(result.next_on, here.lang),
+        ],
         None => vec![t.clock_after().to_owned()],
+    };
+    // Nothing comes into force where nothing was passed: the way ends with the publicity.
+    let (most, end) = match vote.result().map(|result| result.outcome) {
+        Some(Outcome::Failed) => (3, Some(t.clock_failed())),
+        Some(Outcome::NoQuorum) => (3, Some(t.clock_no_quorum())),
+        Some(Outcome::Passed) | None => (4, None),
     };
     let phases = [
         (t.clock_notice(), vec![t.clock_from(short(called))]),
@@ -47,6 +53,7 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
     ];
     let phases = phases
         .into_iter()
+        .take(most)
         .enumerate()
         .map(|(index, (name, lines))| Phase {
             name: name.to_owned(),
@@ -58,13 +65,14 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
     view! {
         <Section title=t.clock_title()>
             <ClockStrip label=t.clock_label() today=t.clock_today() phases />
+            {end.map(|end| view! { <p class="small soft">{end}</p> })}
         </Section>
     }
     .into_any()
 }
 
 /// How much of a span has passed, in percent.
-fn passed(now: Timestamp, from: Timestamp, until: Timestamp) -> u8 {
+pub fn passed(now: Timestamp, from: Timestamp, until: Timestamp) -> u8 {
     let whole = until.0.saturating_sub(from.0).max(1);
     let part = now.0.saturating_sub(from.0).clamp(0, whole);
     u8::try_from(part.saturating_mul(100) / whole).unwrap_or(100)

@@ -1,7 +1,7 @@
 //! The councils: votes that run, sittings to come, results.
 
 use components::{Badge, DateBlock, Glyph, Icon, Pace, Row, Rows, Section, State, StateKind, Tone};
-use domain::councils::{Council, Outcome, Sitting, Vote, VoteState};
+use domain::councils::{Council, Motion, MotionState, Outcome, Sitting, Vote, VoteState};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn list(here: Here) -> AnyView {
     let sittings = Memo::new(move |_| {
         let now = here.now().day();
         let mut sittings = here.all::<Sitting>();
-        sittings.retain(|sitting| sitting.starts_at.day() >= now);
+        sittings.retain(|sitting| sitting.starts_at.day() >= now && !is_over(here, sitting));
         let sittings = shell::sorted(sittings, |sitting| (sitting.starts_at.0, sitting.id.0));
         let named = sittings.into_iter().map(|sitting| {
             let council: Option<Council> = here.get(sitting.council);
@@ -43,14 +43,14 @@ pub fn list(here: Here) -> AnyView {
             return empty(here);
         }
         let (open, past): (Vec<_>, Vec<_>) = votes.into_iter().partition(|it| !it.vote.is_over());
-        let coming = sittings
-            .iter()
-            .map(|(name, sitting)| coming(here, name, sitting));
-        let coming = coming.collect_view();
+        let now = here.now();
+        let (running, coming): (Vec<_>, Vec<_>) = sittings
+            .into_iter()
+            .partition(|(_, sitting)| sitting.starts_at <= now);
         view! {
+            {meetings(here, t.councils_running(), running)}
             {part(here, t.councils_open(), open)}
-            {(!sittings.is_empty())
-                .then(|| view! { <Section title=t.councils_coming()><Rows>{coming}</Rows></Section> })}
+            {meetings(here, t.councils_coming(), coming)}
             {part(here, t.councils_past(), past.into_iter().take(FEW).collect())}
         }
         .into_any()
@@ -84,6 +84,24 @@ fn part(here: Here, title: &'static str, votes: Vec<Matter>) -> Option<AnyView> 
         .map(|matter| vote_row(here, matter))
         .collect_view();
     Some(view! { <Section title><Rows>{rows}</Rows></Section> }.into_any())
+}
+
+fn meetings(here: Here, title: &'static str, sittings: Vec<(String, Sitting)>) -> Option<AnyView> {
+    if sittings.is_empty() {
+        return None;
+    }
+    let rows = sittings
+        .iter()
+        .map(|(name, sitting)| meeting(here, name, sitting))
+        .collect_view();
+    Some(view! { <Section title><Rows>{rows}</Rows></Section> }.into_any())
+}
+
+/// Whether everything on a sitting's agenda is decided; its results stand for it then.
+fn is_over(here: Here, sitting: &Sitting) -> bool {
+    let motions = here.of::<Motion>(sitting.id);
+    let decided = |motion: &Motion| matches!(motion.state, MotionState::Decided { .. });
+    !motions.is_empty() && motions.iter().all(decided)
 }
 
 /// A vote in a row.
@@ -126,7 +144,7 @@ fn vote_row(here: Here, matter: &Matter) -> AnyView {
     .into_any()
 }
 
-fn coming(here: Here, council: &str, sitting: &Sitting) -> AnyView {
+fn meeting(here: Here, council: &str, sitting: &Sitting) -> AnyView {
     let t = here.t;
     let (_, _, day) = sitting.starts_at.day().ymd();
     let below = wording::clock(sitting.starts_at);

@@ -13,6 +13,7 @@ mod vote;
 use domain::{SittingId, VoteId};
 use leptos::prelude::*;
 
+pub use clock::passed;
 pub use matter::{Matter, open_for_me};
 
 use crate::shell::Here;

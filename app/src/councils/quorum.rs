@@ -13,7 +13,7 @@ use crate::shell::{Here, waiting_note};
 struct Hall {
     /// Marked present or voted, whichever is more; members of the council know both.
     present: u32,
-    /// Whether presence is known, or only how many voted.
+    /// Whether presence is known, or only how many voted; then nothing is said of the lines.
     marked: bool,
     /// Entitled.
     members: u32,
@@ -23,37 +23,37 @@ struct Hall {
     share: Ratio,
     /// How many must agree, with those present now.
     agree: Option<u32>,
-    /// Whether more may still come.
-    open: bool,
 }
 
 impl Hall {
     fn of(here: Here, matter: &Matter) -> Option<Self> {
         let vote = &matter.vote;
-        here.person()?;
+        // Once it is decided, the result says who was there.
+        if vote.result().is_some() {
+            return None;
+        }
         let marked = here.of::<Attendance>(matter.motion.sitting).len();
-        let cast = here
-            .get::<Turnout>(vote.id)
-            .map_or(0, |turnout| turnout.cast);
-        let counted = vote.result().map(|result| result.tally.present);
         let marked = u32::try_from(marked).unwrap_or(u32::MAX);
-        let present = counted.unwrap_or(marked.max(cast));
+        let cast = here.get::<Turnout>(vote.id).map(|turnout| turnout.cast);
+        // What this person may not read is not nothing.
+        if marked == 0 && cast.is_none() {
+            return None;
+        }
+        let present = marked.max(cast.unwrap_or_default());
         let (line, most) = (vote.quorum.share.least(vote.members.into()), vote.members);
         let agree = match vote.majority.of {
             Denominator::OfMembers => Some(vote.majority.share.least(most.into())),
-            Denominator::OfPresent if present > 0 => {
-                Some(vote.majority.share.least(present.into()))
-            }
-            _ => None,
+            Denominator::OfPresent => Some(vote.majority.share.least(present.into())),
+            Denominator::OfVotesCast | Denominator::OfParticipating => None,
         };
+        let agree = agree.filter(|_| vote.state == VoteState::Open);
         Some(Self {
             present,
-            marked: marked > 0 || counted.is_some(),
+            marked: marked > 0,
             members: most,
             line: u32::try_from(line).unwrap_or(most),
             share: vote.quorum.share,
             agree: agree.and_then(|agree| u32::try_from(agree).ok()),
-            open: vote.state == VoteState::Open,
         })
     }
 }
@@ -61,7 +61,12 @@ impl Hall {
 /// The seats of the sitting, those taken and the line.
 pub fn quorum(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     let hall = Memo::new(move |_| matter.with(|it| Hall::of(here, it.as_ref()?)));
-    let sitting = Memo::new(move |_| matter.with(|it| Some(it.as_ref()?.motion.sitting)));
+    let sitting = Memo::new(move |_| {
+        matter.with(|it| {
+            let it = it.as_ref()?;
+            it.vote.result().is_none().then_some(it.motion.sitting)
+        })
+    });
     let shown = move || hall.get().map(|hall| seats(here, hall));
     let attend = move || sitting.get().map(|sitting| attend(here, sitting));
     view! { {shown} {attend} }.into_any()
@@ -74,13 +79,18 @@ fn seats(here: Here, hall: Hall) -> AnyView {
         members,
         line,
         share,
-        ..
+        agree,
+        marked,
     } = hall;
-    let count = if hall.marked {
-        t.hall_present(present)
-    } else {
-        t.hall_cast(present)
-    };
+    if !marked {
+        return view! {
+            <p class="spread">
+                <strong>{t.hall_cast(present)}</strong>
+                <span class="soft small">{t.hall_members(members)}</span>
+            </p>
+        }
+        .into_any();
+    }
     let met = present >= line;
     let gap = if met {
         t.hall_met().to_owned()
@@ -88,16 +98,13 @@ fn seats(here: Here, hall: Hall) -> AnyView {
         t.hall_short(line - present)
     };
     let label = t.hall_spoken(line, present, members);
-    let share = format!("{}/{}", share.over, share.under);
-    let passes = hall
-        .agree
-        .filter(|_| hall.open)
-        .map(|agree| t.hall_passes(agree));
+    let share = said_share(here, share);
+    let passes = agree.map(|agree| t.hall_passes(agree));
     view! {
         <section class="section">
             <div class="spread">
                 <h2 class="section__title">
-                    {count} <span class=if met { "is-jade" } else { "is-ochre" }>{gap}</span>
+                    {t.hall_present(present)} <span class=if met { "is-jade" } else { "is-ochre" }>{gap}</span>
                 </h2>
                 <span class="soft small">{t.hall_members(members)}</span>
             </div>
@@ -106,6 +113,20 @@ fn seats(here: Here, hall: Hall) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A share as the law says it: some must be reached, others exceeded (以上、超过).
+pub fn said_share(here: Here, share: Ratio) -> String {
+    let Ratio {
+        over,
+        under,
+        strict,
+    } = share;
+    if strict {
+        here.t.share_over(over, under)
+    } else {
+        here.t.share_least(over, under)
+    }
 }
 
 /// What a member can do at a sitting: say that one is there.
@@ -164,7 +185,7 @@ fn mark(here: Here, sitting: SittingId) {
     leptos::task::spawn_local(async move {
         match here.submit(domain::Command::Councils(command)).await {
             Ok(()) => here.say(here.t.attend_done(waiting_note(here))),
-            Err(sentence) => here.say(sentence),
+            Err(sentence) => here.warn(sentence),
         }
     });
 }

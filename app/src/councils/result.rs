@@ -1,12 +1,13 @@
 //! What came out: the decision with its denominators, the rules it ran under, the next date.
 
 use components::{Fact, Facts, Level, LevelWords, Section, ThresholdBar};
-use domain::councils::{Choice, CountSheet, Denominator, VoteResult};
+use domain::councils::{Choice, CountSheet, Denominator, Outcome, VoteResult};
 use domain::members::Neighbour;
 use domain::{Lang, Ratio, RulePack, wording};
 use leptos::prelude::*;
 
 use super::matter::Matter;
+use super::quorum::said_share;
 use crate::shell::Here;
 
 /// The result, once there is one.
@@ -30,6 +31,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
             whole: tally.members.into(),
             ratio: vote.quorum.share,
             met: vote.quorum.met(tally),
+            counts: true,
         },
     );
     let agree = bar(
@@ -40,6 +42,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
             whole: tally.denominator(vote.majority.of),
             ratio: vote.majority.share,
             met: vote.majority.met(tally),
+            counts: *outcome != Outcome::NoQuorum,
         },
     );
     let people = |count: u32| t.result_people(count);
@@ -59,10 +62,14 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         Lang::En => pack.title_en.clone(),
     });
     let pack = match pack {
-        Some(title) => t.result_pack_since(vote.pack.effective_on, title),
+        Some(title) => {
+            let (year, ..) = vote.pack.effective_on.ymd();
+            let day = wording::short_day(vote.pack.effective_on, here.lang);
+            t.result_pack_since(day, title, year)
+        }
         None => vote.pack.to_string(),
     };
-    let facts = vec![
+    let mut facts = vec![
         fact(
             wording::choice(Choice::Agree, here.lang),
             people(tally.agree),
@@ -77,8 +84,10 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         ),
         fact(t.result_denominator(), of.to_owned()),
         fact(t.result_pack(), pack),
-        fact(t.result_next(), wording::day(*next_on, here.lang)),
     ];
+    if *outcome == Outcome::Passed {
+        facts.push(fact(t.result_next(), wording::day(*next_on, here.lang)));
+    }
     let facts = Signal::stored(facts);
     let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
     view! {
@@ -97,6 +106,8 @@ struct Share {
     whole: u64,
     ratio: Ratio,
     met: bool,
+    /// Whether it says anything: without a quorum no agreement does.
+    counts: bool,
 }
 
 fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
@@ -106,20 +117,22 @@ fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
         whole,
         ratio,
         met,
+        counts,
     } = share;
     let line = ratio.least(whole);
-    let gap = if met {
-        t.result_over(value - line)
-    } else {
-        t.result_short(line.saturating_sub(value))
+    let gap = match value.saturating_sub(line) {
+        _ if !counts => t.result_void().to_owned(),
+        _ if !met => t.result_short(line.saturating_sub(value)),
+        0 => t.result_just().to_owned(),
+        over => t.result_over(over),
     };
-    let fraction = format!("{}/{}", ratio.over, ratio.under);
+    let fraction = said_share(here, ratio);
     let words = LevelWords {
         name: name.to_owned(),
-        note: if met {
-            t.result_met()
-        } else {
-            t.result_unmet()
+        note: match (counts, met) {
+            (false, _) => "",
+            (true, true) => t.result_met(),
+            (true, false) => t.result_unmet(),
         }
         .to_owned(),
         count: value.to_string(),
@@ -132,7 +145,7 @@ fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
         value,
         line,
         whole,
-        passed: met,
+        passed: met && counts,
     };
     view! { <ThresholdBar level=Signal::stored(level) words=Signal::stored(words) /> }.into_any()
 }

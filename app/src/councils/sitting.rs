@@ -96,7 +96,7 @@ fn agenda(here: Here, id: SittingId) -> AnyView {
         let motions = motions.get();
         if motions.is_empty() {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
-            return view! { <State kind=StateKind::Empty title text glyph=Glyph::LIST /> }
+            return view! { <State kind=StateKind::Empty title text glyph=Glyph::LIST within=true /> }
                 .into_any();
         }
         let rows = motions

@@ -106,7 +106,7 @@ fn close(here: Here, vote: VoteId) {
     leptos::task::spawn_local(async move {
         match here.submit(command).await {
             Ok(()) => here.say(here.t.teller_done(waiting_note(here))),
-            Err(sentence) => here.say(sentence),
+            Err(sentence) => here.warn(sentence),
         }
     });
 }

@@ -1,11 +1,11 @@
 //! A vote on a motion: the text, the ballot, who is there, what is said, what comes next.
 
 use components::{
-    Badge, Banner, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Row, Rows, Seal, SealSize,
+    Badge, Banner, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Reveal, Row, Rows, SealOrClock,
     Section, Tone,
 };
 use domain::councils::{Motion, MotionState, Outcome, VoteState};
-use domain::{SittingId, VoteId, wording};
+use domain::{ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
 use super::matter::{Matter, my_ballot, telephone};
@@ -45,13 +45,28 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         {part(result::result)}
         {quorum::quorum(here, matter)}
         {teller::teller(here, matter)}
-        {discussion(here, first.vote.proposal)}
+        {said(here, first.vote.proposal)}
         {part(papers)}
         {part(clock::clock)}
         {others(here, first.motion.sitting, id)}
+        {shell::share(here)}
         {note(here)}
     }
     .into_any()
+}
+
+/// What is said about it; in care mode behind its title, so that the ballot is the one thing asked.
+fn said(here: Here, proposal: ProposalId) -> AnyView {
+    let care = Memo::new(move |_| here.settings().get().care);
+    let shown = move || {
+        let said = untrack(|| discussion(here, proposal));
+        if care.get() {
+            view! { <Reveal label=here.t.care_said() glyph=Glyph::TALK>{said}</Reveal> }.into_any()
+        } else {
+            said
+        }
+    };
+    shown.into_any()
 }
 
 /// Number, title, text and hash of the motion.
@@ -158,10 +173,9 @@ fn vote_of(motion: &Motion) -> Option<VoteId> {
 pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     let t = here.t;
     let vote = vote_of(motion);
-    let mark = vote.and_then(|vote| my_ballot(here, vote)).map(|(act, _)| {
-        let stamp = Signal::stored(stamp(here, &act));
-        view! { <Seal stamp size=SealSize::Small /> }.into_any()
-    });
+    let mark = vote
+        .and_then(|vote| my_ballot(here, vote))
+        .map(|(act, _)| view! { <SealOrClock stamp=stamp(here, &act) /> }.into_any());
     let lead = mark.unwrap_or_else(|| view! { <Icon glyph=Glyph::BALLOT /> }.into_any());
     let meta = match motion.state {
         MotionState::Tabled => t.motion_tabled().to_owned(),

@@ -109,10 +109,18 @@ fn giant(here: Here) -> AnyView {
     });
     let line = Memo::new(move |_| {
         let latest = news::posted(here).into_iter().next();
-        latest.map_or_else(
-            || t.care_listen_none().to_owned(),
-            |(matter, _)| matter.motion.title.to_string(),
-        )
+        let (line, href) = match &latest {
+            Some((matter, _)) => (
+                matter.motion.title.to_string(),
+                format!("/v/{}", matter.vote.id),
+            ),
+            None => (t.care_listen_none().to_owned(), "/councils".to_owned()),
+        };
+        Call {
+            line,
+            href,
+            waits: latest.is_some(),
+        }
     });
     shell::care(here, vote, line)
 }

@@ -6,7 +6,7 @@ use domain::councils::{Vote, VoteState};
 use domain::proposals::{Proposal, Stage};
 use leptos::prelude::*;
 
-use crate::proposals::row;
+use crate::proposals::{row, unsent};
 use crate::shell::{Here, sorted};
 
 /// How many moving proposals are shown.
@@ -16,7 +16,7 @@ const FEW: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 struct Moved {
     moved: usize,
-    handed_in: usize,
+    handed_in: Option<usize>,
     open: usize,
     latest: Vec<Proposal>,
 }
@@ -26,11 +26,18 @@ impl Moved {
         let since = here.now().plus_days(-7);
         let mut proposals = here.all::<Proposal>();
         proposals.retain(|it| !matches!(it.state.stage(), Stage::Withdrawn | Stage::Merged));
-        let moved = proposals.iter().filter(|it| it.changed_at >= since).count();
-        let handed_in = proposals
+        let moved = proposals
             .iter()
-            .filter(|it| it.submitted_at >= since)
+            .filter(|it| it.changed_at >= since && it.changed_at > it.submitted_at)
             .count();
+        // Those who have no standing do not read the new ones, and so cannot count them. What has
+        // not left this phone is not the neighbourhood's yet.
+        let handed_in = here.actor().belongs().then(|| {
+            proposals
+                .iter()
+                .filter(|it| it.submitted_at >= since && unsent(here, it).is_none())
+                .count()
+        });
         let mut proposals = sorted(proposals, |it| (-it.changed_at.0, it.id.0));
         proposals.truncate(FEW);
         let now = here.now();
@@ -62,11 +69,14 @@ pub fn pulse(here: Here) -> AnyView {
                 label: label.to_owned(),
                 href: href.to_owned(),
             };
-            vec![
-                figure(it.moved, t.pulse_moved(), "/proposals"),
-                figure(it.handed_in, t.pulse_new(), "/proposals"),
-                figure(it.open, t.pulse_open(), "/councils"),
-            ]
+            let handed_in = it.handed_in;
+            let handed_in = handed_in.map(|count| figure(count, t.pulse_new(), "/proposals"));
+            let moved = figure(it.moved, t.pulse_moved(), "/proposals");
+            let open = figure(it.open, t.pulse_open(), "/councils");
+            std::iter::once(moved)
+                .chain(handed_in)
+                .chain([open])
+                .collect::<Vec<_>>()
         })
     });
     let latest = Memo::new(move |_| moved.with(|it| it.latest.clone()));
@@ -79,6 +89,7 @@ pub fn pulse(here: Here) -> AnyView {
                     kind=StateKind::Empty
                     title=t.list_empty_title()
                     text=t.list_empty_text()
+                    within=true
                     act=act.into_any()
                 />
             }

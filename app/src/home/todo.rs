@@ -1,8 +1,8 @@
 //! What needs me now: votes that wait for me, acts not sent or refused, what came back to me.
 
 use components::{
-    ButtonLink, ButtonLook, Card, DocTitle, DocTop, Glyph, Icon, Row, Rows, Seal, SealSize,
-    Section, State, StateKind, TimeBlock,
+    ButtonLink, ButtonLook, Card, DocTitle, DocTop, Glyph, Icon, Row, Rows, SealOrClock, Section,
+    State, StateKind, TimeBlock,
 };
 use domain::councils::Attendance;
 use domain::councils::{Council, Seat, Sitting};
@@ -117,6 +117,7 @@ pub fn todo(here: Here) -> AnyView {
                     glyph=Glyph::CLOCK
                     title=t.todo_waiting_title()
                     text=t.standing_waiting()
+                    within=true
                 />
             }
         });
@@ -170,8 +171,7 @@ fn vote_row(here: Here, matter: &Matter) -> AnyView {
 }
 
 fn act_row(here: Here, act: &Act) -> AnyView {
-    let stamp = Signal::stored(stamp(here, act));
-    let lead = view! { <Seal stamp size=SealSize::Small /> }.into_any();
+    let lead = view! { <SealOrClock stamp=stamp(here, act) /> }.into_any();
     // A refused act is read, and let go of, where all of them are.
     let href = match act.state {
         ActState::Refused { .. } | ActState::Stuck { .. } => "/me/acts".to_owned(),

@@ -15,6 +15,10 @@ use crate::shell::{self, Here, when};
 pub fn devices(here: Here) -> AnyView {
     let t = here.t;
     here.title(t.devices_title());
+    if untrack(|| here.person()).is_none() {
+        let body = super::outside(here, t.devices_guest());
+        return shell::inner(here, t.devices_title(), "/me", Pace::Wide, None, body);
+    }
     let found = RwSignal::new(None::<Result<Vec<Device>, NotDone>>);
     let ask = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
@@ -51,7 +55,7 @@ pub fn devices(here: Here) -> AnyView {
 
 fn row(here: Here, device: Device, ask: Callback<()>) -> AnyView {
     let t = here.t;
-    let lead = view! { <Icon glyph=Glyph::PHONE /> }.into_any();
+    let lead = view! { <Icon glyph=Glyph::KEY /> }.into_any();
     let meta = t.devices_seen(when(here, device.seen_at));
     if device.current {
         let state = view! { <Badge label=t.devices_this() tone=Tone::Done /> }.into_any();
@@ -87,7 +91,7 @@ fn end(here: Here, device: Uuid, ask: Callback<()>) {
                 here.say(here.t.devices_ended());
                 ask.run(());
             }
-            Err(why) => here.say(sentence(here, &why)),
+            Err(why) => here.warn(sentence(here, &why)),
         }
     });
 }

@@ -39,7 +39,7 @@ pub fn me(here: Here) -> AnyView {
                         title=t.devices_title()
                         meta=t.devices_meta()
                         act="/me/devices"
-                        lead=view! { <Icon glyph=Glyph::PHONE /> }.into_any()
+                        lead=view! { <Icon glyph=Glyph::KEY /> }.into_any()
                     />
                 </Rows>
                 {shell::desk(here)}
@@ -138,7 +138,7 @@ fn offices(here: Here) -> AnyView {
         let me = here.person();
         let offices = actor.roles().iter().map(|role| {
             let name = wording::office(role.office, here.lang).to_owned();
-            (name, role.until.to_string())
+            (name, role.until)
         });
         let mut held: Vec<_> = offices.collect();
         let mut seats = here.all::<Seat>();
@@ -147,7 +147,7 @@ fn offices(here: Here) -> AnyView {
             let council = here.get::<domain::councils::Council>(seat.council);
             let council = council.map(|it| it.name.to_string()).unwrap_or_default();
             let category = wording::seat_category(seat.category, here.lang);
-            (t.seat_in(category, council), seat.until.to_string())
+            (t.seat_in(category, council), seat.until)
         }));
         held
     });
@@ -156,7 +156,9 @@ fn offices(here: Here) -> AnyView {
         (!held.is_empty()).then(|| {
             let rows = held.into_iter().map(|(title, until)| {
                 let lead = view! { <Icon glyph=Glyph::USERS /> }.into_any();
-                view! { <Row title meta=t.office_until(until) lead /> }
+                let (year, ..) = until.ymd();
+                let meta = t.office_until(wording::short_day(until, here.lang), year);
+                view! { <Row title meta lead /> }
             });
             let rows = rows.collect_view();
             view! { <Rows bare=true>{rows}</Rows> }

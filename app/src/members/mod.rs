@@ -10,7 +10,7 @@ mod sign_out;
 mod telephone;
 mod who;
 
-use components::Pace;
+use components::{ButtonLink, ButtonLook, Glyph, Pace, State, StateKind};
 use leptos::prelude::*;
 
 use crate::shell::{self, Here};
@@ -42,10 +42,34 @@ pub fn screen(here: Here, page: Page) -> AnyView {
     }
 }
 
+/// In place of what only those who are signed in have: the way in.
+fn outside(here: Here, text: &'static str) -> AnyView {
+    let t = here.t;
+    let act = view! {
+        <ButtonLink href="/sign-in" look=ButtonLook::Primary>{t.shell_sign_in()}</ButtonLink>
+    }
+    .into_any();
+    view! {
+        <State
+            kind=StateKind::NotYours
+            glyph=Glyph::DOOR
+            title=t.me_guest_title()
+            text
+            page=true
+            act
+        />
+    }
+    .into_any()
+}
+
 /// All one's acts with their seals.
 fn acts(here: Here) -> AnyView {
     let t = here.t;
     here.title(t.act_title());
+    if untrack(|| here.person()).is_none() {
+        let body = outside(here, t.me_guest_text());
+        return shell::inner(here, t.act_title(), "/me", Pace::Wide, None, body);
+    }
     let acts = Memo::new(move |_| here.acts());
     let list = move || receipts(here, acts.get());
     let body = view! {

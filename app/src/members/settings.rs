@@ -29,6 +29,7 @@ pub fn rows(here: Here) -> AnyView {
     let t = here.t;
     let settings = here.settings();
     let of = move |read: fn(Settings) -> bool| Signal::derive(move || read(settings.get()));
+    let care = of(|settings| settings.care);
     let dark = Signal::derive(move || settings.get().dark.unwrap_or_else(prefers_dark));
     let (size, language) = (RwSignal::new(false), RwSignal::new(false));
     let size_now = move || size_word(here, settings.get().text_percent);
@@ -40,7 +41,7 @@ pub fn rows(here: Here) -> AnyView {
                 glyph=Glyph::HEART
                 label=t.settings_care()
                 meta=t.settings_care_meta()
-                on=of(|settings| settings.care)
+                on=care
                 on_change=move |on| here.set(|settings| settings.care = on)
             />
             <SwitchRow
@@ -50,12 +51,20 @@ pub fn rows(here: Here) -> AnyView {
                 on=of(|settings| settings.aloud)
                 on_change=move |on| here.set(|settings| settings.aloud = on)
             />
-            <SwitchRow
-                glyph=Glyph::MOON
-                label=t.settings_dark()
-                on=dark
-                on_change=move |on| here.set(|settings| settings.dark = Some(on))
-            />
+            {move || {
+                // Care mode is always light.
+                (!care.get())
+                    .then(|| {
+                        view! {
+                            <SwitchRow
+                                glyph=Glyph::MOON
+                                label=t.settings_dark()
+                                on=dark
+                                on_change=move |on| here.set(|settings| settings.dark = Some(on))
+                            />
+                        }
+                    })
+            }}
             <Row
                 title=t.settings_size()
                 trail=size_now

@@ -4,7 +4,7 @@ use components::{
     AppBar, Back, Button, ButtonLink, ButtonLook, Field, Glyph, InputKind, Pace, Screen, State,
     StateKind,
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use offline::{SignIn, SignInStep};
 use wire::{DoorOpened, Knock};
 
@@ -60,6 +60,16 @@ pub fn sign_in(here: Here) -> AnyView {
     if !code.get_untracked().is_empty() {
         knock.run(());
     }
+    // Another slip scanned while this page is open changes nothing but what stands after `#`.
+    let scanned = window_event_listener(ev::hashchange, move |_| {
+        let taken = taken_code();
+        if !taken.is_empty() {
+            step.set(Step::Code);
+            code.set(taken);
+            knock.run(());
+        }
+    });
+    on_cleanup(move || scanned.remove());
     let back = Back::Press(Callback::new(move |()| {
         if step.get_untracked() == Step::Code {
             here.back("/");
@@ -103,7 +113,7 @@ fn ask_code(
     step: RwSignal<Step>,
 ) -> AnyView {
     let t = here.t;
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !busy.get_untracked() {
             knock.run(());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use components::{
     Answer, Argument, Button, ButtonLink, ButtonLook, Chip, Chips, Glyph, Paragraphs, Section,
 };
-use domain::proposals::{Comment, Proposal, Stance};
+use domain::proposals::{Comment, Proposal, Stage, Stance};
 use domain::{CommentId, ProposalId, wording};
 use leptos::prelude::*;
 
@@ -22,13 +22,12 @@ pub fn discussion(here: Here, id: ProposalId) -> AnyView {
         let comments = here.of::<Comment>(id);
         sorted(comments, |comment| (comment.at.0, comment.id.0))
     });
-    let open = Memo::new(move |_| {
-        here.get::<Proposal>(id)
-            .is_some_and(|it| it.state.stage().is_open())
-    });
-    let part = Memo::new(move |_| {
-        let guest = here.person().is_none();
-        (guest, !guest && open.get() && here.actor().belongs())
+    let stage = Memo::new(move |_| here.get::<Proposal>(id).map(|it| it.state.stage()));
+    let part = Memo::new(move |_| match here.person() {
+        None => Part::Guest,
+        Some(_) if !here.actor().belongs() => Part::Outside,
+        Some(_) if stage.get().is_some_and(Stage::is_open) => Part::Speaker,
+        Some(_) => Part::Reader,
     });
     let only = RwSignal::new(None::<Stance>);
     let most = RwSignal::new(FEW);
@@ -43,38 +42,61 @@ pub fn discussion(here: Here, id: ProposalId) -> AnyView {
         sheet.set(true);
     });
     let list = move || {
-        let may_speak = part.get().1;
-        listed(
-            here,
-            comments.get(),
-            only.get(),
-            most,
-            may_speak.then_some(answer),
-        )
-    };
-    let act = move || {
-        let (guest, may_speak) = part.get();
-        if guest {
-            return view! { <ButtonLink href="/sign-in" block=true>{t.talk_sign_in()}</ButtonLink> }
-                .into_any();
-        }
-        if !may_speak {
+        let part = part.get();
+        let (comments, only) = (comments.get(), only.get());
+        if part == Part::Guest {
             return ().into_any();
         }
-        view! {
+        // Returned, it waits for its proposer: nothing is over.
+        let none = match only {
+            _ if comments.is_empty() && part == Part::Speaker => t.talk_none(),
+            _ if comments.is_empty() && stage.get() == Some(Stage::Returned) => t.talk_none_yet(),
+            _ if comments.is_empty() => t.talk_none_closed(),
+            Some(Stance::For) => t.talk_none_for(),
+            Some(Stance::Against) => t.talk_none_against(),
+            Some(Stance::Question | Stance::Answer) | None => t.talk_none_question(),
+        };
+        let answer = (part == Part::Speaker).then_some(answer);
+        listed(here, comments, only, most, none, answer)
+    };
+    let act = move || match part.get() {
+        Part::Guest => {
+            view! { <ButtonLink href="/sign-in" block=true>{t.talk_sign_in()}</ButtonLink> }
+                .into_any()
+        }
+        Part::Speaker => view! {
             <Button block=true glyph=Glyph::EDIT on_press=move |()| answer.run(None)>
                 {t.talk_say()}
             </Button>
         }
-        .into_any()
+        .into_any(),
+        Part::Outside | Part::Reader => ().into_any(),
     };
-    view! {
-        <Section title=t.talk_title() count>
-            {chips(here, comments, only)} <div>{list}</div> {act}
-        </Section>
-        {say_sheet(here, id, sheet, reply)}
-    }
-    .into_any()
+    let outside = Memo::new(move |_| part.get() == Part::Outside);
+    let shown = move || {
+        // What this person may not read yet is not nothing.
+        (!outside.get()).then(|| {
+            view! {
+                <Section title=t.talk_title() count>
+                    {chips(here, comments, only)} <div>{list}</div> {act}
+                </Section>
+            }
+        })
+    };
+    view! { {shown} {say_sheet(here, id, sheet, reply)} }.into_any()
+}
+
+/// One's part in a discussion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Not signed in.
+    Guest,
+    /// Signed in without a standing: reads nothing of it.
+    Outside,
+    /// Reads what was said.
+    Reader,
+    /// May say something too.
+    Speaker,
 }
 
 fn chips(here: Here, comments: Memo<Vec<Comment>>, only: RwSignal<Option<Stance>>) -> AnyView {
@@ -115,6 +137,7 @@ fn listed(
     comments: Vec<Comment>,
     only: Option<Stance>,
     most: RwSignal<usize>,
+    none: &'static str,
     answer: Option<Callback<Option<Reply>>>,
 ) -> AnyView {
     let t = here.t;
@@ -128,7 +151,7 @@ fn listed(
     }
     said.retain(|comment| only.is_none_or(|only| only == comment.stance));
     if said.is_empty() {
-        return view! { <p class="small soft">{t.talk_none()}</p> }.into_any();
+        return view! { <p class="small soft">{none}</p> }.into_any();
     }
     let left = said.len().saturating_sub(most.get());
     let more = (left > 0).then(|| {
@@ -170,13 +193,18 @@ fn argument(
     });
     let answered = answered.collect_view();
     let reply = answer.filter(|_| asks).map(|answer| {
+        let asked = comment.text.to_string();
         let to = Reply {
             question: comment.id,
             text: comment.text.to_string(),
         };
         view! {
             <p>
-                <Button look=ButtonLook::Text on_press=move |()| answer.run(Some(to.clone()))>
+                <Button
+                    look=ButtonLook::Text
+                    on_press=move |()| answer.run(Some(to.clone()))
+                    attr:aria-label=t.talk_reply_to(&asked)
+                >
                     {t.talk_reply()}
                 </Button>
             </p>

@@ -32,6 +32,8 @@ pub struct Form {
     pub photos: RwSignal<Vec<Photo>>,
     /// Whether sending was tried: faults show from then on.
     pub tried: RwSignal<bool>,
+    /// The question that is asked in care mode.
+    pub at: RwSignal<usize>,
 }
 
 /// The fields at rest.
@@ -50,6 +52,9 @@ struct Kept {
 }
 
 impl Form {
+    /// How many questions there are in care mode, one at a time.
+    pub const QUESTIONS: usize = 6;
+
     /// An empty form.
     pub fn new() -> Self {
         let text = || RwSignal::new(String::new());
@@ -64,6 +69,7 @@ impl Form {
             behalf_home: text(),
             photos: RwSignal::new(Vec::new()),
             tried: RwSignal::new(false),
+            at: RwSignal::new(0),
         }
     }
 
@@ -114,6 +120,7 @@ impl Form {
     pub fn clear(self) {
         self.put(Kept::default());
         self.tried.set(false);
+        self.at.set(0);
     }
 
     fn put(self, kept: Kept) {
@@ -159,6 +166,17 @@ impl Form {
             })),
             _ => Err(here.t.form_behalf_wrong().to_owned()),
         }
+    }
+
+    /// The first question whose answer is still wanting.
+    pub fn wanting(self) -> usize {
+        let prose =
+            |field: RwSignal<String>| field.with_untracked(|text| Prose::new(text).is_err());
+        let title = self.title.with_untracked(|title| Line::new(title).is_err());
+        let (problem, goal, need) = (prose(self.problem), prose(self.goal), prose(self.need));
+        let wanting = [problem, false, title, goal, need];
+        let first = wanting.iter().position(|wanting| *wanting);
+        first.unwrap_or(Self::QUESTIONS - 1)
     }
 
     /// What the title still needs; nothing before sending was tried.

@@ -1,8 +1,8 @@
 //! The list of proposals: search, chips, the latest one as a card, rows.
 
 use components::{
-    Button, ButtonLink, ButtonLook, Chip, Chips, Choice, Dock, Glyph, Pace, Row, Rows, Search,
-    Section, Segment, Segments, Select, State, StateKind, Steps,
+    Button, ButtonLink, ButtonLook, Chip, Chips, Choice, Dock, Glyph, LiveRegion, Pace, Row, Rows,
+    Search, Section, Segment, Segments, Select, State, StateKind, Steps,
 };
 use domain::SupportId;
 use domain::proposals::{Proposal, Support};
@@ -24,7 +24,7 @@ pub fn list(here: Here) -> AnyView {
             return shell::absent(here);
         }
         if found.shown.is_empty() {
-            return nothing(here, found.all == 0);
+            return nothing(here, listing, found.all == 0);
         }
         let left = found.matching - found.shown.len();
         let more = (left > 0).then(|| {
@@ -32,11 +32,17 @@ pub fn list(here: Here) -> AnyView {
         });
         view! { {rows(here, found.shown)} {more} }.into_any()
     };
+    // Read out where the eye would see the list change.
+    let told = move || match found.with(|found| found.matching) {
+        _ if !listing.narrowed() => String::new(),
+        0 => t.list_none_title().to_owned(),
+        count => t.list_found(count),
+    };
     let body = view! {
         {segments(here, 0, Some(count))}
         <Section title=t.list_title() quiet=true>
             <Search label=t.list_search() placeholder=t.list_example() value=listing.words />
-            {chips(here, listing)} {places(here, listing)} {shown}
+            {chips(here, listing)} {places(here, listing)} <LiveRegion message=told /> {shown}
         </Section>
     };
     let dock = view! {
@@ -85,7 +91,13 @@ fn chips(here: Here, listing: Listing) -> AnyView {
         let pressed = Signal::derive(move || listing.filter.get() == filter);
         view! { <Chip label pressed on_press=move |()| listing.filter.set(filter) /> }
     };
-    let chips = Filter::ALL.map(chip).collect_view();
+    // Who is not signed in has proposed nothing here.
+    let guest = untrack(|| here.person()).is_none();
+    let chips = Filter::ALL
+        .into_iter()
+        .filter(|filter| !(guest && *filter == Filter::Mine))
+        .map(chip)
+        .collect_view();
     view! { <Chips label=t.filter_label()>{chips}</Chips> }.into_any()
 }
 
@@ -101,7 +113,12 @@ fn places(here: Here, listing: Listing) -> AnyView {
             .unwrap_or_default();
         std::iter::once(all).chain(places).collect::<Vec<_>>()
     });
-    view! { <Select label=here.t.filter_place() value=listing.place choices /> }.into_any()
+    view! {
+        <div class="chip-select">
+            <Select label=here.t.filter_place() value=listing.place choices />
+        </div>
+    }
+    .into_any()
 }
 
 /// The first with a photo stands out as a card; the rest are rows.
@@ -149,7 +166,7 @@ fn card_of(here: Here, proposal: &Proposal) -> AnyView {
             <div class="pick__body">
                 <div class="doc__top">
                     <span>{place}</span>
-                    {badge(here, stage)}
+                    {badge(here, proposal)}
                 </div>
                 <h3 class="pick__title">
                     <a class="row__link" href=format!("/p/{}", proposal.id)>
@@ -167,7 +184,7 @@ fn card_of(here: Here, proposal: &Proposal) -> AnyView {
 /// One proposal in a row.
 pub fn row(here: Here, proposal: &Proposal) -> AnyView {
     let state = view! {
-        {badge(here, proposal.state.stage())}
+        {badge(here, proposal)}
         <span>{next(here, proposal)}</span>
     };
     view! {
@@ -197,12 +214,26 @@ fn facts(here: Here, proposal: &Proposal) -> String {
     parts.join(t.comma())
 }
 
-fn nothing(here: Here, at_all: bool) -> AnyView {
+fn nothing(here: Here, listing: Listing, at_all: bool) -> AnyView {
     let t = here.t;
-    let (title, text) = if at_all {
-        (t.list_empty_title(), t.list_empty_text())
+    let only_mine = listing.filter.get() == Filter::Mine
+        && listing.words.with(String::is_empty)
+        && listing.place.with(String::is_empty);
+    let propose =
+        || view! { <ButtonLink href="/proposals/new">{t.list_propose()}</ButtonLink> }.into_any();
+    let (title, text, act) = if at_all {
+        (t.list_empty_title(), t.list_empty_text(), None)
+    } else if only_mine {
+        (t.list_none_mine(), t.list_empty_text(), Some(propose()))
     } else {
-        (t.list_none_title(), t.list_none_text())
+        let all = view! {
+            <Button on_press=move |()| listing.reset()>{t.list_see_all()}</Button>
+        };
+        (
+            t.list_none_title(),
+            t.list_none_text(),
+            Some(all.into_any()),
+        )
     };
-    view! { <State kind=StateKind::Empty title text /> }.into_any()
+    view! { <State kind=StateKind::Empty title text within=true act=act.into_any() /> }.into_any()
 }

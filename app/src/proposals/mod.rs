@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub use discussion::discussion;
 pub use list::{row, segments};
 pub use page::photos;
-pub use progress::{badge, next};
+pub use progress::{badge, next, unsent};
 pub use search::Listing;
 
 use crate::shell::Here;

@@ -9,8 +9,9 @@ use domain::proposals::{Command, Proposal, ProposalState, Pulse, Stage, Withdraw
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
-use super::progress::{badge, step};
+use super::progress::{badge, step, unsent};
 use super::{discussion, next, support};
+use crate::councils::passed;
 use crate::shell::{self, Here, place_name, waiting_note};
 use crate::sync::unsettled;
 
@@ -52,8 +53,17 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         {part(evidence)}
         {part(assessment)}
         {discussion(here, id)}
+        {part(hand_on)}
     }
     .into_any()
+}
+
+/// Handing it on, once there is something others can read.
+fn hand_on(here: Here, proposal: Proposal) -> AnyView {
+    match unsent(here, &proposal) {
+        Some(_) => ().into_any(),
+        None => shell::share(here),
+    }
 }
 
 fn words(here: Here, proposal: Proposal) -> AnyView {
@@ -87,7 +97,7 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
         <div>
             <DocTop
                 number=place_name(here, details.place)
-                end=badge(here, proposal.state.stage())
+                end=badge(here, &proposal)
             />
             <DocTitle title=details.title.to_string() page=true />
             <div class="motion">
@@ -126,17 +136,16 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
             None,
             Some(link(format!("/sittings/{sitting}"), t.page_to_sitting())),
         ),
-        ProposalState::Voting { vote } => {
-            (None, Some(link(format!("/v/{vote}"), t.page_to_vote())))
-        }
         ProposalState::Approved { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => {
             (None, Some(link(format!("/v/{vote}"), t.page_to_result())))
         }
-        ProposalState::Submitted | ProposalState::Accepted | ProposalState::Withdrawn => {
-            (None, None)
-        }
+        // The way to the vote is under the thumb already.
+        ProposalState::Voting { .. }
+        | ProposalState::Submitted
+        | ProposalState::Accepted
+        | ProposalState::Withdrawn => (None, None),
     };
     let own = mine.then(|| own_acts(here, &proposal));
     view! {
@@ -185,7 +194,7 @@ fn take_back(here: Here, proposal: ProposalId) {
     leptos::task::spawn_local(async move {
         match here.submit(command).await {
             Ok(()) => here.say(here.t.page_withdrawn(waiting_note(here))),
-            Err(sentence) => here.say(sentence),
+            Err(sentence) => here.warn(sentence),
         }
     });
 }
@@ -239,6 +248,10 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
         t.clock_vote(),
         t.clock_result(),
     ];
+    let elapsed = match &vote {
+        Some(vote) if now == 2 => passed(here.now(), vote.opens_at, vote.closes_at),
+        _ => 0,
+    };
     let phases = names
         .into_iter()
         .zip(lines)
@@ -247,7 +260,7 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
             name: name.to_owned(),
             lines,
             progress: Progress::of(index, now),
-            elapsed: 50,
+            elapsed: if index == now { elapsed } else { 0 },
         });
     let phases = Signal::stored(phases.collect::<Vec<_>>());
     view! {

@@ -1,7 +1,8 @@
 //! The photos of a draft: taken, made small, kept on the phone, taken out again.
 
-use components::{Glyph, Icon, PhotoAdd, PhotoItem, PhotoStrip};
+use components::{Field, Glyph, Icon, PhotoAdd, PhotoItem, PhotoStrip};
 use domain::proposals::Photo;
+use domain::{Digest, Line};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use web_sys::File;
@@ -23,16 +24,25 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
             }
         });
     });
+    // What is said of a photo changes with each stroke; the pictures do not.
+    let hashes = Memo::new(move |_| {
+        photos.with(|photos| photos.iter().map(|photo| photo.hash).collect::<Vec<_>>())
+    });
+    let said = move || {
+        let fields = hashes.get().into_iter().enumerate();
+        let fields = fields.map(|(index, hash)| shows(here, photos, index, hash));
+        fields.collect_view()
+    };
     let items = move || {
-        let count = photos.with(Vec::len);
-        let items = photos.get().into_iter().enumerate().map(|(index, photo)| {
-            let src = here.replica().photo_url(photo.hash);
+        let count = hashes.with(Vec::len);
+        let items = hashes.get().into_iter().enumerate().map(|(index, hash)| {
+            let src = here.replica().photo_url(hash);
             let alt = t.photo_plain(index + 1);
             let label = TextProp::from(t.photo_remove(index + 1));
             let remove = Callback::new(move |()| {
-                photos.update(|photos| photos.retain(|other| other.hash != photo.hash));
+                photos.update(|photos| photos.retain(|other| other.hash != hash));
                 let replica = here.replica();
-                leptos::task::spawn_local(async move { replica.drop_photo(photo.hash).await });
+                leptos::task::spawn_local(async move { replica.drop_photo(hash).await });
             });
             view! { <PhotoItem src alt remove=(label, remove) /> }
         });
@@ -56,8 +66,36 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
                 {t.photo_title()} " " <span class="field__need">{t.photo_most(MOST)}</span>
             </h2>
             <PhotoStrip label=t.photo_title()>{items}</PhotoStrip>
-            {wrong}
+            {wrong} {said}
         </div>
+    }
+    .into_any()
+}
+
+/// What a photo shows, in a line, for those who do not see it.
+fn shows(here: Here, photos: RwSignal<Vec<Photo>>, index: usize, hash: Digest) -> AnyView {
+    let t = here.t;
+    let now = photos.with_untracked(|photos| {
+        let photo = photos.iter().find(|photo| photo.hash == hash);
+        photo.and_then(|photo| photo.shows.as_ref().map(ToString::to_string))
+    });
+    let value = RwSignal::new(now.unwrap_or_default());
+    let typed = move |event| {
+        let shows = Line::new(&event_target_value(&event)).ok();
+        photos.update(|photos| {
+            if let Some(photo) = photos.iter_mut().find(|photo| photo.hash == hash) {
+                photo.shows = shows;
+            }
+        });
+    };
+    view! {
+        <Field
+            label=t.photo_shows(index + 1)
+            need=t.form_optional()
+            value
+            limit=Line::MOST
+            on:input=typed
+        />
     }
     .into_any()
 }

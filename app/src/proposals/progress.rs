@@ -2,11 +2,13 @@
 
 use components::{Badge, Tone};
 use domain::councils::{Sitting, Vote};
-use domain::proposals::{Proposal, ProposalState, Stage};
+use domain::proposals::{Command, Proposal, ProposalState, Stage};
 use domain::wording;
 use leptos::prelude::*;
+use offline::Act;
 
 use crate::shell::{Here, when};
+use crate::sync::{fate, is_waiting};
 
 /// How many steps the way has: handed in, accepted, on the agenda, voted on, decided.
 pub const STEPS: usize = 5;
@@ -23,8 +25,33 @@ pub fn step(stage: Stage) -> Option<usize> {
     }
 }
 
-/// The stage in a word, with its colour.
-pub fn badge(here: Here, stage: Stage) -> AnyView {
+/// The act that handed a proposal in on this phone, while the server has not answered it: nobody
+/// else has seen the proposal yet.
+pub fn unsent(here: Here, proposal: &Proposal) -> Option<Act> {
+    let mine = here.person() == Some(proposal.author.person);
+    if !mine || proposal.state.stage() != Stage::Submitted {
+        return None;
+    }
+    here.acts().into_iter().find(|act| {
+        let submit = match &act.command {
+            domain::Command::Proposals(Command::Submit(it)) => it.id == proposal.id,
+            _ => false,
+        };
+        submit && is_waiting(act)
+    })
+}
+
+/// Where it stands in a word, with its colour.
+pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
+    if let Some(act) = unsent(here, proposal) {
+        let label = if act.kept {
+            here.t.act_unsent()
+        } else {
+            here.t.act_unkept()
+        };
+        return view! { <Badge label tone=Tone::Wait /> }.into_any();
+    }
+    let stage = proposal.state.stage();
     let tone = match stage {
         Stage::Submitted | Stage::Returned => Tone::Wait,
         Stage::Accepted | Stage::Scheduled => Tone::Info,
@@ -38,6 +65,9 @@ pub fn badge(here: Here, stage: Stage) -> AnyView {
 /// What comes next for a proposal, in a few words.
 pub fn next(here: Here, proposal: &Proposal) -> String {
     let t = here.t;
+    if let Some(act) = unsent(here, proposal) {
+        return fate(here, &act);
+    }
     match &proposal.state {
         ProposalState::Submitted => t.next_submitted().to_owned(),
         ProposalState::Returned { reason, .. } => {

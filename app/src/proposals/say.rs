@@ -62,7 +62,7 @@ pub fn say_sheet(
                     open.set(false);
                     here.say(t.say_done(waiting_note(here)));
                 }
-                Err(sentence) => here.say(sentence),
+                Err(sentence) => here.warn(sentence),
             }
         });
     };

@@ -75,7 +75,7 @@ pub struct Found {
     pub shown: Vec<Proposal>,
     /// How many match.
     pub matching: usize,
-    /// How many there are at all.
+    /// How many there are without words, chips and places.
     pub all: usize,
 }
 
@@ -95,6 +95,20 @@ impl Listing {
         self.most.update(|most| *most += WINDOW);
     }
 
+    /// Everything again.
+    pub fn reset(self) {
+        self.words.set(String::new());
+        self.filter.set(Filter::All);
+        self.place.set(String::new());
+    }
+
+    /// Whether something was looked for.
+    pub fn narrowed(self) -> bool {
+        self.words.with(|words| !words.is_empty())
+            || self.filter.get() != Filter::All
+            || self.place.with(|place| !place.is_empty())
+    }
+
     /// What matches now.
     pub fn found(self, here: Here) -> Found {
         let Some(Community { id, .. }) = here.community() else {
@@ -110,14 +124,17 @@ impl Listing {
                 && place.is_none_or(|place| place == it.details.place)
                 && words.iter().all(|word| says(here, it, word))
         };
-        let proposals = records
-            .iter()
-            .filter_map(|record: &std::sync::Arc<Record>| Proposal::from_record(record));
-        let matching: Vec<&Proposal> = proposals.filter(fits).collect();
+        let proposals = || {
+            records
+                .iter()
+                .filter_map(|record: &std::sync::Arc<Record>| Proposal::from_record(record))
+        };
+        let all = proposals().filter(|it| Filter::All.takes(it, me)).count();
+        let matching: Vec<&Proposal> = proposals().filter(fits).collect();
         let matching = sorted(matching, |it| (-it.changed_at.0, it.id.0));
         Found {
             matching: matching.len(),
-            all: records.len(),
+            all,
             shown: matching
                 .into_iter()
                 .take(self.most.get())

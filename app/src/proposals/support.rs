@@ -63,7 +63,7 @@ pub fn dock(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> Any
             }
             .into_any(),
             Act::Unsupport => view! {
-                <Button glyph=Glyph::CHECK on_press=move |()| set(here, id, false)>
+                <Button block=true glyph=Glyph::CHECK on_press=move |()| set(here, id, false)>
                     {t.support_no()}
                 </Button>
             }
@@ -80,7 +80,7 @@ fn set(here: Here, proposal: ProposalId, supports: bool) {
         match here.submit(domain::Command::Proposals(command)).await {
             Ok(()) if supports => here.say(here.t.support_done(waiting_note(here))),
             Ok(()) => here.say(here.t.support_undone()),
-            Err(sentence) => here.say(sentence),
+            Err(sentence) => here.warn(sentence),
         }
     });
 }

@@ -5,6 +5,7 @@ use components::{
     Row, Rows, Select, State, StateKind, TextArea, Tone,
 };
 use domain::members::Office;
+use domain::members::StandingState;
 use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Submit, similar};
 use domain::{Entity, Kind, Line, ProposalId, Prose, Refusal, wording};
 use leptos::prelude::*;
@@ -64,7 +65,9 @@ fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> An
     let returned = StoredValue::new(returned);
     let body = move || match may.get() {
         (true, _) => {
-            let act = view! { <ButtonLink href="/sign-in">{t.shell_sign_in()}</ButtonLink> };
+            let act = view! {
+                <ButtonLink href="/sign-in" look=ButtonLook::Primary>{t.shell_sign_in()}</ButtonLink>
+            };
             view! {
                 <State
                     kind=StateKind::NotYours
@@ -76,32 +79,10 @@ fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> An
             }
             .into_any()
         }
-        (false, false) => view! {
-            <State
-                kind=StateKind::NotYours
-                title=t.form_waiting_title()
-                text=Refusal::NoStanding.sentence(here.lang)
-                page=true
-            />
-        }
-        .into_any(),
+        (false, false) => untrack(|| waiting(here)),
         (false, true) => untrack(|| fields(here, form, draft, returned)),
     };
-    let dock = view! {
-        <Dock>
-            {move || {
-                let saved = draft.saved();
-                saved.map(|at| view! { <DraftMark label=t.form_kept(wording::clock(at)) /> })
-            }}
-            <Button
-                look=ButtonLook::Primary
-                disabled=Signal::derive(move || !may.get().1)
-                on_press=move |()| send(here, form, draft, mending)
-            >
-                {t.form_send()}
-            </Button>
-        </Dock>
-    };
+    let dock = move || may.get().1.then(|| dock(here, form, draft, mending));
     let bar = if mending.is_some() {
         t.page_mend()
     } else {
@@ -115,6 +96,94 @@ fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> An
         Some(dock.into_any()),
         body.into_any(),
     )
+}
+
+/// The one act of the form; in care mode the way to the next question before it.
+fn dock(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) -> AnyView {
+    let t = here.t;
+    let care = move || here.settings().get().care;
+    let go = move |to: usize| {
+        form.at.set(to);
+        request_animation_frame(|| {
+            shell::focus(".question-step:not([hidden]) :is(textarea, input, button)");
+        });
+    };
+    let back = move || {
+        (care() && form.at.get() > 0).then(|| {
+            view! {
+                <Button on_press=move |()| go(form.at.get_untracked().saturating_sub(1))>
+                    {t.form_before()}
+                </Button>
+            }
+        })
+    };
+    let on = move || {
+        if care() && form.at.get() + 1 < Form::QUESTIONS {
+            view! {
+                <Button
+                    look=ButtonLook::Primary
+                    on_press=move |()| go(form.at.get_untracked() + 1)
+                >
+                    {t.form_next()}
+                </Button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Button
+                    look=ButtonLook::Primary
+                    on_press=move |()| send(here, form, draft, mending)
+                >
+                    {t.form_send()}
+                </Button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Dock>
+            {move || {
+                let saved = draft.saved();
+                saved.map(|at| view! { <DraftMark label=t.form_kept(wording::clock(at)) /> })
+            }}
+            {back} {on}
+        </Dock>
+    }
+    .into_any()
+}
+
+/// For those whose standing does not count yet: what they wait for, and what they can do now.
+fn waiting(here: Here) -> AnyView {
+    let t = here.t;
+    let waits = here.me().is_some_and(|me| {
+        let state = |it: &domain::members::Standing| it.state == StandingState::Waiting;
+        me.standings.iter().any(state)
+    });
+    let text = if waits {
+        t.standing_waiting().to_owned()
+    } else {
+        Refusal::NoStanding.sentence(here.lang)
+    };
+    let call = here.community().map(|it| {
+        let href = shell::call(it.telephone.as_str());
+        view! { <ButtonLink href look=ButtonLook::Primary>{t.care_call()}</ButtonLink> }
+    });
+    let act = view! {
+        <div class="cluster">
+            {call} <ButtonLink href="/proposals">{t.works_act()}</ButtonLink>
+        </div>
+    };
+    view! {
+        <State
+            kind=StateKind::NotYours
+            glyph=Glyph::CLOCK
+            title=t.form_waiting_title()
+            text
+            page=true
+            act=act.into_any()
+        />
+    }
+    .into_any()
 }
 
 fn fields(
@@ -170,10 +239,19 @@ fn fields(
             </div>
         }
     });
-    view! {
-        <h1 class="visually-hidden">{t.list_propose()}</h1>
-        <div class="stack stack--6">
-            {asked}
+    let care = Memo::new(move |_| here.settings().get().care);
+    // One form and one draft either way; in care mode all but one question are hidden.
+    let question = move |index: usize, inside: AnyView| {
+        let hidden = move || care.get() && form.at.get() != index;
+        view! { <div class="question-step stack stack--6" hidden=hidden>{inside}</div> }
+    };
+    let step = move || {
+        care.get().then(|| {
+            let words = t.list_step(form.at.get() + 1, Form::QUESTIONS);
+            view! { <p class="small soft" role="status">{words}</p> }
+        })
+    };
+    let problem = view! {
             <TextArea
                 label=t.form_problem()
                 value=form.problem
@@ -182,7 +260,8 @@ fn fields(
                 limit=Prose::MOST
                 fault=prose(form.problem, t.form_problem_missing())
             />
-            {photo_strip(here, form.photos)}
+    };
+    let title = view! {
             {alike}
             <Field
                 label=t.form_title()
@@ -191,6 +270,8 @@ fn fields(
                 limit=Line::MOST
                 fault=form.title_fault(here)
             />
+    };
+    let goal = view! {
             <TextArea
                 label=t.form_goal()
                 value=form.goal
@@ -198,12 +279,16 @@ fn fields(
                 hint=t.form_goal_hint()
                 fault=prose(form.goal, t.form_goal_missing())
             />
+    };
+    let need = view! {
             <TextArea
                 label=t.form_need()
                 value=form.need
                 rows=2
                 fault=prose(form.need, t.form_need_missing())
             />
+    };
+    let place = view! {
             <div class="pair">
                 <Select
                     label=t.form_place()
@@ -221,6 +306,14 @@ fn fields(
             </div>
             {behalf}
             <p class="tiny soft">{t.form_after()}</p>
+    };
+    view! {
+        <h1 class="visually-hidden">{t.list_propose()}</h1>
+        <div class="stack stack--6">
+            {asked} {step} {question(0, problem.into_any())}
+            {question(1, photo_strip(here, form.photos))} {question(2, title.into_any())}
+            {question(3, goal.into_any())} {question(4, need.into_any())}
+            {question(5, place.into_any())}
         </div>
     }
     .into_any()
@@ -271,7 +364,7 @@ fn alike(here: Here, form: Form, draft: Draft) -> AnyView {
 
 fn like(here: Here, proposal: &Proposal) -> AnyView {
     let stage = proposal.state.stage();
-    let state = view! { {badge(here, stage)} <span>{progress::next(here, proposal)}</span> };
+    let state = view! { {badge(here, proposal)} <span>{progress::next(here, proposal)}</span> };
     let trail = if stage.is_open() {
         here.t.support_word()
     } else {
@@ -291,7 +384,8 @@ fn like(here: Here, proposal: &Proposal) -> AnyView {
 fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
     let Some(details) = form.details() else {
         form.tried.set(true);
-        here.say(here.t.form_incomplete());
+        form.at.set(form.wanting());
+        here.warn(here.t.form_incomplete());
         request_animation_frame(to_first_fault);
         return;
     };
@@ -324,7 +418,7 @@ fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
                 here.go_instead(&format!("/p/{id}"));
                 here.say(here.t.form_sent(waiting_note(here)));
             }
-            Err(sentence) => here.say(sentence),
+            Err(sentence) => here.warn(sentence),
         }
     });
 }

@@ -33,7 +33,7 @@ pub fn head(here: Here) -> AnyView {
     .into_any()
 }
 
-/// What the first of the giant buttons says and where it leads.
+/// What a giant button says and where it leads.
 #[derive(Clone, PartialEq)]
 pub struct Call {
     /// What waits.
@@ -45,11 +45,11 @@ pub struct Call {
 }
 
 /// Care mode's home.
-pub fn care(here: Here, vote: Memo<Call>, news: Memo<String>) -> AnyView {
+pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
     let t = here.t;
     let telephone = Memo::new(move |_| here.community().map(|it| it.telephone.to_string()));
     let giants = move || {
-        let vote = vote.get();
+        let (vote, news) = (vote.get(), news.get());
         let telephone = telephone.get().map(|number| {
             let href = desk::call(&number);
             view! { <Giant glyph=Glyph::PHONE href label=t.care_call() line=number /> }
@@ -71,9 +71,9 @@ pub fn care(here: Here, vote: Memo<Call>, news: Memo<String>) -> AnyView {
                 />
                 <Giant
                     glyph=Glyph::MEGAPHONE
-                    href="/proposals"
+                    href=news.href
                     label=t.care_listen()
-                    line=news.get()
+                    line=news.line
                 />
                 {telephone}
             </Giants>

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use components::Glyph;
 use domain::members::{Actor, Me};
 use domain::members::{Community, Compound};
 use domain::{Command, Entity, Kind, Lang, PersonId, Record, Timestamp, Town};
@@ -32,7 +33,7 @@ pub struct Core {
     version: RwSignal<u64>,
     minute: RwSignal<Timestamp>,
     settings: RwSignal<Settings>,
-    toast: RwSignal<Option<String>>,
+    toast: RwSignal<Option<(Glyph, String)>>,
     news: RwSignal<String>,
     arrivals: RwSignal<Arrivals>,
     way: StoredValue<Option<Way>, LocalStorage>,
@@ -201,11 +202,20 @@ impl Here {
 
     /// Says what has just happened, and what comes next, for a few seconds.
     pub fn say(self, text: impl Into<String>) {
-        let text = text.into();
+        self.toasted(Glyph::CHECK, text.into());
+    }
+
+    /// Says that something was not done, and why.
+    pub fn warn(self, text: impl Into<String>) {
+        self.toasted(Glyph::ALERT, text.into());
+    }
+
+    fn toasted(self, glyph: Glyph, text: String) {
         let toast = self.core.toast;
-        toast.set(Some(text.clone()));
+        let said = (glyph, text);
+        toast.set(Some(said.clone()));
         let stale = move || {
-            if toast.get_untracked().as_ref() == Some(&text) {
+            if toast.get_untracked().as_ref() == Some(&said) {
                 toast.set(None);
             }
         };
@@ -213,7 +223,7 @@ impl Here {
     }
 
     /// What has just happened.
-    pub fn toast(self) -> Option<String> {
+    pub fn toast(self) -> Option<(Glyph, String)> {
         self.core.toast.get()
     }
 

@@ -9,6 +9,7 @@ mod journey;
 mod later;
 mod page;
 mod settings;
+mod share;
 mod sorted;
 mod words;
 
@@ -20,12 +21,13 @@ use later::fetch_rest;
 pub use self::core::{Core, Here};
 pub use banner::waiting_note;
 pub use care::{Call, care};
-pub use desk::desk;
+pub use desk::{call, desk};
 pub use draft::{Draft, keep};
 pub use journey::{focus, journey};
 pub use later::later;
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
 pub use settings::Settings;
+pub use share::share;
 pub use sorted::sorted;
 pub use words::{address, place_choices, place_name, seal_date, when};
 
@@ -46,7 +48,7 @@ fn dressed(here: Here) -> AnyView {
     let t = here.t;
     let toast = move || {
         here.toast()
-            .map(|text| view! { <Toast glyph=Glyph::OUTBOX text /> })
+            .map(|(glyph, text)| view! { <Toast glyph text /> })
     };
     let reload = move || {
         let old = here.status(|status| status.reload_needed);

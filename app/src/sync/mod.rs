@@ -5,5 +5,5 @@ mod mark;
 mod receipts;
 
 pub use describe::{described, leads_to};
-pub use mark::{fate, stamp};
+pub use mark::{fate, is_waiting, stamp};
 pub use receipts::{latest, receipts, unsettled};

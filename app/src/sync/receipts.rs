@@ -46,7 +46,16 @@ pub fn unsettled(here: Here, page: String) -> AnyView {
     });
     let shown = move || {
         let acts = acts.get();
-        (!acts.is_empty()).then(|| receipts(here, acts))
+        (!acts.is_empty()).then(|| {
+            let acts = acts.into_iter().map(|act| receipt(here, act, false));
+            let acts = acts.collect_view();
+            view! {
+                <section class="section">
+                    <h2 class="visually-hidden">{here.t.act_title()}</h2>
+                    <div>{acts}</div>
+                </section>
+            }
+        })
     };
     shown.into_any()
 }
@@ -56,17 +65,18 @@ pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
     if acts.is_empty() {
         let t = here.t;
         let (title, text) = (t.act_none_title(), t.act_none());
-        return view! { <State kind=StateKind::Empty title text glyph=Glyph::OUTBOX /> }.into_any();
+        return view! { <State kind=StateKind::Empty title text glyph=Glyph::OUTBOX within=true /> }.into_any();
     }
     let list = acts
         .into_iter()
-        .map(|act| receipt(here, act))
+        .map(|act| receipt(here, act, true))
         .collect_view();
     view! { <div>{list}</div> }.into_any()
 }
 
-/// One act: its seal, what it was, what became of it, what one can do.
-fn receipt(here: Here, act: Act) -> AnyView {
+/// One act: its seal, what it was, what became of it, what one can do; the way to its page only
+/// from elsewhere.
+fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     let t = here.t;
     let title = described(here, &act.command);
     let code = match &act.state {
@@ -84,12 +94,12 @@ fn receipt(here: Here, act: Act) -> AnyView {
             <Button look=ButtonLook::Text glyph=Glyph::CHECK on_press=dismiss>{t.act_read()}</Button>
         }
     });
-    let open = leads_to(&act.command).map(|href| {
+    let open = leads_to(&act.command).filter(|_| away).map(|href| {
         view! {
             <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>
         }
     });
-    let stamp = Signal::stored(stamp(here, &act));
+    let stamp = MaybeProp::from(stamp(here, &act));
     view! {
         <Receipt stamp title code>
             <p class="row__meta">{fate(here, &act)}</p>
