@@ -1,8 +1,8 @@
 //! Putting an accepted proposal on the agenda: its text is frozen by its hash.
 
 use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
-use domain::councils::{Command as Councils, Motion, PutMotion, Sitting};
-use domain::proposals::{Matter, Proposal, Stage};
+use domain::councils::{Command as Councils, CouncilKind, Motion, PutMotion, Sitting};
+use domain::proposals::{Proposal, Stage};
 use domain::{Command, Prose};
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::texts::Texts;
 
 /// Which proposal, word for word what is voted on, whether it is major.
 #[component]
-pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
+pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = sitting.id;
-    let accepted = Memo::new(move |_| accepted(book));
+    let accepted = Memo::new(move |_| accepted(kind, book));
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let major = RwSignal::new(false);
@@ -101,15 +101,13 @@ pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
     view! { <Panel title=t.put_title()>{form}</Panel> }
 }
 
-/// Proposals a council may take up: accepted, and of its own kind of matter (R1).
-fn accepted(book: Book) -> Vec<Proposal> {
+/// Proposals a council may take up: accepted, and of a kind of matter it decides (R1).
+fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
     let mut accepted = book.all::<Proposal>();
     accepted.retain(|proposal| {
-        let matter = proposal
-            .assessment
-            .as_ref()
-            .map(|assessment| assessment.matter);
-        proposal.state.stage() == Stage::Accepted && matter == Some(Matter::Council)
+        let found = proposal.assessment.as_ref();
+        proposal.state.stage() == Stage::Accepted
+            && found.is_some_and(|found| kind.decides(found.matter))
     });
     accepted.sort_by_key(|proposal| proposal.changed_at);
     accepted

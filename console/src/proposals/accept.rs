@@ -9,7 +9,7 @@ use domain::proposals::{Accept, Assessment, Command as Proposals, Matter, Propos
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Doing, Fault, line, prose, texts};
+use crate::shell::{Doing, Fault, focus_soon, line, prose, texts};
 use crate::texts::Texts;
 
 const MATTERS: [Matter; 3] = [Matter::Council, Matter::Owners, Matter::ResidentsMeeting];
@@ -30,6 +30,8 @@ struct Form {
     process: RwSignal<String>,
     budget: RwSignal<String>,
     sources: RwSignal<Vec<Source>>,
+    /// Whether sending was tried: before that nothing is called missing.
+    tried: RwSignal<bool>,
 }
 
 /// The form of acceptance.
@@ -44,13 +46,20 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
         process: RwSignal::new(String::new()),
         budget: RwSignal::new(String::new()),
         sources: RwSignal::new(Vec::new()),
+        tried: RwSignal::new(false),
     };
     let doing = Doing::nothing();
     let accept = move |()| {
-        if let Some(id) = proposal.with_untracked(|it| it.as_ref().map(|it| it.id)) {
-            doing.submit(form.read(id, t), move || open.set(false));
+        let Some(id) = proposal.with_untracked(|it| it.as_ref().map(|it| it.id)) else {
+            return;
+        };
+        form.tried.set(true);
+        match untrack(|| form.read(id, t)) {
+            Some(command) => doing.run(command, move || open.set(false)),
+            None => focus_soon(".sheet[open] [aria-invalid]"),
         }
     };
+    focus_soon(".sheet[open] .field__input");
     let matters: Vec<Choice> = MATTERS
         .into_iter()
         .enumerate()
@@ -75,15 +84,33 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             hint=t.accept_matter_hint()
         />
         {elsewhere}
-        <Field label=t.assess_homes() value=form.homes kind=InputKind::Number need=t.unit_homes() />
-        <Field label=t.assess_implementer() value=form.implementer limit=Line::MOST />
+        <Field
+            label=t.assess_homes()
+            value=form.homes
+            kind=InputKind::Number
+            need=t.unit_homes()
+            fault=form.fault(move || form.homes(t).err())
+        />
+        <Field
+            label=t.assess_implementer()
+            value=form.implementer
+            limit=Line::MOST
+            fault=form.fault(move || form.implementer(t).err())
+        />
         <TextArea
             label=t.assess_process()
             value=form.process
             limit=Prose::MOST
             hint=t.accept_process_hint()
+            fault=form.fault(move || form.process(t).err())
         />
-        <Field label=t.assess_budget() value=form.budget need=t.unit_yuan() hint=t.accept_budget_hint() />
+        <Field
+            label=t.assess_budget()
+            value=form.budget
+            need=t.unit_yuan()
+            hint=t.accept_budget_hint()
+            fault=form.fault(move || form.budget(t).err())
+        />
         <fieldset>
             <legend class="field__label">{t.assess_sources()}</legend>
             {SOURCES.into_iter().map(|source| source_tick(source, form.sources, t)).collect_view()}
@@ -117,30 +144,57 @@ impl Form {
         MATTERS.get(index).copied().unwrap_or(Matter::Council)
     }
 
-    /// The act this form asks for, or what is missing in it.
-    fn read(self, proposal: ProposalId, t: Texts) -> Result<Command, String> {
-        let homes = self.homes.get_untracked();
-        let homes = homes
-            .trim()
-            .parse()
-            .map_err(|_| t.fault_number(t.assess_homes()))?;
-        let implementer = self.implementer.get_untracked();
-        let process = self.process.get_untracked();
-        let budget = self.budget.get_untracked();
+    fn homes(self, t: Texts) -> Result<u32, String> {
+        let homes = written(t.assess_homes(), self.homes, t)?;
+        homes.parse().map_err(|_| t.fault_number(t.assess_homes()))
+    }
+
+    fn implementer(self, t: Texts) -> Result<Line, String> {
+        line(t.assess_implementer(), &self.implementer.get(), t)
+    }
+
+    fn process(self, t: Texts) -> Result<Prose, String> {
+        prose(t.assess_process(), &self.process.get(), t)
+    }
+
+    fn budget(self, t: Texts) -> Result<Money, String> {
+        let budget = written(t.assess_budget(), self.budget, t)?;
+        yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))
+    }
+
+    /// What is wrong with a field, once sending was tried.
+    fn fault(
+        self,
+        wrong: impl Fn() -> Option<String> + Send + Sync + 'static,
+    ) -> Signal<Option<String>> {
+        Signal::derive(move || if self.tried.get() { wrong() } else { None })
+    }
+
+    /// The act this form asks for, once every field is well.
+    fn read(self, proposal: ProposalId, t: Texts) -> Option<Command> {
         let assessment = Assessment {
-            matter: untrack(|| self.matter()),
-            homes,
-            implementer: line(t.assess_implementer(), &implementer, t)?,
-            process: prose(t.assess_process(), &process, t)?,
-            budget: yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))?,
-            sources: self.sources.get_untracked(),
+            matter: self.matter(),
+            homes: self.homes(t).ok()?,
+            implementer: self.implementer(t).ok()?,
+            process: self.process(t).ok()?,
+            budget: self.budget(t).ok()?,
+            sources: self.sources.get(),
         };
         let act = Accept {
             proposal,
             assessment,
         };
-        Ok(Command::Proposals(Proposals::Accept(act)))
+        Some(Command::Proposals(Proposals::Accept(act)))
     }
+}
+
+/// What stands in a field, or that nothing does.
+fn written(label: &str, field: RwSignal<String>, t: Texts) -> Result<String, String> {
+    let text = field.with(|text| text.trim().to_owned());
+    if text.is_empty() {
+        return Err(t.fault_empty(label));
+    }
+    Ok(text)
 }
 
 /// Reads an amount in yuan, with fen if there are any: `1567.90`, `1,567`.
