@@ -1,7 +1,7 @@
 //! The staff office (办公台), desktop first: one folder per slice, the nouns of the rulebook.
 //!
 //! Views read the replica and nothing else; every act goes through it, so the office works
-//! without a network too. `shell` is the frame and what all slices share.
+//! without a network too, once it is open. `shell` is the frame and what all slices share.
 
 #![cfg_attr(
     not(target_arch = "wasm32"),

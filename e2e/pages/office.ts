@@ -48,6 +48,7 @@ export class Office {
     await this.open("members/slips");
     await this.page.getByLabel("楼栋").selectOption({ label: building });
     await this.page.getByRole("button", { name: "出单" }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "出单" }).click();
     const slips = this.page.locator(".slip");
     await expect(slips.first()).toBeVisible({ timeout: 30_000 });
     return slips.evaluateAll((all) =>

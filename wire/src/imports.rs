@@ -127,6 +127,11 @@ pub struct RosterFault {
     pub field: Field,
     /// What stands in the cell.
     pub cell: String,
+    /// The home of the row as far as it can be read, such as `1-1-103`, or `?-1-503` where the
+    /// building is missing; empty where nothing names it.
+    pub room: String,
+    /// Its owners as they stand in the row; may be empty.
+    pub owner: String,
 }
 
 /// What an import would change.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::call::CallForm;
 use super::seat::Seats;
-use super::{pack, seats};
+use super::{pack, pack_title, seats};
 use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -115,7 +115,7 @@ fn rules(council: &Council, book: Book, t: Texts) -> Option<AnyView> {
         fact(t.rules_notice(), t.days(kind.notice_days(pack))),
         fact(t.rules_publicity(), t.days(kind.publicity_days(pack))),
     ];
-    let note = t.rules_pack(&pack.id);
+    let note = t.rules_pack(pack_title(&pack.id, t));
     let panel = view! {
         <Panel title=t.rules_title()>
             <Facts facts />

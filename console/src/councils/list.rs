@@ -59,7 +59,7 @@ pub(crate) fn List() -> impl IntoView {
         <ExportLink list="votes" label=t.export_votes() />
     };
     view! {
-        <Page within=t.nav_councils() title=t.councils_title() acts=acts.into_any()>
+        <Page within=t.brand() title=t.councils_title() acts=acts.into_any()>
             {table}
             <Sheet open title=t.council_form_title() close_label=t.not_now()>
                 <FormForm open />

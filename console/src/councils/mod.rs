@@ -24,9 +24,10 @@ pub(crate) use sitting::SittingPage;
 pub(crate) use vote::VotePage;
 
 use domain::councils::{Council, Motion, MotionState, Seat, Vote};
-use domain::{CouncilId, Day, Digest, RulePack, Timestamp, VoteId};
+use domain::{CouncilId, Day, Digest, Lang, PackId, RulePack, Timestamp, VoteId};
 
-use crate::shell::Book;
+use crate::shell::{Book, dated};
+use crate::texts::Texts;
 
 /// The seats held on a day, by category and then by person.
 fn seats(council: CouncilId, on: Day, book: Book) -> Vec<Seat> {
@@ -39,6 +40,19 @@ fn seats(council: CouncilId, on: Day, book: Book) -> Vec<Seat> {
 /// The rules a council runs under on a day.
 fn pack(on: Day, book: Book) -> Option<&'static RulePack> {
     RulePack::in_force(&book.community()?.pack, on)
+}
+
+/// A pack of rules by its title and its day, as a notice names it; a pack this office does not
+/// know keeps its id.
+fn pack_title(id: &PackId, t: Texts) -> String {
+    let Some(pack) = RulePack::frozen(id) else {
+        return id.to_string();
+    };
+    let title = match t.lang {
+        Lang::ZhCn => &pack.title_zh,
+        Lang::En => &pack.title_en,
+    };
+    t.pack_since(dated(id.effective_on, t), title)
 }
 
 /// The earliest day a sitting called now may be held.

@@ -7,9 +7,9 @@ use domain::{VoteId, wording};
 use leptos::prelude::*;
 
 use super::council::share;
-use super::grouped;
 use super::vote::Case;
-use crate::shell::{Book, Nothing, Page, PrintButton, id_in_path, texts, use_book};
+use super::{grouped, pack_title};
+use crate::shell::{Book, Nothing, Page, PrintButton, dated, id_in_path, texts, use_book};
 use crate::texts::Texts;
 
 /// The notice of the vote in the address.
@@ -68,11 +68,7 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
         .as_ref()
         .map_or_else(String::new, |it| it.name.to_string());
     let telephone = community.map_or_else(String::new, |it| it.telephone.to_string());
-    let signed = t.notice_signed(
-        wording::short_day(decided_at.day(), t.lang),
-        &issuer,
-        decided_at.day().ymd().0,
-    );
+    let signed = t.notice_signed(dated(decided_at.day(), t), &issuer);
     let opening = t.notice_opening(
         &council.name,
         wording::instant(decided_at, t.lang),
@@ -132,7 +128,7 @@ pub(super) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
         ),
         fact(t.tally_against(), t.people(tally.against)),
         fact(t.tally_abstain(), t.people(tally.abstain)),
-        fact(t.rules_source(), vote.pack.to_string()),
+        fact(t.rules_source(), pack_title(&vote.pack, t)),
         Fact {
             sum: true,
             ..fact(

@@ -1,8 +1,8 @@
 //! Putting an accepted proposal on the agenda: its text is frozen by its hash.
 
 use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
-use domain::councils::{Command as Councils, Motion, PutMotion, Sitting};
-use domain::proposals::{Matter, Proposal, Stage};
+use domain::councils::{Command as Councils, CouncilKind, Motion, PutMotion, Sitting};
+use domain::proposals::{Proposal, Stage};
 use domain::{Command, Prose, wording};
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::texts::Texts;
 
 /// Which proposal, word for word what is voted on, whether it is major.
 #[component]
-pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
+pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = sitting.id;
-    let accepted = Memo::new(move |_| accepted(book));
+    let accepted = Memo::new(move |_| accepted(kind, book));
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let major = RwSignal::new(false);
@@ -101,21 +101,17 @@ pub(super) fn PutForm(sitting: Sitting) -> impl IntoView {
     view! { <Panel title=t.put_title()>{form}</Panel> }
 }
 
-/// Proposals a council may take up: accepted, or not passed the last time, and of its own kind of
-/// matter (R1).
-fn accepted(book: Book) -> Vec<Proposal> {
+/// Proposals a council may take up: accepted, or not passed the last time, and of a kind of matter
+/// it decides (R1).
+fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
     let mut accepted = book.all::<Proposal>();
     accepted.retain(|proposal| {
-        let matter = proposal
-            .assessment
-            .as_ref()
-            .map(|assessment| assessment.matter);
-        let stage = proposal.state.stage();
+        let found = proposal.assessment.as_ref();
         let open = matches!(
-            stage,
+            proposal.state.stage(),
             Stage::Accepted | Stage::NotApproved | Stage::NoQuorum
         );
-        open && matter == Some(Matter::Council)
+        open && found.is_some_and(|found| kind.decides(found.matter))
     });
     accepted.sort_by_key(|proposal| proposal.changed_at);
     accepted

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::seats;
 use crate::members::known;
-use crate::shell::{AskWhy, Book, Doing, Fault, Pick, line, texts, to, use_book};
+use crate::shell::{AskWhy, Book, Doing, Fault, Pick, dated, line, texts, to, use_book};
 use crate::texts::Texts;
 
 /// Days a seat lasts unless someone writes another day: a year.
@@ -62,7 +62,7 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
 
 fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let person = seat.person;
-    let term = t.from_until(seat.from, seat.until);
+    let term = t.from_until(dated(seat.from, t), dated(seat.until, t));
     let end = may_end.then(|| view! { <End council=seat.council person /> });
     view! {
         <tr>

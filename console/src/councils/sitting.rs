@@ -37,7 +37,7 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
         let sitting = sitting.clone();
         Signal::derive(move || phases(&sitting, book.now(), t))
     };
-    let aside = view! { <PutForm sitting=sitting.clone() /> };
+    let aside = view! { <PutForm sitting=sitting.clone() kind=council.kind /> };
     let present = sitting.clone();
     view! {
         <Page within title>

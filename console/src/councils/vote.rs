@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::close::{Exports, Tellers};
 use super::council::share;
-use super::{grouped, is_over};
+use super::{grouped, is_over, pack_title};
 use crate::shell::{Book, Nothing, Page, id_in_path, left, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -196,7 +196,7 @@ fn rules(case: &Case, t: Texts) -> Vec<Fact> {
         fact(t.rules_passes(), share(vote.majority.share, t)),
         fact(t.rules_replace(), replace.to_owned()),
         fact(t.rules_publicity(), t.days(vote.publicity_days)),
-        fact(t.rules_source(), vote.pack.to_string()),
+        fact(t.rules_source(), pack_title(&vote.pack, t)),
     ]
 }
 

@@ -9,7 +9,7 @@ use domain::{Command, Day, PersonId, RoleId, wording};
 use leptos::prelude::*;
 
 use super::buildings;
-use crate::shell::{AskWhy, Book, Doing, Fault, line, texts, use_book};
+use crate::shell::{AskWhy, Book, Doing, Fault, dated, line, texts, use_book};
 use crate::texts::Texts;
 
 /// Days an office lasts unless someone writes another day: a year.
@@ -66,12 +66,12 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
 
 fn row(role: Role, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let held = role.is_held(book.today());
-    let term = t.from_until(role.from, role.until);
+    let term = t.from_until(dated(role.from, t), dated(role.until, t));
     let end = (held && may_end).then(|| view! { <End role=role.id /> });
     let state = match (&role.ended, held) {
         (Some(reason), _) => t.standing_ended(reason),
         (None, true) => term,
-        (None, false) => t.term_over(role.until),
+        (None, false) => t.term_over(dated(role.until, t)),
     };
     view! {
         <tr>

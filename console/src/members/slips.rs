@@ -1,7 +1,10 @@
 //! Activation slips (激活单): one per home, with the code, the QR and a way without a phone.
 
-use components::{Banner, Button, ButtonLook, Choice, Glyph, Qr, Select, State, StateKind, Tone};
+use components::{
+    Banner, Button, ButtonLook, Choice, Confirm, Glyph, Qr, Select, State, StateKind, Tone,
+};
 use domain::BuildingId;
+use domain::members::{Building, Home, Usage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wire::{Slip, SlipsRequest};
@@ -29,12 +32,27 @@ pub(crate) fn Slips() -> impl IntoView {
         });
         std::iter::once(first).chain(rest).collect::<Vec<_>>()
     });
+    let asking = RwSignal::new(false);
+    let chosen = move || building.get().parse::<BuildingId>().ok();
+    // A press away from every code of a building: never without the question.
+    let ask = move |()| match untrack(chosen) {
+        Some(_) => {
+            fault.set(None);
+            asking.set(true);
+        }
+        None => fault.set(Some(t.slips_choose().to_owned())),
+    };
+    let question = move || {
+        let chosen = chosen();
+        let name = chosen.and_then(|id| Some(book.get::<Building>(id)?.name.to_string()));
+        let homes = chosen.map_or(0, |id| homes(id, book));
+        t.slips_ask_title(name.unwrap_or_default(), homes)
+    };
     let issue = move |()| {
-        let Ok(chosen) = building.get_untracked().parse::<BuildingId>() else {
-            return fault.set(Some(t.slips_choose().to_owned()));
+        let Some(chosen) = untrack(chosen) else {
+            return;
         };
         busy.set(true);
-        fault.set(None);
         spawn_local(async move {
             match book.office().slips(SlipsRequest::Building(chosen)).await {
                 Ok(issued) => slips.set(issued),
@@ -59,16 +77,31 @@ pub(crate) fn Slips() -> impl IntoView {
                 <div class="pair">
                     <Select label=t.building() value=building choices hint=t.slips_again() />
                     <div class="cluster">
-                        <Button look=ButtonLook::Primary busy on_press=issue>
+                        <Button look=ButtonLook::Primary busy on_press=ask>
                             {t.slips_issue()}
                         </Button>
                     </div>
                 </div>
                 {wrong}
+                <Confirm
+                    open=asking
+                    title=question
+                    text=t.slips_ask_text()
+                    yes=t.slips_issue()
+                    no=t.not_now()
+                    on_yes=issue
+                />
             </div>
             {move || sheet(slips.get(), book, t)}
         </Page>
     }
+}
+
+/// How many slips a building takes: one for each home that is no parking space.
+fn homes(building: BuildingId, book: Book) -> usize {
+    let homes = book.all::<Home>();
+    let counts = |home: &&Home| home.building == building && home.usage != Usage::Parking;
+    homes.iter().filter(counts).count()
 }
 
 fn sheet(slips: Vec<Slip>, book: Book, t: Texts) -> AnyView {

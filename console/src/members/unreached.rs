@@ -14,23 +14,43 @@ use super::{buildings, number};
 use crate::shell::{Book, texts, to, use_book};
 use crate::texts::Texts;
 
-/// A building with its units and how many homes of each are not reached.
+/// A building with its units.
 #[derive(Clone, PartialEq)]
 struct Left {
     building: Building,
-    units: Vec<(String, usize)>,
+    units: Vec<UnitLeft>,
+}
+
+/// How many of a unit's homes are not reached.
+#[derive(Clone, PartialEq)]
+struct UnitLeft {
+    name: String,
+    left: usize,
+    homes: usize,
+}
+
+impl UnitLeft {
+    /// How much of the unit is left: nothing, under a quarter, under a half, or more.
+    fn level(&self) -> u8 {
+        match self.left {
+            0 => 0,
+            left if left * 4 < self.homes => 1,
+            left if left * 2 < self.homes => 2,
+            _ => 3,
+        }
+    }
 }
 
 impl Left {
     fn sum(&self) -> usize {
-        self.units.iter().map(|(_, left)| left).sum()
+        self.units.iter().map(|unit| unit.left).sum()
     }
 
     fn spoken(&self, t: Texts) -> String {
         let units: Vec<String> = self
             .units
             .iter()
-            .map(|(name, left)| t.unreached_unit(left, name))
+            .map(|unit| t.unreached_unit(unit.left, &unit.name))
             .collect();
         units.join(t.list_comma())
     }
@@ -45,8 +65,8 @@ pub(crate) fn Unreached() -> impl IntoView {
     let sum = move || t.homes(left.with(|left| left.iter().map(Left::sum).sum::<usize>()));
     let legend = StoredValue::new(vec![
         (Fill::Left(0), None, t.unreached_none().to_owned()),
-        (Fill::Left(1), None, "1–2".to_owned()),
-        (Fill::Left(2), None, "3–4".to_owned()),
+        (Fill::Left(1), None, t.unreached_few().to_owned()),
+        (Fill::Left(2), None, t.unreached_some().to_owned()),
         (Fill::Left(3), None, t.unreached_more().to_owned()),
     ]);
     let rows = move || {
@@ -96,31 +116,25 @@ fn count(book: Book, t: Texts) -> Vec<Left> {
         .flat_map(Member::active)
         .map(|standing| standing.home)
         .collect();
-    let mut open: BTreeMap<UnitId, usize> = BTreeMap::new();
-    for home in book.all::<Home>() {
-        let counts = home.usage != Usage::Parking;
-        let left = open.entry(home.unit).or_default();
-        *left += usize::from(counts && !reached.contains(&home.id));
+    // Of each unit that is lived in: how many homes, and how many of them are left.
+    let mut counts: BTreeMap<UnitId, (usize, usize)> = BTreeMap::new();
+    let mut homes = book.all::<Home>();
+    homes.retain(|home| home.usage != Usage::Parking);
+    for home in homes {
+        let (all, left) = counts.entry(home.unit).or_default();
+        *all += 1;
+        *left += usize::from(!reached.contains(&home.id));
     }
-    let lived_in: BTreeSet<UnitId> = book
-        .all::<Home>()
-        .into_iter()
-        .filter(|home| home.usage != Usage::Parking)
-        .map(|home| home.unit)
-        .collect();
     let of = |building: Building| {
-        let mut units = book.of::<Unit>(building.id);
-        units.retain(|unit| lived_in.contains(&unit.id));
-        let mut units: Vec<(String, usize)> = units
-            .into_iter()
-            .map(|unit| {
-                let name = unit
-                    .name
-                    .map_or_else(|| t.no_unit().to_owned(), |it| it.to_string());
-                (name, open.get(&unit.id).copied().unwrap_or_default())
-            })
-            .collect();
-        units.sort_by_key(|(name, _)| (number(name), name.clone()));
+        let unit = |unit: Unit| {
+            let (homes, left) = *counts.get(&unit.id)?;
+            let name = unit.name.map(|name| name.to_string());
+            let name = name.unwrap_or_else(|| t.no_unit().to_owned());
+            Some(UnitLeft { name, left, homes })
+        };
+        let units = book.of::<Unit>(building.id);
+        let mut units: Vec<UnitLeft> = units.into_iter().filter_map(unit).collect();
+        units.sort_by_cached_key(|unit| (number(&unit.name), unit.name.clone()));
         (!units.is_empty()).then_some(Left { building, units })
     };
     buildings(book).into_iter().filter_map(of).collect()
@@ -130,15 +144,10 @@ fn cell(left: &Left, t: Texts) -> PlanCell {
     let name = left.building.name.to_string();
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, suffix) = name.split_at(digits);
-    let unit = |(_, left): &(String, usize)| UnitCell {
-        label: left.to_string(),
+    let unit = |unit: &UnitLeft| UnitCell {
+        label: unit.left.to_string(),
         glyph: None,
-        fill: Fill::Left(match left {
-            0 => 0,
-            1 | 2 => 1,
-            3 | 4 => 2,
-            _ => 3,
-        }),
+        fill: Fill::Left(unit.level()),
         mine: false,
     };
     PlanCell::Building(BuildingCell {
@@ -151,4 +160,28 @@ fn cell(left: &Left, t: Texts) -> PlanCell {
         current: false,
         units: left.units.iter().map(unit).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_as_dark_as_the_share_that_is_left() {
+        let cases = [
+            (0, 12, 0),
+            (1, 12, 1),
+            (2, 12, 1),
+            (3, 12, 2),
+            (5, 12, 2),
+            (6, 12, 3),
+            (12, 12, 3),
+            (1, 1, 3),
+        ];
+        for (left, homes, level) in cases {
+            let name = String::new();
+            let unit = UnitLeft { name, left, homes };
+            assert_eq!(unit.level(), level, "{left} of {homes}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use domain::proposals::{
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Doing, Fault, line, prose, texts};
+use crate::shell::{Doing, Fault, focus_soon, line, prose, texts};
 use crate::texts::Texts;
 
 const MATTERS: [Matter; 3] = [Matter::Council, Matter::Owners, Matter::ResidentsMeeting];
@@ -38,6 +38,8 @@ struct Form {
     process: RwSignal<String>,
     budget: RwSignal<String>,
     sources: RwSignal<Vec<Source>>,
+    /// Whether sending was tried: before that nothing is called missing.
+    tried: RwSignal<bool>,
 }
 
 /// The form of acceptance.
@@ -55,13 +57,20 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
         process: RwSignal::new(String::new()),
         budget: RwSignal::new(String::new()),
         sources: RwSignal::new(Vec::new()),
+        tried: RwSignal::new(false),
     };
     let doing = Doing::nothing();
     let accept = move |()| {
-        if let Some(id) = proposal.with_untracked(|it| it.as_ref().map(|it| it.id)) {
-            doing.submit(form.read(id, t), move || open.set(false));
+        let Some(id) = proposal.with_untracked(|it| it.as_ref().map(|it| it.id)) else {
+            return;
+        };
+        form.tried.set(true);
+        match untrack(|| form.read(id, t)) {
+            Some(command) => doing.run(command, move || open.set(false)),
+            None => focus_soon(".sheet[open] [aria-invalid]"),
         }
     };
+    focus_soon(".sheet[open] .field__input");
     let matters: Vec<Choice> = MATTERS
         .into_iter()
         .enumerate()
@@ -85,7 +94,8 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
     let affordable = AFFORDABLE.into_iter().zip(form.affordable);
     let affordable = affordable.map(|(finding, value)| {
         let label = wording::finding(finding, t.lang);
-        view! { <Field label value limit=Line::MOST /> }
+        let fault = form.fault(move || line(label, &value.get(), t).err());
+        view! { <Field label value limit=Line::MOST fault /> }
     });
     let affordable = affordable.collect_view();
     let elsewhere = move || {
@@ -104,22 +114,45 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             hint=t.accept_matter_hint()
         />
         {elsewhere}
-        <Field label=t.assess_homes() value=form.homes kind=InputKind::Number need=t.unit_homes() />
-        <Field label=wording::finding(Finding::Object, t.lang) value=form.object limit=Line::MOST />
+        <Field
+            label=t.assess_homes()
+            value=form.homes
+            kind=InputKind::Number
+            need=t.unit_homes()
+            fault=form.fault(move || form.homes(t).err())
+        />
+        <Field
+            label=wording::finding(Finding::Object, t.lang)
+            value=form.object
+            limit=Line::MOST
+            fault=form.fault(move || form.object(t).err())
+        />
         <Select
             label=wording::finding(Finding::Impact, t.lang)
             value=form.impact
             choices=impacts
             hint=t.accept_impact_hint()
         />
-        <Field label=t.assess_implementer() value=form.implementer limit=Line::MOST />
+        <Field
+            label=t.assess_implementer()
+            value=form.implementer
+            limit=Line::MOST
+            fault=form.fault(move || form.implementer(t).err())
+        />
         <TextArea
             label=t.assess_process()
             value=form.process
             limit=Prose::MOST
             hint=t.accept_process_hint()
+            fault=form.fault(move || form.process(t).err())
         />
-        <Field label=t.assess_budget() value=form.budget need=t.unit_yuan() hint=t.accept_budget_hint() />
+        <Field
+            label=t.assess_budget()
+            value=form.budget
+            need=t.unit_yuan()
+            hint=t.accept_budget_hint()
+            fault=form.fault(move || form.budget(t).err())
+        />
         {affordable}
         <fieldset>
             <legend class="field__label">{t.assess_sources()}</legend>
@@ -154,39 +187,71 @@ impl Form {
         MATTERS.get(index).copied().unwrap_or(Matter::Council)
     }
 
-    /// The act this form asks for, or what is missing in it.
-    fn read(self, proposal: ProposalId, t: Texts) -> Result<Command, String> {
-        let homes = self.homes.get_untracked();
-        let homes = homes
-            .trim()
-            .parse()
-            .map_err(|_| t.fault_number(t.assess_homes()))?;
-        let implementer = self.implementer.get_untracked();
-        let process = self.process.get_untracked();
-        let budget = self.budget.get_untracked();
-        // What is missing here is told by the rule itself.
-        let found = |value: RwSignal<String>| Line::new(&value.get_untracked()).ok();
-        let impact: Option<usize> = self.impact.get_untracked().parse().ok();
+    fn homes(self, t: Texts) -> Result<u32, String> {
+        let homes = written(t.assess_homes(), self.homes, t)?;
+        homes.parse().map_err(|_| t.fault_number(t.assess_homes()))
+    }
+
+    fn object(self, t: Texts) -> Result<Line, String> {
+        let label = wording::finding(Finding::Object, t.lang);
+        line(label, &self.object.get(), t)
+    }
+
+    fn implementer(self, t: Texts) -> Result<Line, String> {
+        line(t.assess_implementer(), &self.implementer.get(), t)
+    }
+
+    fn process(self, t: Texts) -> Result<Prose, String> {
+        prose(t.assess_process(), &self.process.get(), t)
+    }
+
+    fn budget(self, t: Texts) -> Result<Money, String> {
+        let budget = written(t.assess_budget(), self.budget, t)?;
+        yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))
+    }
+
+    /// What is wrong with a field, once sending was tried.
+    fn fault(
+        self,
+        wrong: impl Fn() -> Option<String> + Send + Sync + 'static,
+    ) -> Signal<Option<String>> {
+        Signal::derive(move || if self.tried.get() { wrong() } else { None })
+    }
+
+    /// The act this form asks for, once every field is well.
+    fn read(self, proposal: ProposalId, t: Texts) -> Option<Command> {
+        // What is missing in these is told by the rule itself.
+        let found = |value: RwSignal<String>| Line::new(&value.get()).ok();
+        let impact: Option<usize> = self.impact.get().parse().ok();
         let [funds, materials, manpower] = self.affordable.map(found);
         let assessment = Assessment {
-            matter: untrack(|| self.matter()),
-            homes,
-            object: found(self.object),
+            matter: self.matter(),
+            homes: self.homes(t).ok()?,
+            object: Some(self.object(t).ok()?),
             impact: impact.and_then(|index| Impact::ALL.get(index).copied()),
             funds,
             materials,
             manpower,
-            implementer: line(t.assess_implementer(), &implementer, t)?,
-            process: prose(t.assess_process(), &process, t)?,
-            budget: yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))?,
-            sources: self.sources.get_untracked(),
+            implementer: self.implementer(t).ok()?,
+            process: self.process(t).ok()?,
+            budget: self.budget(t).ok()?,
+            sources: self.sources.get(),
         };
         let act = Accept {
             proposal,
             assessment,
         };
-        Ok(Command::Proposals(Proposals::Accept(act)))
+        Some(Command::Proposals(Proposals::Accept(act)))
     }
+}
+
+/// What stands in a field, or that nothing does.
+fn written(label: &str, field: RwSignal<String>, t: Texts) -> Result<String, String> {
+    let text = field.with(|text| text.trim().to_owned());
+    if text.is_empty() {
+        return Err(t.fault_empty(label));
+    }
+    Ok(text)
 }
 
 /// Reads an amount in yuan, with fen if there are any: `1567.90`, `1,567`.

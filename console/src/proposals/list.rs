@@ -1,12 +1,15 @@
 //! The list of proposals: search, filter by stage, the screening clock.
 
-use components::{Badge, Chip, Chips, Column, DataTable, Search};
-use domain::proposals::{Proposal, Pulse, Stage};
-use domain::wording;
+use components::{Badge, Chip, Chips, Column, DataTable, Seal, SealSize, Search};
+use domain::proposals::{Command as Proposals, Proposal, Pulse, Stage};
+use domain::{Command, ProposalId, wording};
 use leptos::prelude::*;
+use offline::{Act, ActState};
 
 use super::{place, screen_until, tone};
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, left, texts, to, use_book};
+use crate::shell::{
+    Book, ExportLink, Initials, Nothing, Page, fits, left, stamp, texts, to, use_book,
+};
 use crate::texts::Texts;
 
 /// All proposals.
@@ -18,7 +21,7 @@ pub(crate) fn List() -> impl IntoView {
     let stage = RwSignal::new(None::<Stage>);
     let all = Memo::new(move |_| {
         let mut all = book.all::<Proposal>();
-        all.sort_by_key(|proposal| std::cmp::Reverse(proposal.changed_at));
+        all.sort_by_key(order);
         all
     });
     let shown = Memo::new(move |_| {
@@ -63,7 +66,7 @@ pub(crate) fn List() -> impl IntoView {
     };
     let export = view! { <ExportLink list="proposals" /> }.into_any();
     view! {
-        <Page within=t.nav_proposals() title=t.proposals_title() acts=export>
+        <Page within=t.brand() title=t.proposals_title() acts=export>
             <Search label=t.proposals_search() placeholder=t.proposals_search_hint() value=words />
             <Chips label=t.proposals_filter() wrap=true>
                 <Chip
@@ -75,6 +78,16 @@ pub(crate) fn List() -> impl IntoView {
             </Chips>
             {table}
         </Page>
+    }
+}
+
+/// What waits to be screened first, the longest waiting before the others: its clock runs out
+/// first. Then what changed last.
+fn order(proposal: &Proposal) -> (bool, i64) {
+    let at = proposal.changed_at.0;
+    match proposal.state.stage() {
+        Stage::Submitted => (false, at),
+        _ => (true, -at),
     }
 }
 
@@ -109,6 +122,10 @@ fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
         }
         None => wording::short_day(proposal.changed_at.day(), t.lang).into_any(),
     };
+    let seal = screened(proposal.id, book).map(|act| {
+        let stamp = stamp(&act, t);
+        view! { " " <Seal stamp size=SealSize::Small /> }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -118,11 +135,33 @@ fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
             </th>
             <td>{place(proposal.details.place, book)}</td>
             <td class="nowrap">{proposal.author.shown}</td>
-            <td class="number">{supporters}</td>
+            <td class="number" data-label=t.proposals_supporters()>
+                {supporters}
+            </td>
             <td class="nowrap">
                 <Badge label=wording::stage(stage, t.lang) tone=tone(stage) />
+                {seal}
             </td>
-            <td class="nowrap">{clock}</td>
+            <td class="nowrap" data-label=t.proposals_clock()>
+                {clock}
+            </td>
         </tr>
+    }
+}
+
+/// My last screening of a proposal, for as long as it matters: until it is counted, and the rest
+/// of that day.
+fn screened(id: ProposalId, book: Book) -> Option<Act> {
+    let about = |act: &Act| match &act.command {
+        Command::Proposals(Proposals::Accept(it)) => it.proposal == id,
+        Command::Proposals(Proposals::Return(it)) => it.proposal == id,
+        Command::Proposals(Proposals::Merge(it)) => it.proposal == id,
+        Command::Proposals(Proposals::Reject(it)) => it.proposal == id,
+        _ => false,
+    };
+    let act = book.acts().into_iter().find(about)?;
+    match act.state {
+        ActState::Counted { at, .. } if at.day() != book.today() => None,
+        _ => Some(act),
     }
 }

@@ -40,8 +40,8 @@ fn place(place: Place, book: Book) -> String {
 /// What the colour of a stage means.
 fn tone(stage: Stage) -> Tone {
     match stage {
-        Stage::Submitted | Stage::Voting => Tone::Wait,
-        Stage::Accepted | Stage::Scheduled => Tone::Info,
+        Stage::Submitted => Tone::Wait,
+        Stage::Accepted | Stage::Scheduled | Stage::Voting => Tone::Info,
         Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
         Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use offline::{Act, ActId, ActState, Unsaved};
 
-use super::{Book, texts, use_book};
+use super::{Book, fate, texts, use_book};
 use crate::texts::Texts;
 
 /// An act that a form is doing.
@@ -100,21 +100,17 @@ pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
                 {t.close()}
             </Button>
         };
-        let (glyph, text) = said(&act, book.status().online, t);
+        let (glyph, text) = (glyph(&act), fate(&act, book.status().online, t));
         Some(view! { <Toast glyph text act=close.into_any() /> })
     };
     view! { <ToastShelf>{toast}</ToastShelf> }
 }
 
-/// What became of an act, in one sentence.
-fn said(act: &Act, online: bool, t: Texts) -> (Glyph, String) {
+/// The drawing before what became of an act.
+fn glyph(act: &Act) -> Glyph {
     match &act.state {
-        ActState::Saved | ActState::Sent if online => (Glyph::OUTBOX, t.act_saved().to_owned()),
-        ActState::Saved | ActState::Sent => (Glyph::OUTBOX, t.act_saved_offline().to_owned()),
-        ActState::Counted { receipt, .. } => (Glyph::CHECK, t.act_counted(&receipt.0)),
-        ActState::Refused { refusal, .. } => {
-            (Glyph::ALERT, t.act_refused(refusal.sentence(t.lang)))
-        }
-        ActState::Stuck { problem, .. } => (Glyph::ALERT, t.act_refused(problem.sentence(t.lang))),
+        ActState::Saved | ActState::Sent if act.kept && act.warning.is_none() => Glyph::OUTBOX,
+        ActState::Counted { .. } => Glyph::CHECK,
+        _ => Glyph::ALERT,
     }
 }

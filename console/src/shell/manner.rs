@@ -3,6 +3,8 @@
 use components::{Look, Theme};
 use domain::Lang;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::texts::Texts;
 
@@ -51,12 +53,40 @@ impl Manner {
     }
 
     fn wear(self) {
-        let dark = self.dark.get_untracked();
+        let theme = match (self.dark.get_untracked(), prefers_dark()) {
+            (dark, system) if dark == system => Theme::Auto,
+            (true, _) => Theme::Dark,
+            (false, _) => Theme::Light,
+        };
+        let (care, text_percent) = as_dressed();
+        let lang = self.lang.get_untracked().tag();
         Look {
-            theme: if dark { Theme::Dark } else { Theme::Light },
-            lang: self.lang.get_untracked().tag(),
-            ..Look::default()
+            theme,
+            care,
+            text_percent,
+            lang,
         }
         .wear();
     }
+}
+
+/// Care mode and the size of the text as the page wears them: the resident's page reads the same
+/// look, and the office changes neither.
+fn as_dressed() -> (bool, u16) {
+    let root = document().document_element();
+    let root = root.and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root else {
+        return (false, 100);
+    };
+    let care = root.get_attribute("data-mode").as_deref() == Some("care");
+    // A property that is not there reads as empty, and the size is then the usual one.
+    let size = root.style().get_property_value("font-size");
+    let size = size.unwrap_or_default();
+    (care, size.trim_end_matches('%').parse().unwrap_or(100))
+}
+
+/// Whether this computer asks for dark pages.
+fn prefers_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|query| query.matches())
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 use components::{OfficeHead, Skeleton, State, StateKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{texts, use_book};
 
@@ -35,6 +37,17 @@ pub(crate) fn Page(
 /// Names the window after the page.
 pub(crate) fn set_title(title: &str) {
     document().set_title(&texts().window_title(title));
+}
+
+/// Moves the keyboard to the first element that fits, once what was just changed is drawn.
+pub(crate) fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            // An element that cannot take the focus leaves it where it was.
+            found.focus().unwrap_or_default();
+        }
+    });
 }
 
 /// The id in the page's address, following it.

@@ -155,7 +155,7 @@ impl Typed {
                 Ok(SignInStep::CodeSent) => self.sent.set(true),
                 // The door opens by itself: it follows the session.
                 Ok(_) => {}
-                Err(not_done) => self.fault.set(Some(unreached(&not_done, t))),
+                Err(not_done) => self.fault.set(Some(self.wrong(&not_done, t))),
             }
         });
     }
@@ -170,6 +170,18 @@ impl Typed {
             otp: self.sent.get_untracked().then(|| otp.to_owned()),
             device: device(t),
         })
+    }
+
+    /// Why the door stays closed: at the first step a wrong code is a wrong password.
+    fn wrong(self, not_done: &NotDone, t: Texts) -> String {
+        match not_done {
+            NotDone::Problem(problem)
+                if problem.code == ProblemCode::WrongCode && !self.sent.get_untracked() =>
+            {
+                t.sign_in_wrong().to_owned()
+            }
+            _ => unreached(not_done, t),
+        }
     }
 
     fn start_again(self) {

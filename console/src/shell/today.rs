@@ -8,25 +8,24 @@ use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{councils, members, proposals};
 
-/// Rows of one slice shown here; the rest is a press away.
+/// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
 
 /// The first page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let slices = Memo::new(move |_| {
-        let slices = [
-            councils::due(book, t),
-            members::due(book, t),
-            proposals::due(book, t),
-        ];
-        slices.map(|mut due| {
-            due.sort_by_key(|due| due.until.map_or(i64::MAX, |until| until.0));
-            due
-        })
+    // What is shown, what is overdue first, and how many proposals are not.
+    let due = Memo::new(move |_| {
+        let mut proposals = proposals::due(book, t);
+        nearest_first(&mut proposals);
+        let left = proposals.len().saturating_sub(MOST);
+        proposals.truncate(MOST);
+        let mut due = [councils::due(book, t), members::due(book, t), proposals].concat();
+        nearest_first(&mut due);
+        (due, left)
     });
-    let all = Memo::new(move |_| slices.with(|slices| slices.iter().map(Vec::len).sum::<usize>()));
+    let all = Memo::new(move |_| due.with(|(due, left)| due.len() + left));
     let list = move || {
         if all.get() == 0 {
             let (title, text) = (t.today_empty_title(), t.today_empty_text());
@@ -38,13 +37,8 @@ pub(crate) fn Today() -> impl IntoView {
             Column::words(t.today_do()),
             Column::words(t.proposals_clock()),
         ];
-        let [councils, members, proposals] = slices.get();
-        let left = proposals.len().saturating_sub(MOST);
-        let due = councils
-            .into_iter()
-            .chain(members)
-            .chain(proposals.into_iter().take(MOST));
-        let rows = due.map(|due| row(due, book, t)).collect_view();
+        let (due, left) = due.get();
+        let rows = due.into_iter().map(|due| row(due, book, t)).collect_view();
         view! {
             <DataTable caption=t.today_due() quiet=true office=true columns>
                 {rows}
@@ -75,6 +69,11 @@ pub(crate) fn Today() -> impl IntoView {
     }
 }
 
+/// By deadline, whatever it is about; what has none comes last.
+fn nearest_first(due: &mut [Due]) {
+    due.sort_by_key(|due| due.until.map_or(i64::MAX, |until| until.0));
+}
+
 fn row(due: Due, book: Book, t: Texts) -> impl IntoView {
     let until = due.until;
     let clock = move || {
@@ -88,7 +87,9 @@ fn row(due: Due, book: Book, t: Texts) -> impl IntoView {
             </th>
             <td>{due.meta}</td>
             <td class="nowrap">{due.what}</td>
-            <td class="nowrap">{clock}</td>
+            <td class="nowrap" data-label=t.proposals_clock()>
+                {clock}
+            </td>
         </tr>
     }
 }
@@ -104,4 +105,29 @@ pub(crate) fn left(now: Timestamp, until: Timestamp, t: Texts) -> (String, Tone)
         days => t.time_over(days),
     };
     (over, Tone::Stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_overdue_comes_first_and_what_has_no_clock_last() {
+        let due = |what: &str, until: Option<i64>| Due {
+            title: String::new(),
+            meta: String::new(),
+            href: String::new(),
+            until: until.map(Timestamp),
+            what: what.to_owned(),
+        };
+        let mut all = [
+            due("vote", Some(50)),
+            due("heads", None),
+            due("tenant", Some(90)),
+            due("proposal", Some(-7)),
+        ];
+        nearest_first(&mut all);
+        let order = all.map(|due| due.what);
+        assert_eq!(order, ["proposal", "vote", "tenant", "heads"]);
+    }
 }

@@ -1,6 +1,13 @@
 //! Instants as the browser's own field writes them: `2026-11-25T19:30`, Shanghai time.
 
-use domain::{Timestamp, wording};
+use domain::{Day, Timestamp, wording};
+
+use crate::texts::Texts;
+
+/// A day with its year, for a term or a document: 2026年10月1日, `1 October 2026`.
+pub(crate) fn dated(day: Day, t: Texts) -> String {
+    t.dated(wording::short_day(day, t.lang), day.ymd().0)
+}
 
 /// Reads what a date-and-time field holds.
 pub(crate) fn read_instant(text: &str) -> Option<Timestamp> {
@@ -21,6 +28,15 @@ pub(crate) fn written_instant(at: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::Lang;
+
+    #[test]
+    fn a_day_is_said_with_its_year() {
+        let day = "2026-10-01".parse().unwrap();
+        let said = |lang| dated(day, Texts { lang });
+        assert_eq!(said(Lang::ZhCn), "2026年10月1日");
+        assert_eq!(said(Lang::En), "1 October 2026");
+    }
 
     #[test]
     fn an_instant_is_read_as_it_is_written() {

@@ -1,12 +1,12 @@
 //! Sync (同步): my acts and what became of each, and how this computer stands.
 
-use components::{Button, Desk, Fact, Facts, Mark, Panel, Receipt, Section, Stamp};
+use components::{Button, Desk, Fact, Facts, Panel, Receipt, Section};
 use domain::wording;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use offline::{Act, ActId, ActState};
 
-use crate::shell::{Nothing, Page, act_name, texts, use_book};
+use crate::shell::{Nothing, Page, act_name, fate, stamp, texts, use_book};
 use crate::texts::Texts;
 
 /// All my acts on this computer, newest first.
@@ -20,8 +20,9 @@ pub(crate) fn Acts() -> impl IntoView {
             let (title, text) = (t.acts_empty_title(), t.acts_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
+        let online = book.status().online;
         acts.into_iter()
-            .map(|act| receipt(act, t))
+            .map(|act| receipt(act, online, t))
             .collect_view()
             .into_any()
     };
@@ -64,58 +65,28 @@ pub(crate) fn Acts() -> impl IntoView {
     }
 }
 
-fn receipt(act: Act, t: Texts) -> impl IntoView {
-    let (stamp, code, reason) = stamped(&act, t);
+fn receipt(act: Act, online: bool, t: Texts) -> impl IntoView {
+    let stamp = stamp(&act, t);
     let made = wording::instant(act.made_at, t.lang);
     let id = act.id;
-    let read = reason.is_some().then(|| view! { <ReadIt id /> });
+    let (code, refused) = match &act.state {
+        ActState::Counted { receipt, .. } => (Some(receipt.0.clone()), false),
+        ActState::Refused { .. } | ActState::Stuck { .. } => (None, true),
+        ActState::Saved | ActState::Sent => (None, false),
+    };
+    // A receipt speaks for itself.
+    let fate = code.is_none().then(|| fate(&act, online, t));
+    let worry = refused || !act.kept || act.warning.is_some();
     view! {
         <Receipt stamp title=act_name(&act.command, t) code>
             <p class="row__meta">{made}</p>
-            {reason.map(|reason| view! { <p class="is-seal">{reason}</p> })}
-            {read}
+            {fate
+                .map(|fate| {
+                    let class = if worry { "is-seal" } else { "row__meta" };
+                    view! { <p class=class>{fate}</p> }
+                })}
+            {refused.then(|| view! { <ReadIt id /> })}
         </Receipt>
-    }
-}
-
-/// The seal of an act, its receipt, and why it was not taken.
-fn stamped(act: &Act, t: Texts) -> (Stamp, Option<String>, Option<String>) {
-    let stamp = |mark, word: &str, meaning: &str| Stamp {
-        mark,
-        word: word.to_owned(),
-        meaning: meaning.to_owned(),
-        date: None,
-    };
-    match &act.state {
-        ActState::Saved | ActState::Sent => (
-            stamp(Mark::Saved, t.seal_saved(), t.act_saved()),
-            None,
-            None,
-        ),
-        ActState::Counted { receipt, .. } => {
-            let meaning = t.act_counted(&receipt.0);
-            (
-                stamp(Mark::Counted, t.seal_counted(), &meaning),
-                Some(receipt.0.clone()),
-                None,
-            )
-        }
-        ActState::Refused { refusal, .. } => {
-            let reason = refusal.sentence(t.lang);
-            (
-                stamp(Mark::Refused, t.seal_refused(), &reason),
-                None,
-                Some(reason),
-            )
-        }
-        ActState::Stuck { problem, .. } => {
-            let reason = problem.sentence(t.lang).to_owned();
-            (
-                stamp(Mark::Refused, t.seal_refused(), &reason),
-                None,
-                Some(reason),
-            )
-        }
     }
 }
 

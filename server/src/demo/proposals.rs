@@ -178,7 +178,9 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
     let it = (proposal(index), index as u64);
     let text = format!(
         "{}。{}，预算 {} 元。",
-        sample.title, sample.goal, sample.yuan
+        sample.title,
+        sample.goal,
+        Money::yuan(sample.yuan)
     );
     match fate(index) {
         Fate::Scheduled => {

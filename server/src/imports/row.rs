@@ -57,13 +57,30 @@ impl Row<'_> {
     }
 
     pub(super) fn fault(&mut self, code: FaultCode, field: Field) {
-        let cell = self.cell(field).chars().take(MOST_QUOTED).collect();
         self.faults.push(RosterFault {
             row: self.row,
             code,
             field,
-            cell,
+            cell: quoted(self.cell(field)),
+            room: quoted(&self.named()),
+            owner: quoted(self.cell(Field::Owners).trim()),
         });
+    }
+
+    /// What the row calls its home, faulty or not: `1-1-103`, and a `?` for what is missing.
+    fn named(&self) -> String {
+        let building = clean::code(self.cell(Field::Building));
+        let unit = clean::code(self.cell(Field::Unit));
+        let room = clean::code(self.cell(Field::Room));
+        if building.is_empty() && room.is_empty() {
+            return String::new();
+        }
+        let unknown = Some("?");
+        let building = Some(bare_building(&building)).filter(|it| !it.is_empty());
+        let unit = Some(bare_unit(&unit)).filter(|it| !it.is_empty());
+        let room = Some(&*room).filter(|it| !it.is_empty());
+        let parts = [building.or(unknown), unit, room.or(unknown)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 
     /// A required line.
@@ -90,12 +107,8 @@ impl Row<'_> {
     /// 7, 7栋, 7幢 and 7# are all 7号楼.
     fn building(&mut self) -> Option<Line> {
         let line = self.line(Field::Building, clean::code, FaultCode::BuildingMissing)?;
-        let name = line.as_str();
-        let number = ["号楼", "栋", "幢", "座", "楼", "#"]
-            .into_iter()
-            .find_map(|word| name.strip_suffix(word))
-            .unwrap_or(name);
-        Some(numbered(number.strip_prefix('第').unwrap_or(number), "号楼").unwrap_or(line))
+        let number = bare_building(line.as_str());
+        Some(numbered(number, "号楼").unwrap_or(line))
     }
 
     /// 2 and 2单元 are the same; none stays none.
@@ -104,8 +117,7 @@ impl Row<'_> {
             return None;
         }
         let line = self.line(Field::Unit, clean::code, FaultCode::TooLong)?;
-        let name = line.as_str();
-        let number = name.strip_suffix("单元").unwrap_or(name);
+        let number = bare_unit(line.as_str());
         Some(numbered(number, "单元").unwrap_or(line))
     }
 
@@ -163,6 +175,25 @@ impl Row<'_> {
         }
         note
     }
+}
+
+/// As much of a text as a fault quotes.
+fn quoted(text: &str) -> String {
+    text.chars().take(MOST_QUOTED).collect()
+}
+
+/// A building without the word for it: 7 of 第7栋.
+fn bare_building(name: &str) -> &str {
+    let number = ["号楼", "栋", "幢", "座", "楼", "#"]
+        .into_iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name);
+    number.strip_prefix('第').unwrap_or(number)
+}
+
+/// A unit without the word for it: 2 of 2单元.
+fn bare_unit(name: &str) -> &str {
+    name.strip_suffix("单元").unwrap_or(name)
 }
 
 /// A number with its word, without leading zeros: 7号楼.

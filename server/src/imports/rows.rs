@@ -43,6 +43,8 @@ pub fn read(table: &Table, headings: &Headings, columns: &Columns) -> Rows {
             code: FaultCode::ColumnMissing,
             field,
             cell: String::new(),
+            room: String::new(),
+            owner: String::new(),
         })
         .collect();
     if !missing.is_empty() {

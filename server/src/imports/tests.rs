@@ -201,6 +201,30 @@ fn a_row_tells_every_fault_it_has(#[case] row: &str, #[case] expected: &[(FaultC
     assert_eq!(faults(row), expected);
 }
 
+#[rstest]
+#[case("1栋,1单元,1,103,住宅,,登记,廖敏,4913,,已交付,", "1-1-103", "廖敏")]
+#[case(
+    ",1,1,503,住宅,61.02,登记, 司马桂芳 ,4913,,已交付,",
+    "?-1-503",
+    "司马桂芳"
+)]
+#[case("S座,,1,S01,住宅,61.02,登记,,4913,,已交付,", "S-S01", "")]
+#[case("1号楼,,1,,住宅,61.02,登记,甲、乙,1;2,,已交付,", "1-?", "甲、乙")]
+#[case(",1,1,,住宅,61.02,登记,甲,1,,已交付,", "", "甲")]
+fn a_fault_names_the_home_and_its_owners(
+    #[case] row: &str,
+    #[case] room: &str,
+    #[case] owner: &str,
+) {
+    let text = format!("{HEAD}\n{row}");
+    let Rows::Faulty { faults, .. } = draft(text.as_bytes(), None).unwrap().rows else {
+        panic!("the row is faulty");
+    };
+    for fault in faults {
+        assert_eq!((&*fault.room, &*fault.owner), (room, owner));
+    }
+}
+
 #[test]
 fn texts_longer_than_a_line_are_told() {
     let long = "长".repeat(61);

@@ -80,6 +80,8 @@ pub(super) fn FaultTable(faults: Vec<RosterFault>) -> impl IntoView {
     };
     let columns = vec![
         Column::words(t.fault_row()),
+        Column::words(t.field_room()),
+        Column::words(t.field_owners()),
         Column::words(t.fault_field()),
         Column::words(t.fault_cell()),
         Column::words(t.fault_mend()),
@@ -111,6 +113,8 @@ fn row(fault: RosterFault, t: Texts) -> impl IntoView {
             <th scope="row" class="data-table__row-number">
                 {fault.row}
             </th>
+            <td class="nowrap">{read(fault.room)}</td>
+            <td>{read(fault.owner)}</td>
             <td class="nowrap">{field_name(fault.field, t)}</td>
             <td>
                 <FaultCell content=cell />
@@ -122,4 +126,12 @@ fn row(fault: RosterFault, t: Texts) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// What the row says of itself, or a line where it says nothing.
+fn read(text: String) -> AnyView {
+    if text.is_empty() {
+        return view! { <span class="soft">"—"</span> }.into_any();
+    }
+    text.into_any()
 }

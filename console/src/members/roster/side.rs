@@ -48,6 +48,8 @@ fn mend(work: Work, faults: &[RosterFault], t: Texts) -> impl IntoView {
     let mut rows = vec![
         [
             t.fault_row(),
+            t.field_room(),
+            t.field_owners(),
             t.fault_field(),
             t.fault_cell(),
             t.fault_mend(),
@@ -60,6 +62,8 @@ fn mend(work: Work, faults: &[RosterFault], t: Texts) -> impl IntoView {
         let field = field_name(fault.field, t).to_owned();
         vec![
             fault.row.to_string(),
+            fault.room.clone(),
+            fault.owner.clone(),
             field,
             fault.cell.clone(),
             format!("{what} {mend}"),
@@ -106,19 +110,23 @@ fn write(work: Work, preview: &RosterPreview, t: Texts) -> impl IntoView {
             ),
         ),
     ];
+    let (same, rows) = (changes_nothing(&preview.diff), preview.rows);
     let unsettled = preview.unsettled.clone();
+    let names = unsettled.join(t.list_comma());
+    let ruling_text = if same {
+        t.side_ruling_now(names)
+    } else {
+        t.side_ruling_text(names)
+    };
     let ruling = (!unsettled.is_empty()).then(|| {
         view! {
             <div class="stack stack--1">
                 <h3 class="field__label">{t.side_ruling(unsettled.len())}</h3>
-                <p class="soft">{t.side_ruling_text(unsettled.join(t.list_comma()))}</p>
+                <p class="soft">{ruling_text}</p>
             </div>
         }
     });
-    let (same, rows) = (changes_nothing(&preview.diff), preview.rows);
-    let act = if same {
-        view! { <p class="soft">{t.diff_nothing_text()}</p> }.into_any()
-    } else {
+    let act = (!same).then(|| {
         view! {
             <Button
                 look=ButtonLook::Primary
@@ -129,8 +137,7 @@ fn write(work: Work, preview: &RosterPreview, t: Texts) -> impl IntoView {
                 {t.roster_write(rows)}
             </Button>
         }
-        .into_any()
-    };
+    });
     view! {
         <Facts facts />
         {ruling}

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use wire::{Columns, FaultCode, MOST_ROSTER_BYTES, RosterPreview};
 
+use super::dry_run::changes_nothing;
 use crate::shell::{Book, unreached, use_book};
 use crate::texts::Texts;
 
@@ -75,8 +76,13 @@ impl Work {
             0 => t.step_dry_run_clean().to_owned(),
             faults => t.step_dry_run_faults(faults),
         });
-        let written = preview.filter(|preview| preview.committed);
-        let written = written.map(|preview| t.step_commit_done(preview.rows));
+        let written = preview.and_then(|preview| {
+            if preview.committed {
+                return Some(t.step_commit_done(preview.rows));
+            }
+            let same = preview.faults.is_empty() && changes_nothing(&preview.diff);
+            same.then(|| t.step_commit_needless().to_owned())
+        });
         [
             file.unwrap_or_else(|| t.step_file_wait().to_owned()),
             columns.unwrap_or_default(),
