@@ -123,10 +123,7 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
     match inner.note(kept) {
         Some(true) => inner.has_room(),
         // Another tab signed out or in, or drives too: what it left is what counts.
-        Some(false) => {
-            inner.reread(true).await;
-            inner.bell.ring();
-        }
+        Some(false) => inner.reread(true).await,
         None => inner.state.borrow_mut().confirmed.holed = true,
     }
     inner.rim.tell("");
