@@ -100,9 +100,11 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
         }
     });
     let stamp = MaybeProp::from(stamp(here, &act));
+    // Read out here: what stands inside a component does not follow the network's coming and going.
+    let fate = fate(here, &act);
     view! {
         <Receipt stamp title code>
-            <p class="row__meta">{fate(here, &act)}</p>
+            <p class="row__meta">{fate}</p>
             <p class="cluster cluster--0">{open} {read}</p>
         </Receipt>
     }
