@@ -35,7 +35,9 @@ impl Disk {
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder).unwrap();
         let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]);
+        // Each round keeps a photo of a third of a megabyte.
+        let size = format!("size={}m", 12 + rounds());
+        mount.args(["-t", "tmpfs", "-o", &size, "tmpfs"]);
         let done = mount.arg(&folder).output();
         if done.is_ok_and(|done| done.status.success()) {
             return Some(Self(folder));
