@@ -63,12 +63,14 @@ struct History {
     weather: Rc<Cell<Weather>>,
     phones: Vec<Rc<Phone>>,
     /// Acts that were said to be saved.
-    saved: Rc<RefCell<BTreeMap<CommandId, Saved>>>,
+    saved: Acts,
     /// Acts that a resident or a browser has thrown away: some may have been sent before.
-    dropped: Rc<RefCell<BTreeMap<CommandId, Saved>>>,
+    dropped: Acts,
     /// How often each phone's storage was cleared.
     wipes: Rc<RefCell<Vec<usize>>>,
 }
+
+type Acts = Rc<RefCell<BTreeMap<CommandId, Saved>>>;
 
 /// Where and by whom an act was saved.
 #[derive(Clone, Copy)]

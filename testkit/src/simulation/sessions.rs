@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use domain::{CommandId, PersonId};
+use domain::PersonId;
 use offline::SignIn;
 
-use super::{History, Saved};
-use crate::activate;
+use super::{Acts, History, Saved};
+use crate::{Server, activate};
 
 impl History {
     /// Someone signs out, leaving nothing, or in, perhaps after another.
@@ -20,27 +20,18 @@ impl History {
         let people = self.server.borrow().place.people.len();
         match replica.me() {
             Some(person) if self.world.chance.percent(50) => {
-                let (saved, dropped) = (Rc::clone(&self.saved), Rc::clone(&self.dropped));
-                let server = Rc::clone(&self.server);
                 let mine = Saved {
                     phone: number,
                     person,
                 };
+                self.drop_unsent(mine);
+                let (saved, dropped) = (Rc::clone(&self.saved), Rc::clone(&self.dropped));
+                let server = Rc::clone(&self.server);
                 self.world.spawn(async move {
-                    // What waits at this moment is dropped, and what is saved until it is done.
                     let signed_out = replica.sign_out(true).await;
                     assert!(signed_out.is_ok(), "it was said to be dropped");
-                    let undecided = |id: &CommandId| !server.borrow().outcomes.contains_key(id);
-                    let gone = |id: &CommandId, it: &Saved| {
-                        (it.phone, it.person) == (mine.phone, mine.person) && undecided(id)
-                    };
-                    saved.borrow_mut().retain(|id, it| {
-                        let gone = gone(id, it);
-                        if gone {
-                            dropped.borrow_mut().insert(*id, *it);
-                        }
-                        !gone
-                    });
+                    // What was saved until it was done goes too.
+                    drop_unsent(&server.borrow(), &saved, &dropped, mine);
                 });
             }
             _ => {
@@ -51,6 +42,10 @@ impl History {
                 });
             }
         }
+    }
+
+    fn drop_unsent(&self, mine: Saved) {
+        drop_unsent(&self.server.borrow(), &self.saved, &self.dropped, mine);
     }
 
     /// Someone whose acts still lie in a phone where another is signed in now comes back.
@@ -93,4 +88,16 @@ impl History {
     pub(super) fn signed_in(&self, phone: usize) -> Option<PersonId> {
         self.phones[phone].network.session.get()
     }
+}
+
+/// From now on nobody is promised that these arrive.
+fn drop_unsent(server: &Server, saved: &Acts, dropped: &Acts, mine: Saved) {
+    saved.borrow_mut().retain(|id, it| {
+        let theirs = (it.phone, it.person) == (mine.phone, mine.person);
+        let gone = theirs && !server.outcomes.contains_key(id);
+        if gone {
+            dropped.borrow_mut().insert(*id, *it);
+        }
+        !gone
+    });
 }
