@@ -117,7 +117,6 @@ fn comment(number: u32, proposal: domain::ProposalId) -> Comment {
         proposal,
         stance: Stance::For,
         text: Prose::new(&"轮椅和婴儿车进不来，".repeat(6)).unwrap(),
-        through: None,
         author: Author {
             person: PersonId(Uuid::from_u128(7)),
             shown: "7号楼 秦**".to_owned(),
