@@ -1,5 +1,8 @@
-// Opens a built folder in Chromium and says what it loaded until the app had mounted:
-// node open.mjs FOLDER. The last line is {"ready", "paths", "errors"} as JSON.
+// Opens a built folder in Chromium and says what its first screen loaded: node open.mjs FOLDER.
+// The last line is {"ready", "paths", "errors"} as JSON.
+//
+// The app marks the moment from which it fetches what is no part of the first load. What counts is
+// all that was asked for before that mark, however slow or fast this machine is.
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
@@ -49,10 +52,23 @@ page.on("console", (message) => {
 });
 await page.goto(origin);
 const ready = await page
-  .waitForFunction(() => document.body.dataset.ready === "true", null, { timeout: 30_000 })
+  .waitForFunction(
+    () => document.body.dataset.ready === "true" && performance.getEntriesByName("rest").length,
+    null,
+    { timeout: 30_000 },
+  )
   .then(() => true, () => false);
-// Pictures and icons of the first screen may come after the mount.
-if (ready) await page.waitForLoadState("networkidle");
+if (ready) {
+  await page.waitForLoadState("networkidle");
+  const rest = await page.evaluate(() => {
+    const [mark] = performance.getEntriesByName("rest");
+    const asked = performance.getEntriesByType("resource");
+    const path = (entry) => new URL(entry.name).pathname;
+    const first = new Set(asked.filter((it) => it.startTime < mark.startTime).map(path));
+    return asked.map(path).filter((it) => !first.has(it));
+  });
+  for (const path of rest) paths.delete(path);
+}
 await browser.close();
 server.close();
 console.log(JSON.stringify({ ready, paths: [...paths].sort(), errors }));

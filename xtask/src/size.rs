@@ -1,8 +1,8 @@
 //! `size`: the compressed bytes of everything the first screen loads.
 //!
 //! A module that no browser accepts can be very small, so the optimised page is opened in a real
-//! browser first, and what counts is what that browser asked for (together with what the page
-//! names).
+//! browser first, and what counts is what that browser asked for before the app began to fetch
+//! what comes after the first screen (together with what the page names).
 
 use crate::{process, project, setup, web};
 use anyhow::{Context, Result, bail, ensure};
@@ -70,7 +70,7 @@ pub fn measure() -> Result<bool> {
     Ok(sum <= LIMIT)
 }
 
-/// Opens the page in Chromium and returns the paths it loaded until the app had mounted.
+/// Opens the page in Chromium and returns the paths that its first screen loaded.
 fn opened() -> Result<BTreeSet<String>> {
     let mut command = project::command("node");
     command

@@ -62,6 +62,7 @@ const HEAD_START: Duration = Duration::from_secs(1);
 /// opens at once, network or not.
 pub fn fetch_rest(here: Here) {
     let fetch = move || {
+        mark_rest();
         leptos::task::spawn_local(async move {
             for part in Part::ALL {
                 here.arrive(part).await;
@@ -71,6 +72,13 @@ pub fn fetch_rest(here: Here) {
         });
     };
     set_timeout(fetch, HEAD_START);
+}
+
+/// Marks in the page's timeline what is asked for from here on as no part of the first load.
+fn mark_rest() {
+    if let Some(timeline) = window().performance() {
+        timeline.mark("rest").unwrap_or_default();
+    }
 }
 
 fn missing(here: Here, part: Part, at: Place) -> AnyView {
