@@ -2,7 +2,7 @@
 //! for nothing but its own.
 //!
 //! Trunk binds the module whole; this takes the linked module from before that, cuts it, binds the
-//! first part, shrinks every part, and lets the page load those instead. Every file is named by
+//! first part, shrinks every part and script, and lets the page load those instead. Every file is named by
 //! its content, and so by what it loads.
 
 use crate::{fingerprint, process, project, web};
@@ -65,8 +65,8 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
     let (script_name, loader_name) = (format!("{name}-{print}.js"), format!("parts-{print}.js"));
     // The module goes on asking for the loader by its first name; only the file has another.
     let from = |name: &str| format!("from \"./{name}\"");
-    let script = renamed(&script, &from(LOADER), &from(&loader_name))?;
-    let loader = renamed(&loader, &format!("{name}.js"), &script_name)?;
+    let script = terse(&renamed(&script, &from(LOADER), &from(&loader_name))?)?;
+    let loader = terse(&renamed(&loader, &format!("{name}.js"), &script_name)?)?;
     let module = web::shrunk(&bound.join(format!("{name}_bg.wasm")))?;
     let module_name = format!("{name}-{}_bg.wasm", fingerprint::of_bytes(&module));
 
@@ -87,6 +87,22 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
     fs::write(folder.join(loader_name), loader)?;
     fs::write(folder.join(module_name), module)?;
     Ok(())
+}
+
+/// The same script in fewer letters.
+fn terse(script: &str) -> Result<String> {
+    let (long, short) = (
+        project::target("web/long.js"),
+        project::target("web/short.js"),
+    );
+    fs::write(&long, script)?;
+    let mut command = project::command("terser");
+    command
+        .arg(&long)
+        .args(["--module", "--compress", "--mangle", "--output"]);
+    command.arg(&short);
+    process::must("web-terser", &mut command, Duration::from_secs(120))?;
+    fs::read_to_string(&short).context("the shortened script")
 }
 
 /// The file that Trunk wrote for this page: `app-<hash>.js`, `app-<hash>_bg.wasm`.
