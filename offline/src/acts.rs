@@ -1,12 +1,12 @@
 //! What only acts need: the rules that try them, their text in the vault, the way to the server,
-//! and the text of records. Reading comes first, so all this may come as a part of the program of
+//! the text of records, and the reading of what guests do not see. Showing the town to a guest comes first, so all this may come as a part of the program of
 //! its own, after the first screen; the feature `split` cuts it out at the one function below.
 //!
 //! Nothing else may name what the table names, or it could not be cut out.
 
 use std::rc::Rc;
 
-use domain::{Change, Command, PersonId, Refusal, Timestamp, Town};
+use domain::{Change, Command, Kind, PersonId, Record, RecordFault, Refusal, Timestamp, Town};
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
 use wire::Cursors;
@@ -37,6 +37,8 @@ pub(crate) struct Acts {
     pub thinned: fn(&[String], Timestamp) -> Vec<String>,
     /// Stored receipts without one person's.
     pub without: fn(&[String], PersonId) -> Vec<String>,
+    /// Reads a record of a kind that guests do not see.
+    pub parse: fn(Kind, &str) -> Result<Record, RecordFault>,
     /// The living records as pages of the same form as pulled ones.
     pub rewritten: fn(&Confirmed, &Cursors) -> Vec<Vec<u8>>,
 }
@@ -63,6 +65,7 @@ fn table() -> Acts {
         send: |inner| send(inner).boxed_local(),
         thinned: receipts::thinned,
         without: receipts::without,
+        parse: Record::parse,
         rewritten: compaction::rewritten,
     }
 }

@@ -63,6 +63,11 @@ impl Item {
         lane(&self.envelope)
     }
 
+    /// Whether the server has not answered it yet.
+    pub fn waits(&self) -> bool {
+        self.state == ItemState::Waiting
+    }
+
     /// Whether a human must look at it before its lane moves on.
     pub fn blocks(&self) -> bool {
         matches!(

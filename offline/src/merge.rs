@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 use wire::Cursors;
 
+use crate::acts::acts;
 use crate::verdict;
 
 /// A [`wire::ChangesPage`] read without copying the bodies.
@@ -41,6 +42,13 @@ impl<'a> Page<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         verdict::json(bytes)
     }
+
+    /// Whether the first part of the program can read it all: what guests see.
+    pub fn is_open(&self) -> bool {
+        let kind = |change: &Changed| Kind::from_str(&change.kind).ok();
+        let mut kinds = self.changes.iter().filter_map(kind);
+        kinds.all(Kind::is_open)
+    }
 }
 
 /// The confirmed records of this phone's reader.
@@ -52,6 +60,9 @@ pub(crate) struct Confirmed {
     pub stored: usize,
     /// Whether stored pages hold something only a newer build can read.
     pub unread: bool,
+    /// Whether something was left out because the part of the program that reads it is out of
+    /// reach yet: what is stored is to be merged anew once it is here.
+    pub waits: bool,
     /// Whether stored pages hold what the reader may no longer have.
     pub lost: bool,
     /// Whether a page was merged that the storage did not take: what is stored has a hole, and
@@ -66,6 +77,7 @@ impl Default for Confirmed {
             seqs: HashMap::new(),
             stored: 0,
             unread: false,
+            waits: false,
             lost: false,
             holed: false,
         }
@@ -111,7 +123,13 @@ impl Confirmed {
             self.seqs.insert(key, change.seq);
             return self.town.remove(key).is_some();
         };
-        match Record::parse(kind, body.get()) {
+        let read = Record::parse_open(kind, body.get())
+            .or_else(|| acts().map(|acts| (acts.parse)(kind, body.get())));
+        let Some(read) = read else {
+            self.waits = true;
+            return false;
+        };
+        match read {
             Ok(record) => {
                 self.seqs.insert(key, change.seq);
                 self.town.put(Arc::new(record));

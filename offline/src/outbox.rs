@@ -1,6 +1,7 @@
 //! The outbox: acts in the order they were made, each in its lane.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use domain::CommandId;
 use wire::Envelope;
@@ -11,7 +12,7 @@ use crate::item::{Item, ItemState, Lane, lane};
 /// The acts of one person on this phone.
 #[derive(Default)]
 pub(crate) struct Outbox {
-    items: BTreeMap<(u64, CommandId), Item>,
+    items: BTreeMap<(u64, CommandId), Rc<Item>>,
     numbers: BTreeMap<CommandId, u64>,
     sent: BTreeSet<CommandId>,
     pulled: BTreeSet<CommandId>,
@@ -24,7 +25,8 @@ impl Outbox {
     }
 
     /// Takes an act in, or its newer state.
-    pub fn put(&mut self, item: Item) {
+    pub fn put(&mut self, item: impl Into<Rc<Item>>) {
+        let item = item.into();
         let id = item.id();
         if let Some(earlier) = self.numbers.insert(id, item.number) {
             self.items.remove(&(earlier, id));
@@ -32,21 +34,26 @@ impl Outbox {
         self.items.insert((item.number, id), item);
     }
 
-    pub fn remove(&mut self, id: CommandId) -> Option<Item> {
+    pub fn remove(&mut self, id: CommandId) -> Option<Rc<Item>> {
         let number = self.numbers.remove(&id)?;
         self.sent.remove(&id);
         self.pulled.remove(&id);
         self.items.remove(&(number, id))
     }
 
-    pub fn get(&self, id: CommandId) -> Option<&Item> {
+    pub fn get(&self, id: CommandId) -> Option<&Rc<Item>> {
         let number = *self.numbers.get(&id)?;
         self.items.get(&(number, id))
     }
 
     /// Every act in the order of making.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Item> {
-        self.items.values()
+        self.items.values().map(Rc::as_ref)
+    }
+
+    /// The same, to be held on to.
+    pub fn shared(&self) -> Vec<Rc<Item>> {
+        self.items.values().cloned().collect()
     }
 
     /// What is to be shown although the server's records do not say it yet.
@@ -60,9 +67,7 @@ impl Outbox {
 
     /// How many wait to be sent.
     pub fn waiting(&self) -> usize {
-        self.iter()
-            .filter(|item| item.state == ItemState::Waiting)
-            .count()
+        self.iter().filter(|item| item.waits()).count()
     }
 
     /// How many were neither counted nor refused: what signing out would lose.

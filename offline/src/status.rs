@@ -21,6 +21,13 @@ pub struct Status {
     pub loaded: bool,
 }
 
+impl Status {
+    /// Whether what is saved outlives this tab.
+    pub fn keeps(&self) -> bool {
+        self.storage.keeps()
+    }
+}
+
 /// How the phone's storage is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
@@ -35,4 +42,11 @@ pub enum Storage {
     Broken,
     /// There is none, as in some private windows; this tab lives in memory.
     Memory,
+}
+
+impl Storage {
+    /// Whether what is saved outlives this tab.
+    pub fn keeps(self) -> bool {
+        !matches!(self, Self::Memory | Self::Broken)
+    }
 }

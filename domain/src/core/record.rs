@@ -101,7 +101,7 @@ pub struct RecordFault {
 pub struct NotAKind;
 
 macro_rules! records {
-    ($($name:ident $path:path, $text:literal, $id:ident, $parent:ident, $field:ident;)*) => {
+    ($($name:ident $path:path, $text:literal, $id:ident, $parent:ident, $field:ident, $open:literal;)*) => {
         /// What a record is.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -115,6 +115,11 @@ macro_rules! records {
         impl Kind {
             /// Every kind there is.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Whether guests may read some of this kind. Whoever reads others is signed in.
+            pub const fn is_open(self) -> bool {
+                match self {$(Self::$name => $open,)*}
+            }
 
             /// Its name on the wire and in the database.
             pub fn as_str(self) -> &'static str {
@@ -166,6 +171,18 @@ macro_rules! records {
             }
         }
 
+        impl Record {
+            /// The same for the kinds that guests read; `None` for another. A phone that shows a
+            /// guest the town needs the readers of these kinds alone.
+            pub fn parse_open(kind: Kind, body: &str) -> Option<Result<Self, RecordFault>> {
+                let parsed = match kind {
+                    $(Kind::$name if $open => serde_json::from_str(body).map(Self::$name),)*
+                    _ => return None,
+                };
+                Some(parsed.map_err(|source| RecordFault { kind, source }))
+            }
+        }
+
         $(
             impl From<$path> for Record {
                 fn from(it: $path) -> Self {
@@ -198,34 +215,34 @@ macro_rules! records {
 }
 
 records! {
-    Community members::Community, "community", CommunityId, CommunityId, id;
-    Compound members::Compound, "compound", CompoundId, CommunityId, community;
-    Spot members::Spot, "spot", SpotId, CompoundId, compound;
-    Building members::Building, "building", BuildingId, CompoundId, compound;
-    Unit members::Unit, "unit", UnitId, BuildingId, building;
-    Home members::Home, "home", HomeId, UnitId, unit;
-    Title members::Title, "title", HomeId, CompoundId, compound;
-    Head members::Head, "head", HeadId, CompoundId, compound;
-    Identity members::Identity, "identity", HolderId, CommunityId, community;
-    Member members::Member, "member", PersonId, CommunityId, community;
-    Me members::Me, "me", PersonId, CommunityId, community;
-    Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community;
-    Role members::Role, "role", RoleId, PersonId, person;
-    Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community;
-    Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community;
-    Support proposals::Support, "support", SupportId, ProposalId, proposal;
-    Comment proposals::Comment, "comment", CommentId, ProposalId, proposal;
-    Council councils::Council, "council", CouncilId, CommunityId, community;
-    Seat councils::Seat, "seat", SeatId, CouncilId, council;
-    Sitting councils::Sitting, "sitting", SittingId, CouncilId, council;
-    Attendance councils::Attendance, "attendance", AttendanceId, SittingId, sitting;
-    Motion councils::Motion, "motion", MotionId, SittingId, sitting;
-    Vote councils::Vote, "vote", VoteId, MotionId, motion;
-    Roll councils::Roll, "roll", VoteId, MotionId, motion;
-    Turnout councils::Turnout, "turnout", VoteId, MotionId, motion;
-    Ballot councils::Ballot, "ballot", BallotId, VoteId, vote;
-    Voted councils::Voted, "voted", BallotId, VoteId, vote;
-    CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion;
+    Community members::Community, "community", CommunityId, CommunityId, id, true;
+    Compound members::Compound, "compound", CompoundId, CommunityId, community, true;
+    Spot members::Spot, "spot", SpotId, CompoundId, compound, true;
+    Building members::Building, "building", BuildingId, CompoundId, compound, true;
+    Unit members::Unit, "unit", UnitId, BuildingId, building, false;
+    Home members::Home, "home", HomeId, UnitId, unit, false;
+    Title members::Title, "title", HomeId, CompoundId, compound, false;
+    Head members::Head, "head", HeadId, CompoundId, compound, false;
+    Identity members::Identity, "identity", HolderId, CommunityId, community, false;
+    Member members::Member, "member", PersonId, CommunityId, community, false;
+    Me members::Me, "me", PersonId, CommunityId, community, false;
+    Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community, false;
+    Role members::Role, "role", RoleId, PersonId, person, false;
+    Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community, true;
+    Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community, true;
+    Support proposals::Support, "support", SupportId, ProposalId, proposal, false;
+    Comment proposals::Comment, "comment", CommentId, ProposalId, proposal, false;
+    Council councils::Council, "council", CouncilId, CommunityId, community, true;
+    Seat councils::Seat, "seat", SeatId, CouncilId, council, false;
+    Sitting councils::Sitting, "sitting", SittingId, CouncilId, council, false;
+    Attendance councils::Attendance, "attendance", AttendanceId, SittingId, sitting, false;
+    Motion councils::Motion, "motion", MotionId, SittingId, sitting, true;
+    Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
+    Roll councils::Roll, "roll", VoteId, MotionId, motion, false;
+    Turnout councils::Turnout, "turnout", VoteId, MotionId, motion, false;
+    Ballot councils::Ballot, "ballot", BallotId, VoteId, vote, false;
+    Voted councils::Voted, "voted", BallotId, VoteId, vote, false;
+    CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
 }
 
 impl fmt::Display for Kind {

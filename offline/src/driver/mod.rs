@@ -117,8 +117,12 @@ async fn drive(weak: Weak<Inner>) {
 
 /// Sends everything, then pulls everything.
 async fn round(inner: &Rc<Inner>, known: &mut bool) -> Result<(), Trouble> {
-    if inner.state.borrow().unread_acts {
-        inner.reread(false).await;
+    let (acts, records) = {
+        let state = inner.state.borrow();
+        (state.unread_acts, state.confirmed.waits)
+    };
+    if acts || records {
+        inner.reread(records).await;
     }
     inner.end_session().await;
     if inner.state.borrow().meta.sign_out_pending {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wire::{Cursors, SCHEMA, routes};
 
+use crate::acts;
 use crate::http::{Method, Request};
 use crate::item::{Item, ItemState};
 use crate::merge::Page;
@@ -36,6 +37,13 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
         };
         if page.schema > SCHEMA {
             return Err(Trouble::Reload);
+        }
+        let readable = page.is_open() || acts::arrive().await.is_some();
+        // What was left out before this could be read comes first: the next round sees to it.
+        if !readable || inner.state.borrow().confirmed.waits {
+            return Err(Trouble::Later {
+                retry_after_ms: None,
+            });
         }
         if inner.state.borrow().meta.generation != generation {
             // Someone signed in or out meanwhile: this answer is another reader's.

@@ -63,15 +63,12 @@ impl Inner {
             self.reread(false).await;
             return Ok(Storage::Ok);
         }
-        let items: Vec<Item> = {
-            let state = self.state.borrow();
-            state.outbox.iter().cloned().collect()
-        };
-        let (counted, open): (Vec<Item>, Vec<Item>) = items
-            .into_iter()
+        let items = self.state.borrow().outbox.shared();
+        let (counted, open): (Vec<_>, Vec<_>) = items
+            .iter()
+            .map(Rc::as_ref)
             .partition(|item| matches!(item.state, ItemState::Counted { .. }));
         if let Some(acts) = acts::acts() {
-            let counted: Vec<&Item> = counted.iter().collect();
             let settlement = Settlement {
                 stay: open
                     .iter()
@@ -123,11 +120,15 @@ impl Inner {
         }
     }
 
-    /// Replaces the stored pages by what memory holds; tells whether it was done.
+    /// Replaces the stored pages by what memory holds; tells whether it was done. Not while memory
+    /// holds less than what is stored.
     pub async fn rewrite(&self) -> bool {
         let Some(acts) = acts::arrive().await else {
             return false;
         };
+        if self.state.borrow().confirmed.waits {
+            return false;
+        }
         let (pages, meta) = {
             let mut state = self.state.borrow_mut();
             let pages = (acts.rewritten)(&state.confirmed, &state.meta.cursors);

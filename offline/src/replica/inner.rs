@@ -125,8 +125,7 @@ impl Inner {
 
     /// Whether what is saved outlives this tab.
     pub fn keeps(&self) -> bool {
-        let storage = self.state.borrow().storage;
-        !matches!(storage, Storage::Memory | Storage::Broken)
+        self.state.borrow().storage.keeps()
     }
 
     /// Changes the state, and tells the views.

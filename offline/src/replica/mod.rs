@@ -159,6 +159,13 @@ impl Replica {
         state.outbox.acts(self.inner.keeps())
     }
 
+    /// Whether such an act waits for the server's answer.
+    pub fn waits(&self, which: &dyn Fn(&domain::Command) -> bool) -> bool {
+        let state = self.inner.state.borrow();
+        let mut waiting = state.outbox.iter().filter(|item| item.waits());
+        waiting.any(|item| which(&item.envelope.command))
+    }
+
     /// Lets go of a refused act that was read; its lane moves on.
     pub async fn dismiss(&self, act: ActId) {
         submit::dismiss(&self.inner, act).await;

@@ -1,6 +1,7 @@
 //! Reading the store into memory: at the start, and when another tab wrote to it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use domain::{CommandId, PersonId};
 use wire::SCHEMA;
@@ -18,6 +19,7 @@ impl Inner {
     pub async fn load(&self) {
         let store = self.store();
         let loaded = self.note(store.load().await).unwrap_or_default();
+        readable(&loaded).await;
         let vaulted = self.note(store.vaulted().await).unwrap_or_default();
         let items = self.items(&vaulted).await.unwrap_or_default();
         let photos = self.note(store.photos().await).unwrap_or_default();
@@ -67,6 +69,7 @@ impl Inner {
                 None => return Read::Done,
             }
         }
+        readable(&loaded).await;
         let Some(vaulted) = self.note(store.vaulted().await) else {
             return Read::Done;
         };
@@ -120,6 +123,18 @@ enum Read {
     Overtaken,
 }
 
+/// Sends for the part of the program that reads what only those see who are signed in. Where it is
+/// out of reach, what guests see is shown, and the next round asks again.
+async fn readable(loaded: &Loaded) {
+    let signed_in = loaded
+        .meta
+        .as_ref()
+        .is_some_and(|meta| meta.session.is_some());
+    if signed_in {
+        acts::arrive().await;
+    }
+}
+
 /// Takes stored pages in; `anew` forgets what was there.
 fn take_pages(state: &mut State, loaded: &Loaded, anew: bool) {
     if anew {
@@ -153,7 +168,7 @@ fn take_vault(
     items: Vec<Item>,
     before: &BTreeSet<CommandId>,
     lost: bool,
-) -> Vec<Item> {
+) -> Vec<Rc<Item>> {
     let mut orphans = Vec::new();
     let Some(me) = state.me() else {
         state.outbox = Outbox::default();
@@ -171,7 +186,7 @@ fn take_vault(
     }
     for id in before.difference(&there) {
         match state.outbox.get(*id) {
-            Some(item) if lost && item.state == ItemState::Waiting => orphans.push(item.clone()),
+            Some(item) if lost && item.state == ItemState::Waiting => orphans.push(Rc::clone(item)),
             _ => drop(state.outbox.remove(*id)),
         }
     }

@@ -54,7 +54,7 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
 pub(super) async fn dismiss(inner: &Rc<Inner>, act: ActId) {
     let blocks = {
         let state = inner.state.borrow();
-        state.outbox.get(act).is_some_and(Item::blocks)
+        state.outbox.get(act).is_some_and(|item| item.blocks())
     };
     if !blocks {
         return;
