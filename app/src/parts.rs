@@ -9,11 +9,13 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, members, proposals};
+use crate::{councils, home, members, proposals};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Home as those see it who are signed in, or in care mode.
+    Home,
     /// Signing in, and oneself.
     Members,
     /// Proposals.
@@ -24,7 +26,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 3] = [Self::Members, Self::Proposals, Self::Councils];
+    pub const ALL: [Self; 4] = [Self::Home, Self::Members, Self::Proposals, Self::Councils];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
     ///
@@ -32,6 +34,7 @@ impl Part {
     /// When there is no network and this phone has not kept it.
     pub async fn fetch(self) -> Result<(), Missing> {
         match self {
+            Self::Home => home_part().await,
             Self::Members => members_part().await,
             Self::Proposals => proposals_part().await,
             Self::Councils => councils_part().await,
@@ -60,6 +63,7 @@ macro_rules! part {
     };
 }
 
+part!(home, home_part, home, home::Page, home::part);
 part!(
     members,
     members_part,

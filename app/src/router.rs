@@ -1,9 +1,6 @@
 //! The table of contents: every address of the app and the screen behind it.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
@@ -67,20 +64,11 @@ fn councils(here: Here, page: councils::Page) -> AnyView {
 
 /// Every screen, by the address bar.
 pub fn routes(here: Here) -> AnyView {
+    shell::journey(here);
+    let path = here.path();
     let shown = move || {
-        let path = use_location().pathname;
-        move || {
-            let path = path.get();
-            untrack(|| screen(here, &path))
-        }
+        let path = path.get();
+        untrack(|| screen(here, &path))
     };
-    view! {
-        <Router>
-            {move || shell::journey(here)}
-            <FlatRoutes fallback=move || shell::nowhere(here)>
-                <Route path=path!("/*any") view=shown />
-            </FlatRoutes>
-        </Router>
-    }
-    .into_any()
+    shown.into_any()
 }

@@ -8,14 +8,36 @@ use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, TextProp};
 use domain::wording;
 use leptos::prelude::*;
 
+use crate::parts::{self, Part};
 use crate::shell::{self, Call, Here, Place, Ways};
+
+/// What a new guest does not see.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// What needs whoever is signed in.
+    Todo,
+    /// Home in care mode.
+    Care,
+}
+
+/// What of home comes in a part of its own.
+pub fn part(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::Todo => todo::todo(here),
+        Page::Care => giant(here),
+    }
+}
 
 /// 首页.
 pub fn screen(here: Here) -> AnyView {
     let care = Memo::new(move |_| here.settings().get().care);
     let whole = move || {
         if care.get() {
-            untrack(|| giant(here))
+            untrack(|| {
+                shell::later(here, Part::Home, Place::Home, move || {
+                    Box::pin(parts::home(here, Page::Care))
+                })
+            })
         } else {
             untrack(|| plain(here))
         }
@@ -36,7 +58,9 @@ fn plain(here: Here) -> AnyView {
             return shell::absent(here);
         }
         let first = if signed_in.get() {
-            todo::todo(here)
+            shell::later_within(here, Part::Home, move || {
+                Box::pin(parts::home(here, Page::Todo))
+            })
         } else {
             join(here)
         };

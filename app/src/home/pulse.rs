@@ -35,7 +35,7 @@ impl Moved {
         let handed_in = here.actor().belongs().then(|| {
             proposals
                 .iter()
-                .filter(|it| it.submitted_at >= since && unsent(here, it).is_none())
+                .filter(|it| it.submitted_at >= since && !unsent(here, it))
                 .count()
         });
         let mut proposals = sorted(proposals, |it| (-it.changed_at.0, it.id.0));

@@ -60,9 +60,10 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
 
 /// Handing it on, once there is something others can read.
 fn hand_on(here: Here, proposal: Proposal) -> AnyView {
-    match unsent(here, &proposal) {
-        Some(_) => ().into_any(),
-        None => shell::share(here),
+    if unsent(here, &proposal) {
+        ().into_any()
+    } else {
+        shell::share(here)
     }
 }
 

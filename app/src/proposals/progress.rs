@@ -5,10 +5,8 @@ use domain::councils::{Sitting, Vote};
 use domain::proposals::{Command, Proposal, ProposalState, Stage};
 use domain::wording;
 use leptos::prelude::*;
-use offline::Act;
 
-use crate::shell::{Here, when};
-use crate::sync::{fate, is_waiting};
+use crate::shell::{Here, waiting_note, when};
 
 /// How many steps the way has: handed in, accepted, on the agenda, voted on, decided.
 pub const STEPS: usize = 5;
@@ -25,26 +23,21 @@ pub fn step(stage: Stage) -> Option<usize> {
     }
 }
 
-/// The act that handed a proposal in on this phone, while the server has not answered it: nobody
-/// else has seen the proposal yet.
-pub fn unsent(here: Here, proposal: &Proposal) -> Option<Act> {
+/// Whether a proposal was handed in on this phone and the server has not answered yet: nobody else
+/// has seen it.
+pub fn unsent(here: Here, proposal: &Proposal) -> bool {
     let mine = here.person() == Some(proposal.author.person);
-    if !mine || proposal.state.stage() != Stage::Submitted {
-        return None;
-    }
-    here.acts().into_iter().find(|act| {
-        let submit = match &act.command {
+    mine && proposal.state.stage() == Stage::Submitted
+        && here.waits(&|command| match command {
             domain::Command::Proposals(Command::Submit(it)) => it.id == proposal.id,
             _ => false,
-        };
-        submit && is_waiting(act)
-    })
+        })
 }
 
 /// Where it stands in a word, with its colour.
 pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
-    if let Some(act) = unsent(here, proposal) {
-        let label = if act.kept {
+    if unsent(here, proposal) {
+        let label = if here.status(|status| status.keeps()) {
             here.t.act_unsent()
         } else {
             here.t.act_unkept()
@@ -65,8 +58,8 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
 /// What comes next for a proposal, in a few words.
 pub fn next(here: Here, proposal: &Proposal) -> String {
     let t = here.t;
-    if let Some(act) = unsent(here, proposal) {
-        return fate(here, &act);
+    if unsent(here, proposal) {
+        return waiting_note(here).to_owned();
     }
     match &proposal.state {
         ProposalState::Submitted => t.next_submitted().to_owned(),

@@ -80,7 +80,7 @@ fn said(here: Here, trouble: Trouble) -> AnyView {
 
 /// What happens to an act now: sent at once, kept until there is a network, or in this page only.
 pub fn waiting_note(here: Here) -> &'static str {
-    if here.status(|status| matches!(status.storage, Storage::Broken | Storage::Memory)) {
+    if here.status(|status| !status.keeps()) {
         here.t.act_not_kept()
     } else if here.status(|status| status.online && !status.paused_for_sign_in) {
         here.t.act_sending()

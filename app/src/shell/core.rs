@@ -1,6 +1,5 @@
 //! What every screen is given: the replica, the language, the minute, and a voice.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use components::Glyph;
@@ -13,17 +12,15 @@ use std::sync::Arc;
 
 use crate::texts::Texts;
 
-use super::Settings;
 use super::later::{Arrival, Arrivals};
+use super::{Settings, way};
 use crate::parts::Part;
-
-/// Goes to an address of the app; in place of the present one where the flag is set.
-pub type Way = Rc<dyn Fn(&str, bool)>;
 
 /// The replica and the settings, read before anything is drawn.
 pub struct Opened {
     replica: Replica,
     settings: Settings,
+    arrivals: Arrivals,
 }
 
 /// What lives as long as the page.
@@ -36,7 +33,7 @@ pub struct Core {
     toast: RwSignal<Option<(Glyph, String)>>,
     news: RwSignal<String>,
     arrivals: RwSignal<Arrivals>,
-    way: StoredValue<Option<Way>, LocalStorage>,
+    path: RwSignal<String>,
     depth: StoredValue<i32>,
 }
 
@@ -55,12 +52,26 @@ impl Core {
     pub async fn open() -> Opened {
         let replica = Replica::open(Config::default()).await;
         let settings = Settings::load(&replica).await;
-        Opened { replica, settings }
+        let mut arrivals = Arrivals::default();
+        // Whoever needs it on the first screen sees no gap where it is going to stand.
+        let needed = settings.care || replica.me().is_some();
+        if needed && Part::Home.fetch().await.is_ok() {
+            arrivals[Part::Home as usize] = Arrival::Here;
+        }
+        Opened {
+            replica,
+            settings,
+            arrivals,
+        }
     }
 
     /// To be called once, by the root of the views.
     pub fn new(opened: Opened) -> Self {
-        let Opened { replica, settings } = opened;
+        let Opened {
+            replica,
+            settings,
+            arrivals,
+        } = opened;
         let version = RwSignal::new(0);
         let minute = RwSignal::new(replica.now());
         replica.on_change(Box::new(move || version.update(|version| *version += 1)));
@@ -71,8 +82,8 @@ impl Core {
             settings: RwSignal::new(settings),
             toast: RwSignal::new(None),
             news: RwSignal::new(String::new()),
-            arrivals: RwSignal::new(Arrivals::default()),
-            way: StoredValue::new_local(None),
+            arrivals: RwSignal::new(arrivals),
+            path: way::followed(),
             depth: StoredValue::new(0),
         };
         set_interval(
@@ -179,6 +190,12 @@ impl Here {
         self.core.replica.with_value(Replica::acts)
     }
 
+    /// Whether such an act of one's own waits for the server's answer.
+    pub fn waits(self, which: &dyn Fn(&Command) -> bool) -> bool {
+        self.core.version.track();
+        self.core.replica.with_value(|replica| replica.waits(which))
+    }
+
     /// How things stand between phone and server.
     pub fn status<T>(self, read: impl FnOnce(Status) -> T) -> T {
         self.core.version.track();
@@ -250,19 +267,20 @@ impl Here {
         });
     }
 
+    /// The path of the address bar.
+    pub fn path(self) -> RwSignal<String> {
+        self.core.path
+    }
+
     /// Goes to another address of the app.
     pub fn go(self, href: &str) {
-        if let Some(way) = self.core.way.get_value() {
-            way(href, false);
-        }
+        way::go(self.core.path, href, false);
     }
 
     /// Goes to another address in place of this one, which is over: a form that was sent.
     pub fn go_instead(self, href: &str) {
-        if let Some(way) = self.core.way.get_value() {
-            self.step(-1);
-            way(href, true);
-        }
+        self.step(-1);
+        way::go(self.core.path, href, true);
     }
 
     /// Goes back where one came from, or up where one came from outside.
@@ -297,10 +315,6 @@ impl Here {
             Ok(()) => Arrival::Here,
             Err(_) => Arrival::Missing,
         });
-    }
-
-    pub(super) fn set_way(self, way: Way) {
-        self.core.way.set_value(Some(way));
     }
 
     pub(super) fn step(self, by: i32) {

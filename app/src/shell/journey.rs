@@ -1,28 +1,17 @@
 //! The way between screens: where the focus goes, where one had scrolled to.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Here;
 
-/// Watches the address: on a new screen the focus moves to its body; going back finds the place
-/// one had scrolled to. Sheets stand on the history too, and move nothing here.
+/// Watches the address: on a new screen the focus moves to its body, which begins at its top;
+/// going back finds the place one had scrolled to. Sheets stand on the history too, and move nothing here.
 pub fn journey(here: Here) {
-    let navigate = use_navigate();
-    here.set_way(Rc::new(move |href: &str, replace: bool| {
-        let options = NavigateOptions {
-            replace,
-            ..NavigateOptions::default()
-        };
-        navigate(href, options);
-    }));
-    let path = use_location().pathname;
+    let path = here.path();
     let places = StoredValue::new(HashMap::<String, f64>::new());
     let popped = StoredValue::new(false);
 
@@ -45,18 +34,16 @@ pub fn journey(here: Here) {
             let back = popped.get_value();
             here.step(if back { -1 } else { 1 });
             let y = places.with_value(|places| places.get(&now).copied());
-            request_animation_frame(move || arrive(y.filter(|_| back)));
+            request_animation_frame(move || arrive(y.filter(|_| back).unwrap_or(0.0)));
         }
         popped.set_value(false);
         now
     });
 }
 
-fn arrive(y: Option<f64>) {
+fn arrive(y: f64) {
     focus("#main");
-    if let Some(y) = y {
-        window().scroll_to_with_x_and_y(0.0, y);
-    }
+    window().scroll_to_with_x_and_y(0.0, y);
 }
 
 /// Moves the focus to the first element that fits, without scrolling there.

@@ -39,17 +39,35 @@ pub fn later(
     at: Place,
     screen: impl Fn() -> Screening + Send + 'static,
 ) -> AnyView {
+    coming(here, part, screen, move |body| frame(here, at, body))
+}
+
+/// The same for what stands within a screen.
+pub fn later_within(
+    here: Here,
+    part: Part,
+    shown: impl Fn() -> Screening + Send + 'static,
+) -> AnyView {
+    coming(here, part, shown, |body| body)
+}
+
+fn coming(
+    here: Here,
+    part: Part,
+    screen: impl Fn() -> Screening + Send + 'static,
+    frame: impl Fn(AnyView) -> AnyView + Send + 'static,
+) -> AnyView {
     let arrived = Memo::new(move |_| here.arrival(part));
     let shown = move || match arrived.get() {
         // The part is here, so nothing is waited for.
         Arrival::Here => match untrack(|| screen().now_or_never()) {
             Some(Ok(view)) => view,
-            _ => missing(here, part, at),
+            _ => frame(missing(here, part)),
         },
-        Arrival::Missing => missing(here, part, at),
+        Arrival::Missing => frame(missing(here, part)),
         Arrival::Away | Arrival::Coming => {
             untrack(|| here.fetch(part));
-            frame(here, at, skeleton(here))
+            frame(skeleton(here))
         }
     };
     shown.into_any()
@@ -81,14 +99,14 @@ fn mark_rest() {
     }
 }
 
-fn missing(here: Here, part: Part, at: Place) -> AnyView {
+fn missing(here: Here, part: Part) -> AnyView {
     let t = here.t;
     let act = view! {
         <Button look=ButtonLook::Primary on_press=move |()| here.fetch(part)>
             {t.shell_again()}
         </Button>
     };
-    let body = view! {
+    view! {
         <State
             kind=StateKind::Offline
             title=t.state_part_title()
@@ -96,8 +114,8 @@ fn missing(here: Here, part: Part, at: Place) -> AnyView {
             page=true
             act=act.into_any()
         />
-    };
-    frame(here, at, body.into_any())
+    }
+    .into_any()
 }
 
 fn frame(here: Here, at: Place, body: AnyView) -> AnyView {

@@ -11,6 +11,7 @@ mod page;
 mod settings;
 mod share;
 mod sorted;
+mod way;
 mod words;
 
 use components::{Button, Glyph, LiveRegion, NewVersion, SkipLink, Toast, ToastShelf};
@@ -24,7 +25,7 @@ pub use care::{Call, care};
 pub use desk::{call, desk};
 pub use draft::{Draft, keep};
 pub use journey::{focus, journey};
-pub use later::later;
+pub use later::{later, later_within};
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
 pub use settings::Settings;
 pub use share::share;
