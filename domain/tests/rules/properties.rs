@@ -91,7 +91,12 @@ fn check(village: &Village, change: &Change) -> Result<(), TestCaseError> {
             );
         }
         let body = record.body();
-        prop_assert_eq!(&Record::parse(record.kind(), &body).unwrap(), &**record);
+        let kind = record.kind();
+        prop_assert_eq!(&Record::parse(kind, &body).unwrap(), &**record);
+        // What guests may read can be read without the part of the program that guests lack.
+        let open = Record::parse_open(kind, &body).map(Result::unwrap);
+        prop_assert_eq!(open.as_ref(), kind.is_open().then_some(&**record));
+        prop_assert!(kind.is_open() || record.audience() != Audience::Public);
     }
     Ok(())
 }
