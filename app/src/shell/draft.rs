@@ -16,28 +16,34 @@ pub struct Draft {
     here: Here,
     key: StoredValue<String>,
     text: Signal<String>,
+    /// The text there was before anything was typed.
+    begun: StoredValue<String>,
+    /// Whether what was kept has been looked for.
+    looked: StoredValue<bool>,
     saved: RwSignal<Option<Timestamp>>,
     settled: RwSignal<u32>,
 }
 
-/// Keeps a text under a key as it is typed, and brings back what was kept before; an empty text is
-/// nothing to keep.
+/// Keeps a text under a key as it is typed, and brings back what was kept before. An empty text,
+/// and one as it was at the beginning, is nothing to keep.
 pub fn keep(here: Here, key: String, text: Signal<String>, restore: Callback<String>) -> Draft {
     let draft = Draft {
         here,
         key: StoredValue::new(key.clone()),
         text,
+        begun: StoredValue::new(text.get_untracked()),
+        looked: StoredValue::new(false),
         saved: RwSignal::new(None),
         settled: RwSignal::new(0),
     };
     leptos::task::spawn_local(async move {
         let kept = here.replica().draft(&key).await;
-        let untouched = text
-            .try_with_untracked(String::is_empty)
-            .unwrap_or_default();
+        let begun = draft.begun.try_get_value();
+        let untouched = begun.is_some() && text.try_get_untracked() == begun;
         if let Some(kept) = kept.filter(|_| untouched) {
             restore.run(kept);
         }
+        draft.looked.try_set_value(true);
         draft.settled.try_update(|settled| *settled += 1);
     });
     let strokes = StoredValue::new(0u32);
@@ -76,8 +82,11 @@ impl Draft {
 
     /// Forgets it: it was sent.
     pub fn forget(self) {
-        let (key, replica) = (self.key.get_value(), self.here.replica());
-        self.saved.set(None);
+        let Some(key) = self.key.try_get_value() else {
+            return;
+        };
+        let replica = self.here.replica();
+        self.saved.try_set(None);
         leptos::task::spawn_local(async move { replica.drop_draft(&key).await });
     }
 
@@ -86,7 +95,11 @@ impl Draft {
         else {
             return;
         };
-        if text.is_empty() {
+        if text.is_empty() || self.begun.try_get_value().as_ref() == Some(&text) {
+            // Before that, what was kept is not known to be unwanted.
+            if self.looked.try_get_value() == Some(true) {
+                self.forget();
+            }
             return;
         }
         let replica = self.here.replica();
