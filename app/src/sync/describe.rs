@@ -45,6 +45,27 @@ pub fn leads_to(command: &Command) -> Option<String> {
     }
 }
 
+/// What a person wrote in an act: what is not counted can be read again, and nothing is lost.
+pub fn wrote(command: &Command) -> Vec<String> {
+    let details = match command {
+        Command::Proposals(Proposals::Say(it)) => return vec![it.text.to_string()],
+        Command::Proposals(Proposals::Submit(it)) => &it.details,
+        Command::Proposals(Proposals::Revise(it)) => &it.details,
+        _ => return Vec::new(),
+    };
+    [&details.problem, &details.goal, &details.need]
+        .map(ToString::to_string)
+        .to_vec()
+}
+
+/// Where an act that was not taken is changed and handed in again, if it can be.
+pub fn mended_at(command: &Command) -> Option<String> {
+    match command {
+        Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}/edit", it.id)),
+        _ => None,
+    }
+}
+
 fn title(here: Here, proposal: ProposalId) -> String {
     let proposal: Option<Proposal> = here.get(proposal);
     proposal
