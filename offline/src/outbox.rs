@@ -73,7 +73,7 @@ impl Outbox {
     }
 
     /// The next acts to send, in the order of making: none behind a refused one of its lane, none
-    /// whose lane has an earlier one that is not ready.
+    /// whose lane has an earlier one that is not ready, none about what an earlier one first makes.
     pub fn batch(&self, most: usize, ready: impl Fn(&Item) -> bool) -> Vec<&Item> {
         let mut shut: BTreeSet<Lane> = BTreeSet::new();
         let mut batch = Vec::new();
@@ -86,6 +86,9 @@ impl Outbox {
                 shut.insert(item.lane());
             } else if waits && !shut.contains(&item.lane()) {
                 batch.push(item);
+                if item.founds_its_lane() {
+                    shut.insert(item.lane());
+                }
             }
         }
         batch
