@@ -186,7 +186,10 @@ fn dock(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) -
         <Dock>
             {move || {
                 let saved = draft.saved();
-                saved.map(|at| view! { <DraftMark label=t.form_kept(wording::clock(at)) /> })
+                saved.map(|at| {
+                    let behind = Signal::derive(move || draft.is_behind());
+                    view! { <DraftMark label=t.form_kept(wording::clock(at)) behind /> }
+                })
             }}
             {back} {on}
         </Dock>

@@ -21,6 +21,9 @@ pub struct Draft {
     /// Whether what was kept has been looked for.
     looked: StoredValue<bool>,
     saved: RwSignal<Option<Timestamp>>,
+    /// How many strokes were typed, and how many of them are kept.
+    typed: RwSignal<u32>,
+    kept: RwSignal<u32>,
     settled: RwSignal<u32>,
 }
 
@@ -34,6 +37,8 @@ pub fn keep(here: Here, key: String, text: Signal<String>, restore: Callback<Str
         begun: StoredValue::new(text.get_untracked()),
         looked: StoredValue::new(false),
         saved: RwSignal::new(None),
+        typed: RwSignal::new(0),
+        kept: RwSignal::new(0),
         settled: RwSignal::new(0),
     };
     leptos::task::spawn_local(async move {
@@ -46,18 +51,17 @@ pub fn keep(here: Here, key: String, text: Signal<String>, restore: Callback<Str
         draft.looked.try_set_value(true);
         draft.settled.try_update(|settled| *settled += 1);
     });
-    let strokes = StoredValue::new(0u32);
     Effect::new(move |before: Option<String>| {
         let now = text.get();
         if before.is_some_and(|before| before != now) {
-            let Some(stroke) = strokes.try_update_value(|strokes| {
+            let Some(stroke) = draft.typed.try_update(|strokes| {
                 *strokes += 1;
                 *strokes
             }) else {
                 return now;
             };
             let rested = move || {
-                if strokes.try_get_value() == Some(stroke) {
+                if draft.typed.try_get_untracked() == Some(stroke) {
                     draft.save();
                 }
             };
@@ -65,7 +69,12 @@ pub fn keep(here: Here, key: String, text: Signal<String>, restore: Callback<Str
         }
         now
     });
-    on_cleanup(move || draft.save());
+    // Whoever turns to another app may not come back to this page.
+    let turned = window_event_listener_untyped("visibilitychange", move |_| draft.save());
+    on_cleanup(move || {
+        turned.remove();
+        draft.save();
+    });
     draft
 }
 
@@ -73,6 +82,11 @@ impl Draft {
     /// When it was last kept.
     pub fn saved(self) -> Option<Timestamp> {
         self.saved.get()
+    }
+
+    /// Whether something was typed since.
+    pub fn is_behind(self) -> bool {
+        self.kept.get() < self.typed.get()
     }
 
     /// Changes whenever the fingers have rested: the moment for work too heavy for each stroke.
@@ -103,9 +117,11 @@ impl Draft {
             return;
         }
         let replica = self.here.replica();
+        let typed = self.typed.try_get_untracked().unwrap_or_default();
         leptos::task::spawn_local(async move {
             replica.save_draft(&key, &text).await;
             self.saved.try_set(Some(replica.now()));
+            self.kept.try_set(typed);
             self.settled.try_update(|settled| *settled += 1);
         });
     }
