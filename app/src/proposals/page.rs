@@ -28,7 +28,11 @@ pub fn page(here: Here, id: ProposalId) -> AnyView {
         if there.get() {
             untrack(|| whole(here, id, proposal))
         } else if refused.get() {
-            unsettled(here, format!("/p/{id}"))
+            view! {
+                <h1 class="visually-hidden">{here.t.page_bar()}</h1>
+                {unsettled(here, format!("/p/{id}"))}
+            }
+            .into_any()
         } else {
             shell::absent(here)
         }
@@ -121,7 +125,11 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
 fn standing(here: Here, proposal: Proposal) -> AnyView {
     let t = here.t;
     let mine = here.person() == Some(proposal.author.person);
-    let next = next(here, &proposal);
+    let mut next = next(here, &proposal);
+    if next == t.next_decided() {
+        // The way to the result stands beside it and says so.
+        next = wording::stage(proposal.state.stage(), here.lang).to_owned();
+    }
     let (tone, glyph) = match proposal.state.stage() {
         Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
         Stage::Approved => (Tone::Done, Glyph::CHECK),

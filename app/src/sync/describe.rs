@@ -67,17 +67,23 @@ pub fn mended_at(command: &Command) -> Option<String> {
 }
 
 fn title(here: Here, proposal: ProposalId) -> String {
-    let proposal: Option<Proposal> = here.get(proposal);
-    proposal
-        .map(|it| it.details.title.to_string())
-        .unwrap_or_default()
+    if let Some(proposal) = here.get::<Proposal>(proposal) {
+        return proposal.details.title.to_string();
+    }
+    // One's own that was not taken stands in its act alone.
+    let handed_in = here.acts().into_iter().find_map(|act| match act.command {
+        Command::Proposals(Proposals::Submit(it)) if it.id == proposal => Some(it.details.title),
+        _ => None,
+    });
+    handed_in.map_or_else(|| here.t.act_a_proposal().to_owned(), |it| it.to_string())
 }
 
 fn motion(here: Here, vote: VoteId) -> String {
     let motion = here
         .get::<Vote>(vote)
         .and_then(|vote| here.get::<Motion>(vote.motion));
-    motion
-        .map(|motion| motion.title.to_string())
-        .unwrap_or_default()
+    motion.map_or_else(
+        || here.t.act_a_vote().to_owned(),
+        |motion| motion.title.to_string(),
+    )
 }
