@@ -86,7 +86,10 @@ pub fn Facts(
 /// the start of theirs.
 fn is_number(value: &str) -> bool {
     let value = value.trim_start_matches('¥');
-    value.starts_with(|first: char| first.is_ascii_digit()) && value.chars().count() <= 16
+    let digit = |c: &char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | ' ');
+    // A day and a sentence may begin with a number, too.
+    let words = value.chars().filter(|c| !digit(c)).count();
+    value.starts_with(|first: char| first.is_ascii_digit()) && words <= 3 && !value.contains('月')
 }
 
 /// One of [`Figures`].
@@ -184,6 +187,26 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_number(value), number, "{value}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn only_a_number_with_its_unit_stands_at_the_end_of_its_line() {
+        for number in ["14 人", "88,000 元", "¥1,500", "78 户受益", "72.45 m²"] {
+            assert!(is_number(number), "{number}");
+        }
+        for words in [
+            "11月26日(周四)08:39",
+            "6 个月内解决，受益 464 户",
+            "3月2日",
+            "大约 78 户",
+        ] {
+            assert!(!is_number(words), "{words}");
         }
     }
 }

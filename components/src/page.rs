@@ -198,9 +198,16 @@ pub fn DraftMark(
     /// "草稿已存 14:52".
     #[prop(into)]
     label: TextProp,
+    /// Whether something newer is not kept yet.
+    #[prop(optional, into)]
+    behind: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <span class="draft-mark" role="status">
+        <span
+            class="draft-mark"
+            role="status"
+            aria-busy=move || behind.get().then_some("true")
+        >
             <Icon glyph=Glyph::CHECK small=true />
             {shown(label)}
         </span>

@@ -78,6 +78,7 @@ pub fn ThresholdBar(
         <div
             class=classes(&[("threshold-bar", true), ("threshold-bar--slim", slim)])
             data-passed=move || level.with(|level| level.passed).then_some("")
+            data-late=move || level.with(is_late).then_some("")
             style=("--value", share(|level| level.value.min(level.whole)))
             style=("--line", share(|level| level.line))
         >
@@ -106,6 +107,11 @@ pub fn ThresholdBar(
     }
 }
 
+/// Whether the line stands so far right that its words do not fit behind it.
+fn is_late(level: &Level) -> bool {
+    u128::from(level.line) * 10 > u128::from(level.whole) * 6
+}
+
 /// The share of `part` in `whole` in percent, cut after two places; nothing of nothing is none.
 pub(crate) fn hundredths(part: u64, whole: u64) -> String {
     let share = u128::from(part) * 10_000 / u128::from(whole.max(1));
@@ -115,6 +121,18 @@ pub(crate) fn hundredths(part: u64, whole: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_thirds_are_too_far_right_for_words_and_a_half_is_not() {
+        let level = |line| Level {
+            value: 0,
+            line,
+            whole: 18,
+            passed: false,
+        };
+        assert!(is_late(&level(12)));
+        assert!(!is_late(&level(10)));
+    }
 
     #[test]
     fn shares_are_cut_after_two_places() {

@@ -30,17 +30,50 @@ export class Phone {
     await expect(this.page.getByText(`${owner.name}，欢迎`)).toBeVisible();
   }
 
-  /** Fills in a proposal with a photo, and submits it. */
-  async propose(title: string, photo: string) {
+  /** Fills in a proposal, with a photo where there is one, and submits it. */
+  async propose(title: string, photo?: string) {
     await this.page.getByLabel("哪里不方便？").fill("东门只有台阶，轮椅和婴儿车要两个人抬。");
-    await this.page.locator('input[type="file"]').setInputFiles(photo);
-    await expect(this.page.getByRole("img", { name: "照片 1" })).toBeVisible();
+    if (photo) {
+      await this.page.locator('input[type="file"]').setInputFiles(photo);
+      await expect(this.page.getByRole("img", { name: "照片 1" })).toBeVisible();
+    }
     await this.page.getByLabel("一句话标题").fill(title);
     await this.page.getByLabel("想变成什么样？").fill("三个月内在台阶旁加一段坡道，宽一米二。");
     await this.page.getByLabel("谁需要，为什么？").fill("七号楼两位坐轮椅的邻居，和推婴儿车的家长。");
     await this.page.getByLabel("在哪里").selectOption({ index: 1 });
     await this.page.getByRole("button", { name: "提交" }).click();
     await expect(this.page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+  }
+
+  /** Waits until all that was typed is kept as a draft. */
+  async draftKept() {
+    const mark = this.page.getByText(/^草稿已存/);
+    await expect(mark).toBeVisible();
+    await expect(mark).not.toHaveAttribute("aria-busy");
+  }
+
+  /** Opens the proposal with this title, by the list. */
+  async openProposal(title: string) {
+    await this.open("/proposals");
+    await this.page.getByRole("searchbox").fill(title);
+    await this.page.getByRole("link", { name: title, exact: true }).click({ timeout: 30_000 });
+    await expect(this.page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+  }
+
+  /** Says something about the proposal that is open. */
+  async say(stance: "赞成" | "反对" | "提问", text: string) {
+    await this.page.getByRole("button", { name: "我也说一句" }).click();
+    const sheet = this.page.getByRole("dialog", { name: "我也说一句" });
+    await sheet.getByRole("radio", { name: stance }).check();
+    await sheet.getByLabel("想说什么").fill(text);
+    await sheet.getByRole("button", { name: "发出去" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(this.page.getByText(text)).toBeVisible();
+  }
+
+  /** One of one's acts, by what it says. */
+  act(what: string | RegExp) {
+    return this.page.getByRole("article").filter({ hasText: what });
   }
 
   /** The first of one's acts, with what became of it. */

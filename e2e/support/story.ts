@@ -42,9 +42,18 @@ export class Person {
     const size = this.page.viewportSize();
     const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
     if (size && height > size.height) await this.page.setViewportSize({ ...size, height });
+    await this.stillness();
     await this.picture(what);
     await expectAccessible(this.page, what);
     if (size) await this.page.setViewportSize(size);
+  }
+
+  /** Waits until nothing moves or fades in any more: what is half there has no contrast yet. */
+  private async stillness() {
+    await this.page.evaluate(async () => {
+      const moving = document.getAnimations().filter((it) => it.effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    });
   }
 
   /** Keeps a picture of the page in `e2e/pictures`. */
@@ -69,11 +78,14 @@ type Fixtures = {
   words: string[];
   /** A demo neighbourhood of this story's own. */
   linli: Linli;
-  /** A person with an empty browser: a phone or a computer as the project says. */
-  person: (name: string) => Promise<Person>;
+  /** A person with an empty browser: a phone or a computer as the project says, unless told. */
+  person: Meeting;
   /** Someone at the office's computer, whatever the residents hold. */
-  worker: (name: string) => Promise<Person>;
+  worker: Meeting;
 };
+
+/** Meets a person by name; `device` says what is special about what they hold. */
+type Meeting = (name: string, device?: BrowserContextOptions) => Promise<Person>;
 
 export const test = base.extend<Fixtures>({
   words: [[], { option: true }],
@@ -96,13 +108,14 @@ async function meet(
   browser: Browser,
   linli: Linli,
   device: BrowserContextOptions,
-  use: (person: (name: string) => Promise<Person>) => Promise<void>,
+  use: (person: Meeting) => Promise<void>,
   testInfo: TestInfo,
 ) {
   const people: Person[] = [];
-  await use(async (name) => {
+  await use(async (name, special = {}) => {
     const context = await browser.newContext({
       ...device,
+      ...special,
       baseURL: linli.origin,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",

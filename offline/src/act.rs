@@ -23,6 +23,9 @@ pub struct Act {
     pub warning: Option<Refusal>,
     /// Whether the phone's storage holds it. `false` while only this tab's memory does.
     pub kept: bool,
+    /// Whether it waits behind one of its lane that was refused: it goes once that one is dealt
+    /// with.
+    pub held: bool,
 }
 
 /// Where an act stands (状态).

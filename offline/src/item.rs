@@ -76,6 +76,14 @@ impl Item {
         )
     }
 
+    /// Whether the rest of its lane is about what it makes: that waits until it is there.
+    pub fn founds_its_lane(&self) -> bool {
+        matches!(
+            self.envelope.command,
+            Command::Proposals(Proposals::Submit(_)) | Command::Councils(Councils::OpenVote(_))
+        )
+    }
+
     /// The photos that must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
         let details: &Details = match &self.envelope.command {

@@ -78,7 +78,7 @@ impl Outbox {
     }
 
     /// The next acts to send, in the order of making: none behind a refused one of its lane, none
-    /// whose lane has an earlier one that is not ready.
+    /// whose lane has an earlier one that is not ready, none about what an earlier one first makes.
     pub fn batch(&self, most: usize, ready: impl Fn(&Item) -> bool) -> Vec<&Item> {
         let mut shut: BTreeSet<Lane> = BTreeSet::new();
         let mut batch = Vec::new();
@@ -91,6 +91,9 @@ impl Outbox {
                 shut.insert(item.lane());
             } else if waits && !shut.contains(&item.lane()) {
                 batch.push(item);
+                if item.founds_its_lane() {
+                    shut.insert(item.lane());
+                }
             }
         }
         batch
@@ -115,6 +118,15 @@ impl Outbox {
         self.iter().filter(replaced).map(Item::id).collect()
     }
 
+    /// The place that an act takes over from the first one it replaces, so that it goes ahead of
+    /// what waited behind that one.
+    pub fn place_of(&self, envelope: &Envelope) -> Option<u64> {
+        let replaced = self.superseded_by(envelope);
+        replaced
+            .first()
+            .and_then(|id| self.numbers.get(id).copied())
+    }
+
     /// Lets go of what the records say by now; tells whether anything was.
     pub fn release(&mut self, seen: impl Fn(u64) -> bool) -> bool {
         let mut released = Vec::new();
@@ -132,10 +144,21 @@ impl Outbox {
 
     /// The acts for the reader, newest first.
     pub fn acts(&self, kept: bool) -> Vec<Act> {
-        self.iter().rev().map(|item| self.act(item, kept)).collect()
+        let mut shut: BTreeSet<Lane> = BTreeSet::new();
+        let mut acts = Vec::new();
+        for item in self.iter() {
+            if item.blocks() {
+                shut.insert(item.lane());
+            }
+            let waits = item.state == ItemState::Waiting;
+            let held = waits && shut.contains(&item.lane());
+            acts.push(self.act(item, kept, held));
+        }
+        acts.reverse();
+        acts
     }
 
-    fn act(&self, item: &Item, kept: bool) -> Act {
+    fn act(&self, item: &Item, kept: bool, held: bool) -> Act {
         let state = match &item.state {
             ItemState::Waiting if self.sent.contains(&item.id()) => ActState::Sent,
             ItemState::Waiting => ActState::Saved,
@@ -159,6 +182,7 @@ impl Outbox {
             state,
             warning: item.warning.clone(),
             kept,
+            held,
         }
     }
 }
@@ -242,6 +266,8 @@ mod tests {
         outbox.put(refused(support(0, 1)));
         assert_eq!(batch(&outbox, 64), [1]);
         assert_eq!(outbox.waiting(), 2);
+        let held: Vec<bool> = outbox.acts(true).iter().map(|act| act.held).collect();
+        assert_eq!(held, [true, false, false], "newest first");
         outbox.remove(support(0, 1).id());
         assert_eq!(batch(&outbox, 64), [1, 2]);
     }
@@ -265,7 +291,9 @@ mod tests {
             outbox.superseded_by(&again.envelope),
             [ballot(0, Choice::Agree).id()]
         );
+        assert_eq!(outbox.place_of(&again.envelope), Some(0));
         assert!(outbox.superseded_by(&support(3, 2).envelope).is_empty());
+        assert_eq!(outbox.place_of(&support(3, 2).envelope), None);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Status {
     pub storage: Storage,
     /// Acts that wait to be sent, blocked ones included; refused ones not.
     pub waiting: usize,
+    /// Acts that signing out would lose: those that wait, and those the server could not take.
+    pub unsent: usize,
     /// The last time everything was read up to date, by the corrected clock.
     pub last_pulled_at: Option<Timestamp>,
     /// Whether what the phone keeps has been read.

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use domain::proposals::{Command as Proposals, Photo, Say, SetSupport, Stance, Submit};
-use domain::{Command, CommandId, Digest, Line, Prose};
+use domain::{Command, CommandId, Digest, Line, ProposalId, Prose};
 use offline::{ActState, Replica, SignIn, Unsaved};
 use wire::Activate;
 
@@ -105,6 +105,14 @@ impl Scene {
     /// As [`Replica::submit`].
     pub fn say(&self, text: &str) -> Result<CommandId, Unsaved> {
         let proposal = self.server.borrow().place.submitted;
+        self.say_about(proposal, text)
+    }
+
+    /// Says something about a proposal.
+    ///
+    /// # Errors
+    /// As [`Replica::submit`].
+    pub fn say_about(&self, proposal: ProposalId, text: &str) -> Result<CommandId, Unsaved> {
         self.submit(Command::Proposals(Proposals::Say(Say {
             id: self.world.chance.id(0).into(),
             proposal,

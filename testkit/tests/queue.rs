@@ -85,7 +85,8 @@ fn one_act_the_server_cannot_read_does_not_stop_the_others() {
                 assert!(scene.is_counted(*id), "act {number}, poison at {place}");
             }
         }
-        assert_eq!(scene.replica.status().waiting, 0);
+        let status = scene.replica.status();
+        assert_eq!((status.waiting, status.unsent), (0, 1));
     }
 }
 
@@ -117,6 +118,30 @@ fn a_refused_act_blocks_its_own_lane_until_it_was_read() {
         .finish(async move { replica.dismiss(first).await });
     scene.world.pass(5_000);
     assert!(scene.is_counted(second));
+}
+
+#[test]
+fn an_act_handed_in_again_goes_ahead_of_what_waited_behind_the_refused_one() {
+    let scene = Scene::new(11);
+    scene.phone.network.cut.set(true);
+    let (proposed, _) = scene.propose().unwrap();
+    let acts = scene.replica.acts();
+    let submit = acts[0].command.clone();
+    let Command::Proposals(Proposals::Submit(it)) = &submit else {
+        panic!("it was proposed");
+    };
+    let said = scene.say_about(it.id, "好。").unwrap();
+    scene.server.borrow_mut().poison.insert(proposed);
+    scene.phone.network.cut.set(false);
+    scene.world.pass(60_000);
+    assert!(
+        scene.replica.acts()[0].held,
+        "it waits behind the refused one"
+    );
+    let again = scene.submit(submit).unwrap();
+    scene.world.pass(30_000);
+    assert_eq!(scene.state(proposed), None);
+    assert!(scene.is_counted(again) && scene.is_counted(said));
 }
 
 #[test]

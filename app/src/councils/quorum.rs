@@ -15,6 +15,8 @@ struct Hall {
     present: u32,
     /// Whether presence is known, or only how many voted; then nothing is said of the lines.
     marked: bool,
+    /// How many have voted, as far as this person may know.
+    cast: Option<u32>,
     /// Entitled.
     members: u32,
     /// How many make a quorum.
@@ -50,6 +52,7 @@ impl Hall {
         Some(Self {
             present,
             marked: marked > 0,
+            cast,
             members: most,
             line: u32::try_from(line).unwrap_or(most),
             share: vote.quorum.share,
@@ -81,6 +84,7 @@ fn seats(here: Here, hall: Hall) -> AnyView {
         share,
         agree,
         marked,
+        cast,
     } = hall;
     if !marked {
         return view! {
@@ -99,6 +103,9 @@ fn seats(here: Here, hall: Hall) -> AnyView {
     };
     let label = t.hall_spoken(line, present, members);
     let share = said_share(here, share);
+    let cast = cast.map(|cast| t.hall_cast(cast));
+    let words: Vec<String> = cast.into_iter().chain([t.hall_members(members)]).collect();
+    let words = words.join(t.comma());
     let passes = agree.map(|agree| t.hall_passes(agree));
     view! {
         <section class="section">
@@ -106,7 +113,7 @@ fn seats(here: Here, hall: Hall) -> AnyView {
                 <h2 class="section__title">
                     {t.hall_present(present)} <span class=if met { "is-jade" } else { "is-ochre" }>{gap}</span>
                 </h2>
-                <span class="soft small">{t.hall_members(members)}</span>
+                <span class="soft small">{words}</span>
             </div>
             <Seats taken=present total=members quorum=line label />
             <p class="small soft phrase">{t.hall_line(line, share)} " " {passes}</p>

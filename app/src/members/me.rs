@@ -88,7 +88,11 @@ fn standings(here: Here, me: &Me) -> AnyView {
     let none = me.standings.is_empty().then(|| {
         view! { <Banner glyph=Glyph::INFO tone=Tone::Info>{t.me_no_home()}</Banner> }
     });
-    view! { <section class="section" aria-label=t.me_home()>{plates} {none}</section> }.into_any()
+    let again = super::has_left(me).then(|| {
+        view! { <ButtonLink href="/join" block=true glyph=Glyph::KEY>{t.me_join_again()}</ButtonLink> }
+    });
+    view! { <section class="section" aria-label=t.me_home()>{plates} {none} {again}</section> }
+        .into_any()
 }
 
 /// A home on its enamel plate; below it whether the standing counts yet.

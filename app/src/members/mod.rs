@@ -11,6 +11,7 @@ mod telephone;
 mod who;
 
 use components::{ButtonLink, ButtonLook, Glyph, Pace, State, StateKind};
+use domain::members::{Me, Standing};
 use leptos::prelude::*;
 
 use crate::shell::{self, Here};
@@ -40,6 +41,11 @@ pub fn screen(here: Here, page: Page) -> AnyView {
         Page::Devices => devices::devices(here),
         Page::Acts => acts(here),
     }
+}
+
+/// Whether everything that bound someone to a home here is over.
+fn has_left(me: &Me) -> bool {
+    !me.standings.is_empty() && me.standings.iter().all(Standing::is_over)
 }
 
 /// In place of what only those who are signed in have: the way in.

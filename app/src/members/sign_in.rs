@@ -79,8 +79,11 @@ pub fn sign_in(here: Here) -> AnyView {
     }));
     // A session that has ended keeps its person; then this page signs the same person in again.
     // A memo: each word of the server's would otherwise build the form anew and drop what is typed.
-    let here_already =
-        Memo::new(move |_| here.person().is_some() && !here.status(|it| it.paused_for_sign_in));
+    // Whose standings have all ended may join anew.
+    let here_already = Memo::new(move |_| {
+        let paused = here.status(|it| it.paused_for_sign_in);
+        here.person().is_some() && !paused && !here.me().is_some_and(|me| super::has_left(&me))
+    });
     let body = move || {
         if here_already.get() {
             return already(here);

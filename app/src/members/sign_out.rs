@@ -9,7 +9,7 @@ use crate::shell::Here;
 /// The button, and the question where something was not sent.
 pub fn sign_out(here: Here) -> AnyView {
     let t = here.t;
-    let waiting = Memo::new(move |_| here.status(|status| status.waiting));
+    let waiting = Memo::new(move |_| here.status(|status| status.unsent));
     let asked = RwSignal::new(false);
     // What the question names; an act that comes to wait meanwhile was not asked about.
     let named = RwSignal::new(0);

@@ -40,6 +40,16 @@ impl PhoneFields {
         (!otp.is_empty()).then_some((phone, otp))
     }
 
+    /// Whether a telephone was typed that nothing proves: it would be lost without a word.
+    pub fn is_unproven(self) -> bool {
+        !self.phone.with_untracked(|phone| phone.trim().is_empty()) && self.proven().is_none()
+    }
+
+    /// Says what is wrong with it.
+    pub fn blame(self, why: &str) {
+        self.fault.set(Some(why.to_owned()));
+    }
+
     fn ask(self, here: Here) {
         let Ok(phone) = Phone::new(&self.phone.get_untracked()) else {
             self.fault.set(Some(here.t.phone_wrong().to_owned()));
@@ -66,9 +76,14 @@ impl PhoneFields {
     }
 }
 
-/// The two fields and the button that sends a code.
-pub fn phone_fields(here: Here, fields: PhoneFields) -> AnyView {
+/// The two fields and the button that sends a code; `needed` where one cannot do without.
+pub fn phone_fields(here: Here, fields: PhoneFields, needed: bool) -> AnyView {
     let t = here.t;
+    let (need, hint) = if needed {
+        ("", t.phone_needed())
+    } else {
+        (t.form_optional(), t.phone_hint())
+    };
     let otp = move || {
         fields.sent.get().then(|| {
             view! {
@@ -94,8 +109,8 @@ pub fn phone_fields(here: Here, fields: PhoneFields) -> AnyView {
                 label=t.phone_label()
                 value=fields.phone
                 kind=InputKind::Phone
-                need=t.form_optional()
-                hint=t.phone_hint()
+                need=need
+                hint=hint
                 autocomplete="tel"
                 fault=fields.fault
             />
@@ -112,8 +127,12 @@ pub fn phone_sign_in(here: Here) -> AnyView {
     let code = RwSignal::new(String::new());
     let fields = PhoneFields::new();
     let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         let (Some((phone, otp)), code) = (fields.proven(), code.get_untracked()) else {
             refused.set(Some(t.phone_incomplete().to_owned()));
             return;
@@ -124,8 +143,12 @@ pub fn phone_sign_in(here: Here) -> AnyView {
             code: code.trim().to_owned(),
             device: device_name(),
         });
+        refused.set(None);
+        busy.set(true);
         leptos::task::spawn_local(async move {
-            match here.replica().sign_in(step).await {
+            let answer = here.replica().sign_in(step).await;
+            busy.try_set(false);
+            match answer {
                 Ok(SignInStep::SignedIn(info)) => welcome(here, &info.name),
                 Ok(SignInStep::CodeSent | SignInStep::Door(_)) => {}
                 Err(why) => {
@@ -149,9 +172,11 @@ pub fn phone_sign_in(here: Here) -> AnyView {
                 kind=InputKind::Code
                 placeholder=t.join_code_example()
             />
-            {phone_fields(here, fields)}
+            {phone_fields(here, fields, true)}
             {wrong}
-            <Button look=ButtonLook::Primary block=true submit=true>{t.phone_enter()}</Button>
+            <Button look=ButtonLook::Primary block=true submit=true busy=busy>
+                {t.phone_enter()}
+            </Button>
         </form>
     }
     .into_any()

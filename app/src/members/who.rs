@@ -98,7 +98,7 @@ pub fn who(here: Here, code: String, door: DoorOpened) -> AnyView {
                 fault=missing(asked.name, t.who_name_missing())
             />
             {tail}
-            {phone_fields(here, asked.phone)}
+            {phone_fields(here, asked.phone, false)}
             {refused}
             <Button look=ButtonLook::Primary block=true submit=true busy=asked.busy>
                 {t.who_enter()}
@@ -143,6 +143,10 @@ fn enter(here: Here, code: String, asked: Asked) {
         StandingKind::Family => Claim::Family,
         StandingKind::Tenant => Claim::Tenant,
     };
+    if asked.phone.is_unproven() {
+        asked.phone.blame(here.t.phone_unproven());
+        return;
+    }
     let (phone, otp) = match asked.phone.proven() {
         Some((phone, otp)) => (Some(phone), Some(otp)),
         None => (None::<Phone>, None),
@@ -155,6 +159,7 @@ fn enter(here: Here, code: String, asked: Asked) {
         otp,
         device: device_name(),
     });
+    asked.refused.set(None);
     asked.busy.set(true);
     leptos::task::spawn_local(async move {
         let answer = here.replica().sign_in(activate).await;

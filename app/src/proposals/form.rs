@@ -90,6 +90,15 @@ impl Form {
         });
     }
 
+    /// Fills in for whom it was written.
+    pub fn fill_behalf(self, here: Here, behalf: Option<&Behalf>) {
+        let Some(behalf) = behalf else { return };
+        let home: Option<Home> = here.get(behalf.home);
+        self.behalf_name.set(behalf.name.to_string());
+        let address = home.map(|home| home.address.to_string());
+        self.behalf_home.set(address.unwrap_or_default());
+    }
+
     /// The fields as a text to keep; empty while nothing is written.
     pub fn kept(self) -> String {
         let kept = Kept {

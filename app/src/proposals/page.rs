@@ -2,7 +2,7 @@
 
 use components::{
     Badge, Banner, Button, ButtonLink, ButtonLook, ClockStrip, Confirm, DocTitle, DocTop, Fact,
-    Facts, Glyph, Pace, Paragraphs, Phase, PhotoFigure, Progress, Section, Tone,
+    Facts, Glyph, Pace, Paragraphs, Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
 use domain::proposals::{Command, Proposal, ProposalState, Pulse, Stage, Withdraw};
@@ -10,10 +10,10 @@ use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
 use super::progress::{badge, step, unsent};
-use super::{discussion, next, support};
+use super::{discussion, next, row, support};
 use crate::councils::passed;
-use crate::shell::{self, Here, place_name, waiting_note};
-use crate::sync::unsettled;
+use crate::shell::{self, Here, place_name, sorted, waiting_note};
+use crate::sync::{any_unsettled, unsettled};
 
 /// One proposal.
 pub fn page(here: Here, id: ProposalId) -> AnyView {
@@ -22,9 +22,17 @@ pub fn page(here: Here, id: ProposalId) -> AnyView {
         Memo::new(move |_| proposal.with(|it| it.as_ref().map(|it| it.details.title.to_string())));
     here.titled(title);
     let there = Memo::new(move |_| proposal.with(Option::is_some));
+    // One that was not taken has no page, but its proposer is told here what became of it.
+    let refused = Memo::new(move |_| any_unsettled(here, &format!("/p/{id}")));
     let body = move || {
         if there.get() {
             untrack(|| whole(here, id, proposal))
+        } else if refused.get() {
+            view! {
+                <h1 class="visually-hidden">{here.t.page_bar()}</h1>
+                {unsettled(here, format!("/p/{id}"))}
+            }
+            .into_any()
         } else {
             shell::absent(here)
         }
@@ -48,6 +56,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         <article class="stack stack--5">{part(words)}</article>
         {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
+        {joined(here, id)}
         {support_line(here, id)}
         {part(clock)}
         {part(evidence)}
@@ -117,7 +126,11 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
 fn standing(here: Here, proposal: Proposal) -> AnyView {
     let t = here.t;
     let mine = here.person() == Some(proposal.author.person);
-    let next = next(here, &proposal);
+    let mut next = next(here, &proposal);
+    if next == t.next_decided() {
+        // The way to the result stands beside it and says so.
+        next = wording::stage(proposal.state.stage(), here.lang).to_owned();
+    }
     let (tone, glyph) = match proposal.state.stage() {
         Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
         Stage::Approved => (Tone::Done, Glyph::CHECK),
@@ -198,6 +211,23 @@ fn take_back(here: Here, proposal: ProposalId) {
             Err(sentence) => here.warn(sentence),
         }
     });
+}
+
+/// The proposals that were merged into this one: what their proposers wanted lives on here.
+fn joined(here: Here, id: ProposalId) -> AnyView {
+    let joined = Memo::new(move |_| {
+        let mut joined = here.all::<Proposal>();
+        joined.retain(|it| matches!(it.state, ProposalState::Merged { into } if into == id));
+        sorted(joined, |it| (it.changed_at.0, it.id.0))
+    });
+    let shown = move || {
+        let joined = joined.get();
+        (!joined.is_empty()).then(|| {
+            let rows = joined.iter().map(|it| row(here, it)).collect_view();
+            view! { <Section title=here.t.page_joined()><Rows>{rows}</Rows></Section> }
+        })
+    };
+    shown.into_any()
 }
 
 fn support_line(here: Here, id: ProposalId) -> AnyView {

@@ -6,9 +6,10 @@ use components::{
 };
 use domain::members::Office;
 use domain::members::StandingState;
-use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Submit, similar};
+use domain::proposals::{Command, Place, Proposal, ProposalState, Revise, Stage, Submit, similar};
 use domain::{Entity, Kind, Line, ProposalId, Prose, Refusal, wording};
 use leptos::prelude::*;
+use offline::ActState;
 
 use super::form::Form;
 use super::photos::photo_strip;
@@ -26,23 +27,65 @@ pub fn new(here: Here) -> AnyView {
     frame(here, form, draft, None)
 }
 
-/// A returned proposal, to be mended.
+/// One's own proposal to be mended: sent back by the committee, or not taken when it was sent.
 pub fn edit(here: Here, id: ProposalId) -> AnyView {
     here.title(here.t.page_mend());
-    let Some(proposal) = untrack(|| here.get::<Proposal>(id)) else {
-        return shell::inner(
+    // What is mended here is not taken away while one writes, nor by handing it in.
+    let there = Memo::new(move |before: Option<&bool>| {
+        before.is_some_and(|there| *there) || Mend::of(here, id).is_some()
+    });
+    let shown = move || match untrack(|| Mend::of(here, id)).filter(|_| there.get()) {
+        Some(mend) => untrack(|| mending(here, id, mend)),
+        None => shell::inner(
             here,
             here.t.page_mend(),
             "/proposals",
             Pace::Wide,
             None,
             shell::absent(here),
-        );
+        ),
     };
+    shown.into_any()
+}
+
+fn mending(here: Here, id: ProposalId, mend: Mend) -> AnyView {
     let form = Form::new();
-    form.fill(&proposal.details);
+    match &mend {
+        Mend::Returned(proposal) => form.fill(&proposal.details),
+        Mend::Refused(submit) => {
+            form.fill(&submit.details);
+            form.fill_behalf(here, submit.behalf.as_ref());
+        }
+    }
     let draft = kept(here, form, format!("proposal:{id}"));
-    frame(here, form, draft, Some(proposal))
+    frame(here, form, draft, Some(mend))
+}
+
+/// What is handed in again.
+#[derive(Clone)]
+enum Mend {
+    /// The committee asked for something.
+    Returned(Box<Proposal>),
+    /// A rule refused it, so nobody but its proposer has it.
+    Refused(Box<Submit>),
+}
+
+impl Mend {
+    fn of(here: Here, id: ProposalId) -> Option<Self> {
+        if let Some(proposal) = here.get::<Proposal>(id) {
+            let mine = here.person() == Some(proposal.author.person);
+            let returned = mine && proposal.state.stage() == Stage::Returned;
+            return returned.then(|| Self::Returned(Box::new(proposal)));
+        }
+        let mut acts = here.acts();
+        acts.retain(|act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. }));
+        acts.into_iter().find_map(|act| match act.command {
+            domain::Command::Proposals(Command::Submit(it)) if it.id == id => {
+                Some(Self::Refused(Box::new(it)))
+            }
+            _ => None,
+        })
+    }
 }
 
 fn kept(here: Here, form: Form, key: String) -> Draft {
@@ -55,14 +98,18 @@ fn kept(here: Here, form: Form, key: String) -> Draft {
     )
 }
 
-fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> AnyView {
+fn frame(here: Here, form: Form, draft: Draft, mend: Option<Mend>) -> AnyView {
     let t = here.t;
     let may = Memo::new(move |_| {
         let guest = here.person().is_none();
         (guest, here.actor().belongs())
     });
-    let mending = returned.as_ref().map(|proposal| proposal.id);
-    let returned = StoredValue::new(returned);
+    let bar = if mend.is_some() {
+        t.page_mend()
+    } else {
+        t.list_propose()
+    };
+    let mend = StoredValue::new(mend);
     let body = move || match may.get() {
         (true, _) => {
             let act = view! {
@@ -80,14 +127,9 @@ fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> An
             .into_any()
         }
         (false, false) => untrack(|| waiting(here)),
-        (false, true) => untrack(|| fields(here, form, draft, returned)),
+        (false, true) => untrack(|| fields(here, form, draft, mend)),
     };
-    let dock = move || may.get().1.then(|| dock(here, form, draft, mending));
-    let bar = if mending.is_some() {
-        t.page_mend()
-    } else {
-        t.list_propose()
-    };
+    let dock = move || may.get().1.then(|| dock(here, form, draft, mend));
     shell::inner(
         here,
         bar,
@@ -99,7 +141,7 @@ fn frame(here: Here, form: Form, draft: Draft, returned: Option<Proposal>) -> An
 }
 
 /// The one act of the form; in care mode the way to the next question before it.
-fn dock(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) -> AnyView {
+fn dock(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) -> AnyView {
     let t = here.t;
     let care = move || here.settings().get().care;
     let go = move |to: usize| {
@@ -132,7 +174,7 @@ fn dock(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) -> An
             view! {
                 <Button
                     look=ButtonLook::Primary
-                    on_press=move |()| send(here, form, draft, mending)
+                    on_press=move |()| send(here, form, draft, mend)
                 >
                     {t.form_send()}
                 </Button>
@@ -144,7 +186,10 @@ fn dock(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) -> An
         <Dock>
             {move || {
                 let saved = draft.saved();
-                saved.map(|at| view! { <DraftMark label=t.form_kept(wording::clock(at)) /> })
+                saved.map(|at| {
+                    let behind = Signal::derive(move || draft.is_behind());
+                    view! { <DraftMark label=t.form_kept(wording::clock(at)) behind /> }
+                })
             }}
             {back} {on}
         </Dock>
@@ -186,12 +231,7 @@ fn waiting(here: Here) -> AnyView {
     .into_any()
 }
 
-fn fields(
-    here: Here,
-    form: Form,
-    draft: Draft,
-    returned: StoredValue<Option<Proposal>>,
-) -> AnyView {
+fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) -> AnyView {
     let t = here.t;
     let place = Memo::new(move |_| {
         let none = Choice {
@@ -204,22 +244,23 @@ fn fields(
             .unwrap_or_default();
         std::iter::once(none).chain(places).collect::<Vec<_>>()
     });
-    let asked = returned
-        .get_value()
-        .and_then(|proposal| match proposal.state {
-            ProposalState::Returned { note, .. } => Some(note.to_string()),
-            _ => None,
-        });
+    let returned = match mend.get_value() {
+        Some(Mend::Returned(proposal)) => Some(proposal.state),
+        Some(Mend::Refused(_)) | None => None,
+    };
+    let first = returned.is_none();
+    let asked = returned.and_then(|state| match state {
+        ProposalState::Returned { note, .. } => Some(note.to_string()),
+        _ => None,
+    });
     let asked = asked.map(|note| {
         view! { <Banner glyph=Glyph::EDIT tone=Tone::Wait title=t.form_asked()>{note}</Banner> }
     });
-    let alike = returned
-        .with_value(Option::is_none)
-        .then(|| alike(here, form, draft));
+    let alike = first.then(|| alike(here, form, draft));
     let prose = |field, missing| form.prose_fault(here, field, missing);
     let actor = here.actor();
     let tends = actor.holds(Office::GridWorker) || actor.is_staff();
-    let behalf = (tends && returned.with_value(Option::is_none)).then(|| {
+    let behalf = (tends && first).then(|| {
         view! {
             <div class="pair">
                 <Field
@@ -381,7 +422,7 @@ fn like(here: Here, proposal: &Proposal) -> AnyView {
     .into_any()
 }
 
-fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
+fn send(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) {
     let Some(details) = form.details() else {
         form.tried.set(true);
         form.at.set(form.wanting());
@@ -391,10 +432,21 @@ fn send(here: Here, form: Form, draft: Draft, mending: Option<ProposalId>) {
     };
     let behalf = match untrack(|| form.behalf(here)) {
         Ok(behalf) => behalf,
-        Err(sentence) => return here.say(sentence),
+        Err(sentence) => return here.warn(sentence),
     };
-    let (id, command) = match mending {
-        Some(proposal) => (proposal, Command::Revise(Revise { proposal, details })),
+    let (id, command) = match mend.get_value() {
+        Some(Mend::Returned(proposal)) => {
+            let proposal = proposal.id;
+            (proposal, Command::Revise(Revise { proposal, details }))
+        }
+        Some(Mend::Refused(submit)) => {
+            let submit = Submit {
+                details,
+                behalf,
+                ..*submit
+            };
+            (submit.id, Command::Submit(submit))
+        }
         None => {
             let Some(compound) = untrack(|| here.compound()) else {
                 return;

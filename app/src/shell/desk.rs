@@ -12,9 +12,11 @@ pub fn desk(here: Here) -> AnyView {
         telephone.get().map(|telephone| {
             let lead = view! { <Icon glyph=Glyph::PHONE /> }.into_any();
             let act = call(&telephone);
+            // A number is read in one piece.
+            let number = telephone.replace(' ', "\u{a0}");
             view! {
                 <Rows>
-                    <Row title=here.t.desk_call(&telephone) meta=here.t.desk_text() act lead />
+                    <Row title=here.t.desk_call(number) meta=here.t.desk_text() act lead />
                 </Rows>
             }
         })

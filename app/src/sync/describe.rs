@@ -45,18 +45,45 @@ pub fn leads_to(command: &Command) -> Option<String> {
     }
 }
 
+/// What a person wrote in an act: what is not counted can be read again, and nothing is lost.
+pub fn wrote(command: &Command) -> Vec<String> {
+    let details = match command {
+        Command::Proposals(Proposals::Say(it)) => return vec![it.text.to_string()],
+        Command::Proposals(Proposals::Submit(it)) => &it.details,
+        Command::Proposals(Proposals::Revise(it)) => &it.details,
+        _ => return Vec::new(),
+    };
+    [&details.problem, &details.goal, &details.need]
+        .map(ToString::to_string)
+        .to_vec()
+}
+
+/// Where an act that was not taken is changed and handed in again, if it can be.
+pub fn mended_at(command: &Command) -> Option<String> {
+    match command {
+        Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}/edit", it.id)),
+        _ => None,
+    }
+}
+
 fn title(here: Here, proposal: ProposalId) -> String {
-    let proposal: Option<Proposal> = here.get(proposal);
-    proposal
-        .map(|it| it.details.title.to_string())
-        .unwrap_or_default()
+    if let Some(proposal) = here.get::<Proposal>(proposal) {
+        return proposal.details.title.to_string();
+    }
+    // One's own that was not taken stands in its act alone.
+    let handed_in = here.acts().into_iter().find_map(|act| match act.command {
+        Command::Proposals(Proposals::Submit(it)) if it.id == proposal => Some(it.details.title),
+        _ => None,
+    });
+    handed_in.map_or_else(|| here.t.act_a_proposal().to_owned(), |it| it.to_string())
 }
 
 fn motion(here: Here, vote: VoteId) -> String {
     let motion = here
         .get::<Vote>(vote)
         .and_then(|vote| here.get::<Motion>(vote.motion));
-    motion
-        .map(|motion| motion.title.to_string())
-        .unwrap_or_default()
+    motion.map_or_else(
+        || here.t.act_a_vote().to_owned(),
+        |motion| motion.title.to_string(),
+    )
 }

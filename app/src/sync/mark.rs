@@ -40,6 +40,7 @@ pub fn fate(here: Here, act: &Act) -> String {
     let t = here.t;
     match &act.state {
         ActState::Saved | ActState::Sent if !act.kept => t.act_not_kept().to_owned(),
+        ActState::Saved if act.held => t.act_held().to_owned(),
         ActState::Sent if here.status(|status| status.online) => t.act_sent().to_owned(),
         ActState::Saved | ActState::Sent => match &act.warning {
             Some(doubt) => t.act_doubted(doubt.sentence(here.lang)),

@@ -6,4 +6,4 @@ mod receipts;
 
 pub use describe::{described, leads_to};
 pub use mark::{fate, is_waiting, stamp};
-pub use receipts::{latest, receipts, unsettled};
+pub use receipts::{any_unsettled, latest, receipts, unsettled};

@@ -1,9 +1,12 @@
 //! The list of one's acts, each with its seal.
 
-use components::{Button, ButtonLink, ButtonLook, Glyph, Receipt, SectionLink, State, StateKind};
+use components::{
+    Button, ButtonLink, ButtonLook, Glyph, Paragraphs, Receipt, SectionLink, State, StateKind,
+};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
+use super::describe::{mended_at, wrote};
 use super::{described, fate, leads_to, stamp};
 use crate::shell::Here;
 
@@ -38,10 +41,7 @@ pub fn latest(here: Here) -> AnyView {
 pub fn unsettled(here: Here, page: String) -> AnyView {
     let acts = Memo::new(move |_| {
         let mut acts = here.acts();
-        acts.retain(|act| {
-            !matches!(act.state, ActState::Counted { .. })
-                && leads_to(&act.command).as_ref() == Some(&page)
-        });
+        acts.retain(|act| is_unsettled(act, &page));
         acts
     });
     let shown = move || {
@@ -58,6 +58,16 @@ pub fn unsettled(here: Here, page: String) -> AnyView {
         })
     };
     shown.into_any()
+}
+
+/// Whether there are any such.
+pub fn any_unsettled(here: Here, page: &str) -> bool {
+    here.acts().iter().any(|act| is_unsettled(act, page))
+}
+
+fn is_unsettled(act: &Act, page: &str) -> bool {
+    !matches!(act.state, ActState::Counted { .. })
+        && leads_to(&act.command).is_some_and(|leads| leads == page)
 }
 
 /// These acts with their seals.
@@ -84,20 +94,43 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
         _ => None,
     };
     let over = matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
+    let wrote = if over {
+        wrote(&act.command)
+    } else {
+        Vec::new()
+    };
     let read = over.then(|| {
         let id = act.id;
+        // Whoever lets go of it lets go of what they wrote.
+        let (words, glyph) = if wrote.is_empty() {
+            (t.act_read(), Glyph::CHECK)
+        } else {
+            (t.act_drop(), Glyph::CLOSE)
+        };
         let dismiss = move |()| {
             let replica = here.replica();
             leptos::task::spawn_local(async move { replica.dismiss(id).await });
         };
         view! {
-            <Button look=ButtonLook::Text glyph=Glyph::CHECK on_press=dismiss>{t.act_read()}</Button>
+            <Button look=ButtonLook::Text glyph on_press=dismiss>{words}</Button>
         }
     });
-    let open = leads_to(&act.command).filter(|_| away).map(|href| {
+    let mend = mended_at(&act.command).filter(|_| over);
+    // What was not handed in has no page.
+    let open = leads_to(&act.command).filter(|_| away && mend.is_none());
+    let open = open.map(|href| {
         view! {
             <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>
         }
+    });
+    let mend = mend.map(|href| {
+        view! {
+            <ButtonLink look=ButtonLook::Text href glyph=Glyph::EDIT>{t.act_mend()}</ButtonLink>
+        }
+    });
+    let wrote = (!wrote.is_empty()).then(|| {
+        let text = Signal::stored(wrote.join("\n"));
+        view! { <blockquote class="receipt__words"><Paragraphs text /></blockquote> }
     });
     let stamp = MaybeProp::from(stamp(here, &act));
     // Read out here: what stands inside a component does not follow the network's coming and going.
@@ -105,7 +138,8 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     view! {
         <Receipt stamp title code>
             <p class="row__meta">{fate}</p>
-            <p class="cluster cluster--0">{open} {read}</p>
+            {wrote}
+            <p class="cluster cluster--0">{open} {mend} {read}</p>
         </Receipt>
     }
     .into_any()

@@ -180,6 +180,7 @@ impl Replica {
             reload_needed: state.reload,
             storage: state.storage,
             waiting: state.outbox.waiting(),
+            unsent: state.outbox.unsent(),
             last_pulled_at: state.meta.last_pulled_at,
             loaded: state.loaded,
         }

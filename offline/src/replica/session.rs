@@ -216,6 +216,8 @@ impl Inner {
     /// when they come back stays.
     async fn forget_person(&self, person: PersonId) {
         let store = self.store();
+        self.note(store.drop_drafts(&format!("{person}/")).await);
+        self.note(store.drop_drafts("guest/").await);
         let vaulted = self.note(store.vaulted().await).unwrap_or_default();
         let (Some(items), Some(acts)) = (self.items(&vaulted).await, acts::arrive().await) else {
             // Nobody can tell whose they are; they are shown to nobody but the one who made them.
@@ -236,8 +238,6 @@ impl Inner {
                 self.forget_photo(photo).await;
             }
         }
-        self.note(store.drop_drafts(&format!("{person}/")).await);
-        self.note(store.drop_drafts("guest/").await);
     }
 
     /// Tells the server that the session is over, if it has not heard yet.

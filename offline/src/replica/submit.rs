@@ -17,15 +17,17 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
     let warning = dry_run(acts, inner, &command).map_err(Unsaved::Refused)?;
     let person = inner.state.borrow().me();
     let person = person.ok_or(Unsaved::Refused(Refusal::SignInFirst))?;
+    let envelope = Envelope {
+        id: inner.rim.new_id().into(),
+        made_at: inner.rim.now(),
+        command,
+    };
+    let place = inner.state.borrow().outbox.place_of(&envelope);
     let item = Item {
-        number: inner.next_number(),
+        number: place.unwrap_or_else(|| inner.next_number()),
         person,
         at: inner.now(),
-        envelope: Envelope {
-            id: inner.rim.new_id().into(),
-            made_at: inner.rim.now(),
-            command,
-        },
+        envelope,
         warning,
         state: ItemState::Waiting,
     };
@@ -41,9 +43,15 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         replaced
             .iter()
             .for_each(|id| drop(state.outbox.remove(*id)));
-        // What the phone doubts is not laid; what it refuses now came too late to be told so.
-        let _ = overlay::lay(acts, &mut state.layer, state.confirmed.town(), &item);
-        state.outbox.put(item);
+        if replaced.is_empty() {
+            // What the phone doubts is not laid; what it refuses now came too late to be told so.
+            let _ = overlay::lay(acts, &mut state.layer, state.confirmed.town(), &item);
+            state.outbox.put(item);
+        } else {
+            // What waited behind the refused one may hold now.
+            state.outbox.put(item);
+            state.refold();
+        }
     });
     forget(inner, replaced).await;
     inner.bell.ring();

@@ -1,0 +1,166 @@
+import type { Page } from "@playwright/test";
+import { joinAs } from "../pages/door.ts";
+import { Phone } from "../pages/phone.ts";
+import { chineseAmong } from "../support/language.ts";
+import { expect, type Person, test } from "../support/story.ts";
+
+/** How one wears the app: what is done to it before the walk. */
+type Dress = "plain" | "dark" | "care" | "english" | "narrow";
+
+const still = { reducedMotion: "reduce" as const };
+
+test.setTimeout(300_000);
+
+test("a guest walks through every screen", async ({ person }, testInfo) => {
+  const guest = await person("guest", still);
+  const paths = await screens(guest.page);
+  for (const dress of dresses(testInfo.project.name, ["plain", "english", "narrow"])) {
+    await wear(guest.page, dress);
+    await walk(guest, `guest-${dress}`, { ...paths, join: "/join" }, dress);
+    await undress(guest.page, dress);
+  }
+});
+
+test("a member walks through every screen", async ({ linli, person }, testInfo) => {
+  const member = await person("member", still);
+  await joinAs(member.page, linli, linli.sheet().member);
+  const paths = await screens(member.page);
+  for (const dress of dresses(testInfo.project.name, ["plain", "dark", "english", "care", "narrow"])) {
+    await wear(member.page, dress);
+    await walk(member, `member-${dress}`, paths, dress);
+    await undress(member.page, dress);
+  }
+});
+
+/** A desk shows what is wide; what else one may wear looks the same on either. */
+function dresses(project: string, worn: Dress[]): Dress[] {
+  return project === "desktop" ? ["plain"] : worn;
+}
+
+/** The address of every screen, one of each kind and state. */
+async function screens(page: Page): Promise<Record<string, string>> {
+  const phone = new Phone(page);
+  const found: Record<string, string> = {};
+  const find = async (name: string, title: string) => {
+    const link = page.getByRole("main").getByRole("link", { name: title, exact: true }).first();
+    found[name] = (await link.getAttribute("href", { timeout: 30_000 }))!;
+  };
+  await phone.open("/proposals");
+  for (const [name, title] of [
+    ["proposal-voting", "地下车库划定电动车停放区"],
+    ["proposal-scheduled", "北门换掉破损井盖"],
+    ["proposal-approved", "给东门装感应灯"],
+    ["proposal-accepted", "东门加一段无障碍坡道"],
+  ]) {
+    await page.getByRole("searchbox").fill(title);
+    await find(name, title);
+  }
+  await page.getByRole("searchbox").fill("");
+  await phone.open("/councils");
+  await find("vote-open", "地下车库划定电动车停放区");
+  await find("vote-passed", "给东门装感应灯");
+  await find("vote-failed", "中心花园空地改成共享菜园");
+  await find("vote-void", "5号楼增设休息长椅");
+  // Guests read results, not when the next sitting is.
+  const sittings = page.getByRole("main").locator('a[href^="/sittings/"]');
+  if (await sittings.count()) found.sitting = (await sittings.first().getAttribute("href"))!;
+  return {
+    home: "/",
+    proposals: "/proposals",
+    "proposal-new": "/proposals/new",
+    councils: "/councils",
+    ...found,
+    me: "/me",
+    acts: "/me/acts",
+    devices: "/me/devices",
+    settings: "/me/settings",
+    renovation: "/renovation",
+    volunteer: "/volunteer",
+    nowhere: "/no-such-page",
+  };
+}
+
+/** Goes to each address as by a link, and looks at what is there. */
+async function walk(person: Person, name: string, paths: Record<string, string>, dress: Dress) {
+  const { page } = person;
+  for (const [screen, path] of Object.entries(paths)) {
+    await go(page, path);
+    const where = `${name}-${screen}`;
+    const { over, texts } = await page.evaluate(seen);
+    expect.soft(over, `${where} is wider than the screen`).toEqual([]);
+    if (dress === "english") {
+      expect.soft(chineseAmong(texts), `Chinese on ${where}`).toEqual([]);
+    }
+    // Other words and another width change nothing of what axe looks at.
+    if (dress === "english" || dress === "narrow") await person.picture(`walk-${where}`);
+    else await person.look(`walk-${where}`);
+  }
+}
+
+async function go(page: Page, path: string) {
+  await page.evaluate((path) => {
+    const link = document.createElement("a");
+    link.href = path;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+  // The screen follows its address at once; then nothing of it is on its way any more.
+  await page.waitForFunction(
+    (path) => location.pathname === path && document.querySelector(".skeleton") === null,
+    path,
+  );
+}
+
+/** What sticks out to the side, and every text there is. Runs in the page. */
+function seen() {
+  const width = document.documentElement.clientWidth;
+  const out: string[] = [];
+  if (document.documentElement.scrollWidth > width) {
+    for (const element of document.body.querySelectorAll("*")) {
+      if (element.getBoundingClientRect().right > width + 1) out.push(element.outerHTML.slice(0, 200));
+    }
+  }
+  const texts = [document.title];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    // What is for the eye only, such as the product's seal, is a drawing.
+    if (!node.parentElement?.closest("[aria-hidden=true]")) texts.push(node.textContent ?? "");
+  }
+  for (const element of document.body.querySelectorAll("[aria-label], [alt], [placeholder]")) {
+    for (const name of ["aria-label", "alt", "placeholder"]) texts.push(element.getAttribute(name) ?? "");
+  }
+  return { over: out.slice(0, 5), texts };
+}
+
+/** Puts a dress on, by the settings. */
+async function wear(page: Page, dress: Dress) {
+  await go(page, "/me/settings");
+  if (dress === "dark") await page.getByRole("switch", { name: "深色" }).check();
+  if (dress === "care") await page.getByRole("switch", { name: /^大字版/ }).check();
+  if (dress === "english") await speak(page, "语言 Language", "English", "en");
+  if (dress === "narrow") {
+    await page.getByRole("button", { name: "字号" }).click();
+    const sheet = page.getByRole("dialog", { name: "字号" });
+    await sheet.getByRole("radio", { name: "放大到 200%" }).check();
+    await sheet.getByRole("button", { name: "关上" }).click();
+    await expect(sheet).toBeHidden();
+    await page.setViewportSize({ width: 320, height: 640 });
+  }
+}
+
+/** Takes it off again. */
+async function undress(page: Page, dress: Dress) {
+  await go(page, "/me/settings");
+  if (dress === "dark") await page.getByRole("switch", { name: "深色" }).uncheck();
+  if (dress === "care") await page.getByRole("switch", { name: /^大字版/ }).uncheck();
+  if (dress === "english") await speak(page, "Language 语言", "中文", "zh-CN");
+}
+
+/** Chooses a language; the sheet closes itself and the page is built anew. */
+async function speak(page: Page, setting: string, language: string, tag: string) {
+  await page.getByRole("button", { name: setting }).click();
+  await page.getByRole("dialog").getByText(language, { exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", tag);
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
