@@ -261,7 +261,7 @@ fn every_record_kind_has_its_name() {
 fn every_act_has_its_row() {
     let rows: Vec<_> = members::Act::ALL
         .iter()
-        .map(|act| format!("{}: {:?}", act.as_str(), act.allowed()))
+        .map(|act| format!("{}: {:?}, {:?}", act.as_str(), act.allowed(), act.of_age()))
         .collect();
     insta::assert_snapshot!(rows.join("\n"));
 }

@@ -15,6 +15,7 @@ pub(crate) fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::ClaimHome => t.name_claim_home(),
         Act::AdmitTenant => t.name_admit_tenant(),
         Act::EndStanding => t.name_end_standing(),
+        Act::MarkMinor => t.name_mark_minor(),
         Act::GrantRole => t.name_grant_role(),
         Act::EndRole => t.name_end_role(),
         Act::Submit => t.name_submit(),

@@ -124,6 +124,16 @@ pub enum Refusal {
         /// Of how many.
         members: u32,
     },
+    /// Under eighteen, and the act is for adults.
+    UnderAge,
+    /// Under eighteen, and nobody of the community answers for them now.
+    NoGuardian,
+    /// A seat and an age under eighteen do not go together.
+    SeatUnderAge,
+    /// Not somebody who can be a guardian: an adult with a standing in force, and another person.
+    NotAGuardian,
+    /// Who is to be marked as under eighteen is a guardian.
+    GuardsOthers,
     /// Not on the vote's roll.
     NotOnTheRoll,
     /// Ballots are no longer taken.
@@ -261,6 +271,11 @@ impl Refusal {
                 representatives,
                 members,
             } => t.refusal_representatives_too_few(members, representatives),
+            Self::UnderAge => t.refusal_under_age().into(),
+            Self::NoGuardian => t.refusal_no_guardian().into(),
+            Self::SeatUnderAge => t.refusal_seat_under_age().into(),
+            Self::NotAGuardian => t.refusal_not_a_guardian().into(),
+            Self::GuardsOthers => t.refusal_guards_others().into(),
             Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
             Self::VoteClosed { closed_at } => {
                 t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))

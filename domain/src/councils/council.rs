@@ -6,7 +6,7 @@ use crate::core::{
     Audience, Change, CommunityId, CouncilId, Day, Line, PersonId, Ratio, Refusal, RulePack,
     SeatId, Timestamp, Town,
 };
-use crate::members::{Actor, Community, Member, Neighbour};
+use crate::members::{Actor, Community, Member, Neighbour, is_minor};
 use crate::proposals::Matter;
 
 use super::{Denominator, Majority};
@@ -329,6 +329,9 @@ pub(super) fn seat(
     let today = at.day();
     if waits(it.person, today, town) {
         return Err(Refusal::NoSuchPerson);
+    }
+    if is_minor(it.person, town) {
+        return Err(Refusal::SeatUnderAge);
     }
     if it.until < today {
         return Err(Refusal::TermIsOver { until: it.until });

@@ -85,6 +85,7 @@ pub(super) fn decide(
         name: it.name.clone(),
         phone: None,
         standings: Vec::new(),
+        minor: None,
         joined_at: at,
     });
     member.phone = it.phone.clone().or(member.phone);
