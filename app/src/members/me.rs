@@ -5,7 +5,7 @@ use components::{
     Tone,
 };
 use domain::councils::Seat;
-use domain::members::{Compound, Me, Standing, StandingState};
+use domain::members::{Compound, Me, Neighbour, Standing, StandingState};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -88,7 +88,13 @@ fn standings(here: Here, me: &Me) -> AnyView {
     let none = me.standings.is_empty().then(|| {
         view! { <Banner glyph=Glyph::INFO tone=Tone::Info>{t.me_no_home()}</Banner> }
     });
-    view! { <section class="section" aria-label=t.me_home()>{plates} {none}</section> }.into_any()
+    let minor = me.minor.map(|minor| {
+        let guardian: Option<Neighbour> = here.get(minor.guardian);
+        let guardian = guardian.map(|it| it.shown).unwrap_or_default();
+        view! { <Banner glyph=Glyph::INFO tone=Tone::Info>{t.me_minor(guardian)}</Banner> }
+    });
+    view! { <section class="section" aria-label=t.me_home()>{plates} {none} {minor}</section> }
+        .into_any()
 }
 
 /// A home on its enamel plate; below it whether the standing counts yet.
