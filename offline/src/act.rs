@@ -64,6 +64,9 @@ pub enum Unsaved {
     /// The part of the program that takes acts on has not reached this phone: nothing was saved.
     #[error("not all of the program is here")]
     NotHere,
+    /// A photo is larger than the server takes: nothing was saved.
+    #[error("the photo is too large")]
+    PhotoTooLarge,
     /// The phone's storage did not take it: nothing was saved.
     #[error("the storage did not take it")]
     Storage(#[from] StoreFault),

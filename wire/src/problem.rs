@@ -111,9 +111,9 @@ impl ProblemCode {
             (Self::WrongCode, Lang::En) => {
                 "It does not match, or was used already. Check it and try again."
             }
-            (Self::Forbidden, Lang::ZhCn) => "这件事由别人来办，您这里办不了。",
+            (Self::Forbidden, Lang::ZhCn) => "这件事由别人来办，你这里办不了。",
             (Self::Forbidden, Lang::En) => "Someone else takes care of this.",
-            (Self::NotFound, Lang::ZhCn) => "没有找到，可能已被移走，或您看不到它。",
+            (Self::NotFound, Lang::ZhCn) => "没有找到，可能已被移走，或你看不到它。",
             (Self::NotFound, Lang::En) => "It was not found, or it is not for you to see.",
             (Self::Foreign, Lang::ZhCn) => "请求来自别的网站，没有接收。",
             (Self::Foreign, Lang::En) => "The request came from another site and was not taken.",

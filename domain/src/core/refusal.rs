@@ -65,6 +65,13 @@ pub enum Refusal {
         /// Where it stands.
         stage: Stage,
     },
+    /// A proposal is merged into itself.
+    MergedIntoItself,
+    /// The proposal that another is to be merged into is in a state in which it takes none.
+    NotOpenForMerging {
+        /// Where it stands.
+        stage: Stage,
+    },
     /// The proposer always supports their own proposal.
     OwnProposal,
     /// An answer needs a question, and only an answer has one.
@@ -97,6 +104,15 @@ pub enum Refusal {
     },
     /// No seat in this council.
     NoSeat,
+    /// Nobody holds a seat, so nobody could vote.
+    NobodySits,
+    /// The motion is being voted on, or is decided.
+    AlreadyPutToTheVote,
+    /// The vote would close at once, or have closed before it opens.
+    CloseHasPassed {
+        /// When it was to close.
+        closes_at: Timestamp,
+    },
     /// Too few seats for a council that votes.
     SeatsTooFew {
         /// Seats held.
@@ -206,11 +222,13 @@ impl Refusal {
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
-            NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+            CloseHasPassed, NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed,
+            VoteTooLong,
         };
         matches!(
             self,
-            NoticeTooShort { .. }
+            CloseHasPassed { .. }
+                | NoticeTooShort { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }
@@ -244,6 +262,10 @@ impl Refusal {
             Self::ProposalNotThere { stage } => {
                 t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
             }
+            Self::MergedIntoItself => t.refusal_merged_into_itself().into(),
+            Self::NotOpenForMerging { stage } => {
+                t.refusal_not_open_for_merging(crate::wording::stage(*stage, lang))
+            }
             Self::OwnProposal => t.refusal_own_proposal().into(),
             Self::NotAQuestion => t.refusal_not_a_question().into(),
             Self::AssessmentLacks { what } => {
@@ -262,6 +284,11 @@ impl Refusal {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
             Self::NoSeat => t.refusal_no_seat().into(),
+            Self::NobodySits => t.refusal_nobody_sits().into(),
+            Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
+            Self::CloseHasPassed { closes_at } => {
+                t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))
+            }
             Self::SeatsTooFew { seats, least } => t.refusal_seats_too_few(least, seats),
             Self::SeatsEven { seats } => t.refusal_seats_even(seats),
             Self::SeatsMissing { category, least } => {

@@ -33,6 +33,7 @@ pub use people::{
     Head, Holder, Identity, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
 };
 pub use permission::{Act, Allowed, permitted};
+pub(crate) use places::pack_of;
 pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};
 pub use role::{EndRole, GrantRole, Role};
 pub use ruling::{RuleHead, Ruling};

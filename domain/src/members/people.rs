@@ -225,7 +225,7 @@ impl Member {
     }
 
     /// The records that say the same to staff, to the person and to the neighbours.
-    pub fn changes(self) -> Vec<crate::Change> {
+    pub(crate) fn changes(self) -> Vec<crate::Change> {
         let neighbour = Neighbour {
             id: self.id,
             community: self.community,
