@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CommunityId, CompoundId, Digest, Line, Money, PersonId, ProposalId,
-    Prose, SittingId, SpotId, Timestamp, Town, VoteId,
+    Audience, BuildingId, CommunityId, CompoundId, Line, Money, PersonId, ProposalId, Prose,
+    SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
 use crate::{Lang, wording};
@@ -356,20 +356,6 @@ pub enum Place {
     Spot(SpotId),
     /// A building.
     Building(BuildingId),
-}
-
-/// A photo, named by its content (照片).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Photo {
-    /// SHA-256 of the file.
-    pub hash: Digest,
-    /// Pixels across.
-    pub width: u16,
-    /// Pixels down.
-    pub height: u16,
-    /// What it shows, for those who do not see it.
-    pub shows: Option<Line>,
 }
 
 /// Who wrote something, as neighbours read it.
