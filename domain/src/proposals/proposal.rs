@@ -387,13 +387,17 @@ impl Author {
     }
 }
 
-/// How much a proposal moves people: a fold of its supports and comments (热度).
+/// How much a proposal moves people: a fold of its supports and comments (热度). Its readers are the
+/// proposal's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pulse {
     /// The proposal.
     pub id: ProposalId,
     /// The community.
     pub community: CommunityId,
+    /// Whether anyone may read it, as the proposal from its acceptance on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public: bool,
     /// Who support it, the proposer included.
     pub supporters: u32,
     /// Comments in favour.
@@ -405,10 +409,12 @@ pub struct Pulse {
 }
 
 impl Pulse {
-    pub(crate) fn none(id: ProposalId, community: CommunityId) -> Self {
+    /// That of a proposal nobody has moved for yet.
+    pub(crate) fn none(proposal: &Proposal) -> Self {
         Self {
-            id,
-            community,
+            id: proposal.id,
+            community: proposal.community,
+            public: proposal.readers() == Audience::Public,
             supporters: 0,
             for_it: 0,
             against: 0,
@@ -417,6 +423,10 @@ impl Pulse {
     }
 
     pub(crate) fn readers(&self) -> Audience {
-        Audience::Public
+        if self.public {
+            Audience::Public
+        } else {
+            Audience::Residents
+        }
     }
 }

@@ -130,9 +130,9 @@ pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<
         assessment: Some(Box::new(it.assessment.clone())),
         ..proposal
     };
-    Ok(vec![Change::put(
-        proposal.moved(ProposalState::Accepted, at),
-    )])
+    let pulse = pulse(&proposal, town);
+    let proposal = proposal.moved(ProposalState::Accepted, at);
+    Ok(vec![Change::put(proposal), Change::put(pulse)])
 }
 
 fn submitted(id: ProposalId, town: &dyn Town) -> Result<Proposal, Refusal> {

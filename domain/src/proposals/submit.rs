@@ -104,8 +104,7 @@ pub(super) fn submit(
         through = Some(std::mem::replace(&mut author.shown, resident));
         author.tenant = false;
     }
-    let mut pulse = Pulse::none(it.id, it.community);
-    let support = supported(it.id, author.person, &mut pulse, at);
+    let proposer = author.person;
     let proposal = Proposal {
         id: it.id,
         community: it.community,
@@ -118,6 +117,8 @@ pub(super) fn submit(
         changed_at: at,
         assessment: None,
     };
+    let mut pulse = Pulse::none(&proposal);
+    let support = supported(it.id, proposer, &mut pulse, at);
     Ok(vec![
         Change::put(proposal),
         Change::put(support),

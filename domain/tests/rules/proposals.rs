@@ -127,7 +127,7 @@ fn a_proposal_is_merged_into_another_that_is_under_way() {
     village
         .by(person(2), act(proposals::Command::Submit(another)))
         .unwrap();
-    let withdraw = proposals::Withdraw { proposal: other };
+    let withdraw = Withdraw { proposal: other };
     village
         .by(person(2), act(proposals::Command::Withdraw(withdraw)))
         .unwrap();
@@ -205,17 +205,24 @@ fn nothing_moves_a_proposal_that_is_out() {
 #[test]
 fn residents_read_it_first_and_everyone_once_it_is_accepted() {
     let mut village = submitted();
-    assert_eq!(
-        village.get::<Proposal>(PROPOSAL).audience(),
-        Audience::Residents
-    );
+    let readers = |village: &Village| {
+        let proposal: Proposal = village.get(PROPOSAL);
+        let pulse: Pulse = village.get(PROPOSAL);
+        [proposal.audience(), pulse.audience()]
+    };
+    assert_eq!(readers(&village), [Audience::Residents; 2]);
+    village.by(person(2), support(true)).unwrap();
+    assert_eq!(readers(&village), [Audience::Residents; 2]);
     village
         .by(person(6), accept(proposals::Matter::Council))
         .unwrap();
-    assert_eq!(
-        village.get::<Proposal>(PROPOSAL).audience(),
-        Audience::Public
-    );
+    assert_eq!(readers(&village), [Audience::Public; 2]);
+    assert_eq!(village.get::<Pulse>(PROPOSAL).supporters, 2);
+    village.by(person(3), support(true)).unwrap();
+    assert_eq!(readers(&village), [Audience::Public; 2]);
+    for record in rebuilt(&village.town) {
+        assert_eq!(*village.town.find(record.key()).unwrap(), record);
+    }
 }
 
 #[test]
