@@ -26,6 +26,9 @@ pub enum Refusal {
     AlreadyThere,
     /// The same command id with another body.
     AnotherBody,
+    /// An earlier command of the same push about the same matter was not done, so this one was not
+    /// looked at: it may be sent again (`docs/protocol.md`).
+    HeldBack,
     /// Nobody with this id.
     NoSuchPerson,
     /// No such place in the compound.
@@ -247,6 +250,7 @@ impl Refusal {
             Self::NotFound => t.refusal_not_found().into(),
             Self::AlreadyThere => t.refusal_already_there().into(),
             Self::AnotherBody => t.refusal_another_body().into(),
+            Self::HeldBack => t.refusal_held_back().into(),
             Self::NoSuchPerson => t.refusal_no_such_person().into(),
             Self::NoSuchPlace => t.refusal_no_such_place().into(),
             Self::NoSuchPack => t.refusal_no_such_pack().into(),

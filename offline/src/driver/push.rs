@@ -104,6 +104,11 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
     let outcomes = verdict::matching(answer?, batch).ok_or(Trouble::Later {
         retry_after_ms: None,
     })?;
+    if !outcomes.iter().any(verdict::is_decided) {
+        return Err(Trouble::Later {
+            retry_after_ms: None,
+        });
+    }
     let settled = batch.iter().cloned().zip(&outcomes);
     Ok(settled
         .map(|(item, outcome)| verdict::settled(item, outcome))

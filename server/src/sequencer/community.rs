@@ -77,6 +77,7 @@ impl Community {
                 body_hash: body_hash(&envelope),
                 envelope,
                 by,
+                push: 0,
             })
             .collect();
         let (reply, answer) = oneshot::channel();
@@ -200,7 +201,11 @@ impl Community {
     }
 
     async fn settle(&self, waiting: Vec<Waiting>) {
-        let asked: Vec<Asked> = waiting.iter().flat_map(|it| it.asked.clone()).collect();
+        let numbered = |(push, it): (usize, &Waiting)| {
+            let of_one = it.asked.clone().into_iter();
+            of_one.map(move |asked| Asked { push, ..asked })
+        };
+        let asked: Vec<Asked> = waiting.iter().enumerate().flat_map(numbered).collect();
         match self.decide_durably(&asked).await {
             Ok(answers) => {
                 let mut answers = answers.into_iter();

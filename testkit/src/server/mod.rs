@@ -6,16 +6,16 @@ mod changes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use domain::proposals::{Command as Proposals, Say, Stance};
+use domain::proposals::{Command as Proposals, Proposal, Say, Stance, Withdraw};
 use domain::{
-    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, Prose, Refusal,
-    Timestamp, decide,
+    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, ProposalId, Prose,
+    Refusal, Timestamp, Town, decide,
 };
 use offline::{Method, Request, Response};
 use uuid::Uuid;
 use wire::{
-    Activate, Outcome, Outcomes, Problem, ProblemCode, Push, Receipt, SCHEMA, SessionInfo, Verdict,
-    body_hash, routes,
+    Activate, Lane, Outcome, Outcomes, Problem, ProblemCode, Push, Receipt, SCHEMA, SessionInfo,
+    Verdict, body_hash, routes,
 };
 
 use crate::Neighbourhood;
@@ -122,6 +122,16 @@ impl Server {
         assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }
 
+    /// The author takes a proposal back, on a phone far away.
+    pub fn withdraw(&mut self, proposal: ProposalId) {
+        let town: &dyn Town = &self.town;
+        let author = town.get::<Proposal>(proposal).expect("a proposal").author;
+        let id = Uuid::from_u128(0xBAC << 64 | u128::from(self.seq)).into();
+        let command = Command::Proposals(Proposals::Withdraw(Withdraw { proposal }));
+        let outcome = self.decide(id, &command, author.person, self.place.now);
+        assert!(matches!(outcome.verdict, Verdict::Done { .. }));
+    }
+
     /// Something changes that no phone may see.
     pub fn stir(&mut self) {
         self.seq += 1;
@@ -212,11 +222,15 @@ impl Server {
             return Err(ProblemCode::Failed);
         }
         let mut outcomes = Vec::new();
+        let mut shut = BTreeSet::new();
         for envelope in &push.commands {
             let hash = body_hash(envelope);
             let known = self.outcomes.get(&envelope.id).cloned();
             let outcome = match known {
                 Some(it) if it.body_hash == hash && it.by == who => it.outcome,
+                None if shut.contains(&Lane::of(envelope)) => {
+                    refused(envelope.id, Refusal::HeldBack, now)
+                }
                 Some(_) => refused(envelope.id, Refusal::AnotherBody, now),
                 None => {
                     let outcome = self.decide(envelope.id, &envelope.command, who, now);
@@ -229,6 +243,9 @@ impl Server {
                     decided.outcome
                 }
             };
+            if let Verdict::Refused { .. } = outcome.verdict {
+                shut.insert(Lane::of(envelope));
+            }
             outcomes.push(outcome);
         }
         Ok(Outcomes { outcomes, now })
