@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::CommandId;
-use wire::Envelope;
+use domain::{Command, CommandId, Refusal};
+use wire::{Envelope, Lane};
 
-use crate::act::{Act, ActState};
-use crate::item::{Item, ItemState, Lane, lane};
+use crate::act::{Act, ActState, Deed};
+use crate::item::{Item, ItemDeed, ItemState};
 
 /// The acts of one person on this phone.
 #[derive(Default)]
@@ -23,11 +23,18 @@ impl Outbox {
         self.items.keys().next_back().map_or(0, |last| last.0 + 1)
     }
 
-    /// Takes an act in, or its newer state.
-    pub fn put(&mut self, item: Item) {
+    /// Takes an act in, or its newer state. A ballot that another tab saw counted keeps here what it
+    /// says for as long as the records do not show it.
+    pub fn put(&mut self, mut item: Item) {
         let id = item.id();
-        if let Some(earlier) = self.numbers.insert(id, item.number) {
-            self.items.remove(&(earlier, id));
+        let earlier = self.numbers.insert(id, item.number);
+        let earlier = earlier.and_then(|number| self.items.remove(&(number, id)));
+        if let (Some(earlier), ItemDeed::Stub(stub)) = (earlier, &item.deed)
+            && let ItemDeed::Whole(envelope) | ItemDeed::Spent { envelope, .. } = earlier.deed
+            && !self.pulled.contains(&id)
+        {
+            let stub = stub.clone();
+            item.deed = ItemDeed::Spent { envelope, stub };
         }
         self.items.insert((item.number, id), item);
     }
@@ -54,7 +61,7 @@ impl Outbox {
         self.iter().filter(|item| match item.state {
             ItemState::Waiting => true,
             ItemState::Counted { .. } => !self.pulled.contains(&item.id()),
-            ItemState::Refused { .. } | ItemState::Stuck { .. } => false,
+            ItemState::Refused { .. } | ItemState::Stuck { .. } | ItemState::Unread => false,
         })
     }
 
@@ -67,8 +74,12 @@ impl Outbox {
 
     /// How many were neither counted nor refused: what signing out would lose.
     pub fn unsent(&self) -> usize {
-        let unsent =
-            |item: &&Item| matches!(item.state, ItemState::Waiting | ItemState::Stuck { .. });
+        let unsent = |item: &&Item| {
+            matches!(
+                item.state,
+                ItemState::Waiting | ItemState::Stuck { .. } | ItemState::Unread
+            )
+        };
         self.iter().filter(unsent).count()
     }
 
@@ -103,21 +114,24 @@ impl Outbox {
 
     /// The refused acts that a new one replaces: the same act in the same lane, tried again.
     pub fn superseded_by(&self, envelope: &Envelope) -> Vec<CommandId> {
-        let (lane, act) = (lane(envelope), envelope.command.act());
-        let replaced = |item: &&Item| {
-            item.blocks() && item.lane() == lane && item.envelope.command.act() == act
+        let lane = Lane::of(envelope);
+        let same = |item: &Item| {
+            let earlier = item.envelope().map(|it| &it.command);
+            earlier.is_some_and(|earlier| is_again(earlier, &envelope.command))
         };
+        let replaced = |item: &&Item| item.blocks() && item.lane() == lane && same(item);
         self.iter().filter(replaced).map(Item::id).collect()
     }
 
     /// Lets go of what the records say by now; tells whether anything was.
     pub fn release(&mut self, seen: impl Fn(u64) -> bool) -> bool {
         let mut released = Vec::new();
-        for item in self.items.values() {
+        for item in self.items.values_mut() {
             if let ItemState::Counted { seq, .. } = item.state
                 && seen(seq)
                 && !self.pulled.contains(&item.id())
             {
+                item.forget_choice();
                 released.push(item.id());
             }
         }
@@ -127,7 +141,26 @@ impl Outbox {
 
     /// The acts for the reader, newest first.
     pub fn acts(&self, kept: bool) -> Vec<Act> {
-        self.iter().rev().map(|item| self.act(item, kept)).collect()
+        let held = self.held();
+        let mut acts: Vec<Act> = self.iter().rev().map(|item| self.act(item, kept)).collect();
+        for act in acts.iter_mut().filter(|act| held.contains(&act.id)) {
+            act.warning = Some(Refusal::HeldBack);
+        }
+        acts
+    }
+
+    /// The acts that wait behind a refused one of their lane, until that was read.
+    fn held(&self) -> BTreeSet<CommandId> {
+        let mut shut: BTreeSet<Lane> = BTreeSet::new();
+        let mut held = BTreeSet::new();
+        for item in self.iter() {
+            if item.blocks() {
+                shut.insert(item.lane());
+            } else if item.state == ItemState::Waiting && shut.contains(&item.lane()) {
+                held.insert(item.id());
+            }
+        }
+        held
     }
 
     fn act(&self, item: &Item, kept: bool) -> Act {
@@ -146,10 +179,19 @@ impl Outbox {
                 problem: *problem,
                 at: *at,
             },
+            ItemState::Unread => ActState::Unread,
+        };
+        let deed = match &item.deed {
+            ItemDeed::Whole(envelope) => Deed::Command(envelope.command.clone()),
+            ItemDeed::Spent { stub, .. } | ItemDeed::Stub(stub) => Deed::Ballot {
+                vote: stub.vote,
+                hash: stub.hash,
+            },
+            ItemDeed::Unread { .. } => Deed::Unread,
         };
         Act {
             id: item.id(),
-            command: item.envelope.command.clone(),
+            deed,
             made_at: item.at,
             state,
             warning: item.warning.clone(),
@@ -158,12 +200,24 @@ impl Outbox {
     }
 }
 
+/// Whether a command of the same lane is an earlier one tried again. Two things said about a
+/// proposal are two: the second one takes nobody's word for the first.
+fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::proposals::Command as Proposals;
+    match (earlier, now) {
+        (Command::Proposals(Proposals::Say(earlier)), Command::Proposals(Proposals::Say(now))) => {
+            earlier.id == now.id
+        }
+        _ => earlier.act() == now.act(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::councils::{CastBallot, Choice, Command as Councils};
-    use domain::proposals::{Command as Proposals, SetSupport};
-    use domain::{Command, PersonId, ProposalId, Refusal, Timestamp, VoteId};
+    use domain::proposals::{Command as Proposals, Say, SetSupport, Stance};
+    use domain::{CommentId, PersonId, ProposalId, Prose, Timestamp, VoteId};
     use uuid::Uuid;
     use wire::Receipt;
 
@@ -172,12 +226,12 @@ mod tests {
             number,
             person: PersonId(Uuid::nil()),
             at: Timestamp(0),
-            envelope: Envelope {
+            deed: ItemDeed::Whole(Envelope {
                 // Ids run against the order of making: a clock that was set back.
                 id: CommandId(Uuid::from_u128(1_000 - u128::from(number))),
                 made_at: Timestamp(0),
                 command,
-            },
+            }),
             warning: None,
             state: ItemState::Waiting,
         }
@@ -257,10 +311,70 @@ mod tests {
         ]);
         let again = ballot(2, Choice::Against);
         assert_eq!(
-            outbox.superseded_by(&again.envelope),
+            outbox.superseded_by(again.envelope().unwrap()),
             [ballot(0, Choice::Agree).id()]
         );
-        assert!(outbox.superseded_by(&support(3, 2).envelope).is_empty());
+        assert!(
+            outbox
+                .superseded_by(support(3, 2).envelope().unwrap())
+                .is_empty()
+        );
+    }
+
+    fn said(number: u64, text: &str) -> Item {
+        item(
+            number,
+            Command::Proposals(Proposals::Say(Say {
+                id: CommentId(Uuid::from_u128(u128::from(number))),
+                proposal: ProposalId(Uuid::from_u128(1)),
+                stance: Stance::For,
+                text: Prose::new(text).unwrap(),
+                answers: None,
+            })),
+        )
+    }
+
+    #[test]
+    fn another_word_leaves_a_refused_one_to_be_read_and_waits_behind_it() {
+        let first = refused(said(0, "第一句"));
+        let mut outbox = outbox(vec![first.clone(), support(1, 2)]);
+        let second = said(2, "第二句");
+        let replaced = outbox.superseded_by(second.envelope().unwrap());
+        assert!(replaced.is_empty());
+        outbox.put(second);
+        assert_eq!(batch(&outbox, 64), [1]);
+        let doubts = |outbox: &Outbox| {
+            let acts = outbox.acts(true).into_iter();
+            acts.map(|act| act.warning).collect::<Vec<_>>()
+        };
+        assert_eq!(doubts(&outbox), [Some(Refusal::HeldBack), None, None]);
+        outbox.remove(first.id());
+        assert_eq!(batch(&outbox, 64), [1, 2]);
+        assert_eq!(doubts(&outbox), [None, None]);
+    }
+
+    #[test]
+    fn a_ballot_tells_its_choice_until_the_records_show_that_it_counts() {
+        let state = ItemState::Counted {
+            receipt: Receipt("7Q4M-2KXD".to_owned()),
+            at: Timestamp(1),
+            seq: 5,
+        };
+        let mut outbox = outbox(vec![ballot(0, Choice::Agree)]);
+        // As another tab, which sent it, has written it down.
+        let counted = Item {
+            state,
+            ..ballot(0, Choice::Agree)
+        };
+        let mut stub = counted.clone().spent();
+        stub.forget_choice();
+        outbox.put(stub.clone());
+        assert_eq!(outbox.get(stub.id()), Some(&counted.spent()));
+        assert!(outbox.release(|seq| seq <= 5));
+        assert_eq!(outbox.get(stub.id()), Some(&stub));
+        outbox.put(stub.clone());
+        assert_eq!(outbox.get(stub.id()), Some(&stub));
+        assert!(matches!(outbox.acts(true)[0].deed, Deed::Ballot { .. }));
     }
 
     #[test]

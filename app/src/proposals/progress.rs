@@ -33,8 +33,8 @@ pub fn unsent(here: Here, proposal: &Proposal) -> Option<Act> {
         return None;
     }
     here.acts().into_iter().find(|act| {
-        let submit = match &act.command {
-            domain::Command::Proposals(Command::Submit(it)) => it.id == proposal.id,
+        let submit = match act.deed.command() {
+            Some(domain::Command::Proposals(Command::Submit(it))) => it.id == proposal.id,
             _ => false,
         };
         submit && is_waiting(act)

@@ -3,11 +3,20 @@
 use domain::councils::{Command as Councils, Motion, Sitting, Vote};
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::{Command, ProposalId, VoteId};
+use offline::Deed;
 
 use crate::shell::Here;
 
 /// What an act was: its matter first, as on the page it belongs to.
-pub fn described(here: Here, command: &Command) -> String {
+pub fn described(here: Here, deed: &Deed) -> String {
+    match deed {
+        Deed::Command(command) => said(here, command),
+        Deed::Ballot { vote, .. } => here.t.act_ballot(motion(here, *vote)),
+        Deed::Unread => here.t.act_newer().to_owned(),
+    }
+}
+
+fn said(here: Here, command: &Command) -> String {
     let t = here.t;
     match command {
         Command::Proposals(Proposals::Submit(it)) => t.act_submit(&it.details.title),
@@ -31,7 +40,15 @@ pub fn described(here: Here, command: &Command) -> String {
 }
 
 /// The page an act belongs to.
-pub fn leads_to(command: &Command) -> Option<String> {
+pub fn leads_to(deed: &Deed) -> Option<String> {
+    match deed {
+        Deed::Command(command) => page_of(command),
+        Deed::Ballot { vote, .. } => Some(format!("/v/{vote}")),
+        Deed::Unread => None,
+    }
+}
+
+fn page_of(command: &Command) -> Option<String> {
     match command {
         Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}", it.id)),
         Command::Proposals(Proposals::Revise(it)) => Some(format!("/p/{}", it.proposal)),

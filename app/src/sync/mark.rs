@@ -1,7 +1,7 @@
 //! The seal of an act and the sentence below it.
 
 use components::{Mark, Stamp};
-use domain::wording;
+use domain::{Refusal, wording};
 use offline::{Act, ActState};
 
 use crate::shell::{Here, seal_date, waiting_note, when};
@@ -16,6 +16,8 @@ pub fn stamp(here: Here, act: &Act) -> Option<Stamp> {
         ActState::Saved | ActState::Sent => (Mark::Saved, act.made_at),
         ActState::Counted { at, .. } => (Mark::Counted, *at),
         ActState::Refused { at, .. } | ActState::Stuck { at, .. } => (Mark::Refused, *at),
+        // It is kept here, and on its way to nobody before the newer version is back.
+        ActState::Unread => (Mark::Saved, act.made_at),
     };
     let (word, meaning) = match mark {
         Mark::Saved => (t.seal_saved(), t.seal_saved_meaning()),
@@ -42,6 +44,7 @@ pub fn fate(here: Here, act: &Act) -> String {
         ActState::Saved | ActState::Sent if !act.kept => t.act_not_kept().to_owned(),
         ActState::Sent if here.status(|status| status.online) => t.act_sent().to_owned(),
         ActState::Saved | ActState::Sent => match &act.warning {
+            Some(held) if *held == Refusal::HeldBack => held.sentence(here.lang),
             Some(doubt) => t.act_doubted(doubt.sentence(here.lang)),
             None => t.act_saved_at(waiting_note(here), when(here, act.made_at)),
         },
@@ -51,5 +54,6 @@ pub fn fate(here: Here, act: &Act) -> String {
             wording::instant(*at, here.lang),
         ),
         ActState::Stuck { problem, .. } => t.act_stuck(problem.sentence(here.lang)),
+        ActState::Unread => t.act_newer_text().to_owned(),
     }
 }

@@ -40,7 +40,7 @@ pub fn unsettled(here: Here, page: String) -> AnyView {
         let mut acts = here.acts();
         acts.retain(|act| {
             !matches!(act.state, ActState::Counted { .. })
-                && leads_to(&act.command).as_ref() == Some(&page)
+                && leads_to(&act.deed).as_ref() == Some(&page)
         });
         acts
     });
@@ -78,7 +78,7 @@ pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
 /// from elsewhere.
 fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     let t = here.t;
-    let title = described(here, &act.command);
+    let title = described(here, &act.deed);
     let code = match &act.state {
         ActState::Counted { receipt, .. } => Some(t.act_receipt(&receipt.0)),
         _ => None,
@@ -94,7 +94,7 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
             <Button look=ButtonLook::Text glyph=Glyph::CHECK on_press=dismiss>{t.act_read()}</Button>
         }
     });
-    let open = leads_to(&act.command).filter(|_| away).map(|href| {
+    let open = leads_to(&act.deed).filter(|_| away).map(|href| {
         view! {
             <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>
         }

@@ -8,7 +8,7 @@ use wire::Envelope;
 use super::Inner;
 use crate::act::{ActId, Unsaved};
 use crate::acts::{self, Acts};
-use crate::item::{Item, ItemState};
+use crate::item::{Item, ItemDeed, ItemState};
 use crate::overlay;
 use crate::store::{Settlement, StoreFault};
 
@@ -17,15 +17,16 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
     let warning = dry_run(acts, inner, &command).map_err(Unsaved::Refused)?;
     let person = inner.state.borrow().me();
     let person = person.ok_or(Unsaved::Refused(Refusal::SignInFirst))?;
+    let envelope = Envelope {
+        id: inner.rim.new_id().into(),
+        made_at: inner.rim.now(),
+        command,
+    };
     let item = Item {
         number: inner.next_number(),
         person,
         at: inner.now(),
-        envelope: Envelope {
-            id: inner.rim.new_id().into(),
-            made_at: inner.rim.now(),
-            command,
-        },
+        deed: ItemDeed::Whole(envelope),
         warning,
         state: ItemState::Waiting,
     };
@@ -36,7 +37,11 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         // It waits in the vault for the one who made it; whoever is here now sends it not.
         return Ok(id);
     }
-    let replaced = inner.state.borrow().outbox.superseded_by(&item.envelope);
+    let replaced = item.envelope().map(|envelope| {
+        let state = inner.state.borrow();
+        state.outbox.superseded_by(envelope)
+    });
+    let replaced = replaced.unwrap_or_default();
     inner.change(|state| {
         replaced
             .iter()
