@@ -172,6 +172,7 @@ fn a_page_of_changes() {
     let page = ChangesPage {
         changes: vec![changed(7, Some(body)), changed(8, None)],
         cursors: "public=8,residents=8".parse().unwrap(),
+        history: id(12),
         lost: vec![Audience::Building(id(3).into())],
         more: false,
         now: Timestamp(1_795_276_800_000),

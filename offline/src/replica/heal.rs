@@ -93,6 +93,7 @@ impl Inner {
         self.change(|state| {
             state.confirmed = Confirmed::default();
             state.meta.cursors = Cursors::default();
+            state.meta.history = None;
             state.meta.seen_seq = 0;
             state.refold();
         });

@@ -44,13 +44,11 @@ struct Waiting {
 impl Community {
     pub(super) fn start(
         id: CommunityId,
-        rows: Vec<Row>,
+        mirror: Mirror,
         store: Store,
         clock: Clock,
         commit_delay: Duration,
     ) -> Arc<Self> {
-        let mut mirror = Mirror::default();
-        mirror.take(rows);
         let (queue, waiting) = mpsc::channel(MOST_WAITING);
         let community = Arc::new(Self {
             id,

@@ -39,6 +39,8 @@ pub struct Server {
     pub place: Neighbourhood,
     /// What the phones' records must end up as.
     pub town: Plain,
+    /// Which history it lives through: another one after a backup was put back in order.
+    pub history: Uuid,
     /// The schema it speaks.
     pub schema: u32,
     /// Whether every session is taken for ended.
@@ -69,6 +71,7 @@ impl Server {
     pub fn new(place: Neighbourhood) -> Self {
         let mut server = Self {
             town: place.town.clone(),
+            history: Uuid::from_u128(1),
             schema: SCHEMA,
             forgets_sessions: false,
             poison: BTreeSet::new(),
