@@ -103,6 +103,11 @@ impl Communities {
         self.get(id).await
     }
 
+    /// Whether every sequencer that was started runs.
+    pub async fn all_run(&self) -> bool {
+        self.opened().await.iter().all(|it| it.runs())
+    }
+
     /// Those that are open in this process.
     pub async fn opened(&self) -> Vec<Arc<Community>> {
         self.open.lock().await.values().cloned().collect()

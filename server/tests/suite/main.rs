@@ -10,6 +10,7 @@ mod disk;
 mod history;
 mod imports;
 mod pages;
+mod panic;
 mod permissions;
 mod program;
 mod sign_in;
