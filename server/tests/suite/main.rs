@@ -13,5 +13,6 @@ mod pages;
 mod panic;
 mod permissions;
 mod program;
+mod replica;
 mod sign_in;
 mod votes;
