@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::members::{Home, Title};
 use rstest::rstest;
-use serde_json::{Value, json};
+use serde_json::json;
 use wire::{MOST_ROSTER_BYTES, routes};
 
 use crate::common::{Answer, Db, Village};
