@@ -9,6 +9,7 @@ mod crash;
 mod disk;
 mod history;
 mod imports;
+mod lanes;
 mod pages;
 mod panic;
 mod permissions;
