@@ -21,6 +21,7 @@ fn most(here: Here) -> usize {
 pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
     let t = here.t;
     let fault = RwSignal::new(None::<String>);
+    let most = Memo::new(move |_| most(here));
     let add = Callback::new(move |files: Vec<File>| {
         leptos::task::spawn_local(async move {
             for file in files {
@@ -52,7 +53,7 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
         });
         let items = items.collect_view();
         let room =
-            (count < most(here)).then(|| view! { <PhotoAdd label=t.photo_add() on_files=add /> });
+            (count < most.get()).then(|| view! { <PhotoAdd label=t.photo_add() on_files=add /> });
         view! { {items} {room} }
     };
     let wrong = move || {
@@ -68,7 +69,7 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
     view! {
         <div class="stack stack--2">
             <h2 class="field__label">
-                {t.photo_title()} " " <span class="field__need">{move || t.photo_most(most(here))}</span>
+                {t.photo_title()} " " <span class="field__need">{move || t.photo_most(most.get())}</span>
             </h2>
             <PhotoStrip label=t.photo_title()>{items}</PhotoStrip>
             {wrong} {said}

@@ -15,7 +15,7 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let (id, council) = (sitting.id, sitting.council);
     let starts_at = sitting.starts_at;
-    let doors_open_at = book.read(|town| sitting.doors_open_at(town));
+    let doors_open_at = untrack(|| book.read(|town| sitting.doors_open_at(town)));
     let doors_open_at = doors_open_at.unwrap_or(starts_at);
     let before = (starts_at.0 - doors_open_at.0) / 60_000;
     let open = Memo::new(move |_| book.now() >= doors_open_at);
