@@ -16,7 +16,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
     let mut pulses: BTreeMap<ProposalId, Pulse> = town
         .all::<Proposal>()
-        .map(|proposal| (proposal.id, Pulse::none(proposal.id, proposal.community)))
+        .map(|proposal| (proposal.id, Pulse::none(proposal)))
         .collect();
     for support in town.all::<Support>() {
         if let Some(pulse) = pulses.get_mut(&support.proposal) {

@@ -1,6 +1,6 @@
 //! The acts of this phone's resident, and what became of each.
 
-use domain::{Command, CommandId, Refusal, Timestamp};
+use domain::{Command, CommandId, Digest, Refusal, Timestamp, VoteId};
 use wire::{ProblemCode, Receipt};
 
 use crate::store::StoreFault;
@@ -13,8 +13,8 @@ pub type ActId = CommandId;
 pub struct Act {
     /// Which.
     pub id: ActId,
-    /// What was done.
-    pub command: Command,
+    /// What was done, as far as this phone keeps it.
+    pub deed: Deed,
     /// When, by the phone's clock corrected by the server's.
     pub made_at: Timestamp,
     /// Where it stands.
@@ -26,6 +26,32 @@ pub struct Act {
     /// Whether it waits behind one of its lane that was refused: it goes once that one is dealt
     /// with.
     pub held: bool,
+}
+
+/// What was done, as far as this phone keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// The whole command.
+    Command(Command),
+    /// A ballot that was counted: what it says is kept nowhere on this phone.
+    Ballot {
+        /// The vote.
+        vote: VoteId,
+        /// What the server keeps of the command, to compare.
+        hash: Digest,
+    },
+    /// Something only a newer version of this program can read.
+    Unread,
+}
+
+impl Deed {
+    /// The command, where this phone has all of it.
+    pub fn command(&self) -> Option<&Command> {
+        match self {
+            Self::Command(command) => Some(command),
+            Self::Ballot { .. } | Self::Unread => None,
+        }
+    }
 }
 
 /// Where an act stands (状态).
@@ -56,6 +82,9 @@ pub enum ActState {
         /// When the server said so.
         at: Timestamp,
     },
+    /// 要新版本才能读: a newer version of this program wrote it here. It is kept, and that version
+    /// sends it.
+    Unread,
 }
 
 /// Why an act was not taken on.
@@ -67,6 +96,9 @@ pub enum Unsaved {
     /// The part of the program that takes acts on has not reached this phone: nothing was saved.
     #[error("not all of the program is here")]
     NotHere,
+    /// A photo is larger than the server takes: nothing was saved.
+    #[error("the photo is too large")]
+    PhotoTooLarge,
     /// The phone's storage did not take it: nothing was saved.
     #[error("the storage did not take it")]
     Storage(#[from] StoreFault),

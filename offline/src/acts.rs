@@ -17,7 +17,7 @@ use crate::merge::Confirmed;
 use crate::replica::Inner;
 use crate::store::Vaulted;
 use crate::verdict::Trouble;
-use crate::{compaction, item, overlay, receipts, trust};
+use crate::{compaction, overlay, receipts, stored, trust};
 
 /// The table.
 pub(crate) struct Acts {
@@ -59,9 +59,9 @@ fn table() -> Acts {
     Acts {
         tried: overlay::decided,
         stands: trust::stands,
-        read: item::read,
-        text: item::text,
-        receipts: item::receipts,
+        read: stored::read,
+        text: stored::text,
+        receipts: |items| stored::list(items.iter().copied()),
         send: |inner| send(inner).boxed_local(),
         thinned: receipts::thinned,
         without: receipts::without,

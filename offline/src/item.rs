@@ -1,15 +1,15 @@
-//! One act as the vault keeps it, and the lane it waits in.
+//! One act as this phone has it, and the lane it waits in.
+
+use std::rc::Rc;
 
 use domain::councils::Command as Councils;
 use domain::proposals::{Command as Proposals, Details};
-use domain::{Command, CommandId, Digest, PersonId, ProposalId, Refusal, Timestamp, VoteId};
+use domain::{Command, CommandId, Digest, PersonId, Refusal, Timestamp, VoteId};
 use serde::{Deserialize, Serialize};
-use wire::{Envelope, ProblemCode, Receipt};
+use wire::{Envelope, Lane, ProblemCode, Receipt, body_hash};
 
-use crate::store::Vaulted;
-
-/// One act as the vault keeps it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// One act. `stored` writes it into the vault and reads it.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item {
     /// Its place in the order of making; ties go by id.
     pub number: u64,
@@ -17,12 +17,38 @@ pub(crate) struct Item {
     pub person: PersonId,
     /// When it was made by the corrected clock: the instant it is replayed at.
     pub at: Timestamp,
-    /// What is sent.
-    pub envelope: Envelope,
+    /// What is done by it, as far as this phone has it.
+    pub deed: ItemDeed,
     /// What the phone doubted.
     pub warning: Option<Refusal>,
     /// What the server said.
     pub state: ItemState,
+}
+
+/// What is done by an act, as far as this phone has it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ItemDeed {
+    /// What is sent.
+    Whole(Rc<Envelope>),
+    /// A ballot that was counted. What it says is in this tab's memory until the records show that
+    /// it counts, and in the vault no more.
+    Spent { envelope: Rc<Envelope>, stub: Stub },
+    /// A ballot that was counted and is in the records.
+    Stub(Stub),
+    /// Something only a newer version of this program can read, as it stands in the vault.
+    Unread { id: CommandId, text: String },
+}
+
+/// What a voter keeps of a ballot that was counted: enough to be found in the server's log of
+/// commands, and nothing of what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Stub {
+    /// The command's id, from which its receipt is made.
+    pub id: CommandId,
+    /// The vote.
+    pub vote: VoteId,
+    /// What the server keeps of the command: the SHA-256 of its envelope, blinded.
+    pub hash: Digest,
 }
 
 /// What the server said to an act.
@@ -41,26 +67,39 @@ pub(crate) enum ItemState {
     Refused { refusal: Refusal, at: Timestamp },
     /// The server cannot take it as it is.
     Stuck { problem: ProblemCode, at: Timestamp },
-}
-
-/// What waits for what: a refused act blocks only its own lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Lane {
-    /// Everything about one vote.
-    Vote(VoteId),
-    /// Everything about one proposal.
-    Proposal(ProposalId),
-    /// Alone.
-    Own(CommandId),
+    /// Nobody here can tell: a newer version of this program wrote it.
+    #[serde(skip)]
+    Unread,
 }
 
 impl Item {
     pub fn id(&self) -> CommandId {
-        self.envelope.id
+        match &self.deed {
+            ItemDeed::Whole(envelope) | ItemDeed::Spent { envelope, .. } => envelope.id,
+            ItemDeed::Stub(stub) => stub.id,
+            ItemDeed::Unread { id, .. } => *id,
+        }
+    }
+
+    /// What is or was sent, where this tab still has it.
+    pub fn envelope(&self) -> Option<&Envelope> {
+        match &self.deed {
+            ItemDeed::Whole(envelope) | ItemDeed::Spent { envelope, .. } => Some(envelope),
+            ItemDeed::Stub(_) | ItemDeed::Unread { .. } => None,
+        }
+    }
+
+    /// What is or was done, where this tab still has it.
+    pub fn command(&self) -> Option<&Command> {
+        self.envelope().map(|envelope| &envelope.command)
     }
 
     pub fn lane(&self) -> Lane {
-        lane(&self.envelope)
+        match &self.deed {
+            ItemDeed::Whole(envelope) | ItemDeed::Spent { envelope, .. } => Lane::of(envelope),
+            ItemDeed::Stub(stub) => Lane::Vote(stub.vote),
+            ItemDeed::Unread { id, .. } => Lane::Own(*id),
+        }
     }
 
     /// Whether the server has not answered it yet.
@@ -79,73 +118,46 @@ impl Item {
     /// Whether the rest of its lane is about what it makes: that waits until it is there.
     pub fn founds_its_lane(&self) -> bool {
         matches!(
-            self.envelope.command,
-            Command::Proposals(Proposals::Submit(_)) | Command::Councils(Councils::OpenVote(_))
+            self.command(),
+            Some(
+                Command::Proposals(Proposals::Submit(_)) | Command::Councils(Councils::OpenVote(_))
+            )
         )
+    }
+
+    /// The same where it was counted and is a ballot: what it says is to be written nowhere again.
+    pub fn spent(self) -> Self {
+        let counted = matches!(self.state, ItemState::Counted { .. });
+        let deed = match self.deed {
+            ItemDeed::Whole(envelope) if counted => match &envelope.command {
+                Command::Councils(Councils::CastBallot(it)) => {
+                    let (id, vote, hash) = (envelope.id, it.vote, body_hash(&envelope));
+                    let stub = Stub { id, vote, hash };
+                    ItemDeed::Spent { envelope, stub }
+                }
+                _ => ItemDeed::Whole(envelope),
+            },
+            deed => deed,
+        };
+        Self { deed, ..self }
+    }
+
+    /// Lets go of what a ballot says, once the records show that it counts.
+    pub fn forget_choice(&mut self) {
+        if let ItemDeed::Spent { stub, .. } = &self.deed {
+            self.deed = ItemDeed::Stub(stub.clone());
+        }
     }
 
     /// The photos that must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
-        let details: &Details = match &self.envelope.command {
-            Command::Proposals(Proposals::Submit(it)) => &it.details,
-            Command::Proposals(Proposals::Revise(it)) => &it.details,
-            Command::Proposals(_) | Command::Members(_) | Command::Councils(_) => {
+        let details: &Details = match self.envelope().map(|it| &it.command) {
+            Some(Command::Proposals(Proposals::Submit(it))) => &it.details,
+            Some(Command::Proposals(Proposals::Revise(it))) => &it.details,
+            Some(Command::Proposals(_) | Command::Members(_) | Command::Councils(_)) | None => {
                 return Vec::new();
             }
         };
         details.photos.iter().map(|photo| photo.hash).collect()
-    }
-}
-
-/// An act as the vault keeps it.
-pub(crate) fn text(item: &Item) -> String {
-    serde_json::to_string(item).expect("an act holds no map with odd keys")
-}
-
-/// Counted acts as the vault keeps them, together.
-pub(crate) fn receipts(items: &[&Item]) -> String {
-    serde_json::to_string(items).expect("an act holds no map with odd keys")
-}
-
-/// Reads what the vault keeps: what waits, then what was counted.
-pub(crate) fn read(vaulted: &Vaulted) -> Vec<Item> {
-    let waiting = vaulted
-        .acts
-        .iter()
-        .filter_map(|act| serde_json::from_str::<Item>(act).ok());
-    let counted = vaulted
-        .receipts
-        .iter()
-        .filter_map(|list| serde_json::from_str::<Vec<Item>>(list).ok());
-    waiting.chain(counted.flatten()).collect()
-}
-
-pub(crate) fn lane(envelope: &Envelope) -> Lane {
-    match &envelope.command {
-        Command::Proposals(it) => Lane::Proposal(match it {
-            Proposals::Submit(it) => it.id,
-            Proposals::Revise(it) => it.proposal,
-            Proposals::Withdraw(it) => it.proposal,
-            Proposals::Support(it) => it.proposal,
-            Proposals::Say(it) => it.proposal,
-            Proposals::Return(it) => it.proposal,
-            Proposals::Reject(it) => it.proposal,
-            Proposals::Merge(it) => it.proposal,
-            Proposals::Accept(it) => it.proposal,
-        }),
-        Command::Councils(Councils::PutMotion(it)) => Lane::Proposal(it.proposal),
-        Command::Councils(Councils::OpenVote(it)) => Lane::Vote(it.id),
-        Command::Councils(Councils::CastBallot(it)) => Lane::Vote(it.vote),
-        Command::Councils(Councils::CloseVote(it)) => Lane::Vote(it.vote),
-        Command::Councils(Councils::CancelVote(it)) => Lane::Vote(it.vote),
-        Command::Councils(Councils::ReplaceTeller(it)) => Lane::Vote(it.vote),
-        Command::Councils(
-            Councils::Form(_)
-            | Councils::SeatMember(_)
-            | Councils::EndSeat(_)
-            | Councils::Call(_)
-            | Councils::Attend(_),
-        )
-        | Command::Members(_) => Lane::Own(envelope.id),
     }
 }

@@ -21,6 +21,7 @@ mod replica;
 mod rim;
 mod status;
 pub mod store;
+mod stored;
 mod told;
 mod trust;
 mod verdict;
@@ -31,7 +32,7 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 
-pub use act::{Act, ActId, ActState, Unsaved};
+pub use act::{Act, ActId, ActState, Deed, Unsaved};
 pub use http::{Listening, Method, Request, Response, Transport, Unreachable};
 pub use replica::{Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent};
 pub use rim::{Rim, Wake, new_blind, new_id};

@@ -20,6 +20,9 @@ pub(crate) struct Page<'a> {
     #[serde(borrow)]
     pub changes: Vec<Changed<'a>>,
     pub cursors: Cursors,
+    /// None in pages that this phone wrote itself, or stored before servers told it.
+    #[serde(default)]
+    pub history: Option<Uuid>,
     #[serde(default)]
     pub lost: Vec<Audience>,
     pub more: bool,
@@ -246,6 +249,7 @@ mod tests {
         let page = wire::ChangesPage {
             changes: Vec::new(),
             cursors: "public=4".parse().unwrap(),
+            history: Uuid::from_u128(3),
             lost: Vec::new(),
             more: true,
             now: Timestamp(5),

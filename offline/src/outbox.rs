@@ -1,18 +1,17 @@
 //! The outbox: acts in the order they were made, each in its lane.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
-use domain::CommandId;
-use wire::Envelope;
+use domain::{Command, CommandId};
+use wire::{Envelope, Lane};
 
-use crate::act::{Act, ActState};
-use crate::item::{Item, ItemState, Lane, lane};
+use crate::act::{Act, ActState, Deed};
+use crate::item::{Item, ItemDeed, ItemState};
 
 /// The acts of one person on this phone.
 #[derive(Default)]
 pub(crate) struct Outbox {
-    items: BTreeMap<(u64, CommandId), Rc<Item>>,
+    items: BTreeMap<(u64, CommandId), Item>,
     numbers: BTreeMap<CommandId, u64>,
     sent: BTreeSet<CommandId>,
     pulled: BTreeSet<CommandId>,
@@ -24,36 +23,37 @@ impl Outbox {
         self.items.keys().next_back().map_or(0, |last| last.0 + 1)
     }
 
-    /// Takes an act in, or its newer state.
-    pub fn put(&mut self, item: impl Into<Rc<Item>>) {
-        let item = item.into();
+    /// Takes an act in, or its newer state. A ballot that another tab saw counted keeps here what it
+    /// says for as long as the records do not show it.
+    pub fn put(&mut self, mut item: Item) {
         let id = item.id();
-        if let Some(earlier) = self.numbers.insert(id, item.number) {
-            self.items.remove(&(earlier, id));
+        let earlier = self.numbers.insert(id, item.number);
+        let earlier = earlier.and_then(|number| self.items.remove(&(number, id)));
+        if let (Some(earlier), ItemDeed::Stub(stub)) = (earlier, &item.deed)
+            && let ItemDeed::Whole(envelope) | ItemDeed::Spent { envelope, .. } = earlier.deed
+            && !self.pulled.contains(&id)
+        {
+            let stub = stub.clone();
+            item.deed = ItemDeed::Spent { envelope, stub };
         }
         self.items.insert((item.number, id), item);
     }
 
-    pub fn remove(&mut self, id: CommandId) -> Option<Rc<Item>> {
+    pub fn remove(&mut self, id: CommandId) -> Option<Item> {
         let number = self.numbers.remove(&id)?;
         self.sent.remove(&id);
         self.pulled.remove(&id);
         self.items.remove(&(number, id))
     }
 
-    pub fn get(&self, id: CommandId) -> Option<&Rc<Item>> {
+    pub fn get(&self, id: CommandId) -> Option<&Item> {
         let number = *self.numbers.get(&id)?;
         self.items.get(&(number, id))
     }
 
     /// Every act in the order of making.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Item> {
-        self.items.values().map(Rc::as_ref)
-    }
-
-    /// The same, to be held on to.
-    pub fn shared(&self) -> Vec<Rc<Item>> {
-        self.items.values().cloned().collect()
+        self.items.values()
     }
 
     /// What is to be shown although the server's records do not say it yet.
@@ -61,7 +61,7 @@ impl Outbox {
         self.iter().filter(|item| match item.state {
             ItemState::Waiting => true,
             ItemState::Counted { .. } => !self.pulled.contains(&item.id()),
-            ItemState::Refused { .. } | ItemState::Stuck { .. } => false,
+            ItemState::Refused { .. } | ItemState::Stuck { .. } | ItemState::Unread => false,
         })
     }
 
@@ -72,8 +72,12 @@ impl Outbox {
 
     /// How many were neither counted nor refused: what signing out would lose.
     pub fn unsent(&self) -> usize {
-        let unsent =
-            |item: &&Item| matches!(item.state, ItemState::Waiting | ItemState::Stuck { .. });
+        let unsent = |item: &&Item| {
+            matches!(
+                item.state,
+                ItemState::Waiting | ItemState::Stuck { .. } | ItemState::Unread
+            )
+        };
         self.iter().filter(unsent).count()
     }
 
@@ -111,10 +115,12 @@ impl Outbox {
 
     /// The refused acts that a new one replaces: the same act in the same lane, tried again.
     pub fn superseded_by(&self, envelope: &Envelope) -> Vec<CommandId> {
-        let (lane, act) = (lane(envelope), envelope.command.act());
-        let replaced = |item: &&Item| {
-            item.blocks() && item.lane() == lane && item.envelope.command.act() == act
+        let lane = Lane::of(envelope);
+        let same = |item: &Item| {
+            let earlier = item.envelope().map(|it| &it.command);
+            earlier.is_some_and(|earlier| is_again(earlier, &envelope.command))
         };
+        let replaced = |item: &&Item| item.blocks() && item.lane() == lane && same(item);
         self.iter().filter(replaced).map(Item::id).collect()
     }
 
@@ -130,11 +136,12 @@ impl Outbox {
     /// Lets go of what the records say by now; tells whether anything was.
     pub fn release(&mut self, seen: impl Fn(u64) -> bool) -> bool {
         let mut released = Vec::new();
-        for item in self.items.values() {
+        for item in self.items.values_mut() {
             if let ItemState::Counted { seq, .. } = item.state
                 && seen(seq)
                 && !self.pulled.contains(&item.id())
             {
+                item.forget_choice();
                 released.push(item.id());
             }
         }
@@ -174,10 +181,19 @@ impl Outbox {
                 problem: *problem,
                 at: *at,
             },
+            ItemState::Unread => ActState::Unread,
+        };
+        let deed = match &item.deed {
+            ItemDeed::Whole(envelope) => Deed::Command(envelope.command.clone()),
+            ItemDeed::Spent { stub, .. } | ItemDeed::Stub(stub) => Deed::Ballot {
+                vote: stub.vote,
+                hash: stub.hash,
+            },
+            ItemDeed::Unread { .. } => Deed::Unread,
         };
         Act {
             id: item.id(),
-            command: item.envelope.command.clone(),
+            deed,
             made_at: item.at,
             state,
             warning: item.warning.clone(),
@@ -187,12 +203,26 @@ impl Outbox {
     }
 }
 
+/// Whether a command of the same lane is an earlier one tried again. Two things said about a
+/// proposal are two: the second one takes nobody's word for the first.
+fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::proposals::Command as Proposals;
+    match (earlier, now) {
+        (Command::Proposals(Proposals::Say(earlier)), Command::Proposals(Proposals::Say(now))) => {
+            earlier.id == now.id
+        }
+        _ => earlier.act() == now.act(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use domain::councils::{CastBallot, Choice, Command as Councils};
-    use domain::proposals::{Command as Proposals, SetSupport};
-    use domain::{Command, PersonId, ProposalId, Refusal, Timestamp, VoteId};
+    use domain::proposals::{Command as Proposals, Say, SetSupport, Stance};
+    use domain::{CommentId, PersonId, ProposalId, Prose, Timestamp, VoteId};
     use uuid::Uuid;
     use wire::Receipt;
 
@@ -201,12 +231,12 @@ mod tests {
             number,
             person: PersonId(Uuid::nil()),
             at: Timestamp(0),
-            envelope: Envelope {
+            deed: ItemDeed::Whole(Rc::new(Envelope {
                 // Ids run against the order of making: a clock that was set back.
                 id: CommandId(Uuid::from_u128(1_000 - u128::from(number))),
                 made_at: Timestamp(0),
                 command,
-            },
+            })),
             warning: None,
             state: ItemState::Waiting,
         }
@@ -288,12 +318,72 @@ mod tests {
         ]);
         let again = ballot(2, Choice::Against);
         assert_eq!(
-            outbox.superseded_by(&again.envelope),
+            outbox.superseded_by(again.envelope().unwrap()),
             [ballot(0, Choice::Agree).id()]
         );
-        assert_eq!(outbox.place_of(&again.envelope), Some(0));
-        assert!(outbox.superseded_by(&support(3, 2).envelope).is_empty());
-        assert_eq!(outbox.place_of(&support(3, 2).envelope), None);
+        assert_eq!(outbox.place_of(again.envelope().unwrap()), Some(0));
+        assert!(
+            outbox
+                .superseded_by(support(3, 2).envelope().unwrap())
+                .is_empty()
+        );
+        assert_eq!(outbox.place_of(support(3, 2).envelope().unwrap()), None);
+    }
+
+    fn said(number: u64, text: &str) -> Item {
+        item(
+            number,
+            Command::Proposals(Proposals::Say(Say {
+                id: CommentId(Uuid::from_u128(u128::from(number))),
+                proposal: ProposalId(Uuid::from_u128(1)),
+                stance: Stance::For,
+                text: Prose::new(text).unwrap(),
+                answers: None,
+            })),
+        )
+    }
+
+    #[test]
+    fn another_word_leaves_a_refused_one_to_be_read_and_waits_behind_it() {
+        let first = refused(said(0, "第一句"));
+        let mut outbox = outbox(vec![first.clone(), support(1, 2)]);
+        let second = said(2, "第二句");
+        let replaced = outbox.superseded_by(second.envelope().unwrap());
+        assert!(replaced.is_empty());
+        outbox.put(second);
+        assert_eq!(batch(&outbox, 64), [1]);
+        let held = |outbox: &Outbox| {
+            let acts = outbox.acts(true).into_iter();
+            acts.map(|act| act.held).collect::<Vec<_>>()
+        };
+        assert_eq!(held(&outbox), [true, false, false]);
+        outbox.remove(first.id());
+        assert_eq!(batch(&outbox, 64), [1, 2]);
+        assert_eq!(held(&outbox), [false, false]);
+    }
+
+    #[test]
+    fn a_ballot_tells_its_choice_until_the_records_show_that_it_counts() {
+        let state = ItemState::Counted {
+            receipt: Receipt("7Q4M-2KXD".to_owned()),
+            at: Timestamp(1),
+            seq: 5,
+        };
+        let mut outbox = outbox(vec![ballot(0, Choice::Agree)]);
+        // As another tab, which sent it, has written it down.
+        let counted = Item {
+            state,
+            ..ballot(0, Choice::Agree)
+        };
+        let mut stub = counted.clone().spent();
+        stub.forget_choice();
+        outbox.put(stub.clone());
+        assert_eq!(outbox.get(stub.id()), Some(&counted.spent()));
+        assert!(outbox.release(|seq| seq <= 5));
+        assert_eq!(outbox.get(stub.id()), Some(&stub));
+        outbox.put(stub.clone());
+        assert_eq!(outbox.get(stub.id()), Some(&stub));
+        assert!(matches!(outbox.acts(true)[0].deed, Deed::Ballot { .. }));
     }
 
     #[test]

@@ -13,9 +13,12 @@ pub(crate) fn lay(
     base: &Plain,
     item: &Item,
 ) -> Result<(), Refusal> {
+    let Some(envelope) = item.envelope() else {
+        return Ok(());
+    };
     let changes = {
         let town = Staged { base, layer };
-        (acts.tried)(&item.envelope.command, Some(item.person), item.at, &town)?
+        (acts.tried)(&envelope.command, Some(item.person), item.at, &town)?
     };
     changes.iter().for_each(|change| layer.apply(change));
     Ok(())

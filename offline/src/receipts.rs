@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use domain::{PersonId, Timestamp};
 
-use crate::item::{Item, ItemState};
+use crate::item::{Item, ItemDeed, ItemState};
+use crate::stored;
 
 /// Younger receipts are all kept (design default: a year and a month).
 const DAYS: i64 = 396;
@@ -16,17 +17,29 @@ const LOOSE: usize = 64;
 /// Receipts in one value.
 const PER_VALUE: usize = 200;
 
-/// Whether stored receipts are worth rewriting: so many values, of which these are in memory.
+/// Whether stored receipts are worth rewriting: so many values, of which these are in memory, or a
+/// ballot among them that tells what it says.
 pub(crate) fn is_due<'a>(
     values: usize,
     items: impl Iterator<Item = &'a Item>,
     now: Timestamp,
 ) -> bool {
-    let old = items
-        .filter_map(counted_at)
-        .filter(|at| *at < since(now))
-        .count();
-    values > LOOSE || old > 2 * LAST
+    let (mut old, mut told) = (0, false);
+    for item in items {
+        old += usize::from(counted_at(item).is_some_and(|at| at < since(now)));
+        told |= still_tells(item);
+    }
+    values > LOOSE || old > 2 * LAST || told
+}
+
+/// Whether the vault still holds what a counted ballot says, as earlier versions kept it.
+fn still_tells(item: &Item) -> bool {
+    use domain::{Command, councils::Command as Councils};
+    let ItemDeed::Whole(envelope) = &item.deed else {
+        return false;
+    };
+    let ballot = matches!(envelope.command, Command::Councils(Councils::CastBallot(_)));
+    ballot && counted_at(item).is_some()
 }
 
 /// The stored receipts put together, without the old ones. `now` is the server's time, so that a
@@ -71,22 +84,23 @@ fn counted_at(item: &Item) -> Option<Timestamp> {
 fn read(values: &[String]) -> (Vec<Item>, Vec<String>) {
     let (mut items, mut unread) = (Vec::new(), Vec::new());
     for value in values {
-        match serde_json::from_str::<Vec<Item>>(value) {
-            Ok(list) => items.extend(list),
-            Err(_) => unread.push(value.clone()),
+        match stored::read_list(value) {
+            Some(list) => items.extend(list),
+            None => unread.push(value.clone()),
         }
     }
     (items, unread)
 }
 
 fn written(items: &[Item], unread: Vec<String>) -> Vec<String> {
-    let json = |list: &[Item]| serde_json::to_string(list).expect("an act holds no odd keys");
-    let lists = items.chunks(PER_VALUE).map(json);
+    let lists = items.chunks(PER_VALUE).map(stored::list);
     unread.into_iter().chain(lists).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use domain::proposals::{Command as Proposals, Withdraw};
     use domain::{Command, CommandId};
@@ -101,11 +115,11 @@ mod tests {
             number,
             person: PersonId(Uuid::from_u128(person)),
             at: NOW,
-            envelope: Envelope {
+            deed: ItemDeed::Whole(Rc::new(Envelope {
                 id: CommandId(Uuid::from_u128(u128::from(number))),
                 made_at: NOW,
                 command: Command::Proposals(Proposals::Withdraw(Withdraw { proposal })),
-            },
+            })),
             warning: None,
             state: ItemState::Counted {
                 receipt: Receipt("7Q4M-2KXD".to_owned()),
@@ -117,7 +131,7 @@ mod tests {
 
     /// Each in a value of its own, as they are counted.
     fn values(items: &[Item]) -> Vec<String> {
-        let value = |item| serde_json::to_string(&[item]).unwrap();
+        let value = |item| stored::list([item]);
         items.iter().map(value).collect()
     }
 
@@ -150,6 +164,22 @@ mod tests {
         assert!(!is_due(1, old[..1_000].iter(), NOW));
         assert!(!is_due(LOOSE, [].iter(), NOW));
         assert!(is_due(LOOSE + 1, [].iter(), NOW));
+    }
+
+    #[test]
+    fn a_choice_that_an_earlier_version_kept_goes() {
+        let text = values(&[counted(1, 1, 0)]).remove(0);
+        let ballot = r#"{"councils":{"cast_ballot":{"vote":"00000000-0000-0000-0000-000000000009","choice":"against","blind":"00000000-0000-0000-0000-000000001e61"}}}"#;
+        let start = text.find(r#"{"proposals""#).unwrap();
+        let end = text.find(r#"},"warning""#).unwrap();
+        let kept = format!("{}{ballot}{}", &text[..start], &text[end..]);
+        let items = stored::read_list(&kept).unwrap();
+        assert!(is_due(1, items.iter(), NOW));
+        let thinned = thinned(&[kept], NOW);
+        assert!(!thinned[0].contains("against") && !thinned[0].contains("1e61"));
+        let items = stored::read_list(&thinned[0]).unwrap();
+        assert_eq!(items[0].number, 1);
+        assert!(!is_due(1, items.iter(), NOW));
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub(crate) fn stands(
         | Refusal::NoSuchPlace
         | Refusal::NoSuchPack
         | Refusal::NotInTheRoster
-        | Refusal::NoSeat => false,
+        | Refusal::NoSeat
+        | Refusal::NobodySits
+        | Refusal::NoGuardian
+        | Refusal::NotAGuardian => false,
         // The roll is in the council's audience: who cannot read it cannot say who is not on it.
         Refusal::NotOnTheRoll => match command {
             Command::Councils(Councils::CastBallot(it)) => town.has::<Roll>(it.vote),

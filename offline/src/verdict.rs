@@ -1,5 +1,6 @@
 //! What an answer means for what waits.
 
+use domain::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wire::{Outcome, Outcomes, ProblemCode, Verdict};
@@ -92,10 +93,17 @@ pub(crate) fn remedy(trouble: Trouble, acts: usize) -> Result<Remedy, Trouble> {
     }
 }
 
-/// The item with what the server decided.
+/// Whether the server has looked at the act: not at one it held back behind a refused one.
+pub(crate) fn is_decided(outcome: &Outcome) -> bool {
+    let refusal = Refusal::HeldBack;
+    outcome.verdict != Verdict::Refused { refusal }
+}
+
+/// The item with what the server decided. What it held back waits on, behind the refused one.
 pub(crate) fn settled(item: Item, outcome: &Outcome) -> Item {
     let at = outcome.at;
     let state = match &outcome.verdict {
+        _ if !is_decided(outcome) => item.state,
         Verdict::Done { seq, receipt } => ItemState::Counted {
             receipt: receipt.clone(),
             at,

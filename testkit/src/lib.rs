@@ -19,3 +19,6 @@ pub use scene::{Scene, activate};
 pub use server::Server;
 pub use town::{Neighbourhood, neighbourhood};
 pub use world::World;
+
+/// What the phones run, for tests that put them before another server than the model here.
+pub use offline;

@@ -242,6 +242,61 @@ fn a_server_that_was_brought_back_from_a_backup_is_read_again() {
 }
 
 #[test]
+fn a_restored_server_that_came_further_than_the_phone_had_read_is_read_again() {
+    let scene = Scene::new(11);
+    let neighbour = scene.server.borrow().place.people[3];
+    let hear = |text: String| scene.server.borrow_mut().hear(neighbour, &text);
+    let backup = scene.server.borrow().clone();
+    (0..5).for_each(|number| hear(format!("没发生过的第{number}条")));
+    scene.phone.wake_all(offline::Wake::Visible);
+    scene.world.pass(5_000);
+    scene.phone.network.cut.set(true);
+    let said = scene.say("没送出的。").unwrap();
+    *scene.server.borrow_mut() = backup;
+    scene.server.borrow_mut().history = uuid::Uuid::from_u128(2);
+    (0..9).for_each(|number| hear(format!("第{number}条")));
+    scene.phone.network.cut.set(false);
+    scene.phone.wake_all(offline::Wake::Online);
+    scene.world.pass(90_000);
+    let comments = scene.replica.all::<domain::proposals::Comment>();
+    let mut texts: Vec<_> = comments.iter().map(|it| it.text.to_string()).collect();
+    texts.sort();
+    let mut heard: Vec<_> = (0..9).map(|number| format!("第{number}条")).collect();
+    heard.push("没送出的。".to_owned());
+    heard.sort();
+    assert_eq!(texts, heard);
+    assert!(scene.is_counted(said));
+}
+
+#[test]
+fn what_comes_behind_a_refused_act_waits_until_that_was_read() {
+    let scene = Scene::new(12);
+    scene.phone.network.cut.set(true);
+    let withdrawn = scene.server.borrow().place.submitted;
+    let said = [scene.say("第一句").unwrap(), scene.say("第二句").unwrap()];
+    let elsewhere = scene.support(true).unwrap();
+    // Meanwhile the proposal is taken back: what is said about it now comes too late.
+    scene.server.borrow_mut().withdraw(withdrawn);
+    scene.phone.network.cut.set(false);
+    scene.world.pass(30_000);
+    assert!(matches!(
+        scene.state(said[0]),
+        Some(ActState::Refused { .. })
+    ));
+    assert_eq!(scene.state(said[1]), Some(ActState::Saved));
+    assert!(scene.is_counted(elsewhere));
+    assert!(!scene.server.borrow().outcomes.contains_key(&said[1]));
+    let first = said[0];
+    scene.run(|replica| async move { replica.dismiss(first).await });
+    scene.world.pass(30_000);
+    assert_eq!(scene.state(first), None);
+    assert!(matches!(
+        scene.state(said[1]),
+        Some(ActState::Refused { .. })
+    ));
+}
+
+#[test]
 fn cursors_the_server_cannot_read_are_begun_again() {
     let scene = Scene::new(9);
     let neighbour = scene.server.borrow().place.people[3];

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use domain::councils::{CastBallot, Choice, Command as Councils, Turnout};
 use domain::proposals::{Comment, Pulse};
 use domain::{Command, CommandId, Line, Refusal};
-use offline::store::{Settlement, Store};
-use offline::{ActState, SignIn, Storage, StoreFault, Unsaved};
+use offline::store::{Settlement, Store, Vaulted};
+use offline::{ActState, Deed, SignIn, Storage, StoreFault, Unsaved};
 use testkit::Scene;
 use wire::Activate;
 
@@ -54,6 +54,15 @@ fn a_full_storage_is_told_and_nothing_is_said_to_be_saved() {
     scene.phone.memory.fail(Some(StoreFault::Quota));
     assert!(scene.say("好。").is_err());
     assert_eq!(scene.replica.status().storage, Storage::Quota);
+}
+
+#[test]
+fn a_photo_that_is_too_large_is_no_fault_of_the_storage() {
+    let scene = Scene::new(16);
+    let photo = vec![7; wire::MOST_BLOB_BYTES as usize + 1];
+    let kept = scene.run(|replica| async move { replica.keep_photo(photo).await });
+    assert_eq!(kept, Err(Unsaved::PhotoTooLarge));
+    assert_eq!(scene.replica.status().storage, Storage::Ok);
 }
 
 #[test]
@@ -161,6 +170,80 @@ fn a_choice_is_nowhere_but_in_the_vault() {
     scene.world.pass(5_000);
     assert!(scene.is_counted(id));
     assert!(!stored_records(&scene).contains("\"kind\":\"ballot\""));
+}
+
+fn vaulted(scene: &Scene) -> Vaulted {
+    let store = Store::Memory(scene.phone.memory.connect());
+    let vaulted = scene.world.finish(async move { store.vaulted().await });
+    vaulted.unwrap()
+}
+
+#[test]
+fn a_counted_ballot_leaves_nothing_of_what_it_says_on_the_phone() {
+    let scene = Scene::new(14);
+    let other = scene.another_tab();
+    scene.phone.network.cut.set(true);
+    let id = scene.submit(ballot(&scene, Choice::Against)).unwrap();
+    assert!(vaulted(&scene).acts[0].contains("against"), "to be sent");
+    scene.phone.network.cut.set(false);
+    while !scene.is_counted(id) {
+        scene.world.pass(50);
+        // The turnout of the records with one's own ballot, whichever tab one looks at.
+        for replica in [&scene.replica, &other] {
+            assert_eq!(replica.all::<Turnout>()[0].cast, 1);
+        }
+    }
+    let kept = vaulted(&scene);
+    assert!(kept.acts.is_empty() && kept.receipts.len() == 1);
+    let told = |text: &str| text.contains("against") || text.contains("blind");
+    assert!(!told(&kept.receipts[0]), "{}", kept.receipts[0]);
+    scene.world.pass(5_000);
+    let sent = scene.server.borrow().outcomes[&id].body_hash;
+    let vote = scene.server.borrow().place.vote;
+    for replica in [&scene.replica, &other, &scene.another_tab()] {
+        let act = replica.acts().remove(0);
+        assert_eq!(act.id, id);
+        assert!(matches!(act.state, ActState::Counted { .. }));
+        assert_eq!(act.deed, Deed::Ballot { vote, hash: sent });
+        assert_eq!(replica.all::<Turnout>()[0].cast, 1);
+    }
+    assert!(!vaulted(&scene).receipts.iter().any(|it| told(it)));
+}
+
+#[test]
+fn what_a_newer_version_left_here_is_shown_kept_and_asked_about() {
+    let scene = Scene::new(15);
+    scene.phone.network.cut.set(true);
+    let said = scene.say("好。").unwrap();
+    let newer = vaulted(&scene).acts.remove(0);
+    let id = CommandId(scene.world.chance.id(0));
+    let newer = newer.replace(&said.to_string(), &id.to_string());
+    let newer = newer.replace("\"say\"", "\"sing\"");
+    let store = Store::Memory(scene.phone.memory.connect());
+    let text = newer.clone();
+    scene
+        .world
+        .finish(async move { store.keep(id, &text).await })
+        .unwrap();
+    let again = scene.another_tab();
+    scene.phone.network.cut.set(false);
+    scene.world.pass(30_000);
+    assert!(scene.is_counted(said));
+    let of = |replica: &offline::Replica| {
+        let acts = replica.acts().into_iter();
+        let mut unread = acts.filter(|act| act.state == ActState::Unread);
+        unread.next().map(|act| (act.id, act.deed))
+    };
+    assert_eq!(of(&again), Some((id, Deed::Unread)));
+    assert_eq!(vaulted(&scene).acts, [newer.clone()]);
+    // It is no act one could read and let go of; signing out would, and asks.
+    let reader = again.clone();
+    scene.world.finish(async move { reader.dismiss(id).await });
+    assert_eq!(vaulted(&scene).acts, [newer]);
+    let signed_out = scene
+        .world
+        .finish(async move { again.sign_out(false).await });
+    assert!(signed_out.is_err());
 }
 
 #[test]

@@ -51,6 +51,9 @@ pub struct ChangesPage {
     pub changes: Vec<Changed>,
     /// Where the reader stands after this page, for every audience they have.
     pub cursors: Cursors,
+    /// Which history that is. Another one than before: the server was brought back from a backup,
+    /// and what was read may never have happened.
+    pub history: Uuid,
     /// Audiences the reader asked for and no longer has: their records are to be dropped.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lost: Vec<Audience>,

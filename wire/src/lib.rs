@@ -4,6 +4,7 @@
 mod changes;
 mod commands;
 mod imports;
+mod lane;
 mod problem;
 pub mod routes;
 mod session;
@@ -13,6 +14,7 @@ pub use commands::{Envelope, Outcome, Outcomes, Push, Receipt, Verdict, body_has
 pub use imports::{
     Columns, FaultCode, Field, RosterDiff, RosterFault, RosterPreview, Slip, SlipsRequest,
 };
+pub use lane::Lane;
 pub use problem::{Problem, ProblemCode};
 pub use session::{
     Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, SessionInfo, StaffSignIn,

@@ -172,6 +172,7 @@ fn a_page_of_changes() {
     let page = ChangesPage {
         changes: vec![changed(7, Some(body)), changed(8, None)],
         cursors: "public=8,residents=8".parse().unwrap(),
+        history: id(12),
         lost: vec![Audience::Building(id(3).into())],
         more: false,
         now: Timestamp(1_795_276_800_000),
@@ -261,7 +262,7 @@ fn every_record_kind_has_its_name() {
 fn every_act_has_its_row() {
     let rows: Vec<_> = members::Act::ALL
         .iter()
-        .map(|act| format!("{}: {:?}", act.as_str(), act.allowed()))
+        .map(|act| format!("{}: {:?}, {:?}", act.as_str(), act.allowed(), act.of_age()))
         .collect();
     insta::assert_snapshot!(rows.join("\n"));
 }

@@ -16,7 +16,7 @@ use crate::sync::{fate, is_waiting, stamp};
 #[derive(Clone, Debug, PartialEq)]
 struct Mine {
     /// As this phone sent it.
-    sent: Option<(Act, Choice)>,
+    sent: Option<(Act, Option<Choice>)>,
     /// As the server says it counts.
     voted: Option<Voted>,
 }
@@ -37,7 +37,7 @@ impl Mine {
             let over = matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
             !over && (mode == Mode::Recorded || !is_counted(act))
         });
-        sent.map(|(_, choice)| *choice)
+        sent.and_then(|(_, choice)| *choice)
             .or_else(|| self.voted.as_ref().and_then(|voted| voted.choice))
     }
 

@@ -1,11 +1,13 @@
 //! A vote with everything it is about, and what one's part in it is.
 
-use domain::councils::{Council, Motion, Roll, Sitting, Vote, VoteState, Voted};
+use domain::councils::{
+    Choice, Command as Councils, Council, Motion, Roll, Sitting, Vote, VoteState, Voted,
+};
 use domain::members::Community;
 use domain::proposals::Proposal;
-use domain::{BallotId, VoteId};
+use domain::{BallotId, Command, VoteId};
 use leptos::prelude::*;
-use offline::{Act, ActState};
+use offline::{Act, ActState, Deed};
 
 use crate::shell::{Here, sorted};
 
@@ -80,17 +82,23 @@ pub fn open_for_me(here: Here) -> Vec<Matter> {
 /// Whether one's ballot is cast, counted or on its way.
 fn has_voted(here: Here, vote: VoteId) -> bool {
     let me = here.person();
-    me.is_some_and(|me| here.get::<Voted>(BallotId::of(vote, me)).is_some())
+    let shown = me.is_some_and(|me| here.get::<Voted>(BallotId::of(vote, me)).is_some());
+    // Of a ballot that was counted a moment ago the records may not tell yet.
+    shown || my_ballot(here, vote).is_some_and(|(act, _)| is_counted(&act))
 }
 
-/// One's latest ballot in a vote as this phone sent it, unless it was refused and read.
-pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, domain::councils::Choice)> {
-    here.acts().into_iter().find_map(|act| match &act.command {
-        domain::Command::Councils(domain::councils::Command::CastBallot(it)) if it.vote == vote => {
-            let choice = it.choice;
-            Some((act, choice))
-        }
-        _ => None,
+/// One's latest ballot in a vote as this phone sent it, unless it was refused and read; what it says
+/// for as long as this phone keeps that, which is until it was counted.
+pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, Option<Choice>)> {
+    here.acts().into_iter().find_map(|act| {
+        let choice = match &act.deed {
+            Deed::Command(Command::Councils(Councils::CastBallot(it))) if it.vote == vote => {
+                Some(it.choice)
+            }
+            Deed::Ballot { vote: of, .. } if *of == vote => None,
+            _ => return None,
+        };
+        Some((act, choice))
     })
 }
 

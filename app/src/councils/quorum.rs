@@ -177,7 +177,8 @@ fn presence(here: Here, id: SittingId) -> Presence {
     if here.get::<Attendance>(AttendanceId::of(id, me)).is_some() {
         return Presence::There;
     }
-    if now < sitting.starts_at.plus_minutes(-30) {
+    let opens_at = here.read(|town| sitting.doors_open_at(town));
+    if opens_at.is_some_and(|opens_at| now < opens_at) {
         Presence::TooEarly
     } else {
         Presence::Free

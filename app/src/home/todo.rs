@@ -174,11 +174,12 @@ fn act_row(here: Here, act: &Act) -> AnyView {
     let lead = view! { <SealOrClock stamp=stamp(here, act) /> }.into_any();
     // A refused act is read, and let go of, where all of them are.
     let href = match act.state {
-        ActState::Refused { .. } | ActState::Stuck { .. } => "/me/acts".to_owned(),
-        _ => leads_to(&act.command).unwrap_or_else(|| "/me/acts".to_owned()),
+        ActState::Refused { .. } | ActState::Stuck { .. } | ActState::Unread => {
+            "/me/acts".to_owned()
+        }
+        _ => leads_to(&act.deed).unwrap_or_else(|| "/me/acts".to_owned()),
     };
-    view! { <Row title=described(here, &act.command) act=href meta=fate(here, act) lead /> }
-        .into_any()
+    view! { <Row title=described(here, &act.deed) act=href meta=fate(here, act) lead /> }.into_any()
 }
 
 fn returned_row(here: Here, proposal: &Proposal) -> AnyView {

@@ -5,7 +5,7 @@ use components::{
     Tone,
 };
 use domain::councils::Seat;
-use domain::members::{Compound, Me, Standing, StandingState};
+use domain::members::{Compound, Me, Neighbour, Standing, StandingState};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -91,7 +91,12 @@ fn standings(here: Here, me: &Me) -> AnyView {
     let again = super::has_left(me).then(|| {
         view! { <ButtonLink href="/join" block=true glyph=Glyph::KEY>{t.me_join_again()}</ButtonLink> }
     });
-    view! { <section class="section" aria-label=t.me_home()>{plates} {none} {again}</section> }
+    let minor = me.minor.map(|minor| {
+        let guardian: Option<Neighbour> = here.get(minor.guardian);
+        let guardian = guardian.map(|it| it.shown).unwrap_or_default();
+        view! { <Banner glyph=Glyph::INFO tone=Tone::Info>{t.me_minor(guardian)}</Banner> }
+    });
+    view! { <section class="section" aria-label=t.me_home()>{plates} {none} {minor} {again}</section> }
         .into_any()
 }
 

@@ -5,18 +5,23 @@ use domain::proposals::Photo;
 use domain::{Digest, Line};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use offline::Unsaved;
 use web_sys::File;
 
 use super::shrink::shrink;
 use crate::shell::Here;
 
-/// The most photos a proposal carries; the rulebook says the same.
-const MOST: usize = 6;
+/// The most photos a proposal carries, by the community's rules; none before they are here.
+fn most(here: Here) -> usize {
+    let rules = here.community().and_then(|it| it.rules(here.now().day()));
+    rules.map_or(0, |rules| usize::from(rules.proposal.photos_most))
+}
 
 /// The strip of photos, and what went wrong with the last one.
 pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
     let t = here.t;
-    let fault = RwSignal::new(None::<&'static str>);
+    let fault = RwSignal::new(None::<String>);
+    let most = Memo::new(move |_| most(here));
     let add = Callback::new(move |files: Vec<File>| {
         leptos::task::spawn_local(async move {
             for file in files {
@@ -47,7 +52,8 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
             view! { <PhotoItem src alt remove=(label, remove) /> }
         });
         let items = items.collect_view();
-        let room = (count < MOST).then(|| view! { <PhotoAdd label=t.photo_add() on_files=add /> });
+        let room =
+            (count < most.get()).then(|| view! { <PhotoAdd label=t.photo_add() on_files=add /> });
         view! { {items} {room} }
     };
     let wrong = move || {
@@ -63,7 +69,7 @@ pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
     view! {
         <div class="stack stack--2">
             <h2 class="field__label">
-                {t.photo_title()} " " <span class="field__need">{t.photo_most(MOST)}</span>
+                {t.photo_title()} " " <span class="field__need">{move || t.photo_most(most.get())}</span>
             </h2>
             <PhotoStrip label=t.photo_title()>{items}</PhotoStrip>
             {wrong} {said}
@@ -101,17 +107,23 @@ fn shows(here: Here, photos: RwSignal<Vec<Photo>>, index: usize, hash: Digest) -
 }
 
 /// Makes a photo small, keeps it, and puts it on the strip.
-async fn take(here: Here, photos: RwSignal<Vec<Photo>>, file: File) -> Result<(), &'static str> {
+async fn take(here: Here, photos: RwSignal<Vec<Photo>>, file: File) -> Result<(), String> {
     let t = here.t;
-    if photos.with_untracked(Vec::len) >= MOST {
-        return Err(t.photo_too_many());
+    let most = untrack(|| most(here));
+    if photos.with_untracked(Vec::len) >= most {
+        return Err(t.photo_too_many(most));
     }
-    let small = shrink(file).await.map_err(|_| t.photo_not_one())?;
+    let small = shrink(file)
+        .await
+        .map_err(|_| t.photo_not_one().to_owned())?;
     let hash = here
         .replica()
         .keep_photo(small.bytes)
         .await
-        .map_err(|_| t.photo_not_kept())?;
+        .map_err(|unsaved| match unsaved {
+            Unsaved::PhotoTooLarge => t.photo_too_large().to_owned(),
+            _ => t.photo_not_kept().to_owned(),
+        })?;
     photos.update(|photos| {
         // The same picture twice is one picture.
         if photos.iter().all(|photo| photo.hash != hash) {

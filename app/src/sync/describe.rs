@@ -3,11 +3,20 @@
 use domain::councils::{Command as Councils, Motion, Sitting, Vote};
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::{Command, ProposalId, VoteId};
+use offline::Deed;
 
 use crate::shell::Here;
 
 /// What an act was: its matter first, as on the page it belongs to.
-pub fn described(here: Here, command: &Command) -> String {
+pub fn described(here: Here, deed: &Deed) -> String {
+    match deed {
+        Deed::Command(command) => said(here, command),
+        Deed::Ballot { vote, .. } => here.t.act_ballot(motion(here, *vote)),
+        Deed::Unread => here.t.act_newer().to_owned(),
+    }
+}
+
+fn said(here: Here, command: &Command) -> String {
     let t = here.t;
     match command {
         Command::Proposals(Proposals::Submit(it)) => t.act_submit(&it.details.title),
@@ -31,7 +40,15 @@ pub fn described(here: Here, command: &Command) -> String {
 }
 
 /// The page an act belongs to.
-pub fn leads_to(command: &Command) -> Option<String> {
+pub fn leads_to(deed: &Deed) -> Option<String> {
+    match deed {
+        Deed::Command(command) => page_of(command),
+        Deed::Ballot { vote, .. } => Some(format!("/v/{vote}")),
+        Deed::Unread => None,
+    }
+}
+
+fn page_of(command: &Command) -> Option<String> {
     match command {
         Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}", it.id)),
         Command::Proposals(Proposals::Revise(it)) => Some(format!("/p/{}", it.proposal)),
@@ -46,11 +63,11 @@ pub fn leads_to(command: &Command) -> Option<String> {
 }
 
 /// What a person wrote in an act: what is not counted can be read again, and nothing is lost.
-pub fn wrote(command: &Command) -> Vec<String> {
-    let details = match command {
-        Command::Proposals(Proposals::Say(it)) => return vec![it.text.to_string()],
-        Command::Proposals(Proposals::Submit(it)) => &it.details,
-        Command::Proposals(Proposals::Revise(it)) => &it.details,
+pub fn wrote(deed: &Deed) -> Vec<String> {
+    let details = match deed.command() {
+        Some(Command::Proposals(Proposals::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Proposals(Proposals::Submit(it))) => &it.details,
+        Some(Command::Proposals(Proposals::Revise(it))) => &it.details,
         _ => return Vec::new(),
     };
     [&details.problem, &details.goal, &details.need]
@@ -59,9 +76,9 @@ pub fn wrote(command: &Command) -> Vec<String> {
 }
 
 /// Where an act that was not taken is changed and handed in again, if it can be.
-pub fn mended_at(command: &Command) -> Option<String> {
-    match command {
-        Command::Proposals(Proposals::Submit(it)) => Some(format!("/p/{}/edit", it.id)),
+pub fn mended_at(deed: &Deed) -> Option<String> {
+    match deed.command() {
+        Some(Command::Proposals(Proposals::Submit(it))) => Some(format!("/p/{}/edit", it.id)),
         _ => None,
     }
 }
@@ -71,8 +88,10 @@ fn title(here: Here, proposal: ProposalId) -> String {
         return proposal.details.title.to_string();
     }
     // One's own that was not taken stands in its act alone.
-    let handed_in = here.acts().into_iter().find_map(|act| match act.command {
-        Command::Proposals(Proposals::Submit(it)) if it.id == proposal => Some(it.details.title),
+    let handed_in = here.acts().into_iter().find_map(|act| match act.deed {
+        Deed::Command(Command::Proposals(Proposals::Submit(it))) if it.id == proposal => {
+            Some(it.details.title)
+        }
         _ => None,
     });
     handed_in.map_or_else(|| here.t.act_a_proposal().to_owned(), |it| it.to_string())

@@ -16,6 +16,8 @@ pub fn stamp(here: Here, act: &Act) -> Option<Stamp> {
         ActState::Saved | ActState::Sent => (Mark::Saved, act.made_at),
         ActState::Counted { at, .. } => (Mark::Counted, *at),
         ActState::Refused { at, .. } | ActState::Stuck { at, .. } => (Mark::Refused, *at),
+        // It is kept here, and on its way to nobody before the newer version is back.
+        ActState::Unread => (Mark::Saved, act.made_at),
     };
     let (word, meaning) = match mark {
         Mark::Saved => (t.seal_saved(), t.seal_saved_meaning()),
@@ -52,5 +54,6 @@ pub fn fate(here: Here, act: &Act) -> String {
             wording::instant(*at, here.lang),
         ),
         ActState::Stuck { problem, .. } => t.act_stuck(problem.sentence(here.lang)),
+        ActState::Unread => t.act_newer_text().to_owned(),
     }
 }

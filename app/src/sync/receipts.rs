@@ -67,7 +67,7 @@ pub fn any_unsettled(here: Here, page: &str) -> bool {
 
 fn is_unsettled(act: &Act, page: &str) -> bool {
     !matches!(act.state, ActState::Counted { .. })
-        && leads_to(&act.command).is_some_and(|leads| leads == page)
+        && leads_to(&act.deed).is_some_and(|leads| leads == page)
 }
 
 /// These acts with their seals.
@@ -88,17 +88,13 @@ pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
 /// from elsewhere.
 fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     let t = here.t;
-    let title = described(here, &act.command);
+    let title = described(here, &act.deed);
     let code = match &act.state {
         ActState::Counted { receipt, .. } => Some(t.act_receipt(&receipt.0)),
         _ => None,
     };
     let over = matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
-    let wrote = if over {
-        wrote(&act.command)
-    } else {
-        Vec::new()
-    };
+    let wrote = if over { wrote(&act.deed) } else { Vec::new() };
     let read = over.then(|| {
         let id = act.id;
         // Whoever lets go of it lets go of what they wrote.
@@ -115,9 +111,9 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
             <Button look=ButtonLook::Text glyph on_press=dismiss>{words}</Button>
         }
     });
-    let mend = mended_at(&act.command).filter(|_| over);
+    let mend = mended_at(&act.deed).filter(|_| over);
     // What was not handed in has no page.
-    let open = leads_to(&act.command).filter(|_| away && mend.is_none());
+    let open = leads_to(&act.deed).filter(|_| away && mend.is_none());
     let open = open.map(|href| {
         view! {
             <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>

@@ -9,15 +9,15 @@ use super::{pack, seats};
 use crate::shell::{Book, Doing, Fault, texts, to, use_book};
 use crate::texts::Texts;
 
-/// Minutes before the start from which presence is marked, as the rules have it.
-const DOORS_OPEN: i64 = 30;
-
 /// The seats of a sitting, and who is there.
 #[component]
 pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let (id, council) = (sitting.id, sitting.council);
-    let doors_open_at = sitting.starts_at.plus_minutes(-DOORS_OPEN);
+    let starts_at = sitting.starts_at;
+    let doors_open_at = untrack(|| book.read(|town| sitting.doors_open_at(town)));
+    let doors_open_at = doors_open_at.unwrap_or(starts_at);
+    let before = (starts_at.0 - doors_open_at.0) / 60_000;
     let open = Memo::new(move |_| book.now() >= doors_open_at);
     let held = Memo::new(move |_| seats(council, book.today(), book));
     let present = Memo::new(move |_| {
@@ -55,7 +55,7 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
         Column::words(t.name()),
         Column::words(t.present_title()),
     ];
-    let early = move || (!open.get()).then(|| t.present_early(DOORS_OPEN));
+    let early = move || (!open.get()).then(|| t.present_early(before));
     view! {
         <Section title=t.present_title()>
             <Seats taken=present total quorum label=words />

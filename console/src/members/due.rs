@@ -5,9 +5,6 @@ use domain::members::{Head, Member, StandingState, waiting};
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
 
-/// Working days within which a tenant hears from the office.
-const ADMISSION_DAYS: u16 = 1;
-
 /// What is due with members.
 pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
     let mut due = Vec::new();
@@ -20,7 +17,7 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             title: t.due_tenant(&standing.address, &member.name),
             meta: t.due_tenant_text().to_owned(),
             href: to(format_args!("members/people/{}", member.id)),
-            until: Some(book.due(standing.since, ADMISSION_DAYS)),
+            until: book.due(standing.since, |office| office.admission_days),
             what: t.due_admit().to_owned(),
         }));
     }

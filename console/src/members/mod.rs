@@ -1,5 +1,6 @@
 //! Members (成员): homes, people, heads, the roster and the activation slips.
 
+mod age;
 mod due;
 mod heads;
 mod home;

@@ -5,6 +5,7 @@ use domain::members::{Command as Members, EndStanding, Member, Phone, Standing, 
 use domain::{Command, HomeId, PersonId, wording};
 use leptos::prelude::*;
 
+use super::age::Age;
 use super::roles::Roles;
 use super::tenants::Admit;
 use crate::shell::{AskWhy, Nothing, Page, id_in_path, line, texts, to, use_book};
@@ -34,6 +35,7 @@ pub(crate) fn PersonPage() -> impl IntoView {
                 <Section title=t.standings()>
                     {move || member.get().map(|member| standings(member, t))}
                 </Section>
+                <Age person=id />
                 <Roles person=id />
             </Page>
         }

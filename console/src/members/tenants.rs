@@ -25,10 +25,10 @@ pub(super) fn Tenants() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let row = move |(member, standing): (Member, Standing)| {
-        let until = book.due(standing.since, 1);
+        let until = book.due(standing.since, |office| office.admission_days);
         let clock = move || {
-            let (label, tone) = left(book.now(), until, t);
-            view! { <Badge label tone /> }
+            let (label, tone) = left(book.now(), until?, t);
+            Some(view! { <Badge label tone /> })
         };
         view! {
             <tr>

@@ -152,11 +152,11 @@ fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
 /// My last screening of a proposal, for as long as it matters: until it is counted, and the rest
 /// of that day.
 fn screened(id: ProposalId, book: Book) -> Option<Act> {
-    let about = |act: &Act| match &act.command {
-        Command::Proposals(Proposals::Accept(it)) => it.proposal == id,
-        Command::Proposals(Proposals::Return(it)) => it.proposal == id,
-        Command::Proposals(Proposals::Merge(it)) => it.proposal == id,
-        Command::Proposals(Proposals::Reject(it)) => it.proposal == id,
+    let about = |act: &Act| match act.deed.command() {
+        Some(Command::Proposals(Proposals::Accept(it))) => it.proposal == id,
+        Some(Command::Proposals(Proposals::Return(it))) => it.proposal == id,
+        Some(Command::Proposals(Proposals::Merge(it))) => it.proposal == id,
+        Some(Command::Proposals(Proposals::Reject(it))) => it.proposal == id,
         _ => false,
     };
     let act = book.acts().into_iter().find(about)?;

@@ -19,13 +19,11 @@ use domain::proposals::{Place, Proposal, Stage};
 
 use crate::shell::Book;
 
-/// Working days the committee has to screen a proposal, counted from the day after it came in.
-const SCREENING_DAYS: u16 = 3;
-
 /// Until when a proposal is to be screened, while it waits for that.
 fn screen_until(proposal: &Proposal, book: Book) -> Option<Timestamp> {
     let waits = proposal.state.stage() == Stage::Submitted;
-    waits.then(|| book.due(proposal.changed_at, SCREENING_DAYS))
+    let due = || book.due(proposal.changed_at, |office| office.screening_days);
+    waits.then(due).flatten()
 }
 
 /// The name of the place a proposal is about.

@@ -1,7 +1,7 @@
 //! The replica as views see it: reads follow its version, acts go through it.
 
 use domain::members::{Community, Compound, Member, Neighbour, Office};
-use domain::{Actor, Calendar, Command, Day, Entity, PersonId, Timestamp, Town};
+use domain::{Actor, Calendar, Command, Day, Entity, OfficeRules, PersonId, Timestamp, Town};
 use leptos::prelude::*;
 use offline::{Act, ActId, Office as OfficeDesk, Replica, Status, Unsaved};
 use std::time::Duration;
@@ -128,9 +128,14 @@ impl Book {
         member.or_else(neighbour).unwrap_or_else(|| "—".to_owned())
     }
 
-    /// The end of the n-th working day after an instant.
-    pub(crate) fn due(self, from: Timestamp, working_days: u16) -> Timestamp {
-        Calendar::built_in().due(from, working_days)
+    /// Until when the office answers what came in at an instant, by its rules of that day.
+    pub(crate) fn due(
+        self,
+        from: Timestamp,
+        working_days: fn(&OfficeRules) -> u16,
+    ) -> Option<Timestamp> {
+        let pack = self.community()?.rules(from.day())?;
+        Some(Calendar::built_in().due(from, working_days(&pack.office)))
     }
 
     /// Submits an act; it is saved here before it is sent.

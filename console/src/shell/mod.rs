@@ -23,7 +23,7 @@ pub(crate) use ask::{AskWhy, Known, Pick, line, prose};
 pub(crate) use book::{Book, use_book};
 pub(crate) use due::Due;
 pub(crate) use manner::{Manner, texts};
-pub(crate) use name::act_name;
+pub(crate) use name::deed_name;
 pub(crate) use page::{Nothing, Page, focus_soon, id_in_path, set_title};
 pub(crate) use paper::{ExportLink, PrintButton, csv_url};
 pub(crate) use pinyin::{Initials, fits};

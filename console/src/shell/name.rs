@@ -2,11 +2,21 @@
 
 use domain::Command;
 use domain::members::Act;
+use offline::Deed;
 
 use crate::texts::Texts;
 
+/// The name of what was done.
+pub(crate) fn deed_name(deed: &Deed, t: Texts) -> &'static str {
+    match deed {
+        Deed::Command(command) => act_name(command, t),
+        Deed::Ballot { .. } => t.name_cast_ballot(),
+        Deed::Unread => t.name_newer(),
+    }
+}
+
 /// The name of an act.
-pub(crate) fn act_name(command: &Command, t: Texts) -> &'static str {
+fn act_name(command: &Command, t: Texts) -> &'static str {
     match command.act() {
         Act::SetUp => t.name_set_up(),
         Act::EnrolWorker => t.name_enrol_worker(),
@@ -15,6 +25,7 @@ pub(crate) fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::ClaimHome => t.name_claim_home(),
         Act::AdmitTenant => t.name_admit_tenant(),
         Act::EndStanding => t.name_end_standing(),
+        Act::MarkMinor => t.name_mark_minor(),
         Act::GrantRole => t.name_grant_role(),
         Act::EndRole => t.name_end_role(),
         Act::Submit => t.name_submit(),

@@ -1,6 +1,7 @@
 //! The seal of an act and the sentence that says what became of it.
 
 use components::{Mark, Stamp};
+use domain::Refusal;
 use offline::{Act, ActState};
 
 use crate::texts::Texts;
@@ -12,6 +13,7 @@ pub(crate) fn stamp(act: &Act, t: Texts) -> Stamp {
         ActState::Saved | ActState::Sent => (Mark::Saved, t.seal_not_kept()),
         ActState::Counted { .. } => (Mark::Counted, t.seal_counted()),
         ActState::Refused { .. } | ActState::Stuck { .. } => (Mark::Refused, t.seal_refused()),
+        ActState::Unread => (Mark::Saved, t.seal_saved()),
     };
     Stamp {
         mark,
@@ -26,6 +28,7 @@ pub(crate) fn fate(act: &Act, online: bool, t: Texts) -> String {
     match &act.state {
         ActState::Saved | ActState::Sent if !act.kept => t.act_not_kept().to_owned(),
         ActState::Saved | ActState::Sent => match &act.warning {
+            Some(held) if *held == Refusal::HeldBack => held.sentence(t.lang),
             Some(doubt) => t.act_doubted(doubt.sentence(t.lang)),
             None if online => t.act_saved().to_owned(),
             None => t.act_saved_offline().to_owned(),
@@ -33,5 +36,6 @@ pub(crate) fn fate(act: &Act, online: bool, t: Texts) -> String {
         ActState::Counted { receipt, .. } => t.act_counted(&receipt.0),
         ActState::Refused { refusal, .. } => t.act_refused(refusal.sentence(t.lang)),
         ActState::Stuck { problem, .. } => t.act_refused(problem.sentence(t.lang)),
+        ActState::Unread => t.act_newer_text().to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use offline::{Act, ActId, ActState};
 
-use crate::shell::{Nothing, Page, act_name, fate, stamp, texts, use_book};
+use crate::shell::{Nothing, Page, deed_name, fate, stamp, texts, use_book};
 use crate::texts::Texts;
 
 /// All my acts on this computer, newest first.
@@ -72,13 +72,13 @@ fn receipt(act: Act, online: bool, t: Texts) -> impl IntoView {
     let (code, refused) = match &act.state {
         ActState::Counted { receipt, .. } => (Some(receipt.0.clone()), false),
         ActState::Refused { .. } | ActState::Stuck { .. } => (None, true),
-        ActState::Saved | ActState::Sent => (None, false),
+        ActState::Saved | ActState::Sent | ActState::Unread => (None, false),
     };
     // A receipt speaks for itself.
     let fate = code.is_none().then(|| fate(&act, online, t));
-    let worry = refused || !act.kept || act.warning.is_some();
+    let worry = refused || act.state == ActState::Unread || !act.kept || act.warning.is_some();
     view! {
-        <Receipt stamp title=act_name(&act.command, t) code>
+        <Receipt stamp title=deed_name(&act.deed, t) code>
             <p class="row__meta">{made}</p>
             {fate
                 .map(|fate| {

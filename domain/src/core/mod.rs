@@ -19,7 +19,9 @@ pub use audience::Audience;
 pub use calendar::{Calendar, Period};
 pub use digest::Digest;
 pub use ids::*;
-pub use pack::{CouncilRules, HouseholdRules, PackId, Publicity, Revote, RulePack};
+pub use pack::{
+    CouncilRules, HouseholdRules, OfficeRules, PackId, ProposalRules, Publicity, Revote, RulePack,
+};
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};
 pub use refusal::{Bound, Refusal};

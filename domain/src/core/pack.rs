@@ -42,6 +42,10 @@ pub struct RulePack {
     pub weekends_shift: bool,
     /// Household rules (住户规则).
     pub household: HouseholdRules,
+    /// What residents may expect of the office (办理时限).
+    pub office: OfficeRules,
+    /// Rules for proposals (提案规则).
+    pub proposal: ProposalRules,
     /// Council rules (议事规则).
     pub council: CouncilRules,
 }
@@ -52,6 +56,24 @@ pub struct RulePack {
 pub struct HouseholdRules {
     /// The most family members of one home who use Linli at a time.
     pub family_most: u16,
+}
+
+/// Within how many working days the office answers, counted from the day after (design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeRules {
+    /// A proposal is screened (初审).
+    pub screening_days: u16,
+    /// A tenant is admitted or turned away (租户准入).
+    pub admission_days: u16,
+}
+
+/// The numbers of a proposal (design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProposalRules {
+    /// The most photos it carries.
+    pub photos_most: u16,
 }
 
 /// The numbers of a council (domain-rules 3.3).
@@ -80,6 +102,8 @@ pub struct CouncilRules {
     pub publicity: Publicity,
     /// Whether a cast ballot may be replaced until the close; the last one counts.
     pub ballots_replaceable: bool,
+    /// Minutes before a sitting from which presence is marked (design default).
+    pub doors_open_minutes: u16,
     /// The most days a vote stays open.
     pub vote_days_most: u16,
     /// Voting again on what was not passed.
@@ -153,6 +177,13 @@ mod tests {
             assert!((2..=10).contains(&rules.notice_days), "{name}");
             assert!(rules.seats_least <= rules.seats_most, "{name}");
             assert!((1..=60).contains(&rules.vote_days_most), "{name}");
+            assert!((1..=120).contains(&rules.doors_open_minutes), "{name}");
+            let office = &pack.office;
+            assert!(
+                office.screening_days > 0 && office.admission_days > 0,
+                "{name}"
+            );
+            assert!(pack.proposal.photos_most > 0, "{name}");
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,
                 "{name}"

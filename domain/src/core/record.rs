@@ -53,13 +53,13 @@ pub enum Change {
 }
 
 impl Change {
-    /// The record is now this.
-    pub fn put(record: impl Into<Record>) -> Self {
+    /// The record is now this. Nobody outside the rulebook makes one.
+    pub(crate) fn put(record: impl Into<Record>) -> Self {
         Self::Put(Arc::new(record.into()))
     }
 
     /// This record is gone.
-    pub fn remove<E: Entity>(entity: &E) -> Self {
+    pub(crate) fn remove<E: Entity>(entity: &E) -> Self {
         let key = Key {
             kind: E::KIND,
             id: entity.id().into(),

@@ -26,6 +26,9 @@ pub enum Refusal {
     AlreadyThere,
     /// The same command id with another body.
     AnotherBody,
+    /// An earlier command of the same push about the same matter was not done, so this one was not
+    /// looked at: it may be sent again (`docs/protocol.md`).
+    HeldBack,
     /// Nobody with this id.
     NoSuchPerson,
     /// No such place in the compound.
@@ -65,6 +68,13 @@ pub enum Refusal {
         /// Where it stands.
         stage: Stage,
     },
+    /// A proposal is merged into itself.
+    MergedIntoItself,
+    /// The proposal that another is to be merged into is in a state in which it takes none.
+    NotOpenForMerging {
+        /// Where it stands.
+        stage: Stage,
+    },
     /// The proposer always supports their own proposal.
     OwnProposal,
     /// An answer needs a question, and only an answer has one.
@@ -97,6 +107,15 @@ pub enum Refusal {
     },
     /// No seat in this council.
     NoSeat,
+    /// Nobody holds a seat, so nobody could vote.
+    NobodySits,
+    /// The motion is being voted on, or is decided.
+    AlreadyPutToTheVote,
+    /// The vote would close at once, or have closed before it opens.
+    CloseHasPassed {
+        /// When it was to close.
+        closes_at: Timestamp,
+    },
     /// Too few seats for a council that votes.
     SeatsTooFew {
         /// Seats held.
@@ -124,6 +143,16 @@ pub enum Refusal {
         /// Of how many.
         members: u32,
     },
+    /// Under eighteen, and the act is for adults.
+    UnderAge,
+    /// Under eighteen, and nobody of the community answers for them now.
+    NoGuardian,
+    /// A seat and an age under eighteen do not go together.
+    SeatUnderAge,
+    /// Not somebody who can be a guardian: an adult with a standing in force, and another person.
+    NotAGuardian,
+    /// Who is to be marked as under eighteen is a guardian.
+    GuardsOthers,
     /// Not on the vote's roll.
     NotOnTheRoll,
     /// Ballots are no longer taken.
@@ -196,11 +225,13 @@ impl Refusal {
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
-            NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+            CloseHasPassed, NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed,
+            VoteTooLong,
         };
         matches!(
             self,
-            NoticeTooShort { .. }
+            CloseHasPassed { .. }
+                | NoticeTooShort { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }
@@ -219,6 +250,7 @@ impl Refusal {
             Self::NotFound => t.refusal_not_found().into(),
             Self::AlreadyThere => t.refusal_already_there().into(),
             Self::AnotherBody => t.refusal_another_body().into(),
+            Self::HeldBack => t.refusal_held_back().into(),
             Self::NoSuchPerson => t.refusal_no_such_person().into(),
             Self::NoSuchPlace => t.refusal_no_such_place().into(),
             Self::NoSuchPack => t.refusal_no_such_pack().into(),
@@ -233,6 +265,10 @@ impl Refusal {
             Self::WhichHead => t.refusal_which_head().into(),
             Self::ProposalNotThere { stage } => {
                 t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
+            }
+            Self::MergedIntoItself => t.refusal_merged_into_itself().into(),
+            Self::NotOpenForMerging { stage } => {
+                t.refusal_not_open_for_merging(crate::wording::stage(*stage, lang))
             }
             Self::OwnProposal => t.refusal_own_proposal().into(),
             Self::NotAQuestion => t.refusal_not_a_question().into(),
@@ -252,6 +288,11 @@ impl Refusal {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
             Self::NoSeat => t.refusal_no_seat().into(),
+            Self::NobodySits => t.refusal_nobody_sits().into(),
+            Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
+            Self::CloseHasPassed { closes_at } => {
+                t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))
+            }
             Self::SeatsTooFew { seats, least } => t.refusal_seats_too_few(least, seats),
             Self::SeatsEven { seats } => t.refusal_seats_even(seats),
             Self::SeatsMissing { category, least } => {
@@ -261,6 +302,11 @@ impl Refusal {
                 representatives,
                 members,
             } => t.refusal_representatives_too_few(members, representatives),
+            Self::UnderAge => t.refusal_under_age().into(),
+            Self::NoGuardian => t.refusal_no_guardian().into(),
+            Self::SeatUnderAge => t.refusal_seat_under_age().into(),
+            Self::NotAGuardian => t.refusal_not_a_guardian().into(),
+            Self::GuardsOthers => t.refusal_guards_others().into(),
             Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
             Self::VoteClosed { closed_at } => {
                 t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))

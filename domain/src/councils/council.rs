@@ -6,7 +6,7 @@ use crate::core::{
     Audience, Change, CommunityId, CouncilId, Day, Line, PersonId, Ratio, Refusal, RulePack,
     SeatId, Timestamp, Town,
 };
-use crate::members::{Actor, Community, Member, Neighbour};
+use crate::members::{Actor, Community, Member, Neighbour, is_minor, pack_of};
 use crate::proposals::Matter;
 
 use super::{Denominator, Majority};
@@ -330,6 +330,9 @@ pub(super) fn seat(
     if waits(it.person, today, town) {
         return Err(Refusal::NoSuchPerson);
     }
+    if is_minor(it.person, town) {
+        return Err(Refusal::SeatUnderAge);
+    }
     if it.until < today {
         return Err(Refusal::TermIsOver { until: it.until });
     }
@@ -384,16 +387,6 @@ pub(super) fn end_seat(
         ended: Some(it.reason.clone()),
         ..seat
     })])
-}
-
-/// The pack a community runs under on a day.
-pub(super) fn pack_of(
-    community: CommunityId,
-    on: Day,
-    town: &dyn Town,
-) -> Result<&'static RulePack, Refusal> {
-    let community: Community = town.get(community).ok_or(Refusal::NotFound)?;
-    RulePack::in_force(&community.pack, on).ok_or(Refusal::NoSuchPack)
 }
 
 /// The council, if this actor convenes it or serves it as staff.

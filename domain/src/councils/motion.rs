@@ -6,10 +6,10 @@ use crate::core::{
     Audience, Calendar, Change, Digest, Line, MotionId, ProposalId, Prose, Refusal, SittingId,
     Timestamp, Town, VoteId,
 };
-use crate::members::Actor;
+use crate::members::{Actor, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
-use super::council::{led_by, pack_of};
+use super::council::led_by;
 use super::sitting::notice;
 use super::{Council, Outcome, Sitting, Vote, VoteState};
 

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, MotionId, PersonId, Refusal, Timestamp, Town, VoteId};
-use crate::members::{Actor, Neighbour};
+use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
-use super::council::{led_by, pack_of};
+use super::council::led_by;
 use super::{Mode, Motion, MotionState, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState};
 
 /// Opens the vote on a motion.
@@ -38,8 +38,11 @@ pub(super) fn decide(
         motion.state,
         MotionState::Tabled | MotionState::Cancelled { .. }
     );
-    if !tabled || town.has::<Vote>(it.id) {
+    if town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
+    }
+    if !tabled {
+        return Err(Refusal::AlreadyPutToTheVote);
     }
     if at < sitting.starts_at {
         return Err(Refusal::SittingNotStarted {
@@ -47,9 +50,8 @@ pub(super) fn decide(
         });
     }
     if it.closes_at <= at {
-        return Err(Refusal::VoteClosed {
-            closed_at: it.closes_at,
-        });
+        let closes_at = it.closes_at;
+        return Err(Refusal::CloseHasPassed { closes_at });
     }
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
     let days = pack.council.vote_days_most;
@@ -59,14 +61,17 @@ pub(super) fn decide(
     }
     let [first, second] = it.tellers;
     let known = |person: &PersonId| town.has::<Neighbour>(*person);
-    if first == second || !it.tellers.iter().all(known) {
+    if first == second {
         return Err(Refusal::TwoTellers);
+    }
+    if !it.tellers.iter().all(known) {
+        return Err(Refusal::NoSuchPerson);
     }
     let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
     let mut seats = town.of::<Seat>(council.id);
     seats.retain(|seat| seat.is_held(at.day()));
     if seats.is_empty() {
-        return Err(Refusal::NoSeat);
+        return Err(Refusal::NobodySits);
     }
     council.kind.composed(&seats, pack)?;
     let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();

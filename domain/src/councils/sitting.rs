@@ -6,9 +6,9 @@ use crate::core::{
     AttendanceId, Audience, Calendar, Change, CouncilId, Line, PersonId, Refusal, SeatId,
     SittingId, Timestamp, Town,
 };
-use crate::members::Actor;
+use crate::members::{Actor, pack_of};
 
-use super::council::{led_by, pack_of};
+use super::council::led_by;
 use super::{Council, Seat};
 
 /// A sitting of a council.
@@ -75,6 +75,14 @@ impl AttendanceId {
 }
 
 impl Sitting {
+    /// From when on presence is marked, by the rules it was called under.
+    pub fn doors_open_at(&self, town: &dyn Town) -> Option<Timestamp> {
+        let council: Council = town.get(self.council)?;
+        let pack = pack_of(council.community, self.called_at.day(), town).ok()?;
+        let minutes = i64::from(pack.council.doors_open_minutes);
+        Some(self.starts_at.plus_minutes(-minutes))
+    }
+
     pub(crate) fn readers(&self) -> Audience {
         Audience::Residents
     }
@@ -149,7 +157,8 @@ pub(super) fn attend(
     if actor.person() != Some(it.person) {
         led_by(sitting.council, actor, town)?;
     }
-    if at < sitting.starts_at.plus_minutes(-30) {
+    let opens_at = sitting.doors_open_at(town).ok_or(Refusal::NoSuchPack)?;
+    if at < opens_at {
         return Err(Refusal::SittingNotStarted {
             starts_at: sitting.starts_at,
         });

@@ -35,8 +35,11 @@ pub(super) fn decide(
         VoteState::Open | VoteState::Closing { .. } => {}
         VoteState::Closed { .. } | VoteState::Cancelled { .. } => vote.in_time(at)?,
     }
-    if vote.tellers.contains(&it.instead) || !town.has::<Neighbour>(it.instead) {
+    if vote.tellers.contains(&it.instead) {
         return Err(Refusal::TwoTellers);
+    }
+    if !town.has::<Neighbour>(it.instead) {
+        return Err(Refusal::NoSuchPerson);
     }
     let place = vote.tellers.iter_mut().find(|teller| **teller == it.absent);
     *place.ok_or(Refusal::NotFound)? = it.instead;

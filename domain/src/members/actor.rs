@@ -3,7 +3,7 @@
 use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, Town};
 use crate::councils::{Council, Seat};
 
-use super::{Home, Me, Member, Office, Role, Scope, Standing};
+use super::{Age, Home, Me, Member, Office, Role, Scope, Standing};
 
 /// The one who acts (操作人), as the rules see them.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub enum Actor {
         standings: Vec<Standing>,
         /// Offices held today.
         roles: Vec<Role>,
+        /// As how old they act.
+        age: Age,
     },
     /// The server: installation, sign-in and clocks. Never a request from outside.
     System,
@@ -36,6 +38,7 @@ impl Actor {
             id: person,
             standings,
             roles,
+            age: Age::of(person, town),
         }
     }
 
@@ -60,6 +63,14 @@ impl Actor {
         match self {
             Self::Person { roles, .. } => roles,
             Self::Guest | Self::System => &[],
+        }
+    }
+
+    /// As how old they act: the server acts as of age, and a guest as far as the table lets guests.
+    pub fn age(&self) -> Age {
+        match self {
+            Self::Person { age, .. } => *age,
+            Self::Guest | Self::System => Age::Adult,
         }
     }
 

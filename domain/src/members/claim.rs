@@ -3,12 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Bound, Change, CommunityId, Entity, HomeId, Line, PersonId, Refusal, RulePack, Timestamp, Town,
+    Bound, Change, CommunityId, Entity, HomeId, Line, PersonId, Refusal, Timestamp, Town,
 };
 
-use super::{
-    Community, Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title,
-};
+use super::{Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title, pack_of};
 
 /// As what a person claims a home.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,6 +83,7 @@ pub(super) fn decide(
         name: it.name.clone(),
         phone: None,
         standings: Vec::new(),
+        minor: None,
         joined_at: at,
     });
     member.phone = it.phone.clone().or(member.phone);
@@ -114,8 +113,7 @@ fn room_for_family(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<(), Refusal> {
-    let community: Community = town.get(it.community).ok_or(Refusal::NotFound)?;
-    let pack = RulePack::in_force(&community.pack, at.day()).ok_or(Refusal::NoSuchPack)?;
+    let pack = pack_of(it.community, at.day(), town)?;
     let most = u32::from(pack.household.family_most);
     let family = |standing: &Standing| {
         standing.home == home.id && standing.kind == StandingKind::Family && standing.is_active()

@@ -37,6 +37,7 @@ pub(super) fn decide(
         name: it.name.clone(),
         phone: it.phone.clone(),
         standings: Vec::new(),
+        minor: None,
         joined_at: at,
     };
     Ok(member.changes())

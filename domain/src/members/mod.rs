@@ -2,6 +2,7 @@
 
 mod actor;
 mod admit;
+mod age;
 mod claim;
 mod enrol;
 mod heads;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 
 pub use actor::Actor;
 pub use admit::{AdmitTenant, EndStanding};
+pub(crate) use age::is_minor;
+pub use age::{Age, MarkMinor, Minor, OfAge};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
 pub use heads::{HeadCount, others, unsettled, waiting};
@@ -30,6 +33,7 @@ pub use people::{
     Head, Holder, Identity, Me, Member, Neighbour, Phone, Standing, StandingKind, StandingState,
 };
 pub use permission::{Act, Allowed, permitted};
+pub(crate) use places::pack_of;
 pub use places::{AreaSource, Building, Community, Compound, Home, Spot, Title, Unit, Usage};
 pub use role::{EndRole, GrantRole, Role};
 pub use ruling::{RuleHead, Ruling};
@@ -55,6 +59,8 @@ pub enum Command {
     AdmitTenant(AdmitTenant),
     /// Ends a standing.
     EndStanding(EndStanding),
+    /// Marks a person as under eighteen, with a guardian, or as of age.
+    MarkMinor(MarkMinor),
     /// Gives a person an office for a term.
     GrantRole(GrantRole),
     /// Takes an office back.
@@ -74,6 +80,7 @@ pub(crate) fn decide(
         Command::ClaimHome(it) => claim::decide(it, at, town),
         Command::AdmitTenant(it) => admit::decide(it, at, town),
         Command::EndStanding(it) => admit::end(it, at, town),
+        Command::MarkMinor(it) => age::mark(it, at, town),
         Command::GrantRole(it) => role::grant(it, at, town),
         Command::EndRole(it) => role::end(it, at, town),
     }

@@ -9,6 +9,8 @@ use crate::core::{
     Timestamp,
 };
 
+use super::Minor;
+
 /// A title holder as the roster names one (产权人). Names repeat; name and tail together tell
 /// people apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -207,6 +209,9 @@ pub struct Member {
     pub phone: Option<Phone>,
     /// Bonds with homes, past ones too.
     pub standings: Vec<Standing>,
+    /// Whether they are under eighteen, as staff have marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minor: Option<Minor>,
     /// First signed in.
     pub joined_at: Timestamp,
 }
@@ -220,7 +225,7 @@ impl Member {
     }
 
     /// The records that say the same to staff, to the person and to the neighbours.
-    pub fn changes(self) -> Vec<crate::Change> {
+    pub(crate) fn changes(self) -> Vec<crate::Change> {
         let neighbour = Neighbour {
             id: self.id,
             community: self.community,
@@ -233,6 +238,7 @@ impl Member {
             name: self.name.clone(),
             phone: self.phone.as_ref().map(Phone::masked),
             standings: self.standings.clone(),
+            minor: self.minor,
             joined_at: self.joined_at,
         };
         vec![
@@ -315,6 +321,9 @@ pub struct Me {
     pub phone: Option<String>,
     /// Bonds with homes.
     pub standings: Vec<Standing>,
+    /// Whether staff have marked them as under eighteen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minor: Option<Minor>,
     /// First signed in.
     pub joined_at: Timestamp,
 }

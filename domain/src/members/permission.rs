@@ -1,5 +1,5 @@
-//! The permission table: who may do which act. One row per act; a command without a row does not
-//! compile.
+//! The permission table: who may do which act, and how old they must be. One row per act; a command
+//! without a row does not compile.
 
 use crate::Command;
 use crate::core::Refusal;
@@ -7,7 +7,7 @@ use crate::councils::Command as Councils;
 use crate::members::Command as Members;
 use crate::proposals::Command as Proposals;
 
-use super::{Actor, Office};
+use super::{Actor, OfAge, Office};
 
 /// Who may do an act. What the act is about (one's own, in which state) is the rule's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Allowed {
 }
 
 macro_rules! acts {
-    ($($act:ident, $pattern:pat, $text:literal, $allowed:expr;)*) => {
+    ($($act:ident, $pattern:pat, $text:literal, $allowed:expr, $of_age:ident;)*) => {
         /// Every act there is (行为), for the permission table and for tests that go through all.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Act {$(
@@ -44,6 +44,11 @@ macro_rules! acts {
             pub fn allowed(self) -> Allowed {
                 match self {$(Self::$act => $allowed,)*}
             }
+
+            /// How old they must be.
+            pub fn of_age(self) -> OfAge {
+                match self {$(Self::$act => OfAge::$of_age,)*}
+            }
         }
 
         impl Command {
@@ -60,40 +65,46 @@ const SCREENERS: Allowed = Allowed::Offices(&[Office::Secretary]);
 const CONVENERS: Allowed = Allowed::Offices(&[Office::Convener, Office::Staff, Office::Secretary]);
 
 acts! {
-    SetUp, Command::Members(Members::SetUp(_)), "members.set_up", Allowed::System;
-    ImportRoster, Command::Members(Members::ImportRoster(_)), "members.import_roster", STAFF;
-    RuleHead, Command::Members(Members::RuleHead(_)), "members.rule_head", STAFF;
-    EnrolWorker, Command::Members(Members::EnrolWorker(_)), "members.enrol_worker", Allowed::System;
-    ClaimHome, Command::Members(Members::ClaimHome(_)), "members.claim_home", Allowed::System;
-    AdmitTenant, Command::Members(Members::AdmitTenant(_)), "members.admit_tenant", STAFF;
-    EndStanding, Command::Members(Members::EndStanding(_)), "members.end_standing", STAFF;
-    GrantRole, Command::Members(Members::GrantRole(_)), "members.grant_role", SCREENERS;
-    EndRole, Command::Members(Members::EndRole(_)), "members.end_role", SCREENERS;
-    Submit, Command::Proposals(Proposals::Submit(_)), "proposals.submit", Allowed::Residents;
-    Revise, Command::Proposals(Proposals::Revise(_)), "proposals.revise", Allowed::Residents;
-    Withdraw, Command::Proposals(Proposals::Withdraw(_)), "proposals.withdraw", Allowed::Residents;
-    Support, Command::Proposals(Proposals::Support(_)), "proposals.support", Allowed::Residents;
-    Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents;
-    Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS;
-    Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS;
-    Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS;
-    Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF;
-    Form, Command::Councils(Councils::Form(_)), "councils.form", SCREENERS;
-    SeatMember, Command::Councils(Councils::SeatMember(_)), "councils.seat_member", SCREENERS;
-    EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS;
-    Call, Command::Councils(Councils::Call(_)), "councils.call", CONVENERS;
-    PutMotion, Command::Councils(Councils::PutMotion(_)), "councils.put_motion", CONVENERS;
-    Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated;
-    OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS;
-    CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated;
-    CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated;
-    CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS;
-    ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS;
+    SetUp, Command::Members(Members::SetUp(_)), "members.set_up", Allowed::System, Any;
+    ImportRoster, Command::Members(Members::ImportRoster(_)), "members.import_roster", STAFF, Any;
+    RuleHead, Command::Members(Members::RuleHead(_)), "members.rule_head", STAFF, Any;
+    EnrolWorker, Command::Members(Members::EnrolWorker(_)), "members.enrol_worker", Allowed::System, Any;
+    ClaimHome, Command::Members(Members::ClaimHome(_)), "members.claim_home", Allowed::System, Any;
+    AdmitTenant, Command::Members(Members::AdmitTenant(_)), "members.admit_tenant", STAFF, Any;
+    EndStanding, Command::Members(Members::EndStanding(_)), "members.end_standing", STAFF, Any;
+    MarkMinor, Command::Members(Members::MarkMinor(_)), "members.mark_minor", STAFF, Any;
+    GrantRole, Command::Members(Members::GrantRole(_)), "members.grant_role", SCREENERS, Any;
+    EndRole, Command::Members(Members::EndRole(_)), "members.end_role", SCREENERS, Any;
+    Submit, Command::Proposals(Proposals::Submit(_)), "proposals.submit", Allowed::Residents, Guarded;
+    Revise, Command::Proposals(Proposals::Revise(_)), "proposals.revise", Allowed::Residents, Guarded;
+    Withdraw, Command::Proposals(Proposals::Withdraw(_)), "proposals.withdraw", Allowed::Residents, Any;
+    Support, Command::Proposals(Proposals::Support(_)), "proposals.support", Allowed::Residents, Any;
+    Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents, Any;
+    Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS, Any;
+    Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS, Any;
+    Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS, Any;
+    Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF, Any;
+    Form, Command::Councils(Councils::Form(_)), "councils.form", SCREENERS, Any;
+    SeatMember, Command::Councils(Councils::SeatMember(_)), "councils.seat_member", SCREENERS, Any;
+    EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS, Any;
+    Call, Command::Councils(Councils::Call(_)), "councils.call", CONVENERS, Any;
+    PutMotion, Command::Councils(Councils::PutMotion(_)), "councils.put_motion", CONVENERS, Any;
+    Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated, Any;
+    OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS, Any;
+    CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated, Adult;
+    CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;
+    CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS, Any;
+    ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS, Any;
 }
 
 /// Whether the table lets this actor try this command.
 pub fn permitted(command: &Command, actor: &Actor) -> Result<(), Refusal> {
-    let allowed = command.act().allowed();
+    let act = command.act();
+    allows(act.allowed(), actor)?;
+    actor.age().will_do(act.of_age())
+}
+
+fn allows(allowed: Allowed, actor: &Actor) -> Result<(), Refusal> {
     match (actor, allowed) {
         (Actor::System, _) => Ok(()),
         (Actor::Guest, _) => Err(Refusal::SignInFirst),

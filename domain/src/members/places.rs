@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Area, Audience, BuildingId, CommunityId, CompoundId, HeadId, HomeId, Line, SpotId, UnitId,
+    Area, Audience, BuildingId, CommunityId, CompoundId, Day, HeadId, HomeId, Line, Refusal,
+    RulePack, SpotId, Town, UnitId,
 };
 
 use super::Holder;
@@ -20,6 +21,23 @@ pub struct Community {
     pub pack: String,
     /// The telephone that always works (议事不用手机也行).
     pub telephone: Line,
+}
+
+impl Community {
+    /// The rules it runs under on a day.
+    pub fn rules(&self, on: Day) -> Option<&'static RulePack> {
+        RulePack::in_force(&self.pack, on)
+    }
+}
+
+/// The rules a community runs under on a day.
+pub(crate) fn pack_of(
+    community: CommunityId,
+    on: Day,
+    town: &dyn Town,
+) -> Result<&'static RulePack, Refusal> {
+    let community: Community = town.get(community).ok_or(Refusal::NotFound)?;
+    community.rules(on).ok_or(Refusal::NoSuchPack)
 }
 
 /// A residential compound (小区): the unit of owners' votes.

@@ -1,6 +1,7 @@
 //! Proposals (提案): micro-projects from a resident's problem to a council's agenda (项目化微治理).
 
 mod discuss;
+mod photo;
 mod proposal;
 mod screen;
 mod similar;
@@ -10,8 +11,9 @@ mod support;
 use serde::{Deserialize, Serialize};
 
 pub use discuss::{Comment, Say, Stance};
+pub use photo::{Onlooker, Photo, may_see};
 pub use proposal::{
-    Assessment, Author, Finding, Impact, Matter, Photo, Place, Proposal, ProposalState, Pulse,
+    Assessment, Author, Finding, Impact, Matter, Place, Proposal, ProposalState, Pulse,
     ReturnReason, Source, Stage,
 };
 pub use screen::{Accept, Merge, Reject, Return};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CommunityId, CompoundId, Digest, Line, Money, PersonId, ProposalId,
-    Prose, SittingId, SpotId, Timestamp, Town, VoteId,
+    Audience, BuildingId, CommunityId, CompoundId, Line, Money, PersonId, ProposalId, Prose,
+    SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
 use crate::{Lang, wording};
@@ -358,20 +358,6 @@ pub enum Place {
     Building(BuildingId),
 }
 
-/// A photo, named by its content (照片).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Photo {
-    /// SHA-256 of the file.
-    pub hash: Digest,
-    /// Pixels across.
-    pub width: u16,
-    /// Pixels down.
-    pub height: u16,
-    /// What it shows, for those who do not see it.
-    pub shows: Option<Line>,
-}
-
 /// Who wrote something, as neighbours read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Author {
@@ -401,13 +387,17 @@ impl Author {
     }
 }
 
-/// How much a proposal moves people: a fold of its supports and comments (热度).
+/// How much a proposal moves people: a fold of its supports and comments (热度). Its readers are the
+/// proposal's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pulse {
     /// The proposal.
     pub id: ProposalId,
     /// The community.
     pub community: CommunityId,
+    /// Whether anyone may read it, as the proposal from its acceptance on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public: bool,
     /// Who support it, the proposer included.
     pub supporters: u32,
     /// Comments in favour.
@@ -419,10 +409,12 @@ pub struct Pulse {
 }
 
 impl Pulse {
-    pub(crate) fn none(id: ProposalId, community: CommunityId) -> Self {
+    /// That of a proposal nobody has moved for yet.
+    pub(crate) fn none(proposal: &Proposal) -> Self {
         Self {
-            id,
-            community,
+            id: proposal.id,
+            community: proposal.community,
+            public: proposal.readers() == Audience::Public,
             supporters: 0,
             for_it: 0,
             against: 0,
@@ -431,6 +423,10 @@ impl Pulse {
     }
 
     pub(crate) fn readers(&self) -> Audience {
-        Audience::Public
+        if self.public {
+            Audience::Public
+        } else {
+            Audience::Residents
+        }
     }
 }

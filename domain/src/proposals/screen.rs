@@ -76,10 +76,12 @@ pub(super) fn reject(it: &Reject, at: Timestamp, town: &dyn Town) -> Result<Vec<
 pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let proposal = submitted(it.proposal, town)?;
     let into: Proposal = town.get(it.into).ok_or(Refusal::NotFound)?;
-    if it.into == it.proposal || !into.state.stage().is_open() {
-        return Err(Refusal::ProposalNotThere {
-            stage: into.state.stage(),
-        });
+    if it.into == it.proposal {
+        return Err(Refusal::MergedIntoItself);
+    }
+    let stage = into.state.stage();
+    if !stage.is_open() {
+        return Err(Refusal::NotOpenForMerging { stage });
     }
     let merged = proposal
         .clone()
@@ -128,9 +130,9 @@ pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<
         assessment: Some(Box::new(it.assessment.clone())),
         ..proposal
     };
-    Ok(vec![Change::put(
-        proposal.moved(ProposalState::Accepted, at),
-    )])
+    let pulse = pulse(&proposal, town);
+    let proposal = proposal.moved(ProposalState::Accepted, at);
+    Ok(vec![Change::put(proposal), Change::put(pulse)])
 }
 
 fn submitted(id: ProposalId, town: &dyn Town) -> Result<Proposal, Refusal> {

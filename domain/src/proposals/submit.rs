@@ -5,13 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     Change, CommunityId, CompoundId, HomeId, Line, ProposalId, Prose, Refusal, Timestamp, Town,
 };
-use crate::members::{Actor, Building, Compound, Home, Spot, shown};
+use crate::members::{Actor, Building, Compound, Home, Spot, pack_of, shown};
 
 use super::support::supported;
 use super::{Author, Photo, Place, Proposal, ProposalState, Pulse, Stage};
-
-/// The most photos a proposal carries.
-pub(super) const MOST_PHOTOS: usize = 6;
 
 /// What the proposer writes: the fields a submission needs (domain-rules 2.1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +26,7 @@ pub struct Details {
     pub place: Place,
     /// How many homes would benefit, as the proposer guesses.
     pub homes: Option<u32>,
-    /// Evidence, at most six photos.
+    /// Evidence, as many photos as the rule pack allows.
     pub photos: Vec<Photo>,
 }
 
@@ -92,7 +89,7 @@ pub(super) fn submit(
     if compound.community != it.community {
         return Err(Refusal::NotFound);
     }
-    check(&it.details, it.compound, town)?;
+    check(&it.details, &compound, at, town)?;
     let mut author = Author::of(actor, town).ok_or(Refusal::SignInFirst)?;
     let mut through = None;
     if let Some(behalf) = &it.behalf {
@@ -107,8 +104,7 @@ pub(super) fn submit(
         through = Some(std::mem::replace(&mut author.shown, resident));
         author.tenant = false;
     }
-    let mut pulse = Pulse::none(it.id, it.community);
-    let support = supported(it.id, author.person, &mut pulse, at);
+    let proposer = author.person;
     let proposal = Proposal {
         id: it.id,
         community: it.community,
@@ -121,6 +117,8 @@ pub(super) fn submit(
         changed_at: at,
         assessment: None,
     };
+    let mut pulse = Pulse::none(&proposal);
+    let support = supported(it.id, proposer, &mut pulse, at);
     Ok(vec![
         Change::put(proposal),
         Change::put(support),
@@ -140,7 +138,8 @@ pub(super) fn revise(
             stage: proposal.state.stage(),
         });
     }
-    check(&it.details, proposal.compound, town)?;
+    let compound: Compound = town.get(proposal.compound).ok_or(Refusal::NotFound)?;
+    check(&it.details, &compound, at, town)?;
     let proposal = Proposal {
         details: it.details.clone(),
         ..proposal
@@ -175,21 +174,29 @@ fn own(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Proposal, Refus
     }
 }
 
-fn check(details: &Details, compound: CompoundId, town: &dyn Town) -> Result<(), Refusal> {
+fn check(
+    details: &Details,
+    compound: &Compound,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
     let there = match details.place {
         Place::Spot(id) => town
             .get::<Spot>(id)
-            .is_some_and(|spot| spot.compound == compound),
+            .is_some_and(|spot| spot.compound == compound.id),
         Place::Building(id) => town
             .get::<Building>(id)
-            .is_some_and(|it| it.compound == compound),
+            .is_some_and(|it| it.compound == compound.id),
     };
     if !there {
         return Err(Refusal::NoSuchPlace);
     }
-    if details.photos.len() > MOST_PHOTOS {
+    let most = pack_of(compound.community, at.day(), town)?
+        .proposal
+        .photos_most;
+    if details.photos.len() > usize::from(most) {
         return Err(Refusal::TooMany {
-            most: MOST_PHOTOS as u32,
+            most: u32::from(most),
         });
     }
     Ok(())

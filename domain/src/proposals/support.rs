@@ -89,8 +89,10 @@ pub(super) fn supported(
     }
 }
 
-/// The pulse of a proposal as it stands.
+/// The pulse of a proposal as it stands, for the proposal's own readers.
 pub(super) fn pulse(proposal: &Proposal, town: &dyn Town) -> Pulse {
-    town.get(proposal.id)
-        .unwrap_or_else(|| Pulse::none(proposal.id, proposal.community))
+    let none = Pulse::none(proposal);
+    let public = none.public;
+    let counted: Pulse = town.get(proposal.id).unwrap_or(none);
+    Pulse { public, ..counted }
 }

@@ -8,6 +8,7 @@ use domain::councils::{
 use domain::proposals::{Matter, Proposal, Stage};
 use domain::*;
 use rstest::rstest;
+use uuid::Uuid;
 
 fn town(village: &Village) -> &dyn Town {
     &village.town
@@ -293,6 +294,61 @@ fn a_vote_opens_in_its_sitting_and_not_before() {
     let starts_at = village.now.plus_days(4);
     let early = village.by(person(6), open_vote(Mode::Secret, starts_at));
     assert_eq!(early, Err(Refusal::SittingNotStarted { starts_at }));
+}
+
+#[test]
+fn what_keeps_a_vote_from_opening_is_said_by_its_own_name() {
+    let mut village = Village::with_motion();
+    let staff = person(6);
+    village.now = village.now.plus_days(4);
+    let closes_at = village.now;
+    let open = |tellers: [PersonId; 2], closes_at| {
+        let (id, motion, mode) = (VOTE, MOTION, Mode::Secret);
+        let it = councils::OpenVote {
+            id,
+            motion,
+            mode,
+            closes_at,
+            tellers,
+        };
+        Command::Councils(councils::Command::OpenVote(it))
+    };
+    let (two, later) = ([person(4), person(5)], closes_at.plus_minutes(30));
+    let nobody = PersonId(Uuid::from_u128(99));
+    for (command, refusal) in [
+        (open(two, closes_at), Refusal::CloseHasPassed { closes_at }),
+        (open([person(4), person(4)], later), Refusal::TwoTellers),
+        (open([person(4), nobody], later), Refusal::NoSuchPerson),
+    ] {
+        assert_eq!(village.by(staff, command), Err(refusal));
+    }
+    village.by(staff, open(two, later)).unwrap();
+    let again = councils::OpenVote {
+        id: VoteId(Uuid::from_u128(98)),
+        motion: MOTION,
+        mode: Mode::Secret,
+        closes_at: later,
+        tellers: two,
+    };
+    let again = Command::Councils(councils::Command::OpenVote(again));
+    assert_eq!(village.by(staff, again), Err(Refusal::AlreadyPutToTheVote));
+}
+
+#[test]
+fn a_vote_without_voters_does_not_open() {
+    let mut village = Village::with_motion();
+    for flat in 1..=5 {
+        let it = councils::EndSeat {
+            council: COUNCIL,
+            person: person(flat),
+            reason: line("换届"),
+        };
+        let end = Command::Councils(councils::Command::EndSeat(it));
+        village.by(person(6), end).unwrap();
+    }
+    village.now = village.now.plus_days(4);
+    let open = open_vote(Mode::Secret, village.now.plus_minutes(30));
+    assert_eq!(village.by(person(6), open), Err(Refusal::NobodySits));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The rulebook as stories: commands in, changes or refusals out.
 
+mod age;
 mod councils;
 mod exceptions;
 mod permission;

@@ -111,6 +111,32 @@ fn a_returned_proposal_is_mended_by_its_author_alone() {
 }
 
 #[test]
+fn a_proposal_is_merged_into_another_that_is_under_way() {
+    let mut village = submitted();
+    let other = ProposalId(Uuid::from_u128(70));
+    let into = |into| {
+        let proposal = PROPOSAL;
+        act(proposals::Command::Merge(Merge { proposal, into }))
+    };
+    let merged = village.by(person(6), into(PROPOSAL));
+    assert_eq!(merged, Err(Refusal::MergedIntoItself));
+    let Command::Proposals(proposals::Command::Submit(it)) = submit() else {
+        unreachable!("a submission")
+    };
+    let another = proposals::Submit { id: other, ..it };
+    village
+        .by(person(2), act(proposals::Command::Submit(another)))
+        .unwrap();
+    let withdraw = Withdraw { proposal: other };
+    village
+        .by(person(2), act(proposals::Command::Withdraw(withdraw)))
+        .unwrap();
+    let stage = Stage::Withdrawn;
+    let merged = village.by(person(6), into(other));
+    assert_eq!(merged, Err(Refusal::NotOpenForMerging { stage }));
+}
+
+#[test]
 fn merging_brings_supporters_along_and_counts_each_once() {
     let mut village = submitted();
     let other = ProposalId(Uuid::from_u128(50));
@@ -179,17 +205,24 @@ fn nothing_moves_a_proposal_that_is_out() {
 #[test]
 fn residents_read_it_first_and_everyone_once_it_is_accepted() {
     let mut village = submitted();
-    assert_eq!(
-        village.get::<Proposal>(PROPOSAL).audience(),
-        Audience::Residents
-    );
+    let readers = |village: &Village| {
+        let proposal: Proposal = village.get(PROPOSAL);
+        let pulse: Pulse = village.get(PROPOSAL);
+        [proposal.audience(), pulse.audience()]
+    };
+    assert_eq!(readers(&village), [Audience::Residents; 2]);
+    village.by(person(2), support(true)).unwrap();
+    assert_eq!(readers(&village), [Audience::Residents; 2]);
     village
         .by(person(6), accept(proposals::Matter::Council))
         .unwrap();
-    assert_eq!(
-        village.get::<Proposal>(PROPOSAL).audience(),
-        Audience::Public
-    );
+    assert_eq!(readers(&village), [Audience::Public; 2]);
+    assert_eq!(village.get::<Pulse>(PROPOSAL).supporters, 2);
+    village.by(person(3), support(true)).unwrap();
+    assert_eq!(readers(&village), [Audience::Public; 2]);
+    for record in rebuilt(&village.town) {
+        assert_eq!(*village.town.find(record.key()).unwrap(), record);
+    }
 }
 
 #[test]
@@ -305,7 +338,7 @@ fn a_grid_worker_hands_in_for_a_resident(
         until: Day::new(2028, 1, 1).unwrap(),
         ended: None,
     };
-    village.apply(&[Change::put(role)]);
+    village.town.put(std::sync::Arc::new(role.into()));
     let submit = for_a_resident(1, &village);
     assert_eq!(village.by(person(flat), submit).err(), refused);
     if refused.is_none() {

@@ -12,7 +12,8 @@ use crate::replica::{Inner, escaped};
 use crate::verdict::{self, Trouble};
 
 /// Tells whether the server's history is the one this phone has read: not where it was brought
-/// back from a backup, and answers with cursors that lie behind those it was asked with.
+/// back from a backup, names another one, or answers with cursors that lie behind those it was
+/// asked with.
 pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
     // Whatever was counted before the first question is in the answers.
     let counted = {
@@ -49,7 +50,7 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
             // Someone signed in or out meanwhile: this answer is another reader's.
             return Ok(true);
         }
-        if went_back(&after, &page.cursors) {
+        if is_another(inner, &page) || went_back(&after, &page.cursors) {
             return Ok(false);
         }
         after = page.cursors.clone();
@@ -62,6 +63,12 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
             None => return Ok(true),
         }
     }
+}
+
+/// Whether a page is of another history than what was read before. Before the first page nothing was.
+fn is_another(inner: &Inner, page: &Page<'_>) -> bool {
+    let known = inner.state.borrow().meta.history;
+    known.is_some() && page.history.is_some() && page.history != known
 }
 
 fn went_back(after: &Cursors, now: &Cursors) -> bool {
@@ -99,6 +106,7 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
         let before = state.meta.clone();
         let meta = &mut state.meta;
         meta.cursors = page.cursors.clone();
+        meta.history = page.history.or(meta.history);
         meta.ahead_ms = page.now.0 - now.0;
         if !page.more {
             let least = page.cursors.0.values().min().copied().unwrap_or(0);
@@ -109,7 +117,9 @@ async fn take(inner: &Rc<Inner>, page: &Page<'_>, bytes: &[u8], counted: u64) {
             meta.last_page += 1;
         }
         let seen = meta.seen_seq;
-        let moved = meta.seen_seq != before.seen_seq || meta.cursors != before.cursors;
+        let moved = meta.seen_seq != before.seen_seq
+            || meta.cursors != before.cursors
+            || meta.history != before.history;
         let (number, meta) = (meta.last_page, meta.clone());
         let released = state.outbox.release(|seq| seq <= seen);
         if changed || released {

@@ -7,9 +7,10 @@ use domain::{CommandId, Digest};
 use wire::{MOST_COMMANDS, MOST_PUSH_BYTES, Outcomes, ProblemCode, Push, SCHEMA, routes};
 
 use crate::http::{Method, Request};
-use crate::item::{self, Item, ItemState};
+use crate::item::{Item, ItemState};
 use crate::replica::Inner;
 use crate::store::Settlement;
+use crate::stored;
 use crate::verdict::{self, Remedy, Trouble};
 
 use super::lead;
@@ -79,7 +80,7 @@ fn batch(
     };
     let mut bytes = 0;
     let fits = |item: &&Item| {
-        let size = serde_json::to_vec(&item.envelope).map_or(0, |envelope| envelope.len() + 1);
+        let size = serde_json::to_vec(&item.envelope()).map_or(0, |envelope| envelope.len() + 1);
         bytes += size;
         bytes == size || bytes < MOST_PUSH_BYTES - 1024
     };
@@ -91,7 +92,7 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
     let ids: Vec<CommandId> = batch.iter().map(Item::id).collect();
     let push = Push {
         schema: SCHEMA,
-        commands: batch.iter().map(|item| item.envelope.clone()).collect(),
+        commands: batch.iter().filter_map(Item::envelope).cloned().collect(),
     };
     let request = Request::new(Method::Post, routes::COMMANDS).json(&push);
     let request = inner.by_me(request);
@@ -104,6 +105,11 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
     let outcomes = verdict::matching(answer?, batch).ok_or(Trouble::Later {
         retry_after_ms: None,
     })?;
+    if !outcomes.iter().any(verdict::is_decided) {
+        return Err(Trouble::Later {
+            retry_after_ms: None,
+        });
+    }
     let settled = batch.iter().cloned().zip(&outcomes);
     Ok(settled
         .map(|(item, outcome)| verdict::settled(item, outcome))
@@ -114,6 +120,7 @@ async fn send(inner: &Rc<Inner>, batch: &[Item]) -> Result<Vec<Item>, Trouble> {
 async fn settle(inner: &Rc<Inner>, mut items: Vec<Item>) {
     // Acts that were let go of meanwhile, by signing out or in another tab, stay away.
     items.retain(|item| inner.state.borrow().outbox.get(item.id()).is_some());
+    let items: Vec<Item> = items.into_iter().map(Item::spent).collect();
     let settlement = settlement(&items);
     let photos: Vec<Digest> = items
         .iter()
@@ -141,11 +148,11 @@ fn settlement(items: &[Item]) -> Settlement {
     let (counted, stay): (Vec<&Item>, Vec<&Item>) = items
         .iter()
         .partition(|item| matches!(item.state, ItemState::Counted { .. }));
-    let receipts = (!counted.is_empty()).then(|| item::receipts(&counted));
+    let receipts = (!counted.is_empty()).then(|| stored::list(counted.iter().copied()));
     Settlement {
         stay: stay
             .iter()
-            .map(|item| (item.id(), item::text(item)))
+            .map(|item| (item.id(), stored::text(item)))
             .collect(),
         receipts,
         gone: counted.iter().map(|item| item.id()).collect(),

@@ -63,12 +63,15 @@ impl Inner {
             self.reread(false).await;
             return Ok(Storage::Ok);
         }
-        let items = self.state.borrow().outbox.shared();
-        let (counted, open): (Vec<_>, Vec<_>) = items
-            .iter()
-            .map(Rc::as_ref)
+        let items: Vec<Item> = {
+            let state = self.state.borrow();
+            state.outbox.iter().cloned().collect()
+        };
+        let (counted, open): (Vec<Item>, Vec<Item>) = items
+            .into_iter()
             .partition(|item| matches!(item.state, ItemState::Counted { .. }));
         if let Some(acts) = acts::acts() {
+            let counted: Vec<&Item> = counted.iter().collect();
             let settlement = Settlement {
                 stay: open
                     .iter()
@@ -90,6 +93,7 @@ impl Inner {
         self.change(|state| {
             state.confirmed = Confirmed::default();
             state.meta.cursors = Cursors::default();
+            state.meta.history = None;
             state.meta.seen_seq = 0;
             state.refold();
         });

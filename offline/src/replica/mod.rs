@@ -163,7 +163,7 @@ impl Replica {
     pub fn waits(&self, which: &dyn Fn(&domain::Command) -> bool) -> bool {
         let state = self.inner.state.borrow();
         let mut waiting = state.outbox.iter().filter(|item| item.waits());
-        waiting.any(|item| which(&item.envelope.command))
+        waiting.any(|item| item.command().is_some_and(which))
     }
 
     /// Lets go of a refused act that was read; its lane moves on.

@@ -5,7 +5,6 @@ use wire::{MOST_BLOB_BYTES, routes};
 
 use super::{Inner, Replica};
 use crate::act::Unsaved;
-use crate::store::StoreFault;
 
 impl Replica {
     /// Keeps a photo until the act that names it was counted. It is already small and without
@@ -16,7 +15,7 @@ impl Replica {
     pub async fn keep_photo(&self, bytes: Vec<u8>) -> Result<Digest, Unsaved> {
         let inner = &self.inner;
         if bytes.len() as u64 > MOST_BLOB_BYTES {
-            return Err(Unsaved::Storage(StoreFault::Quota));
+            return Err(Unsaved::PhotoTooLarge);
         }
         let hash = Digest::of(&bytes);
         let kept = inner.store().keep_photo(hash, &bytes).await;

@@ -1,7 +1,6 @@
 //! Reading the store into memory: at the start, and when another tab wrote to it.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use domain::{CommandId, PersonId};
 use wire::SCHEMA;
@@ -168,7 +167,7 @@ fn take_vault(
     items: Vec<Item>,
     before: &BTreeSet<CommandId>,
     lost: bool,
-) -> Vec<Rc<Item>> {
+) -> Vec<Item> {
     let mut orphans = Vec::new();
     let Some(me) = state.me() else {
         state.outbox = Outbox::default();
@@ -186,7 +185,7 @@ fn take_vault(
     }
     for id in before.difference(&there) {
         match state.outbox.get(*id) {
-            Some(item) if lost && item.state == ItemState::Waiting => orphans.push(Rc::clone(item)),
+            Some(item) if lost && item.state == ItemState::Waiting => orphans.push(item.clone()),
             _ => drop(state.outbox.remove(*id)),
         }
     }

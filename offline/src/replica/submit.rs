@@ -8,7 +8,7 @@ use wire::Envelope;
 use super::Inner;
 use crate::act::{ActId, Unsaved};
 use crate::acts::{self, Acts};
-use crate::item::{Item, ItemState};
+use crate::item::{Item, ItemDeed, ItemState};
 use crate::overlay;
 use crate::store::{Settlement, StoreFault};
 
@@ -27,7 +27,7 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         number: place.unwrap_or_else(|| inner.next_number()),
         person,
         at: inner.now(),
-        envelope,
+        deed: ItemDeed::Whole(Rc::new(envelope)),
         warning,
         state: ItemState::Waiting,
     };
@@ -38,7 +38,11 @@ pub(super) async fn submit(inner: &Rc<Inner>, command: Command) -> Result<ActId,
         // It waits in the vault for the one who made it; whoever is here now sends it not.
         return Ok(id);
     }
-    let replaced = inner.state.borrow().outbox.superseded_by(&item.envelope);
+    let replaced = item.envelope().map(|envelope| {
+        let state = inner.state.borrow();
+        state.outbox.superseded_by(envelope)
+    });
+    let replaced = replaced.unwrap_or_default();
     inner.change(|state| {
         replaced
             .iter()

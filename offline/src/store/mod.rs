@@ -12,6 +12,7 @@ mod vault;
 
 use domain::{CommandId, Digest, Timestamp};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use wire::{Cursors, SCHEMA, SessionInfo};
 
 #[cfg(target_arch = "wasm32")]
@@ -47,6 +48,9 @@ pub struct Meta {
     pub session: Option<SessionInfo>,
     /// How far each audience was read.
     pub cursors: Cursors,
+    /// In which of the server's histories; unknown before the first page.
+    #[serde(default)]
+    pub history: Option<Uuid>,
     /// Grows whenever pages were rewritten or wiped: then everything is to be read again.
     pub generation: u64,
     /// The last page that was appended.
@@ -90,6 +94,7 @@ impl Default for Meta {
             schema: SCHEMA,
             session: None,
             cursors: Cursors::default(),
+            history: None,
             generation: 0,
             last_page: 0,
             seen_seq: 0,

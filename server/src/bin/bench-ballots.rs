@@ -408,6 +408,7 @@ fn member(number: usize, at: Timestamp) -> Member {
             since: at,
             state: StandingState::Active,
         }],
+        minor: None,
         joined_at: at,
     }
 }

@@ -1,4 +1,4 @@
-//! `verify`, `migrate`, `backup`, `restore`: looking after the database.
+//! `verify`, `migrate`, `backup`, `restore`, `restored`: looking after the database.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,6 +64,7 @@ pub(super) async fn restore(it: &Restore) -> anyhow::Result<ExitCode> {
     std::fs::copy(&it.file, to).with_context(|| format!("cannot copy {}", it.file.display()))?;
     let store = it.database.open().await?;
     let well = is_well(&store).await?;
+    begin_history(&store).await?;
     store.close().await;
     if well {
         println!("restored to {}", to.display());
@@ -72,6 +73,23 @@ pub(super) async fn restore(it: &Restore) -> anyhow::Result<ExitCode> {
     std::fs::remove_file(to)?;
     println!("not restored: the copy is damaged");
     Ok(ExitCode::FAILURE)
+}
+
+/// What `restore` does to the copy, for a database that its own tools brought back.
+pub(super) async fn restored(it: &Database) -> anyhow::Result<()> {
+    let store = it.open().await?;
+    let told = begin_history(&store).await;
+    store.close().await;
+    told?;
+    println!("phones will read everything again");
+    Ok(())
+}
+
+async fn begin_history(store: &Store) -> anyhow::Result<()> {
+    for community in store.communities().await? {
+        store.begin_history(community).await?;
+    }
+    Ok(())
 }
 
 /// Says what is stored, and what of it is not as it must be.

@@ -41,6 +41,8 @@ enum Word {
     Backup(database::Backup),
     /// Put a copy where a new database is to be, after checking it.
     Restore(database::Restore),
+    /// Say that PostgreSQL's own tools brought the database back, so that phones read it again.
+    Restored(serve::Database),
     /// Look at the settings.
     #[command(subcommand)]
     Config(Config),
@@ -68,6 +70,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
         Word::Migrate(it) => database::migrate(&it).await?,
         Word::Backup(it) => database::backup(&it).await?,
         Word::Restore(it) => return database::restore(&it).await,
+        Word::Restored(it) => database::restored(&it).await?,
         Word::Config(Config::Check(it)) => serve::check(&it).await?,
     }
     Ok(std::process::ExitCode::SUCCESS)

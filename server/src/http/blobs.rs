@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Digest;
-use domain::proposals::Proposal;
+use domain::proposals::{Onlooker, Proposal, may_see};
 use wire::{MOST_BLOB_BYTES, ProblemCode};
 
 use super::photo::media_of;
@@ -29,16 +29,16 @@ pub async fn get(
     let community = &viewer.community;
     let found = state.store.blob(community.id, sha256).await?;
     let found = found.ok_or(ProblemCode::NotFound)?;
-    let mine = viewer.person() == Some(found.person);
     let (_, audiences) = viewer.actor();
-    let shown = community.look(|town| {
-        town.all::<Proposal>().any(|proposal| {
-            let audience = domain::Entity::audience(proposal);
-            let shows = proposal.details.photos.iter().any(|it| it.hash == sha256);
-            shows && audiences.contains(&audience)
-        })
+    let onlooker = Onlooker {
+        person: viewer.person(),
+        audiences: &audiences,
+    };
+    let sees = community.look(|town| {
+        let proposals = town.all::<Proposal>();
+        may_see(sha256, found.person, onlooker, proposals)
     });
-    let media = found.media.filter(|_| mine || shown);
+    let media = found.media.filter(|_| sees);
     let media = media.ok_or(ProblemCode::NotFound)?;
     let media = HeaderValue::from_str(&media).map_err(|_| ProblemCode::Failed)?;
     let kept = HeaderValue::from_static("private, max-age=31536000, immutable");

@@ -51,6 +51,7 @@ pub async fn pull(
     let page = ChangesPage {
         changes,
         cursors: page.cursors,
+        history: page.history,
         lost,
         more: page.more,
         now: state.clock.now(),

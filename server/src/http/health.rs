@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use axum::extract::State;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
+use wire::ProblemCode;
+
 use crate::{AppState, Failure};
 
 /// The program runs.
@@ -12,9 +14,12 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The program can do its work: the database answers.
+/// The program can do its work: the database answers, and every sequencer runs.
 pub async fn ready(State(state): State<AppState>) -> Result<&'static str, Failure> {
     state.store.ping().await?;
+    if !state.communities.all_run().await {
+        return Err(ProblemCode::Unavailable.into());
+    }
     Ok("ready\n")
 }
 

@@ -16,7 +16,7 @@ pub enum Policy {
     Door,
     /// Whoever is signed in, for themselves.
     SignedIn,
-    /// Community workers alone.
+    /// Community workers alone; the handler takes a [`super::Staff`].
     Staff,
 }
 
@@ -72,7 +72,7 @@ rules! {
 }
 
 /// Turns away what has no row, and whoever bears no token where one is needed. The handlers then
-/// ask whose token it is.
+/// ask whose token it is, by what they take: a `Viewer`, a `SignedIn`, a `Staff`.
 pub fn enforce(request: &Request) -> Result<(), Failure> {
     let path = request.extensions().get::<MatchedPath>();
     let path = path.map_or("", MatchedPath::as_str);

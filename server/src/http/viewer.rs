@@ -34,6 +34,16 @@ pub struct SignedIn {
     pub token: Token,
 }
 
+/// A community worker who is signed in. To hold one is to have proven it: the routes that are for
+/// staff alone take nothing else.
+#[derive(Clone)]
+pub struct Staff {
+    /// Their community.
+    pub community: Arc<Community>,
+    /// Their session.
+    pub session: Session,
+}
+
 impl Viewer {
     /// Who it is; `None` for a guest.
     pub fn person(&self) -> Option<PersonId> {
@@ -81,6 +91,20 @@ impl FromRequestParts<AppState> for SignedIn {
         let signed_in = live(token, state).await?;
         taken_for(&parts.headers, Some(&signed_in.session))?;
         Ok(signed_in)
+    }
+}
+
+impl FromRequestParts<AppState> for Staff {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
+        let me = <SignedIn as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
+        if !me.actor().is_staff() {
+            return Err(ProblemCode::Forbidden.into());
+        }
+        Ok(Self {
+            community: me.community,
+            session: me.session,
+        })
     }
 }
 

@@ -1,11 +1,12 @@
 //! One community: its mirror, its queue, its news.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use domain::{Actor, Audience, Command, CommunityId, PersonId, Plain, Timestamp};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Mutex, mpsc, oneshot, watch};
 use wire::{Cursors, Envelope, Outcome, ProblemCode, body_hash};
 
 use super::By;
@@ -34,6 +35,7 @@ pub struct Community {
     mirror: RwLock<Mirror>,
     news: watch::Sender<u64>,
     queue: mpsc::Sender<Waiting>,
+    runs: AtomicBool,
 }
 
 struct Waiting {
@@ -44,13 +46,11 @@ struct Waiting {
 impl Community {
     pub(super) fn start(
         id: CommunityId,
-        rows: Vec<Row>,
+        mirror: Mirror,
         store: Store,
         clock: Clock,
         commit_delay: Duration,
     ) -> Arc<Self> {
-        let mut mirror = Mirror::default();
-        mirror.take(rows);
         let (queue, waiting) = mpsc::channel(MOST_WAITING);
         let community = Arc::new(Self {
             id,
@@ -60,9 +60,15 @@ impl Community {
             news: watch::Sender::new(mirror.seq),
             mirror: RwLock::new(mirror),
             queue,
+            runs: AtomicBool::new(true),
         });
-        tokio::spawn(Arc::clone(&community).sequence(waiting));
+        tokio::spawn(Arc::clone(&community).keep_sequencing(waiting));
         community
+    }
+
+    /// Whether its sequencer runs: not while it recovers from a panic.
+    pub fn runs(&self) -> bool {
+        self.runs.load(Ordering::SeqCst)
     }
 
     /// Decides commands in order, durably. One answer each: an [`Outcome`] as JSON, and for a
@@ -77,6 +83,7 @@ impl Community {
                 body_hash: body_hash(&envelope),
                 envelope,
                 by,
+                push: 0,
             })
             .collect();
         let (reply, answer) = oneshot::channel();
@@ -179,7 +186,42 @@ impl Community {
         });
     }
 
-    async fn sequence(self: Arc<Self>, mut queue: mpsc::Receiver<Waiting>) {
+    /// Sequences for as long as the process lives. A panic outside the rulebook, which is caught
+    /// where it is asked, is a fault of this program: whoever waited hears that nothing is certain,
+    /// the copy in memory, which may be half changed, is read anew, and the work goes on.
+    async fn keep_sequencing(self: Arc<Self>, queue: mpsc::Receiver<Waiting>) {
+        let queue = Arc::new(Mutex::new(queue));
+        loop {
+            let sequencer = Arc::clone(&self).sequence(Arc::clone(&queue));
+            match tokio::spawn(sequencer).await {
+                Err(ended) if ended.is_panic() => {}
+                // The community is let go of, or the process ends.
+                Ok(()) | Err(_) => return,
+            }
+            self.runs.store(false, Ordering::SeqCst);
+            tracing::error!(community = %self.id, "the sequencer panicked; it starts again");
+            metrics::counter!("linli_sequencer_panics_total").increment(1);
+            while let Err(fault) = self.read_anew().await {
+                tracing::error!(%fault, "the community cannot be read anew");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            self.runs.store(true, Ordering::SeqCst);
+        }
+    }
+
+    /// Replaces the copy in memory by what is stored.
+    async fn read_anew(&self) -> Result<(), StoreFault> {
+        let history = self.store.history(self.id).await?;
+        let history = history.ok_or_else(|| StoreFault::Corrupt("no community".to_owned()))?;
+        let anew = Mirror::of(history, self.store.rows_after(self.id, 0).await?);
+        let seq = anew.seq;
+        *self.mirror.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        self.news.send_replace(seq);
+        Ok(())
+    }
+
+    async fn sequence(self: Arc<Self>, queue: Arc<Mutex<mpsc::Receiver<Waiting>>>) {
+        let mut queue = queue.lock().await;
         while let Some(first) = queue.recv().await {
             let mut commands = first.asked.len();
             let mut waiting = vec![first];
@@ -200,7 +242,11 @@ impl Community {
     }
 
     async fn settle(&self, waiting: Vec<Waiting>) {
-        let asked: Vec<Asked> = waiting.iter().flat_map(|it| it.asked.clone()).collect();
+        let numbered = |(push, it): (usize, &Waiting)| {
+            let of_one = it.asked.clone().into_iter();
+            of_one.map(move |asked| Asked { push, ..asked })
+        };
+        let asked: Vec<Asked> = waiting.iter().enumerate().flat_map(numbered).collect();
         match self.decide_durably(&asked).await {
             Ok(answers) => {
                 let mut answers = answers.into_iter();

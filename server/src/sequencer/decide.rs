@@ -1,6 +1,6 @@
 //! Deciding a group of commands against a town, with no database in sight.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use domain::{
     Actor, Change, Digest, Key, Layer, PersonId, Plain, Refusal, Staged, Timestamp, Town, decide,
 };
 use uuid::Uuid;
-use wire::{Envelope, Outcome, Receipt, Verdict};
+use wire::{Envelope, Lane, Outcome, Receipt, Verdict};
 
 use super::By;
 use crate::store::{Claimed, NewCommand, Note, Row};
@@ -22,6 +22,8 @@ pub struct Asked {
     pub body_hash: Digest,
     /// Who sends it.
     pub by: By,
+    /// Which of the group's pushes it came in.
+    pub push: usize,
 }
 
 /// What a group comes to.
@@ -44,10 +46,28 @@ enum Answer {
     RepeatOfGroup(usize),
     New(Result<(), Refusal>),
     Mismatch,
+    HeldBack,
     Broken,
 }
 
-/// Decides commands one after the other, each seeing what the ones before it did.
+impl Answer {
+    /// Whether it holds back what comes behind it in its push and its lane.
+    fn shuts_its_lane(&self) -> bool {
+        match self {
+            Self::New(result) => result.is_err(),
+            Self::Mismatch | Self::HeldBack | Self::Broken => true,
+            Self::Repeat(text) => {
+                let outcome: Option<Outcome> = serde_json::from_str(text).ok();
+                outcome.is_none_or(|it| matches!(it.verdict, Verdict::Refused { .. }))
+            }
+            // The first one has shut it, if it did.
+            Self::RepeatOfGroup(_) => false,
+        }
+    }
+}
+
+/// Decides commands one after the other, each seeing what the ones before it did. One that comes
+/// behind a refused one of its lane, in the same push, is not looked at and may be sent again.
 pub fn group(
     town: &Plain,
     seq: u64,
@@ -58,9 +78,11 @@ pub fn group(
     let mut layer = Layer::default();
     let mut changed: BTreeMap<Key, Change> = BTreeMap::new();
     let mut first: HashMap<Uuid, usize> = HashMap::new();
+    let mut shut: BTreeSet<(usize, Lane)> = BTreeSet::new();
     let mut answers = Vec::with_capacity(asked.len());
     for (index, it) in asked.iter().enumerate() {
         let id = it.envelope.id.0;
+        let lane = (it.push, Lane::of(&it.envelope));
         let answer = if let Some(earlier) = claimed.get(&id) {
             if earlier.body_hash == it.body_hash && earlier.actor == person(it.by) {
                 Answer::Repeat(earlier.outcome.as_str().into())
@@ -73,6 +95,8 @@ pub fn group(
             } else {
                 Answer::Mismatch
             }
+        } else if shut.contains(&lane) {
+            Answer::HeldBack
         } else {
             first.insert(id, index);
             let staged = Staged {
@@ -94,6 +118,9 @@ pub fn group(
                 }
             }
         };
+        if answer.shuts_its_lane() {
+            shut.insert(lane);
+        }
         answers.push(answer);
     }
     let rows = rows(changed, town, seq);
@@ -152,6 +179,10 @@ impl Decided {
             Answer::Repeat(text) => Some(text),
             Answer::RepeatOfGroup(earlier) => self.answers[earlier].clone(),
             Answer::Broken => None,
+            Answer::HeldBack => {
+                let refusal = Refusal::HeldBack;
+                Some(text(id, at, Verdict::Refused { refusal }))
+            }
             Answer::Mismatch => {
                 self.notes.push(Note {
                     id: crate::chance::new_id(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use domain::{Audience, Key, Plain, Record};
+use uuid::Uuid;
 use wire::Cursors;
 
 use crate::store::Row;
@@ -13,6 +14,8 @@ use crate::store::Row;
 pub struct Mirror {
     /// The last change it knows.
     pub seq: u64,
+    /// Which history that is.
+    pub history: Uuid,
     /// The records.
     pub town: Plain,
     by_audience: HashMap<Audience, BTreeMap<u64, Entry>>,
@@ -31,11 +34,23 @@ pub struct Page {
     pub changes: Vec<(u64, Key, Option<Arc<Record>>)>,
     /// Where the reader stands afterwards.
     pub cursors: Cursors,
+    /// In which history.
+    pub history: Uuid,
     /// Whether another page waits.
     pub more: bool,
 }
 
 impl Mirror {
+    /// A copy of all that is stored.
+    pub fn of(history: Uuid, rows: Vec<Row>) -> Self {
+        let mut mirror = Self {
+            history,
+            ..Self::default()
+        };
+        mirror.take(rows);
+        mirror
+    }
+
     /// Takes over changes; those it knows already are passed over.
     pub fn take(&mut self, rows: Vec<Row>) {
         for row in rows {
@@ -97,6 +112,7 @@ impl Mirror {
                 .map(|(seq, entry)| (seq, entry.key, entry.record.clone()))
                 .collect(),
             cursors: Cursors(cursors),
+            history: self.history,
             more,
         }
     }

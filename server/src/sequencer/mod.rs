@@ -16,6 +16,8 @@ use wire::ProblemCode;
 pub use community::Community;
 pub use mirror::Page;
 
+use mirror::Mirror;
+
 use crate::Clock;
 use crate::failure::Failure;
 use crate::store::Store;
@@ -65,13 +67,12 @@ impl Communities {
         if let Some(community) = open.get(&id) {
             return Ok(Arc::clone(community));
         }
-        if self.store.seq(id).await?.is_none() {
-            return Err(ProblemCode::NotFound.into());
-        }
-        let rows = self.store.rows_after(id, 0).await?;
+        let history = self.store.history(id).await?;
+        let history = history.ok_or(ProblemCode::NotFound)?;
+        let mirror = Mirror::of(history, self.store.rows_after(id, 0).await?);
         let community = Community::start(
             id,
-            rows,
+            mirror,
             self.store.clone(),
             self.clock.clone(),
             self.commit_delay,
@@ -100,6 +101,11 @@ impl Communities {
     pub async fn found(&self, id: CommunityId) -> Result<Arc<Community>, Failure> {
         self.store.found(id, self.clock.now()).await?;
         self.get(id).await
+    }
+
+    /// Whether every sequencer that was started runs.
+    pub async fn all_run(&self) -> bool {
+        self.opened().await.iter().all(|it| it.runs())
     }
 
     /// Those that are open in this process.

@@ -8,6 +8,7 @@ use super::{Store, StoreFault, reading, writing};
 const VERSIONS: &[&str] = &[
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_sign_in.sql"),
+    include_str!("../../migrations/0003_history.sql"),
 ];
 
 impl Store {

@@ -27,18 +27,16 @@ async fn a_guest_reads_what_is_public_alone(#[values(Db::Sqlite, Db::Postgres)] 
     let author = village.residents[0];
     village.done(&author, village.submission(id(7))).await;
     let page = village.site.get(CHANGES, None).await.json();
-    assert_eq!(
-        kinds(&page),
-        [
-            "building",
-            "community",
-            "compound",
-            "council",
-            "pulse",
-            "spot"
-        ]
-    );
+    let places = ["building", "community", "compound", "council", "spot"];
+    assert_eq!(kinds(&page), places);
     assert_eq!(page["cursors"].as_object().unwrap().len(), 1);
+    // How a proposal moves people is read by whoever may read the proposal, and by nobody else.
+    let secretary = village.secretary;
+    village.done(&secretary, village.acceptance(id(7))).await;
+    let page = village.site.get(CHANGES, None).await.json();
+    let mut with_it = places.to_vec();
+    with_it.splice(4..4, ["proposal", "pulse"]);
+    assert_eq!(kinds(&page), with_it);
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-//! One suite, two databases. PostgreSQL is tested where `LINLI_TEST_POSTGRES` names a server.
+//! One suite, two databases. `LINLI_TEST_POSTGRES` names the PostgreSQL server to test on, or says
+//! `none`; without it the tests fail rather than pass by half.
 
 mod audiences;
 mod blobs;
@@ -8,8 +9,11 @@ mod crash;
 mod disk;
 mod history;
 mod imports;
+mod lanes;
 mod pages;
+mod panic;
 mod permissions;
 mod program;
+mod replica;
 mod sign_in;
 mod votes;

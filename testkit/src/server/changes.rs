@@ -95,6 +95,7 @@ impl Server {
         ChangesPage {
             changes,
             cursors: Cursors(cursors),
+            history: self.history,
             lost: lost.copied().collect(),
             more,
             now,

@@ -6,16 +6,16 @@ mod changes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use domain::proposals::{Command as Proposals, Say, Stance};
+use domain::proposals::{Command as Proposals, Proposal, Say, Stance, Withdraw};
 use domain::{
-    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, Prose, Refusal,
-    Timestamp, decide,
+    Actor, Change, Command, CommandId, Digest, Key, Lang, PersonId, Plain, ProposalId, Prose,
+    Refusal, Timestamp, Town, decide,
 };
 use offline::{Method, Request, Response};
 use uuid::Uuid;
 use wire::{
-    Activate, Outcome, Outcomes, Problem, ProblemCode, Push, Receipt, SCHEMA, SessionInfo, Verdict,
-    body_hash, routes,
+    Activate, Lane, Outcome, Outcomes, Problem, ProblemCode, Push, Receipt, SCHEMA, SessionInfo,
+    Verdict, body_hash, routes,
 };
 
 use crate::Neighbourhood;
@@ -39,6 +39,8 @@ pub struct Server {
     pub place: Neighbourhood,
     /// What the phones' records must end up as.
     pub town: Plain,
+    /// Which history it lives through: another one after a backup was put back in order.
+    pub history: Uuid,
     /// The schema it speaks.
     pub schema: u32,
     /// Whether every session is taken for ended.
@@ -69,6 +71,7 @@ impl Server {
     pub fn new(place: Neighbourhood) -> Self {
         let mut server = Self {
             town: place.town.clone(),
+            history: Uuid::from_u128(1),
             schema: SCHEMA,
             forgets_sessions: false,
             poison: BTreeSet::new(),
@@ -119,6 +122,16 @@ impl Server {
         let id = Uuid::from_u128(0xFA2 << 64 | said).into();
         let command = Command::Proposals(Proposals::Say(say));
         let outcome = self.decide(id, &command, person, self.place.now);
+        assert!(matches!(outcome.verdict, Verdict::Done { .. }));
+    }
+
+    /// The author takes a proposal back, on a phone far away.
+    pub fn withdraw(&mut self, proposal: ProposalId) {
+        let town: &dyn Town = &self.town;
+        let author = town.get::<Proposal>(proposal).expect("a proposal").author;
+        let id = Uuid::from_u128(0xBAC << 64 | u128::from(self.seq)).into();
+        let command = Command::Proposals(Proposals::Withdraw(Withdraw { proposal }));
+        let outcome = self.decide(id, &command, author.person, self.place.now);
         assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }
 
@@ -212,11 +225,15 @@ impl Server {
             return Err(ProblemCode::Failed);
         }
         let mut outcomes = Vec::new();
+        let mut shut = BTreeSet::new();
         for envelope in &push.commands {
             let hash = body_hash(envelope);
             let known = self.outcomes.get(&envelope.id).cloned();
             let outcome = match known {
                 Some(it) if it.body_hash == hash && it.by == who => it.outcome,
+                None if shut.contains(&Lane::of(envelope)) => {
+                    refused(envelope.id, Refusal::HeldBack, now)
+                }
                 Some(_) => refused(envelope.id, Refusal::AnotherBody, now),
                 None => {
                     let outcome = self.decide(envelope.id, &envelope.command, who, now);
@@ -229,6 +246,9 @@ impl Server {
                     decided.outcome
                 }
             };
+            if let Verdict::Refused { .. } = outcome.verdict {
+                shut.insert(Lane::of(envelope));
+            }
             outcomes.push(outcome);
         }
         Ok(Outcomes { outcomes, now })

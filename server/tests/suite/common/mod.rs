@@ -1,10 +1,12 @@
 //! What the tests share: two databases, a site over one of them, a village on the site.
 
 mod dice;
+mod phone;
 mod site;
 mod village;
 
 pub use dice::Dice;
+pub use phone::Phone;
 pub use site::{Answer, Db, Device, Site, cookie, push};
 pub use village::{START, Village, ballot, line, prose, sabotage};
 

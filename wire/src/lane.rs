@@ -1,0 +1,51 @@
+//! Lanes: what waits for what.
+
+use domain::councils::Command as Councils;
+use domain::proposals::Command as Proposals;
+use domain::{Command, CommandId, ProposalId, VoteId};
+
+use crate::Envelope;
+
+/// What waits for what: a refused command holds back those behind it in its own lane, and no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    /// Everything about one vote.
+    Vote(VoteId),
+    /// Everything about one proposal.
+    Proposal(ProposalId),
+    /// Alone.
+    Own(CommandId),
+}
+
+impl Lane {
+    /// The lane of a command.
+    pub fn of(envelope: &Envelope) -> Self {
+        match &envelope.command {
+            Command::Proposals(it) => Self::Proposal(match it {
+                Proposals::Submit(it) => it.id,
+                Proposals::Revise(it) => it.proposal,
+                Proposals::Withdraw(it) => it.proposal,
+                Proposals::Support(it) => it.proposal,
+                Proposals::Say(it) => it.proposal,
+                Proposals::Return(it) => it.proposal,
+                Proposals::Reject(it) => it.proposal,
+                Proposals::Merge(it) => it.proposal,
+                Proposals::Accept(it) => it.proposal,
+            }),
+            Command::Councils(Councils::PutMotion(it)) => Self::Proposal(it.proposal),
+            Command::Councils(Councils::OpenVote(it)) => Self::Vote(it.id),
+            Command::Councils(Councils::CastBallot(it)) => Self::Vote(it.vote),
+            Command::Councils(Councils::CloseVote(it)) => Self::Vote(it.vote),
+            Command::Councils(Councils::CancelVote(it)) => Self::Vote(it.vote),
+            Command::Councils(Councils::ReplaceTeller(it)) => Self::Vote(it.vote),
+            Command::Councils(
+                Councils::Form(_)
+                | Councils::SeatMember(_)
+                | Councils::EndSeat(_)
+                | Councils::Call(_)
+                | Councils::Attend(_),
+            )
+            | Command::Members(_) => Self::Own(envelope.id),
+        }
+    }
+}
