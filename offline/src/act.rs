@@ -31,8 +31,8 @@ pub struct Act {
 /// What was done, as far as this phone keeps it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deed {
-    /// The whole command.
-    Command(Command),
+    /// The whole command. Boxed, because every deed is as large as the largest.
+    Command(Box<Command>),
     /// A ballot that was counted: what it says is kept nowhere on this phone.
     Ballot {
         /// The vote.
@@ -48,7 +48,7 @@ impl Deed {
     /// The command, where this phone has all of it.
     pub fn command(&self) -> Option<&Command> {
         match self {
-            Self::Command(command) => Some(command),
+            Self::Command(command) => Some(&**command),
             Self::Ballot { .. } | Self::Unread => None,
         }
     }

@@ -184,7 +184,7 @@ impl Outbox {
             ItemState::Unread => ActState::Unread,
         };
         let deed = match &item.deed {
-            ItemDeed::Whole(envelope) => Deed::Command(envelope.command.clone()),
+            ItemDeed::Whole(envelope) => Deed::Command(Box::new(envelope.command.clone())),
             ItemDeed::Spent { stub, .. } | ItemDeed::Stub(stub) => Deed::Ballot {
                 vote: stub.vote,
                 hash: stub.hash,

@@ -91,11 +91,11 @@ fn has_voted(here: Here, vote: VoteId) -> bool {
 /// for as long as this phone keeps that, which is until it was counted.
 pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, Option<Choice>)> {
     here.acts().into_iter().find_map(|act| {
-        let choice = match &act.deed {
-            Deed::Command(Command::Councils(Councils::CastBallot(it))) if it.vote == vote => {
+        let choice = match (&act.deed, act.deed.command()) {
+            (_, Some(Command::Councils(Councils::CastBallot(it)))) if it.vote == vote => {
                 Some(it.choice)
             }
-            Deed::Ballot { vote: of, .. } if *of == vote => None,
+            (Deed::Ballot { vote: of, .. }, _) if *of == vote => None,
             _ => return None,
         };
         Some((act, choice))
