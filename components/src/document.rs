@@ -73,17 +73,17 @@ pub fn Facts(
     facts: Signal<Vec<Fact>>,
 ) -> impl IntoView {
     let pair = |fact: Fact| {
-        let class = classes(&[
-            ("facts__sum", fact.sum),
-            ("facts__number", is_number(&fact.value)),
-        ]);
-        view! { <dt class=class.clone()>{fact.name}</dt><dd class=class>{fact.value}</dd> }
+        let class = fact.sum.then_some("facts__sum");
+        view! { <dt class=class>{fact.name}</dt><dd class=class>{fact.value}</dd> }
     };
-    view! { <dl class="facts">{move || facts.get().into_iter().map(pair).collect_view()}</dl> }
+    // Numbers alone stand below each other at the end of their lines; among words all begin at
+    // the start.
+    let numbers = move || facts.with(|all| all.iter().all(|it| it.sum || is_number(&it.value)));
+    let class = move || classes(&[("facts", true), ("facts--numbers", numbers())]);
+    view! { <dl class=class>{move || facts.get().into_iter().map(pair).collect_view()}</dl> }
 }
 
-/// Whether a value is a number with its unit, which stands at the end of its line; words begin at
-/// the start of theirs.
+/// Whether a value is a number with its unit.
 fn is_number(value: &str) -> bool {
     let value = value.trim_start_matches('¥');
     let digit = |c: &char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | ' ');

@@ -11,6 +11,36 @@ pub struct Column {
     pub title: TextProp,
     /// Its cells are numbers, set to the end; they wear the class `number` too.
     pub number: bool,
+    /// What a press on it changes, where rows can be sorted by it.
+    sorting: Option<(usize, RwSignal<Sorting>)>,
+}
+
+/// By what rows are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorting {
+    /// A number of the column's own.
+    pub by: usize,
+    /// From the last to the first.
+    pub falling: bool,
+}
+
+impl Sorting {
+    /// After a press on a column: the other way round, or by this one from the first on.
+    fn pressed(self, by: usize) -> Self {
+        Self {
+            by,
+            falling: self.by == by && !self.falling,
+        }
+    }
+
+    /// As the screen reader says it.
+    fn aria(self, by: usize) -> &'static str {
+        match (self.by == by, self.falling) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        }
+    }
 }
 
 impl Column {
@@ -19,6 +49,7 @@ impl Column {
         Self {
             title: title.into(),
             number: false,
+            sorting: None,
         }
     }
 
@@ -27,6 +58,15 @@ impl Column {
         Self {
             title: title.into(),
             number: true,
+            sorting: None,
+        }
+    }
+
+    /// The same column with a press that sorts by it.
+    pub fn sorted(self, by: usize, sorting: RwSignal<Sorting>) -> Self {
+        Self {
+            sorting: Some((by, sorting)),
+            ..self
         }
     }
 }
@@ -58,7 +98,18 @@ pub fn DataTable(
     ]);
     let head = |column: Column| {
         let class = column.number.then_some("number");
-        view! { <th scope="col" class=class>{shown(column.title)}</th> }
+        let Some((by, sorting)) = column.sorting else {
+            return view! { <th scope="col" class=class>{shown(column.title)}</th> }.into_any();
+        };
+        let press = move |_| sorting.update(|it| *it = it.pressed(by));
+        view! {
+            <th scope="col" class=class aria-sort=move || sorting.get().aria(by)>
+                <button class="data-table__sort" type="button" on:click=press>
+                    {shown(column.title)}
+                </button>
+            </th>
+        }
+        .into_any()
     };
     let region = caption.clone();
     view! {
@@ -100,10 +151,35 @@ pub fn Flow(
             crate::threshold::hundredths(pick((well, wrong)), well.saturating_add(wrong))
         }
     };
+    let none = move |pick: fn((u64, u64)) -> u64| move || pick(parts.get()) == 0;
     view! {
         <div class="flow" role="img" aria-label=label>
-            <span class="flow__part flow__part--jade" style=("--part", part(|parts| parts.0))></span>
-            <span class="flow__part flow__part--seal" style=("--part", part(|parts| parts.1))></span>
+            <span
+                class="flow__part flow__part--jade"
+                style=("--part", part(|parts| parts.0))
+                hidden=none(|parts| parts.0)
+            ></span>
+            <span
+                class="flow__part flow__part--seal"
+                style=("--part", part(|parts| parts.1))
+                hidden=none(|parts| parts.1)
+            ></span>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_sorts_by_its_column_then_the_other_way() {
+        let first = Sorting::default();
+        let by_third = first.pressed(2);
+        assert_eq!(by_third.aria(2), "ascending");
+        assert_eq!(by_third.aria(0), "none");
+        assert_eq!(by_third.pressed(2).aria(2), "descending");
+        assert_eq!(by_third.pressed(2).pressed(2).aria(2), "ascending");
+        assert_eq!(by_third.pressed(2).pressed(0).aria(0), "ascending");
     }
 }

@@ -17,11 +17,21 @@ export class Office {
 
   /** Signs in with login, password and the code sent to the worker's telephone. */
   async signIn() {
-    const { staff } = this.linli.sheet();
     await this.open();
-    await this.page.getByLabel("登录名").fill(staff.login);
-    await this.page.getByLabel("密码").fill(staff.password);
+    await this.knock(this.linli.sheet().staff.password);
+    await this.enterCode();
+  }
+
+  /** The first step of signing in: login and password. */
+  async knock(password: string) {
+    await this.page.getByLabel("登录名").fill(this.linli.sheet().staff.login);
+    await this.page.getByLabel("密码").fill(password);
     await this.page.getByRole("button", { name: "下一步" }).click();
+  }
+
+  /** The second step: the code that was sent to the worker's telephone. */
+  async enterCode() {
+    const { staff } = this.linli.sheet();
     const code = this.page.getByLabel("验证码");
     await expect(code).toBeVisible();
     await code.fill(this.linli.lastCode(staff.phone) ?? "");
@@ -31,10 +41,15 @@ export class Office {
 
   /** Puts a roster into the wizard, up to the end of its dry run. */
   async tryRoster(file: string) {
+    await this.pickRoster(file);
+    await expect(this.page.getByRole("heading", { name: "试运行结果" })).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Puts a roster into the wizard, whatever comes of it. */
+  async pickRoster(file: string) {
     await this.open("members/roster");
     await expect(this.page.getByRole("button", { name: "选文件" })).toBeVisible();
     await this.page.locator('input[type="file"]').setInputFiles(file);
-    await expect(this.page.getByRole("heading", { name: "试运行结果" })).toBeVisible({ timeout: 30_000 });
   }
 
   /** Writes the roster that was tried. */
@@ -136,15 +151,53 @@ export class Office {
     await this.page.getByRole("link", { name: "看表决" }).click();
   }
 
-  private sheet(title: string): Locator {
+  /** Opens a council's page. */
+  async openCouncil(name: string) {
+    await this.open("councils");
+    await this.page.getByRole("link", { name }).click();
+    await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  }
+
+  /** What the worker does as a teller, on the vote's page, and the question before it. */
+  async closeVote(act: "停止收票" | "确认并计票") {
+    await this.page.getByRole("button", { name: act }).click();
+    await this.sheet(act).getByRole("button", { name: act }).click();
+  }
+
+  /** Says why in the question that stands over the page, and does what it asks about. */
+  async answer(title: string, why: string, act: string) {
+    const sheet = this.sheet(title);
+    await sheet.getByLabel("理由").fill(why);
+    await sheet.getByRole("button", { name: act }).click();
+    await expect(sheet).toBeHidden();
+  }
+
+  /** The word about the last act. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator(".toast", { hasText: text });
+  }
+
+  /** The rows of a table. */
+  rows(table: string): Locator {
+    return this.page.getByRole("table", { name: table }).locator("tbody tr");
+  }
+
+  /** What stands in a column, counted from 1, row by row. */
+  async column(table: string, number: number): Promise<string[]> {
+    const texts = await this.rows(table).locator(`:scope > :nth-child(${number})`).allInnerTexts();
+    return texts.map((text) => text.trim());
+  }
+
+  sheet(title: string): Locator {
     return this.page.getByRole("dialog", { name: title });
   }
 
-  private panel(title: string): Locator {
+  panel(title: string): Locator {
     return this.page.getByRole("region", { name: title });
   }
 
-  private async pick(within: Locator, question: string, name: string) {
+  /** Picks someone by name. */
+  async pick(within: Locator, question: string, name: string) {
     const group = within.getByRole("group", { name: question });
     await group.getByRole("searchbox").fill(name);
     await group.getByRole("radio", { name: new RegExp(`^${name}`) }).check();

@@ -30,17 +30,24 @@ struct Program {
 }
 
 enum Start {
-    /// A binary or example of the server's crate, in the release profile.
-    Server(&'static str),
+    /// A binary of the server's crate, in the release profile, with more of its command line.
+    Server(&'static str, &'static [&'static str]),
     /// A script in `e2e/bench`.
     Node,
 }
 
-const PROGRAMS: [Program; 5] = [
+const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
+
+const PROGRAMS: [Program; 6] = [
     Program {
         name: "ballots",
-        source: "server/src/bin/bench-ballots.rs",
-        start: Start::Server("bench-ballots"),
+        source: BALLOTS,
+        start: Start::Server("bench-ballots", &[]),
+    },
+    Program {
+        name: "load",
+        source: BALLOTS,
+        start: Start::Server("bench-ballots", &["--rate", "1000", "--minutes", "10"]),
     },
     Program {
         name: "replica",
@@ -123,8 +130,19 @@ impl Program {
 
     fn command(&self) -> Command {
         match self.start {
-            Start::Server(binary) => {
-                project::cargo(&["run", "--release", "--package", "server", "--bin", binary])
+            Start::Server(binary, words) => {
+                let run = [
+                    "run",
+                    "--release",
+                    "--package",
+                    "server",
+                    "--bin",
+                    binary,
+                    "--",
+                ];
+                let mut command = project::cargo(&run);
+                command.args(words);
+                command
             }
             Start::Node => {
                 let mut command = project::command("node");

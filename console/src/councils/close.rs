@@ -53,6 +53,10 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
             <Confirm open=asking title=label text yes=label no=t.not_now() on_yes=close />
         }
         .into_any()
+    } else if let VoteState::Closing { by, .. } = vote.state {
+        let other = vote.tellers.iter().find(|teller| **teller != by);
+        let other = other.map(|other| t.tellers_wait(name(*other)));
+        view! { <p class="soft">{other}</p> }.into_any()
     } else if !vote.is_over() {
         view! { <p class="soft">{t.tellers_only()}</p> }.into_any()
     } else {

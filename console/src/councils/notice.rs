@@ -29,7 +29,7 @@ pub(crate) fn NoticePage() -> impl IntoView {
         };
         let acts = view! { <PrintButton label=t.print() /> }.into_any();
         view! {
-            <div class="no-print">
+            <div class="stack no-print">
                 <Page within=case.motion.title.to_string() title=t.notice() acts>
                     <p class="soft">{t.notice_text()}</p>
                 </Page>

@@ -70,7 +70,7 @@ fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
             <td>
                 <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
             </td>
-            <td>{term}</td>
+            <td data-label=t.term()>{term}</td>
             <td>{end}</td>
         </tr>
     }

@@ -1,8 +1,8 @@
 //! One vote: turnout while it runs, never how anyone voted; the numbers once it is counted.
 
 use components::{
-    Badge, ClockStrip, Desk, Fact, Facts, Level, LevelWords, Panel, Paragraphs, Phase, Progress,
-    ThresholdBar, Tone,
+    Badge, Banner, ClockStrip, Desk, Fact, Facts, Glyph, Level, LevelWords, Panel, Paragraphs,
+    Phase, Progress, ThresholdBar, Tone,
 };
 use domain::councils::{Council, Motion, Outcome, Sitting, Turnout, Vote, VoteState};
 use domain::{Timestamp, VoteId, wording};
@@ -122,7 +122,12 @@ fn numbers(vote: &Vote, book: Book, t: Texts) -> AnyView {
         VoteState::Open | VoteState::Closing { .. } => turnout(vote, book, t).into_any(),
         VoteState::Cancelled { at, reason } => {
             let text = t.vote_cancelled_text(wording::instant(*at, t.lang), reason);
-            view! { <p>{text}</p> }.into_any()
+            view! {
+                <Banner glyph=Glyph::ALERT tone=Tone::Wait title=t.vote_cancelled()>
+                    {text}
+                </Banner>
+            }
+            .into_any()
         }
     }
 }

@@ -90,7 +90,9 @@ fn ruling_row(head: Head, t: Texts) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{names(&head)}</th>
-            <td class="number">{head.area.to_string()}</td>
+            <td class="number" data-label=t.area_m2()>
+                {head.area.to_string()}
+            </td>
             <td>
                 <Badge label tone />
             </td>

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use components::{Badge, Button, Choice, Column, DataTable, Search, Select, Tone};
+use components::{Badge, Button, Choice, Column, DataTable, Search, Select, Sorting, Tone};
 use domain::members::{Home, Member, Title};
 use domain::{HomeId, wording};
 use leptos::prelude::*;
@@ -33,9 +33,11 @@ pub(crate) fn Homes() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let most = RwSignal::new(PACE);
     let all = Memo::new(move |_| lines(book));
+    let sorting = RwSignal::new(Sorting::default());
     let found = Memo::new(move |_| {
         let (building, words) = (building.get(), words.get());
         let mut found = all.get();
+        sort(&mut found, sorting.get(), initials);
         found.retain(|line| {
             let owners = owners(line, " ");
             (building.is_empty() || line.home.building.to_string() == building)
@@ -54,6 +56,15 @@ pub(crate) fn Homes() -> impl IntoView {
         });
         std::iter::once(every).chain(rest).collect::<Vec<_>>()
     });
+    // The frame of the table stays while its rows change: a heading keeps the focus.
+    let some = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let left = Memo::new(move |_| found.with(Vec::len).saturating_sub(most.get()));
+    let rows = move || {
+        let shown = found.get().into_iter().take(most.get());
+        shown.map(|line| row(line, t)).collect_view()
+    };
+    let nothing =
+        move || view! { <Nothing title=t.homes_empty_title() text=t.homes_empty_text() /> };
     let acts = view! { <ExportLink list="homes" /> }.into_any();
     view! {
         <Page within=t.nav_members() title=t.part_homes() acts>
@@ -65,15 +76,18 @@ pub(crate) fn Homes() -> impl IntoView {
                     <Search label=t.homes_search() placeholder=t.homes_search_hint() value=words />
                 </div>
             </div>
-            {move || table(found.get(), most.get(), t)}
+            <Show when=move || some.get() fallback=nothing>
+                <DataTable caption=t.part_homes() quiet=true office=true columns=columns(sorting, t)>
+                    {rows}
+                </DataTable>
+            </Show>
             {move || {
-                let left = found.with(Vec::len).saturating_sub(most.get());
-                (left > 0)
+                (left.get() > 0)
                     .then(|| {
                         view! {
                             <Button on_press=move |()| {
                                 most.update(|most| *most += PACE);
-                            }>{t.show_more(left)}</Button>
+                            }>{t.show_more(left.get())}</Button>
                         }
                     })
             }}
@@ -105,43 +119,47 @@ fn owners(line: &Line, comma: &str) -> String {
     names.collect::<Vec<_>>().join(comma)
 }
 
-fn table(found: Vec<Line>, most: usize, t: Texts) -> AnyView {
-    if found.is_empty() {
-        let (title, text) = (t.homes_empty_title(), t.homes_empty_text());
-        return view! { <Nothing title text /> }.into_any();
-    }
-    let columns = vec![
-        Column::words(t.address()),
+/// Columns that sort, by their place.
+fn columns(sorting: RwSignal<Sorting>, t: Texts) -> Vec<Column> {
+    vec![
+        Column::words(t.address()).sorted(0, sorting),
         Column::words(t.usage()),
-        Column::numbers(t.area_m2()),
-        Column::words(t.owners()),
-        Column::words(t.joined()),
-    ];
-    let row = |line: Line| {
-        let area = line.title.as_ref().map(|title| title.area.to_string());
-        let joined = match line.joined {
-            0 => view! { <Badge label=t.joined_nobody() /> }.into_any(),
-            joined => view! { <Badge label=t.people(joined) tone=Tone::Done /> }.into_any(),
-        };
-        view! {
-            <tr>
-                <th scope="row" class="nowrap">
-                    <a href=to(
-                        format_args!("members/homes/{}", line.home.id),
-                    )>{line.home.address.to_string()}</a>
-                </th>
-                <td class="nowrap">{wording::usage(line.home.usage, t.lang)}</td>
-                <td class="number">{area}</td>
-                <td>{owners(&line, t.list_comma())}</td>
-                <td class="nowrap">{joined}</td>
-            </tr>
-        }
-    };
-    let rows = found.into_iter().take(most).map(row).collect_view();
-    view! {
-        <DataTable caption=t.part_homes() quiet=true office=true columns>
-            {rows}
-        </DataTable>
+        Column::numbers(t.area_m2()).sorted(2, sorting),
+        Column::words(t.owners()).sorted(3, sorting),
+        Column::words(t.joined()).sorted(4, sorting),
+    ]
+}
+
+/// Sorts lines that stand in the order of their addresses; equals keep that order.
+fn sort(lines: &mut [Line], Sorting { by, falling }: Sorting, initials: Initials) {
+    match by {
+        2 => lines.sort_by_key(|line| line.title.as_ref().map(|title| title.area)),
+        3 => lines.sort_by(|one, other| initials.order(&owners(one, " "), &owners(other, " "))),
+        4 => lines.sort_by_key(|line| line.joined),
+        _ => {}
     }
-    .into_any()
+    if falling {
+        lines.reverse();
+    }
+}
+
+fn row(line: Line, t: Texts) -> impl IntoView {
+    let area = line.title.as_ref().map(|title| title.area.to_string());
+    let joined = match line.joined {
+        0 => view! { <Badge label=t.joined_nobody() /> }.into_any(),
+        joined => view! { <Badge label=t.people(joined) tone=Tone::Done /> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="nowrap">
+                <a href=to(
+                    format_args!("members/homes/{}", line.home.id),
+                )>{line.home.address.to_string()}</a>
+            </th>
+            <td class="nowrap">{wording::usage(line.home.usage, t.lang)}</td>
+            <td class="number">{area}</td>
+            <td>{owners(&line, t.list_comma())}</td>
+            <td class="nowrap">{joined}</td>
+        </tr>
+    }
 }

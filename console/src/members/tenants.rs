@@ -38,7 +38,7 @@ pub(super) fn Tenants() -> impl IntoView {
                     )>{member.name.to_string()}</a>
                 </th>
                 <td>{standing.address.to_string()}</td>
-                <td>{clock}</td>
+                <td data-label=t.proposals_clock()>{clock}</td>
                 <td>
                     <Admit person=member.id home=standing.home />
                 </td>

@@ -67,6 +67,16 @@ impl Initials {
             .collect()
     }
 
+    /// Which of two names comes first by its sound.
+    pub(crate) fn order(self, one: &str, other: &str) -> std::cmp::Ordering {
+        let (one, other) = (JsValue::from(one), JsValue::from(other));
+        let order = self
+            .0
+            .with_value(|compare| compare.call2(&JsValue::UNDEFINED, &one, &other).ok());
+        let order = order.and_then(|order| order.as_f64()).unwrap_or_default();
+        order.total_cmp(&0.0)
+    }
+
     fn of_one(self, letter: char) -> Option<char> {
         if !('\u{4e00}'..='\u{9fff}').contains(&letter) {
             return letter

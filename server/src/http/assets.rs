@@ -164,8 +164,13 @@ fn media(name: &str) -> &'static str {
     }
 }
 
-/// A file whose name bears its hash never changes; all others are asked for again.
+/// A file whose name bears its hash never changes; all others are asked for again. Drawings stay
+/// for an hour and beyond that until they are replaced: a page whose server is gone draws the icon
+/// that says so.
 fn caching(name: &str) -> &'static str {
+    if name == "icons.svg" {
+        return "public, max-age=3600, stale-while-revalidate=604800";
+    }
     let hashed = name.split(['-', '.', '_']).any(|part| {
         part.len() >= 12
             && part
@@ -196,6 +201,7 @@ mod tests {
         ] {
             assert_eq!(caching(name), "no-cache", "{name}");
         }
+        assert!(caching("icons.svg").contains("max-age=3600"));
     }
 
     #[test]

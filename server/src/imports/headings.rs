@@ -107,7 +107,12 @@ pub struct Headings {
 pub fn find(table: &Table) -> Headings {
     let mut best = Headings::default();
     for (row, texts) in table.rows.iter().enumerate().take(DEEPEST) {
-        let columns = guessed(texts);
+        // A home is no heading, though its `1单元` contains one's name.
+        let columns = if has_a_number(texts) {
+            Columns::new()
+        } else {
+            guessed(texts)
+        };
         if columns.len() > best.columns.len() || (best.texts.is_empty() && !texts.is_empty()) {
             best = Headings {
                 row,
@@ -117,6 +122,16 @@ pub fn find(table: &Table) -> Headings {
         }
     }
     best
+}
+
+/// Whether a cell is a number and nothing else: a room, an area, a telephone.
+fn has_a_number(texts: &[String]) -> bool {
+    texts.iter().any(|text| {
+        let text = clean::half_width(text);
+        let text = text.trim();
+        let digit = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+        !text.is_empty() && text.bytes().all(digit)
+    })
 }
 
 /// A heading that names a field exactly comes before one that only contains its name, and each
@@ -191,6 +206,17 @@ mod tests {
         let found = find(&table(&["面积来源,专有部分面积,产权人,房号,楼栋"]));
         assert_eq!(found.columns[&Field::AreaSource], 0);
         assert_eq!(found.columns[&Field::Area], 1);
+    }
+
+    #[test]
+    fn a_home_below_strange_headings_is_not_taken_for_them() {
+        let found = find(&table(&[
+            "第几座,哪个门,几零几,平方",
+            "1号楼,1单元,101,61.02",
+        ]));
+        assert_eq!(found.row, 0);
+        assert_eq!(found.columns, Columns::new());
+        assert_eq!(found.texts[0], "第几座");
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use components::{Button, ButtonLook, Choice, Column, DataTable, Desk, Panel, Select};
+use components::{
+    Banner, Button, ButtonLook, Choice, Column, DataTable, Desk, Glyph, Panel, Select, Tone,
+};
 use leptos::prelude::*;
-use wire::{Columns, Field, RosterPreview};
+use wire::{Columns, FaultCode, Field, RosterPreview};
 
 use super::faults::field_name;
 use super::work::Work;
@@ -38,9 +40,20 @@ pub(super) fn ColumnsStep(work: Work) -> impl IntoView {
         let columns: Columns = chosen.iter().filter_map(column).collect::<BTreeMap<_, _>>();
         work.map(columns, t);
     };
+    // After another look of the server, too.
+    let lacking = move || {
+        let fields = work.preview.with(|it| it.as_ref().map(lacking));
+        let fields = fields.filter(|fields| !fields.is_empty())?;
+        let names: Vec<&str> = fields.iter().map(|it| field_name(*it, t)).collect();
+        let text = t.columns_lacking(names.join(t.list_comma()));
+        Some(view! {
+            <Banner glyph=Glyph::ALERT tone=Tone::Wait live=true tight=true>{text}</Banner>
+        })
+    };
     let aside = view! {
         <Panel title=t.columns_title()>
             <p class="soft">{t.columns_text()}</p>
+            {lacking}
             {selects}
             <Button look=ButtonLook::Primary block=true busy=work.busy on_press=go_on>
                 {t.columns_go_on()}
@@ -51,6 +64,13 @@ pub(super) fn ColumnsStep(work: Work) -> impl IntoView {
         </Panel>
     };
     view! { <Desk aside=aside.into_any()>{sample(preview, t)}</Desk> }.into_any()
+}
+
+/// The columns without which no home can be read, and that nobody has pointed out yet.
+fn lacking(preview: &RosterPreview) -> Vec<Field> {
+    let faults = preview.faults.iter();
+    let lacking = faults.filter(|fault| fault.code == FaultCode::ColumnMissing);
+    lacking.map(|fault| fault.field).collect()
 }
 
 fn choices(preview: &RosterPreview, t: Texts) -> Vec<Choice> {
@@ -75,12 +95,11 @@ fn choices(preview: &RosterPreview, t: Texts) -> Vec<Choice> {
 
 /// The first rows as they stand in the file.
 fn sample(preview: RosterPreview, t: Texts) -> impl IntoView {
-    let columns = preview
-        .headings
-        .iter()
-        .cloned()
-        .map(Column::words)
-        .collect();
+    let name = |heading: &String| match heading.as_str() {
+        "" => Column::words(t.columns_nameless()),
+        heading => Column::words(heading.to_owned()),
+    };
+    let columns = preview.headings.iter().map(name).collect();
     let row = |cells: Vec<String>| {
         let cell = |(index, cell): (usize, String)| match index {
             0 => view! { <th scope="row" class="nowrap">{cell}</th> }.into_any(),

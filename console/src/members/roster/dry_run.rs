@@ -10,6 +10,9 @@ use super::work::Work;
 use crate::shell::texts;
 use crate::texts::Texts;
 
+/// So many homes are told at once; more on demand.
+const FEW: usize = 24;
+
 /// What the dry run found.
 #[component]
 pub(super) fn DryRunStep(work: Work) -> impl IntoView {
@@ -61,14 +64,15 @@ fn diff(preview: RosterPreview, t: Texts) -> impl IntoView {
         .into_any();
     }
     let list = |title: String, homes: Vec<String>| {
-        (!homes.is_empty()).then(|| {
-            view! {
-                <Section title=title>
-                    <Reveal label=t.diff_see(homes.len())>
-                        <p class="diff__homes">{homes.join("　")}</p>
-                    </Reveal>
-                </Section>
-            }
+        let count = homes.len();
+        (count > 0).then(|| {
+            let homes = view! { <p class="diff__homes">{homes.join("　")}</p> };
+            let homes = if count > FEW {
+                view! { <Reveal label=t.diff_see(count)>{homes}</Reveal> }.into_any()
+            } else {
+                homes.into_any()
+            };
+            view! { <Section title=title>{homes}</Section> }
         })
     };
     view! {

@@ -110,16 +110,18 @@ fn row(fault: RosterFault, t: Texts) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row" class="data-table__row-number">
+            <th scope="row" class="data-table__row-number" data-label=t.fault_row()>
                 {fault.row}
             </th>
             <td class="nowrap">{read(fault.room)}</td>
             <td>{read(fault.owner)}</td>
-            <td class="nowrap">{field_name(fault.field, t)}</td>
-            <td>
+            <td class="nowrap" data-label=t.fault_field()>
+                {field_name(fault.field, t)}
+            </td>
+            <td data-label=t.fault_cell()>
                 <FaultCell content=cell />
             </td>
-            <td>
+            <td class="data-table__why">
                 <strong>{what}</strong>
                 <br />
                 <span class="soft">{mend}</span>
