@@ -3,6 +3,7 @@
 //! Utilities").
 
 mod fraction;
+mod offer;
 mod purses;
 mod rounds;
 
