@@ -34,13 +34,14 @@ fn agrees(method: &Method, ballots: &[Marks]) -> Result<(), TestCaseError> {
     prop_assert_eq!(&found.chosen, &bill.chosen);
     prop_assert_eq!(found.raises, bill.raises);
     prop_assert_eq!(found.bought.len(), bill.bought.len());
-    for (row, (project, payment, rate)) in found.bought.iter().zip(&bill.bought) {
-        prop_assert_eq!(row.project, *project);
-        prop_assert!(tells(row.payment, payment), "{:?} {}", row.payment, payment);
-        prop_assert!(tells(row.rate, rate), "{:?} {}", row.rate, rate);
-        let rest = whole(row.cost.0) - payment * whole(i64::from(row.in_full));
+    for (row, item) in found.bought.iter().zip(&bill.bought) {
+        prop_assert_eq!(row.project, item.project);
+        prop_assert_eq!((row.in_full, row.with_last), (item.in_full, item.with_last));
+        prop_assert!(tells(row.payment, &item.payment), "{:?} {:?}", row, item);
+        prop_assert!(tells(row.rate, &item.rate), "{:?} {:?}", row, item);
+        let rest = whole(row.cost.0) - &item.payment * whole(i64::from(item.in_full));
         prop_assert!(tells(row.rest, &rest), "{:?} {}", row.rest, rest);
-        prop_assert!(row.in_full > 0 && row.in_full + row.with_last <= row.votes);
+        prop_assert!(row.in_full + row.with_last <= row.votes);
     }
     Ok(())
 }

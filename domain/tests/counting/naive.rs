@@ -93,12 +93,21 @@ pub fn half_points(ballots: &[Marks], count: u16, option: u16) -> u64 {
     against.sum()
 }
 
+/// One project bought: which, for how much, at what rate, and who paid.
+#[derive(Debug, PartialEq)]
+pub struct Item {
+    pub project: u16,
+    pub payment: BigRational,
+    pub rate: BigRational,
+    pub in_full: u32,
+    pub with_last: u32,
+}
+
 /// What equal shares buys.
 #[derive(Debug, PartialEq)]
 pub struct Bill {
     pub raises: u32,
-    /// Project, payment, rate.
-    pub bought: Vec<(u16, BigRational, BigRational)>,
+    pub bought: Vec<Item>,
     pub chosen: Vec<u16>,
 }
 
@@ -107,19 +116,14 @@ pub fn whole(number: i64) -> BigRational {
 }
 
 /// One run of equal shares, voter by voter.
-fn run(
-    fund: &Fund,
-    lot: &Lot,
-    voters: &[&[u16]],
-    share: &BigRational,
-) -> Vec<(u16, BigRational, BigRational)> {
+fn run(fund: &Fund, lot: &Lot, voters: &[&[u16]], share: &BigRational) -> Vec<Item> {
     let mut purses = vec![share.clone(); voters.len()];
-    let mut bought: Vec<(u16, BigRational, BigRational)> = Vec::new();
+    let mut bought: Vec<Item> = Vec::new();
     loop {
         let mut offers = Vec::new();
         for (place, project) in lot.0.iter().enumerate() {
             let cost = whole(fund.costs[usize::from(*project)].0);
-            let open = bought.iter().all(|(other, ..)| other != project);
+            let open = bought.iter().all(|it| it.project != *project);
             let supporters = || {
                 let approves = |it: &usize| voters[*it].contains(project);
                 (0..voters.len()).filter(approves)
@@ -135,12 +139,26 @@ fn run(
         let Some((rate, _, project, payment)) = offers.into_iter().min() else {
             return bought;
         };
+        let mut item = Item {
+            project,
+            payment,
+            rate,
+            in_full: 0,
+            with_last: 0,
+        };
         for (purse, ticks) in purses.iter_mut().zip(voters) {
-            if ticks.contains(&project) {
-                *purse -= payment.clone().min(purse.clone());
+            if !ticks.contains(&project) || *purse == whole(0) {
+                continue;
+            }
+            if *purse < item.payment {
+                *purse = whole(0);
+                item.with_last += 1;
+            } else {
+                *purse -= &item.payment;
+                item.in_full += 1;
             }
         }
-        bought.push((project, payment, rate));
+        bought.push(item);
     }
 }
 
@@ -168,9 +186,7 @@ pub fn equal_shares(method: &Method, ballots: &[Marks]) -> Bill {
         .filter(|it| !it.is_empty())
         .collect();
     let cost = |project: u16| fund.costs[usize::from(project)].0;
-    let total = |bought: &[(u16, BigRational, BigRational)]| -> i64 {
-        bought.iter().map(|(project, ..)| cost(*project)).sum()
-    };
+    let total = |bought: &[Item]| -> i64 { bought.iter().map(|it| cost(it.project)).sum() };
     let mut bill = Bill {
         raises: 0,
         bought: vec![],
@@ -187,7 +203,7 @@ pub fn equal_shares(method: &Method, ballots: &[Marks]) -> Bill {
         for raises in 1..=raise.most {
             let left = fund.budget.0 - total(&bill.bought);
             let fits = |project: u16| {
-                let open = bill.bought.iter().all(|(other, ..)| *other != project);
+                let open = bill.bought.iter().all(|it| it.project != project);
                 open && cost(project) <= left && voters.iter().any(|it| it.contains(&project))
             };
             if !(0..method.options).any(fits) {
@@ -200,7 +216,7 @@ pub fn equal_shares(method: &Method, ballots: &[Marks]) -> Bill {
             (bill.raises, bill.bought) = (raises, next);
         }
     }
-    bill.chosen = bill.bought.iter().map(|(project, ..)| *project).collect();
+    bill.chosen = bill.bought.iter().map(|it| it.project).collect();
     if let Completion::Greedy | Completion::Add1ThenGreedy(_) = completion {
         let votes = |project: u16| voters.iter().filter(|it| it.contains(&project)).count();
         let mut order = method.lot.0.clone();

@@ -16,7 +16,7 @@ pub use fraction::Fraction;
 use super::greedy::{self, Look};
 use super::method::{Completion, Fund, Raise};
 use super::{BallotBox, Lot, ticks};
-use purses::{Purchase, Purses};
+use purses::{Purchase, Purses, UNIT};
 
 /// What equal shares bought, and how it was paid.
 ///
@@ -76,9 +76,19 @@ pub(super) fn equal_shares(
     completion: Completion,
     lot: &Lot,
 ) -> SharesCount {
+    counted(cast, fund, completion, lot, UNIT)
+}
+
+fn counted(
+    cast: &BallotBox,
+    fund: &Fund,
+    completion: Completion,
+    lot: &Lot,
+    unit: u32,
+) -> SharesCount {
     let ballots = || cast.marked.iter().map(|marks| marks.options());
     let votes = ticks::votes(ballots(), fund.costs.len() as u16);
-    let mut purses = Purses::new(ballots(), fund, lot);
+    let mut purses = Purses::new(ballots(), fund, lot, unit);
     let (raises, purchases) = match completion.raise() {
         Some(raise) => raised(&mut purses, fund, &votes, raise),
         None => (0, purses.spend(Money(0)).unwrap_or_default()),
@@ -134,4 +144,51 @@ fn something_fits(fund: &Fund, votes: &[u32], chosen: &[u16]) -> bool {
     let mut projects = (0u16..).zip(votes.iter().zip(&fund.costs));
     projects
         .any(|(project, (votes, cost))| *votes > 0 && *cost <= left && !chosen.contains(&project))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::councils::counting::Marks;
+    use proptest::prelude::*;
+
+    fn ballots() -> impl Strategy<Value = Vec<Marks>> {
+        let tick = prop::collection::vec(prop::bool::weighted(0.4), 8);
+        let ticks = tick.prop_map(|ticks| {
+            let named = (0u16..).zip(ticks).filter(|(_, ticked)| *ticked);
+            Marks::Ticked(named.map(|(option, _)| option).collect())
+        });
+        prop::collection::vec(ticks, 1..14)
+    }
+
+    fn costs() -> impl Strategy<Value = Vec<i64>> {
+        prop_oneof![
+            prop::collection::vec(1i64..40, 8),
+            prop::collection::vec(1i64..20_000, 8),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        /// Coarse approximations can tell next to nothing, so that the exact numbers decide.
+        #[test]
+        fn the_outcome_does_not_depend_on_how_fine_approximations_are(
+            ballots in ballots(), costs in costs(), percent in 20i64..90, unit in 0u32..12
+        ) {
+            let fund = Fund {
+                budget: Money((costs.iter().sum::<i64>() * percent / 100).max(1)),
+                costs: costs.into_iter().map(Money).collect(),
+                most: None,
+            };
+            let cast = BallotBox {
+                ballots: ballots.len() as u32,
+                blank: 0,
+                marked: ballots.iter().filter(|it| !it.is_blank()).collect(),
+            };
+            let lot = Lot((0..8).rev().collect());
+            let coarse = counted(&cast, &fund, Completion::Unspent, &lot, unit);
+            prop_assert_eq!(coarse, counted(&cast, &fund, Completion::Unspent, &lot, UNIT));
+        }
+    }
 }

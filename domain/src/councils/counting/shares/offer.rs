@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 
-use super::purses::{Purses, SLACK, UNIT, units};
+use super::purses::{Purses, SLACK};
 
 /// What a rate is multiplied by, as a power of two.
 const RATE: u32 = 45;
@@ -12,7 +12,7 @@ const RATE: u32 = 45;
 /// What a project would take from those who approve it.
 pub(super) struct Offer {
     pub(super) project: u16,
-    /// The bounds of its rate, in units of 2⁻⁸⁵.
+    /// The bounds of its rate, in units of 2⁻⁴⁵ of a unit per fen.
     pub(super) low: u128,
     pub(super) high: u128,
     /// The approximated payment.
@@ -46,7 +46,7 @@ impl Purses<'_> {
 
     /// What a project would take; `None` if it cannot be paid.
     pub(super) fn offer(&self, project: u16) -> Option<Offer> {
-        let cost = self.cost(project) << UNIT;
+        let cost = self.cost(project) << self.unit;
         let mut open: Vec<(u128, u64)> = self.open(project).map(|it| (it.1, it.2)).collect();
         let all: u64 = open.iter().map(|(_, size)| size).sum();
         let sum: u128 = open
@@ -134,7 +134,7 @@ impl Purses<'_> {
                 break;
             }
         }
-        let payment = units(&together, &(&self.run.under * in_full));
+        let payment = self.units(&together, &(&self.run.under * in_full));
         let even = in_full == all;
         Some(self.offered(project, payment, 1, in_full, even, Some(together)))
     }

@@ -5,7 +5,7 @@
 //! factor at most as large as the number of voters each round) and, for each group of voters with
 //! equal ballots, which of them it made.
 //!
-//! Questions are first asked of approximations in units of 2⁻⁴⁰ fen, each within [`SLACK`] of the
+//! Questions are first asked of approximations in units of 2⁻⁴⁰ fen ([`UNIT`]), each within [`SLACK`] of the
 //! truth since it is a difference of at most 501 amounts, each rounded once. Only where those
 //! cannot tell are the exact numbers compared. Bounds: a share is below 2⁴² fen, so 2⁸² units, and
 //! all purses of 10⁶ voters below 2¹⁰²; a payment is at most a cost, below 2⁴⁰ fen, and multiplied
@@ -21,7 +21,8 @@ use crate::councils::counting::{Fund, Lot};
 
 use super::offer::Offer;
 
-/// A fen in units of approximations, as a power of two.
+/// A fen in units of approximations, as a power of two. Finer ones ask the exact numbers less
+/// often; the outcome is the same.
 pub(super) const UNIT: u32 = 40;
 /// How far an approximated purse may be off: 500 projects, a share, and some air.
 pub(super) const SLACK: u128 = 512;
@@ -29,6 +30,8 @@ pub(super) const SLACK: u128 = 512;
 /// All voters and what they approve, and the state of their purses in one run.
 pub(super) struct Purses<'a> {
     fund: &'a Fund,
+    /// [`UNIT`], or coarser in tests.
+    pub(super) unit: u32,
     /// The place of each project in the lot.
     lots: Vec<usize>,
     /// Voters with a mark.
@@ -71,6 +74,7 @@ impl<'a> Purses<'a> {
         ballots: impl Iterator<Item = &'b [u16]>,
         fund: &'a Fund,
         lot: &Lot,
+        unit: u32,
     ) -> Self {
         let mut groups: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
         for ballot in ballots {
@@ -86,6 +90,7 @@ impl<'a> Purses<'a> {
         }
         Self {
             fund,
+            unit,
             lots: lot.places(),
             voters: groups.values().sum(),
             sizes: groups.into_values().collect(),
@@ -134,7 +139,7 @@ impl<'a> Purses<'a> {
 
     fn fill(&mut self, extra: Money) {
         let held = self.held(extra);
-        let purse = (held << UNIT) / u128::from(self.voters);
+        let purse = (held << self.unit) / u128::from(self.voters);
         let groups = self.sizes.len();
         self.run = Run {
             under: self.voters.into(),
@@ -189,11 +194,16 @@ impl<'a> Purses<'a> {
         &self.run.share - paid
     }
 
+    /// An exact amount as an approximation, rounded down.
+    pub(super) fn units(&self, over: &BigUint, under: &BigUint) -> u128 {
+        u128::try_from((over << self.unit) / under).unwrap_or(u128::MAX)
+    }
+
     fn buy(&mut self, offer: Offer) -> Purchase {
         let together = self.together(&offer);
         let in_full = offer.in_full;
         let under = &self.run.under * in_full;
-        let payment = units(&together, &under);
+        let payment = self.units(&together, &under);
         let open: Vec<(u32, u128, u64)> = self.open(offer.project).collect();
         let round = self.run.payments.len() as u16;
         let mut with_last = 0;
@@ -249,9 +259,4 @@ fn common_divisor(mut one: u64, mut other: u64) -> u64 {
         (one, other) = (other % one, one);
     }
     other
-}
-
-/// An exact amount in units of approximations, rounded down.
-pub(super) fn units(over: &BigUint, under: &BigUint) -> u128 {
-    u128::try_from((over << UNIT) / under).unwrap_or(u128::MAX)
 }
