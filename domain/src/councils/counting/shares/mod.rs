@@ -169,12 +169,12 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
+        #![proptest_config(ProptestConfig::with_cases(3000))]
 
         /// Coarse approximations can tell next to nothing, so that the exact numbers decide.
         #[test]
         fn the_outcome_does_not_depend_on_how_fine_approximations_are(
-            ballots in ballots(), costs in costs(), percent in 20i64..90, unit in 0u32..12
+            ballots in ballots(), costs in costs(), percent in 20i64..90, unit in 0u32..10
         ) {
             let fund = Fund {
                 budget: Money((costs.iter().sum::<i64>() * percent / 100).max(1)),

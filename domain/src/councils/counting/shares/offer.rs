@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigUint;
 
-use super::purses::{Purses, SLACK};
+use super::purses::Purses;
 
 /// What a rate is multiplied by, as a power of two.
 const RATE: u32 = 45;
@@ -53,7 +53,7 @@ impl Purses<'_> {
             .iter()
             .map(|(purse, size)| purse * u128::from(*size))
             .sum();
-        let slack = SLACK * u128::from(all);
+        let slack = self.slack * u128::from(all);
         if sum + slack < cost {
             return None;
         }
@@ -78,8 +78,8 @@ impl Purses<'_> {
                 break payment;
             }
         };
-        let off = SLACK * u128::from(all - in_full) / u128::from(in_full) + 2;
-        let near = SLACK + off;
+        let off = self.slack * u128::from(all - in_full) / u128::from(in_full) + 2;
+        let near = self.slack + off;
         let even = in_full == all;
         let thinnest = open.iter().map(|(purse, _)| *purse).min()?;
         if thinnest <= payment + near || (!even && fullest_last + near >= payment) {

@@ -5,8 +5,7 @@
 //! factor at most as large as the number of voters each round) and, for each group of voters with
 //! equal ballots, which of them it made.
 //!
-//! Questions are first asked of approximations in units of 2⁻⁴⁰ fen ([`UNIT`]), each within [`SLACK`] of the
-//! truth since it is a difference of at most 501 amounts, each rounded once. Only where those
+//! Questions are first asked of approximations in units of 2⁻⁴⁰ fen ([`UNIT`]). Only where those
 //! cannot tell are the exact numbers compared. Bounds: a share is below 2⁴² fen, so 2⁸² units, and
 //! all purses of 10⁶ voters below 2¹⁰²; a payment is at most a cost, below 2⁴⁰ fen, and multiplied
 //! by 2⁴⁵ for its rate below 2¹²⁶: all less than 2¹²⁸.
@@ -24,14 +23,14 @@ use super::offer::Offer;
 /// A fen in units of approximations, as a power of two. Finer ones ask the exact numbers less
 /// often; the outcome is the same.
 pub(super) const UNIT: u32 = 40;
-/// How far an approximated purse may be off: 500 projects, a share, and some air.
-pub(super) const SLACK: u128 = 512;
-
 /// All voters and what they approve, and the state of their purses in one run.
 pub(super) struct Purses<'a> {
     fund: &'a Fund,
     /// [`UNIT`], or coarser in tests.
     pub(super) unit: u32,
+    /// How far an approximated purse may be off, in units: it is a share less at most one payment
+    /// for each project, each rounded down once.
+    pub(super) slack: u128,
     /// The place of each project in the lot.
     lots: Vec<usize>,
     /// Voters with a mark.
@@ -91,6 +90,7 @@ impl<'a> Purses<'a> {
         Self {
             fund,
             unit,
+            slack: fund.costs.len() as u128 + 1,
             lots: lot.places(),
             voters: groups.values().sum(),
             sizes: groups.into_values().collect(),
@@ -208,9 +208,9 @@ impl<'a> Purses<'a> {
         let round = self.run.payments.len() as u16;
         let mut with_last = 0;
         for (group, purse, size) in open {
-            let order = if purse > payment + SLACK + 1 {
+            let order = if purse > payment + self.slack + 1 {
                 Ordering::Greater
-            } else if purse + SLACK < payment {
+            } else if purse + self.slack < payment {
                 Ordering::Less
             } else {
                 (self.purse(group) * in_full).cmp(&together)
