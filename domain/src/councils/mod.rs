@@ -4,6 +4,7 @@ mod ballot;
 mod cancel;
 mod close;
 mod council;
+pub mod counting;
 mod motion;
 mod open;
 mod recount;
