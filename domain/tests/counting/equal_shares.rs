@@ -37,6 +37,7 @@ fn agrees(method: &Method, ballots: &[Marks]) -> Result<(), TestCaseError> {
     for (row, item) in found.bought.iter().zip(&bill.bought) {
         prop_assert_eq!(row.project, item.project);
         prop_assert_eq!((row.in_full, row.with_last), (item.in_full, item.with_last));
+        prop_assert_eq!(&row.level, &item.level);
         prop_assert!(tells(row.payment, &item.payment), "{:?} {:?}", row, item);
         prop_assert!(tells(row.rate, &item.rate), "{:?} {:?}", row, item);
         let rest = whole(row.cost.0) - &item.payment * whole(i64::from(item.in_full));

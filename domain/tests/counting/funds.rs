@@ -64,6 +64,7 @@ fn equal_shares_buys_by_the_lowest_rate() {
             with_last: 0,
             rest: exact(0, 1),
             rate: exact(1, 3),
+            level: vec![],
             left: Money(200),
         },
         Bought {
@@ -75,6 +76,7 @@ fn equal_shares_buys_by_the_lowest_rate() {
             with_last: 0,
             rest: exact(0, 1),
             rate: exact(1, 1),
+            level: vec![],
             left: Money(100),
         },
     ];
@@ -99,6 +101,7 @@ fn who_has_less_gives_the_last_of_it() {
         with_last: 2,
         rest: exact(45, 1),
         rate: exact(11, 20),
+        level: vec![],
         left: Money(50),
     };
     assert_eq!(found.bought[0].payment, exact(75, 2));
@@ -195,6 +198,8 @@ fn the_lot_decides_between_level_rates_of_other_costs() {
     for (lot, chosen) in [([0, 1], vec![0]), ([1, 0], vec![1])] {
         let mut method = equal(fund(100, &[60, 90]), Completion::Unspent);
         method.lot = Lot(lot.to_vec());
-        assert_eq!(shares_count(&method, &ballots).chosen, chosen);
+        let found = shares_count(&method, &ballots);
+        assert_eq!(found.chosen, chosen);
+        assert_eq!(found.bought[0].level, [1 - chosen[0]]);
     }
 }

@@ -99,6 +99,7 @@ pub struct Item {
     pub project: u16,
     pub payment: BigRational,
     pub rate: BigRational,
+    pub level: Vec<u16>,
     pub in_full: u32,
     pub with_last: u32,
 }
@@ -136,13 +137,17 @@ fn run(fund: &Fund, lot: &Lot, voters: &[&[u16]], share: &BigRational) -> Vec<It
                 offers.push((payment.clone() / cost, place, *project, payment));
             }
         }
-        let Some((rate, _, project, payment)) = offers.into_iter().min() else {
+        let Some((rate, _, project, payment)) = offers.iter().min().cloned() else {
             return bought;
         };
+        let others = offers.iter().filter(|it| it.0 == rate && it.2 != project);
+        let mut level: Vec<u16> = others.map(|it| it.2).collect();
+        level.sort_unstable();
         let mut item = Item {
             project,
             payment,
             rate,
+            level,
             in_full: 0,
             with_last: 0,
         };

@@ -7,7 +7,8 @@ use super::{BallotBox, Lot, Ranking};
 /// Points by place. With `n` options the first preference has `n - 1` points, the next one less,
 /// and so on. Options that a ballot does not name share equally in what it has left: each gets the
 /// mean of the places they would fill, so that every ballot gives away the same number of points
-/// and naming fewer wins nothing (Borda 1784; shared places as in Black 1958).
+/// (Borda 1784; Cullinan, Hsiao, Polett 2014, "A Borda count for partially ordered ballots": two
+/// half-points for each option behind, one for each that is level).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BordaCount {

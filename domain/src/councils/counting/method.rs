@@ -42,7 +42,8 @@ pub enum Rule {
         /// How many ticks a ballot may bear.
         most: u16,
     },
-    /// Approval (赞成投票): a tick for each option one can agree to, capped or not.
+    /// Approval (赞成投票): a tick for each option one can agree to, capped or not (Brams, Fishburn
+    /// 1978, "Approval Voting").
     Approval {
         /// How many ticks a ballot may bear, if there is a cap.
         most: Option<u16>,
@@ -59,10 +60,12 @@ pub enum Rule {
     Borda,
     /// Schulze method (舒尔策法): pairwise, along the strongest chains of victories.
     Schulze,
-    /// Greedy knapsack (贪心背包): the most approved project that still fits, one after the other.
+    /// Greedy knapsack (贪心背包): the most approved project that still fits, one after the other
+    /// (Talmon, Faliszewski 2019, "A Framework for Approval-Based Budgeting Methods").
     Greedy(Fund),
     /// Method of equal shares (等额分摊法): every voter holds an equal share of the budget, and
-    /// projects are paid by those who approve them.
+    /// projects are paid by those who approve them (Peters, Pierczyński, Skowron 2021,
+    /// "Proportional Participatory Budgeting with Additive Utilities").
     EqualShares {
         /// What there is to spend, and on what.
         fund: Fund,
@@ -84,7 +87,8 @@ pub struct Fund {
     pub most: Option<u16>,
 }
 
-/// What equal shares does with money that remains (补足规则).
+/// What equal shares does with money that remains (补足规则). Add1 and greedy are described by the
+/// authors of the method (equalshares.net).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Completion {

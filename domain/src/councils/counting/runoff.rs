@@ -9,7 +9,9 @@ use super::{BallotBox, Lot};
 /// Each ballot counts for the first of its preferences that is still in. Who has more than half of
 /// the ballots that still count wins; else the option with the fewest goes out. Of several with
 /// the fewest, the one that had fewer in the latest earlier round where they differ goes out; if
-/// they never differed, the one that stands last in the lot.
+/// they never differed, the one that stands last in the lot. Options without a ballot go out one
+/// by one too, so that every table names who went. (Ware's method of about 1871; looking back and
+/// the lot: design default.)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunoffCount {

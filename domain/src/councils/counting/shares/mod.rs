@@ -47,7 +47,7 @@ pub struct SharesCount {
 }
 
 /// One project bought from shares: `payment × in_full + rest = cost`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bought {
     /// The project.
@@ -66,6 +66,8 @@ pub struct Bought {
     pub rest: Fraction,
     /// The payment for each fen of cost (ρ), by which it came first.
     pub rate: Fraction,
+    /// Other projects that had the same rate, by number: the lot put it before them.
+    pub level: Vec<u16>,
     /// What is left of the budget afterwards. Raised shares may hold more than that.
     pub left: Money,
 }

@@ -10,7 +10,7 @@
 //! all purses of 10⁶ voters below 2¹⁰²; a payment is at most a cost, below 2⁴⁰ fen, and multiplied
 //! by 2⁴⁵ for its rate below 2¹²⁶: all less than 2¹²⁸.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
@@ -61,6 +61,8 @@ pub(super) struct Run {
 #[derive(Clone)]
 pub(super) struct Purchase {
     pub(super) project: u16,
+    /// Others with the same rate.
+    pub(super) level: Vec<u16>,
     pub(super) in_full: u64,
     pub(super) with_last: u64,
     /// What those who paid in full gave together.
@@ -115,10 +117,10 @@ impl<'a> Purses<'a> {
             .filter(|(_, groups)| !groups.is_empty())
             .map(|(project, _)| (0, project))
             .collect();
-        while let Some(offer) = self.best(&mut queue) {
+        while let Some((offer, level)) = self.best(&mut queue) {
             queue.retain(|(_, project)| *project != offer.project);
             left = left.checked_sub(self.cost(offer.project))?;
-            purchases.push(self.buy(offer));
+            purchases.push(self.buy(&offer, level));
         }
         Some(purchases)
     }
@@ -150,13 +152,15 @@ impl<'a> Purses<'a> {
         };
     }
 
-    /// The offer with the lowest rate; the first in the lot of those that are level.
-    fn best(&self, queue: &mut Vec<(u128, u16)>) -> Option<Offer> {
+    /// The offer with the lowest rate, the first in the lot of those that are level; and the
+    /// others of those.
+    fn best(&self, queue: &mut Vec<(u128, u16)>) -> Option<(Offer, Vec<u16>)> {
         queue.sort_unstable();
-        let mut best: Option<Offer> = None;
+        // All that are level so far.
+        let mut best: Vec<Offer> = Vec::new();
         let mut unpayable = Vec::new();
         for (low, project) in queue.iter_mut() {
-            if best.as_ref().is_some_and(|best| best.high < *low) {
+            if best.last().is_some_and(|best| best.high < *low) {
                 break;
             }
             let Some(offer) = self.offer(*project) else {
@@ -164,17 +168,17 @@ impl<'a> Purses<'a> {
                 continue;
             };
             *low = offer.low;
-            let lot = |offer: &Offer| self.lots[usize::from(offer.project)];
-            let first = best.as_ref().is_none_or(|best| {
-                let order = self.compare(&offer, best);
-                order.then_with(|| lot(&offer).cmp(&lot(best))).is_lt()
-            });
-            if first {
-                best = Some(offer);
+            let order = best.last().map(|best| self.compare(&offer, best));
+            match order.unwrap_or(Ordering::Less) {
+                Ordering::Less => best = vec![offer],
+                Ordering::Equal => best.push(offer),
+                Ordering::Greater => {}
             }
         }
         queue.retain(|(_, project)| !unpayable.contains(project));
-        best
+        best.sort_by_key(|offer| Reverse(self.lots[usize::from(offer.project)]));
+        let first = best.pop()?;
+        Some((first, best.iter().map(|offer| offer.project).collect()))
     }
 
     /// The purses of those who approve a project and have something left: group, approximation,
@@ -199,8 +203,8 @@ impl<'a> Purses<'a> {
         u128::try_from((over << self.unit) / under).unwrap_or(u128::MAX)
     }
 
-    fn buy(&mut self, offer: Offer) -> Purchase {
-        let together = self.together(&offer);
+    fn buy(&mut self, offer: &Offer, level: Vec<u16>) -> Purchase {
+        let together = self.together(offer);
         let in_full = offer.in_full;
         let under = &self.run.under * in_full;
         let payment = self.units(&together, &under);
@@ -229,6 +233,7 @@ impl<'a> Purses<'a> {
         self.run.pay(&together, in_full);
         Purchase {
             project: offer.project,
+            level,
             in_full,
             with_last,
             together,

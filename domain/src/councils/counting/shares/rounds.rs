@@ -17,6 +17,8 @@ impl Purses<'_> {
         let told = purchases.iter().map(|it| {
             let cost = self.cost(it.project);
             left -= cost;
+            let mut level = it.level.clone();
+            level.sort_unstable();
             let payers = &it.under * it.in_full;
             let rest = &it.under * cost - &it.together;
             Bought {
@@ -28,6 +30,7 @@ impl Purses<'_> {
                 with_last: it.with_last as u32,
                 rest: Fraction::of(&rest, &it.under),
                 rate: Fraction::of(&it.together, &(payers * cost)),
+                level,
                 left: Money(left as i64),
             }
         });
