@@ -9,7 +9,7 @@ type Dress = "plain" | "dark" | "care" | "english" | "narrow";
 
 const still = { reducedMotion: "reduce" as const };
 
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 test("a guest walks through every screen", async ({ person }, testInfo) => {
   const guest = await person("guest", still);
