@@ -131,7 +131,9 @@ pub(crate) fn matching(outcomes: Outcomes, batch: &[Item]) -> Option<Vec<Outcome
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Lang;
+    use crate::item::ItemDeed;
+    use domain::{CommandId, Lang, Timestamp};
+    use uuid::Uuid;
     use wire::Problem;
 
     fn answer(status: u16, body: impl Into<Vec<u8>>) -> Result<Response, Unreachable> {
@@ -186,6 +188,28 @@ mod tests {
             );
         }
         assert_eq!(trouble(Err(Unreachable)), later);
+    }
+
+    #[test]
+    fn an_act_that_was_held_back_waits_on_and_a_refused_one_does_not() {
+        let id = CommandId(Uuid::from_u128(1));
+        let text = String::new();
+        let item = Item {
+            number: 0,
+            person: Uuid::from_u128(2).into(),
+            at: Timestamp(0),
+            deed: ItemDeed::Unread { id, text },
+            warning: None,
+            state: ItemState::Waiting,
+        };
+        let (at, refusal) = (Timestamp(1), Refusal::NotFound);
+        let after = |refusal: &Refusal| {
+            let refusal = refusal.clone();
+            let verdict = Verdict::Refused { refusal };
+            settled(item.clone(), &Outcome { id, at, verdict }).state
+        };
+        assert_eq!(after(&Refusal::HeldBack), ItemState::Waiting);
+        assert_eq!(after(&refusal), ItemState::Refused { refusal, at });
     }
 
     #[test]
