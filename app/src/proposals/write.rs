@@ -79,9 +79,9 @@ impl Mend {
         }
         let mut acts = here.acts();
         acts.retain(|act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. }));
-        acts.into_iter().find_map(|act| match act.command {
-            domain::Command::Proposals(Command::Submit(it)) if it.id == id => {
-                Some(Self::Refused(Box::new(it)))
+        acts.iter().find_map(|act| match act.deed.command() {
+            Some(domain::Command::Proposals(Command::Submit(it))) if it.id == id => {
+                Some(Self::Refused(Box::new(it.clone())))
             }
             _ => None,
         })

@@ -88,13 +88,14 @@ fn title(here: Here, proposal: ProposalId) -> String {
         return proposal.details.title.to_string();
     }
     // One's own that was not taken stands in its act alone.
-    let handed_in = here.acts().into_iter().find_map(|act| match act.deed {
-        Deed::Command(Command::Proposals(Proposals::Submit(it))) if it.id == proposal => {
-            Some(it.details.title)
+    let acts = here.acts();
+    let handed_in = acts.iter().find_map(|act| match act.deed.command() {
+        Some(Command::Proposals(Proposals::Submit(it))) if it.id == proposal => {
+            Some(it.details.title.to_string())
         }
         _ => None,
     });
-    handed_in.map_or_else(|| here.t.act_a_proposal().to_owned(), |it| it.to_string())
+    handed_in.unwrap_or_else(|| here.t.act_a_proposal().to_owned())
 }
 
 fn motion(here: Here, vote: VoteId) -> String {
