@@ -20,10 +20,10 @@ pub(crate) struct Fetch;
 impl Transport for Fetch {
     fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, Unreachable>> {
         let abort = AbortController::new().ok();
-        let asked = ask(&request, abort.as_ref());
+        // Heard from now on: its answer may come, or fail to, before anyone waits for it.
+        let asked = ask(&request, abort.as_ref()).map(JsFuture::from);
         let answer = async move {
-            let answer: web_sys::Response =
-                JsFuture::from(asked.ok()?).await.ok()?.dyn_into().ok()?;
+            let answer: web_sys::Response = asked.ok()?.await.ok()?.dyn_into().ok()?;
             read(answer).await
         };
         async move {
