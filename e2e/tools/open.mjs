@@ -39,12 +39,12 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath: browserPath(), args: browserArguments });
 // The service worker fetches its list for itself, so its requests are not the page's.
 const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-const paths = new Set();
+const paths = new Set(["/"]);
 const errors = [];
+// The page's timeline tells of everything but icons and the manifest.
 page.on("request", (request) => {
   const url = new URL(request.url());
-  if (url.origin !== origin || url.pathname.startsWith("/api/")) return;
-  paths.add(request.isNavigationRequest() ? "/" : url.pathname);
+  if (request.resourceType() === "other" && url.origin === origin) paths.add(url.pathname);
 });
 page.on("pageerror", (error) => errors.push(String(error)));
 page.on("console", (message) => {
@@ -60,14 +60,15 @@ const ready = await page
   .then(() => true, () => false);
 if (ready) {
   await page.waitForLoadState("networkidle");
-  const rest = await page.evaluate(() => {
+  const first = await page.evaluate(() => {
     const [mark] = performance.getEntriesByName("rest");
     const asked = performance.getEntriesByType("resource");
-    const path = (entry) => new URL(entry.name).pathname;
-    const first = new Set(asked.filter((it) => it.startTime < mark.startTime).map(path));
-    return asked.map(path).filter((it) => !first.has(it));
+    return asked.filter((it) => it.startTime < mark.startTime).map((it) => it.name);
   });
-  for (const path of rest) paths.delete(path);
+  for (const name of first) {
+    const url = new URL(name);
+    if (url.origin === origin && !url.pathname.startsWith("/api/")) paths.add(url.pathname);
+  }
 }
 await browser.close();
 server.close();

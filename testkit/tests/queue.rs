@@ -126,7 +126,7 @@ fn an_act_handed_in_again_goes_ahead_of_what_waited_behind_the_refused_one() {
     scene.phone.network.cut.set(true);
     let (proposed, _) = scene.propose().unwrap();
     let acts = scene.replica.acts();
-    let submit = acts[0].command.clone();
+    let submit = acts[0].deed.command().unwrap().clone();
     let Command::Proposals(Proposals::Submit(it)) = &submit else {
         panic!("it was proposed");
     };

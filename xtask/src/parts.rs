@@ -65,8 +65,11 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
     let (script_name, loader_name) = (format!("{name}-{print}.js"), format!("parts-{print}.js"));
     // The module goes on asking for the loader by its first name; only the file has another.
     let from = |name: &str| format!("from \"./{name}\"");
-    let script = terse(&renamed(&script, &from(LOADER), &from(&loader_name))?)?;
-    let loader = terse(&renamed(&loader, &format!("{name}.js"), &script_name)?)?;
+    let script = terse(&renamed(&script, &from(LOADER), &from(&loader_name))?, true)?;
+    let loader = terse(
+        &renamed(&loader, &format!("{name}.js"), &script_name)?,
+        true,
+    )?;
     let module = web::shrunk(&bound.join(format!("{name}_bg.wasm")))?;
     let module_name = format!("{name}-{}_bg.wasm", fingerprint::of_bytes(&module));
 
@@ -82,6 +85,8 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
         "<link rel=\"modulepreload\" href=\"/{loader_name}\" crossorigin=\"anonymous\"></head>"
     );
     page = renamed(&page, "</head>", &hint)?;
+    let boot = folder.join("boot.js");
+    fs::write(&boot, terse(&fs::read_to_string(&boot)?, false)?)?;
     fs::write(page_path, page)?;
     fs::write(folder.join(script_name), script)?;
     fs::write(folder.join(loader_name), loader)?;
@@ -90,17 +95,18 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
 }
 
 /// The same script in fewer letters.
-fn terse(script: &str) -> Result<String> {
+fn terse(script: &str, module: bool) -> Result<String> {
     let (long, short) = (
         project::target("web/long.js"),
         project::target("web/short.js"),
     );
     fs::write(&long, script)?;
     let mut command = project::command("terser");
+    command.args(module.then_some("--module"));
     command
-        .arg(&long)
-        .args(["--module", "--compress", "--mangle", "--output"]);
-    command.arg(&short);
+        .args(["--compress", "--mangle", "--output"])
+        .arg(&short)
+        .arg(&long);
     process::must("web-terser", &mut command, Duration::from_secs(120))?;
     fs::read_to_string(&short).context("the shortened script")
 }

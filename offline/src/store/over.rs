@@ -42,6 +42,15 @@ impl Over {
     }
 }
 
+/// What an error of idb means. That the disk is full, or the database newer, the browser says of a
+/// request or a transaction that was begun.
+pub(crate) fn of_idb(error: &idb::Error) -> StoreFault {
+    match error {
+        idb::Error::DomException(error) => named(&error.name()),
+        _ => StoreFault::Broken,
+    }
+}
+
 /// What the name of a browser's error means.
 pub(crate) fn named(name: &str) -> StoreFault {
     if name.contains("QuotaExceededError") {

@@ -216,7 +216,10 @@ fn json(meta: &Meta) -> JsValue {
     JsValue::from_str(&meta)
 }
 
-/// What an error of rexie means. Its errors carry the browser's own name in their text alone.
+/// What an error of rexie means.
 fn fault(error: &rexie::Error) -> StoreFault {
-    super::over::named(&format!("{error:?}"))
+    match error {
+        rexie::Error::IdbError(error) => super::over::of_idb(error),
+        _ => StoreFault::Broken,
+    }
 }

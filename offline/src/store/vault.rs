@@ -11,7 +11,7 @@ use idb::{
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::over::{Over, named};
+use super::over::{Over, named, of_idb as fault};
 use super::{Anew, Kept, Settlement, StoreFault, Vaulted};
 use crate::browser;
 
@@ -170,7 +170,7 @@ impl Vault {
         let handle = self
             .connection
             .transaction(&stores, mode, &options)
-            .map_err(|error| self.over.or(named(&format!("{error:?}"))))?;
+            .map_err(|error| self.over.or(named(&name_of(&error))))?;
         let transaction = Transaction::try_from(handle.clone());
         Ok(Strict {
             transaction: transaction.map_err(|error| fault(&error))?,
@@ -184,10 +184,8 @@ impl Vault {
         }
         // The reason stands on the transaction once its abort is over, a moment after the error.
         browser::sleep(0).await;
-        let reason = Reflect::get(&strict.handle, &"error".into());
-        let reason = reason.and_then(|reason| Reflect::get(&reason, &"name".into()));
-        let name = reason.ok().and_then(|name| name.as_string());
-        Err(self.over.or(named(&name.unwrap_or_default())))
+        let reason = Reflect::get(&strict.handle, &"error".into()).unwrap_or_default();
+        Err(self.over.or(named(&name_of(&reason))))
     }
 }
 
@@ -228,6 +226,8 @@ async fn texts(store: &ObjectStore) -> Kept<Vec<String>> {
     Ok(values.iter().filter_map(JsValue::as_string).collect())
 }
 
-fn fault(error: &idb::Error) -> StoreFault {
-    named(&format!("{error:?} {error}"))
+/// The name of what the browser threw.
+fn name_of(error: &JsValue) -> String {
+    let name = Reflect::get(error, &"name".into()).ok();
+    name.and_then(|name| name.as_string()).unwrap_or_default()
 }
