@@ -222,7 +222,7 @@ mod tests {
     use super::*;
     use domain::councils::{CastBallot, Choice, Command as Councils};
     use domain::proposals::{Command as Proposals, Say, SetSupport, Stance};
-    use domain::{CommentId, PersonId, ProposalId, Prose, Timestamp, VoteId};
+    use domain::{CommentId, PersonId, ProposalId, Prose, Refusal, Timestamp, VoteId};
     use uuid::Uuid;
     use wire::Receipt;
 
