@@ -46,12 +46,11 @@ test("with the part that takes acts out of reach nothing is done by half, and si
     await expect(phone.act("发言：")).toContainText("已存");
   });
 
-  await test.step("the next visit gets no further than reading, and says so where one acts", async () => {
+  await test.step("the next visit shows what everyone may read, and says how things stand", async () => {
     await keepBack(page, "acts");
-    await phone.openProposal(title);
-    await page.getByRole("button", { name: "我也要，附议" }).click();
-    await expect(page.getByText("连上网再试一次就好")).toBeVisible();
-    await expect(page.getByRole("button", { name: "我也要，附议" })).toBeVisible();
+    await phone.open("/proposals");
+    await expect(page.getByText("没有网络")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "地下车库划定电动车停放区" })).toBeVisible();
     await author.look("acts-part-missing");
   });
 

@@ -155,10 +155,13 @@ impl Way {
     }
 }
 
+/// What is called when the phone is woken.
+type OnWake = Box<dyn Fn(Wake)>;
+
 struct TabRim {
     clock: Clock,
     chance: Chance,
-    wake: RefCell<Option<Box<dyn Fn(Wake)>>>,
+    wake: RefCell<Option<OnWake>>,
 }
 
 impl Rim for TabRim {
