@@ -235,7 +235,7 @@ fn what_a_newer_version_left_here_is_shown_kept_and_asked_about() {
         unread.next().map(|act| (act.id, act.deed))
     };
     assert_eq!(of(&again), Some((id, Deed::Unread)));
-    assert_eq!(vaulted(&scene).acts, [newer.clone()]);
+    assert_eq!(vaulted(&scene).acts, std::slice::from_ref(&newer));
     // It is no act one could read and let go of; signing out would, and asks.
     let reader = again.clone();
     scene.world.finish(async move { reader.dismiss(id).await });
