@@ -1,6 +1,7 @@
 //! What only acts need: the rules that try them, their text in the vault, the way to the server,
-//! the text of records, and the reading of what guests do not see. Showing the town to a guest comes first, so all this may come as a part of the program of
-//! its own, after the first screen; the feature `split` cuts it out at the one function below.
+//! the text of records, and the reading of what guests do not see. Showing the town to a guest
+//! comes first, so all this may come as a part of the program of its own, after the first screen;
+//! the feature `split` cuts it out at the one function below.
 //!
 //! Nothing else may name what the table names, or it could not be cut out.
 
