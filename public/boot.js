@@ -17,6 +17,8 @@
   if (look.mode === "care") root.setAttribute("data-mode", "care");
   if (/^(100|125|150|200)$/.test(look.text)) root.style.fontSize = look.text + "%";
   if (look.lang === "en") root.lang = "en";
+  // The first words are for who comes the first time.
+  if (navigator.serviceWorker && navigator.serviceWorker.controller) root.setAttribute("data-again", "");
 
   // What the app is made of: modules, wasm with reference types and 64-bit numbers, cascade layers.
   function modern() {

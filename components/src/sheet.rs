@@ -4,6 +4,8 @@
 //! phone's back gesture closes the topmost sheet first: each open sheet stands on an entry of
 //! the history that it takes away again.
 
+use std::cell::Cell;
+
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -36,7 +38,8 @@ pub fn Sheet(
         if open.get() && !dialog.open() {
             // Refused only for an element outside the page, and then there is nothing to show.
             if dialog.show_modal().is_ok() {
-                depth.set_value(enter());
+                // While the entry of one that closed is on its way out, this one has none yet.
+                depth.set_value(if LEAVING.get() { None } else { enter() });
             }
         } else if !open.get_untracked() && dialog.open() {
             dialog.close();
@@ -45,16 +48,23 @@ pub fn Sheet(
 
     let on_close = move |_| {
         open.set(false);
-        if depth.get_value().is_some() {
+        if let Some(own) = depth.get_value() {
             depth.set_value(None);
-            leave();
+            leave(own);
         }
     };
     let back = window_event_listener(ev::popstate, move |_| {
-        let gone = depth.get_value().is_some_and(|depth| depth > entered());
-        if let Some(dialog) = dialog.get_untracked().filter(|_| gone) {
-            depth.set_value(None);
-            dialog.close();
+        let Some(dialog) = dialog.get_untracked().filter(|it| it.open()) else {
+            return;
+        };
+        match depth.get_value() {
+            // The entry that was on its way out is gone.
+            None => depth.set_value(enter()),
+            Some(depth) if depth <= entered() => {}
+            Some(_) => {
+                depth.set_value(None);
+                dialog.close();
+            }
         }
     });
     on_cleanup(move || back.remove());
@@ -118,11 +128,24 @@ fn enter() -> Option<u32> {
     Some(depth)
 }
 
-/// Takes the topmost entry away again; when there is none, the browser does nothing.
-fn leave() {
-    if let Ok(history) = window().history() {
-        // A page that may not move its history keeps one entry too many, which is harmless.
-        history.back().unwrap_or_default();
+thread_local! {
+    /// Whether a closed sheet's entry is on its way out: the browser takes it away a moment later.
+    static LEAVING: Cell<bool> = const { Cell::new(false) };
+    /// Whether the page hears that it is gone.
+    static HEARS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes a sheet's entry away again, where it is the present one. A page that moved on meanwhile,
+/// or that may not move its history, keeps one entry too many, which is harmless.
+fn leave(depth: u32) {
+    let history = window().history().ok().filter(|_| entered() == depth);
+    if history.is_none_or(|history| history.back().is_err()) {
+        return;
+    }
+    LEAVING.set(true);
+    if !HEARS.replace(true) {
+        // For the life of the page: a sheet may be gone before the browser has moved.
+        window_event_listener(ev::popstate, |_| LEAVING.set(false));
     }
 }
 

@@ -15,11 +15,6 @@ export class Office {
     await this.page.goto(`/console/${path}`);
   }
 
-  /** Waits until a closed sheet has taken its entry off the history: then the next one may open. */
-  async stillness() {
-    await this.page.waitForFunction(() => !history.state);
-  }
-
   /** Signs in with login, password and the code sent to the worker's telephone. */
   async signIn() {
     await this.open();

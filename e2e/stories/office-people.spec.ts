@@ -114,7 +114,6 @@ test("a tenant comes in, an office and a seat are given and taken back", async (
     await staff.picture("office-grant");
     await sheet.getByRole("button", { name: "任职" }).click();
     await expect(sheet).toBeHidden();
-    await office.stillness();
     const row = page.getByRole("row", { name: /楼栋长/ });
     await expect(row).toContainText("7号楼");
     await row.getByRole("button", { name: "免去" }).click();

@@ -49,7 +49,7 @@ test("with the part that takes acts out of reach nothing is done by half, and si
   await test.step("the next visit shows what everyone may read, and says how things stand", async () => {
     await keepBack(page, "acts");
     await phone.open("/proposals");
-    await expect(page.getByText("没有网络")).toBeVisible();
+    await expect(page.getByText("应用还有一部分没下载到手机里")).toBeVisible();
     await expect(page.getByRole("heading", { name: "地下车库划定电动车停放区" })).toBeVisible();
     await author.look("acts-part-missing");
   });
@@ -59,7 +59,7 @@ test("with the part that takes acts out of reach nothing is done by half, and si
     await page.getByRole("button", { name: "退出登录" }).click();
     const sheet = page.getByRole("dialog", { name: "退出登录？" });
     await sheet.getByRole("button", { name: "退出登录" }).click();
-    await expect(page.getByText(/^已退出/)).toBeVisible();
+    await expect(page.getByText("没送出的还留着")).toBeVisible();
     await phone.open("/me");
     await expect(page.getByRole("heading", { name: "还没有加入" })).toBeVisible();
   });

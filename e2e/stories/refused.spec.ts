@@ -52,6 +52,11 @@ test("what was refused says why, keeps what was written, and lets the rest go on
     await expect(said).toContainText("没计入：这件提案现在是「没有受理」", { timeout: 30_000 });
     await expect(said).toContainText("种几棵葱也好。");
     await said.getByRole("button", { name: "不要了" }).click();
+    const asked = page.getByRole("dialog", { name: "真的不要了？" });
+    await asked.getByRole("button", { name: "先留着" }).click();
+    await expect(said).toBeVisible();
+    await said.getByRole("button", { name: "不要了" }).click();
+    await asked.getByRole("button", { name: "不要了" }).click();
     await expect(said).toHaveCount(0);
     await phone.open("/me/acts");
     await expect(phone.act(/没计入/)).toHaveCount(0);

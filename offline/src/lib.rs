@@ -34,7 +34,9 @@ mod transport;
 
 pub use act::{Act, ActId, ActState, Deed, Unsaved};
 pub use http::{Listening, Method, Request, Response, Transport, Unreachable};
-pub use replica::{Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent};
+pub use replica::{
+    Cleared, Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent,
+};
 pub use rim::{Rim, Wake, new_blind, new_id};
 pub use status::{Status, Storage};
 pub use store::StoreFault;

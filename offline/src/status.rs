@@ -7,6 +7,8 @@ use domain::Timestamp;
 pub struct Status {
     /// Whether the server answered last, and the browser does not say otherwise.
     pub online: bool,
+    /// A part of the program that reads what is kept here has not come yet.
+    pub lacks_a_part: bool,
     /// The session has ended: everything is kept, nothing moves until someone signs in.
     pub paused_for_sign_in: bool,
     /// A newer version is there; this tab is too old to go on.

@@ -71,6 +71,31 @@ fn a_late_answer_about_the_session_undoes_no_sign_out() {
 }
 
 #[test]
+fn a_late_no_to_the_session_before_pauses_no_new_one() {
+    for late in 0..40 {
+        let scene = Scene::new(late);
+        // The server has let the session go.
+        scene.phone.network.session.set(None);
+        scene.slow_network(3_000);
+        scene.phone.wake_all(Wake::Online);
+        scene.world.pass(late as i64 * 50);
+        let signed_in = scene.run(|replica| async move {
+            let step = SignIn::Activate(activate(1));
+            replica.sign_in(step).await
+        });
+        signed_in.expect("the network is good");
+        for _ in 0..80 {
+            let paused = scene.replica.status().paused_for_sign_in;
+            assert!(!paused, "late by {late}");
+            scene.world.pass(50);
+        }
+        scene.world.pass(90_000);
+        sees_only_their_own(&scene, Some(person(&scene, 1)));
+        assert!(scene.replica.status().online, "late by {late}");
+    }
+}
+
+#[test]
 fn a_sign_in_in_one_tab_is_kept_while_another_reads_as_a_guest() {
     for late in 0..30 {
         let scene = Scene::new(late);

@@ -2,7 +2,7 @@
 
 use components::{Button, ButtonLook, Confirm, Glyph};
 use leptos::prelude::*;
-use offline::StillUnsent;
+use offline::{Cleared, StillUnsent};
 
 use crate::shell::Here;
 
@@ -34,10 +34,13 @@ pub fn sign_out(here: Here) -> AnyView {
         let drop_unsent = named > 0 && waiting.get_untracked() <= named;
         leptos::task::spawn_local(async move {
             match here.replica().sign_out(drop_unsent).await {
-                Ok(()) => {
+                Ok(cleared) => {
                     here.set(|_| ());
                     here.go("/");
-                    here.say(t.out_done());
+                    here.say(match cleared {
+                        Cleared::All => t.out_done(),
+                        Cleared::ButTheVault => t.out_done_but_the_vault(),
+                    });
                 }
                 Err(StillUnsent { count }) => here.warn(t.out_unsent(count)),
             }

@@ -18,6 +18,8 @@ enum Trouble {
     Wiped,
     /// The session is over; this many acts wait for it.
     SignedOut(usize),
+    /// A part of the app has not come yet, without which only what everyone may read is shown.
+    LacksAPart,
     /// No network; shown is how things stood then.
     Offline(Option<Timestamp>),
 }
@@ -28,6 +30,7 @@ fn trouble(here: Here) -> Option<Trouble> {
         Storage::Quota => Some(Trouble::Full),
         Storage::Wiped => Some(Trouble::Wiped),
         Storage::Ok if status.paused_for_sign_in => Some(Trouble::SignedOut(status.waiting)),
+        Storage::Ok if !status.online && status.lacks_a_part => Some(Trouble::LacksAPart),
         Storage::Ok if !status.online => Some(Trouble::Offline(status.last_pulled_at)),
         Storage::Ok => None,
     })
@@ -67,6 +70,10 @@ fn said(here: Here, trouble: Trouble) -> AnyView {
             }
             .into_any()
         }
+        Trouble::LacksAPart => view! {
+            <Banner glyph=Glyph::OFFLINE tone=Tone::Wait edge=true>{t.banner_lacks_a_part()}</Banner>
+        }
+        .into_any(),
         Trouble::Offline(seen) => {
             let text = match seen {
                 Some(seen) => t.banner_offline_since(super::when(here, seen)),

@@ -1,7 +1,8 @@
 //! The list of one's acts, each with its seal.
 
 use components::{
-    Button, ButtonLink, ButtonLook, Glyph, Paragraphs, Receipt, SectionLink, State, StateKind,
+    Button, ButtonLink, ButtonLook, Confirm, Glyph, Paragraphs, Receipt, SectionLink, State,
+    StateKind,
 };
 use leptos::prelude::*;
 use offline::{Act, ActState};
@@ -98,18 +99,34 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     let read = over.then(|| {
         let id = act.id;
         // Whoever lets go of it lets go of what they wrote.
-        let (words, glyph) = if wrote.is_empty() {
-            (t.act_read(), Glyph::CHECK)
-        } else {
-            (t.act_drop(), Glyph::CLOSE)
-        };
         let dismiss = move |()| {
             let replica = here.replica();
             leptos::task::spawn_local(async move { replica.dismiss(id).await });
         };
-        view! {
-            <Button look=ButtonLook::Text glyph on_press=dismiss>{words}</Button>
+        if wrote.is_empty() {
+            return view! {
+                <Button look=ButtonLook::Text glyph=Glyph::CHECK on_press=dismiss>
+                    {t.act_read()}
+                </Button>
+            }
+            .into_any();
         }
+        let asked = RwSignal::new(false);
+        view! {
+            <Button look=ButtonLook::Text glyph=Glyph::CLOSE on_press=move |()| asked.set(true)>
+                {t.act_drop()}
+            </Button>
+            <Confirm
+                open=asked
+                title=t.act_drop_title()
+                text=t.act_drop_text()
+                yes=t.act_drop()
+                no=t.act_keep()
+                on_yes=dismiss
+                loses=Signal::stored(true)
+            />
+        }
+        .into_any()
     });
     let mend = mended_at(&act.deed).filter(|_| over);
     // What was not handed in has no page.

@@ -85,6 +85,7 @@ async fn drive(weak: Weak<Inner>) {
     let mut failures: u32 = 0;
     let mut known = false;
     while let Some(inner) = weak.upgrade() {
+        let turn = inner.turn();
         let round = round(&inner, &mut known).await;
         let gone = inner.state.borrow().reload;
         if gone {
@@ -104,7 +105,9 @@ async fn drive(weak: Weak<Inner>) {
                 wait::for_news(&inner).await;
             }
             Err(trouble) => {
-                let retry_after_ms = note(&inner, &trouble);
+                // Where someone signed in or out meanwhile, what failed was asked by the one before.
+                let mine = inner.turn() == turn;
+                let retry_after_ms = mine.then(|| note(&inner, &trouble)).flatten();
                 lead::say(&inner, false);
                 wait::back_off(&inner, failures, retry_after_ms).await;
                 failures = failures.saturating_add(1);
@@ -211,7 +214,11 @@ fn note(inner: &Inner, trouble: &Trouble) -> Option<u64> {
             None
         }
         Trouble::SignIn => {
-            inner.change(|state| state.paused = state.me().is_some());
+            inner.change(|state| match state.me() {
+                Some(_) => state.paused = true,
+                // A guest whose cookie opens nothing any more has it taken away.
+                None => state.meta.sign_out_pending = true,
+            });
             None
         }
         Trouble::Reload => {

@@ -17,7 +17,7 @@ use wire::SessionInfo;
 pub(crate) use inner::Inner;
 pub use office::Office;
 pub(crate) use office::escaped;
-pub use session::{NotDone, SignIn, SignInStep, StillUnsent};
+pub use session::{Cleared, NotDone, SignIn, SignInStep, StillUnsent};
 
 use crate::act::{Act, ActId, Unsaved};
 use crate::acts;
@@ -176,6 +176,7 @@ impl Replica {
         let state = self.inner.state.borrow();
         Status {
             online: state.online && self.inner.rim.online(),
+            lacks_a_part: state.unread_acts || state.confirmed.waits,
             paused_for_sign_in: state.paused,
             reload_needed: state.reload,
             storage: state.storage,

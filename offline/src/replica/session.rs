@@ -61,6 +61,16 @@ pub enum NotDone {
     Problem(Told),
 }
 
+/// What signing out left on this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cleared {
+    /// Nothing of the person's.
+    All,
+    /// What the vault holds, which could not be looked through: nobody can tell whose it is, and
+    /// only the one who made it sees it again.
+    ButTheVault,
+}
+
 /// There are acts that were not sent; signing out would drop them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{count} acts are not sent")]
@@ -127,7 +137,7 @@ impl Replica {
     ///
     /// # Errors
     /// There are unsent acts, and `drop_unsent` is not set.
-    pub async fn sign_out(&self, drop_unsent: bool) -> Result<(), StillUnsent> {
+    pub async fn sign_out(&self, drop_unsent: bool) -> Result<Cleared, StillUnsent> {
         let inner = &self.inner;
         let count = inner.state.borrow().outbox.unsent();
         if count > 0 && !drop_unsent {
@@ -135,14 +145,15 @@ impl Replica {
         }
         let me = self.me();
         inner.begin_session(None, true).await;
-        if let Some(me) = me {
-            inner.forget_person(me).await;
-        }
+        let cleared = match me {
+            Some(me) => inner.forget_person(me).await,
+            None => Cleared::All,
+        };
         inner.end_session().await;
         inner.rim.tell("");
         inner.bell.ring();
         inner.revived.ring();
-        Ok(())
+        Ok(cleared)
     }
 }
 
@@ -165,6 +176,7 @@ impl Inner {
             self.change(|state| {
                 state.meta.session = Some(info.clone());
                 state.paused = false;
+                state.turn += 1;
             });
             let meta = self.state.borrow().meta.clone();
             let saved = self.store().save_meta(&meta).await;
@@ -214,14 +226,13 @@ impl Inner {
 
     /// Lets go of one person's acts, receipts, photos and drafts. What others left here to be sent
     /// when they come back stays.
-    async fn forget_person(&self, person: PersonId) {
+    async fn forget_person(&self, person: PersonId) -> Cleared {
         let store = self.store();
         self.note(store.drop_drafts(&format!("{person}/")).await);
         self.note(store.drop_drafts("guest/").await);
         let vaulted = self.note(store.vaulted().await).unwrap_or_default();
         let (Some(items), Some(acts)) = (self.items(&vaulted).await, acts::arrive().await) else {
-            // Nobody can tell whose they are; they are shown to nobody but the one who made them.
-            return;
+            return Cleared::ButTheVault;
         };
         let (own, others): (Vec<Item>, Vec<Item>) =
             items.into_iter().partition(|item| item.person == person);
@@ -238,6 +249,7 @@ impl Inner {
                 self.forget_photo(photo).await;
             }
         }
+        Cleared::All
     }
 
     /// Tells the server that the session is over, if it has not heard yet.

@@ -33,7 +33,7 @@ pub use health::keep_figures;
 pub use photo::media_of;
 pub use rates::{ClientAddress, Rates};
 pub use stream::watch_others;
-pub use viewer::{SignedIn, Staff, Viewer};
+pub use viewer::{AtTheDoor, SignedIn, Staff, Viewer};
 
 use crate::{AppState, Failure};
 

@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use domain::Lang;
 use wire::{Problem, ProblemCode};
 
-use super::cookie;
 use crate::Failure;
 
 /// The language a request asks for.
@@ -59,11 +58,6 @@ fn write(failure: Failure, headers: &HeaderMap, lang: Lang) -> Response {
         response
             .headers_mut()
             .insert(header::RETRY_AFTER, seconds.into());
-    }
-    if failure.code == ProblemCode::SignInFirst {
-        response
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie::clear());
     }
     response
 }

@@ -44,6 +44,15 @@ pub struct Staff {
     pub session: Session,
 }
 
+/// Whoever stands at the door, to sign in. A dead token is in nobody's way there.
+#[derive(Clone)]
+pub struct AtTheDoor {
+    /// The community of their token, if that lives; the home community otherwise.
+    pub community: Arc<Community>,
+    /// Who is signed in with the cookie they came with.
+    pub before: Option<SignedIn>,
+}
+
 impl Viewer {
     /// Who it is; `None` for a guest.
     pub fn person(&self) -> Option<PersonId> {
@@ -123,6 +132,20 @@ impl OptionalFromRequestParts<AppState> for SignedIn {
             Err(failure) if failure.code == ProblemCode::SignInFirst => Ok(None),
             Err(failure) => Err(failure),
         }
+    }
+}
+
+impl FromRequestParts<AppState> for AtTheDoor {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
+        let before =
+            <SignedIn as OptionalFromRequestParts<AppState>>::from_request_parts(parts, state)
+                .await?;
+        let community = match &before {
+            Some(signed_in) => Arc::clone(&signed_in.community),
+            None => state.communities.home().await?,
+        };
+        Ok(Self { community, before })
     }
 }
 

@@ -14,7 +14,7 @@ use wire::{Activate, DoorOpened, Knock, ProblemCode};
 
 use super::session::{open, opened};
 use super::{Bound, HouseholdCode, Purpose, read};
-use crate::http::{ClientAddress, SignedIn, Viewer};
+use crate::http::{AtTheDoor, ClientAddress};
 use crate::sequencer::{By, Community};
 use crate::{AppState, Failure};
 
@@ -34,12 +34,12 @@ pub async fn home_of(
 /// `POST`: which home a code opens, with its owners' given names hidden.
 pub async fn knock(
     State(state): State<AppState>,
-    viewer: Viewer,
+    door: AtTheDoor,
     from: ClientAddress,
     body: Bytes,
 ) -> Result<Json<DoorOpened>, Failure> {
     let knock: Knock = read(&body)?;
-    let community = viewer.community;
+    let community = door.community;
     let id = home_of(&state, &community, &knock.code, from).await?;
     let opened = community.look(|town| {
         let town: &dyn Town = town;
@@ -60,13 +60,12 @@ pub async fn knock(
 /// `POST`: binds a person to the home and signs them in.
 pub async fn activate(
     State(state): State<AppState>,
-    viewer: Viewer,
-    before: Option<SignedIn>,
+    door: AtTheDoor,
     from: ClientAddress,
     body: Bytes,
 ) -> Result<Response, Failure> {
     let request: Activate = read(&body)?;
-    let community = Arc::clone(&viewer.community);
+    let community = Arc::clone(&door.community);
     let home = home_of(&state, &community, &request.code, from).await?;
     // Four characters of a certificate can be guessed by whoever holds the slip: not often.
     state.tries.at("activation of home", &home.to_string())?;
@@ -89,7 +88,7 @@ pub async fn activate(
     community.act(command, By::System).await?;
     let person = community.look(|town| claimed(&claim, town));
     let person = person.ok_or(ProblemCode::Failed)?;
-    let (token, info) = open(&state, &community, person, &request.device, before).await?;
+    let (token, info) = open(&state, &community, person, &request.device, door.before).await?;
     Ok(opened(&token, &info))
 }
 

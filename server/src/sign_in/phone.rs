@@ -11,20 +11,20 @@ use wire::{OtpRequest, PhoneSignIn, ProblemCode};
 use super::activate::home_of;
 use super::session::{open, opened};
 use super::{Bound, Purpose, otp, read};
-use crate::http::{ClientAddress, SignedIn, Viewer};
+use crate::http::{AtTheDoor, ClientAddress};
 use crate::{AppState, Failure};
 
 /// `POST`: sends a code. Whether the telephone is known makes no difference to the answer, nor to
 /// the time it takes: nobody looks.
 pub async fn send(
     State(state): State<AppState>,
-    viewer: Viewer,
+    door: AtTheDoor,
     body: Bytes,
 ) -> Result<StatusCode, Failure> {
     let request: OtpRequest = read(&body)?;
     state.tries.at("code to", request.phone.as_str())?;
     let bound = Bound {
-        community: viewer.community.id,
+        community: door.community.id,
         phone: &request.phone,
         purpose: Purpose::Resident,
     };
@@ -55,13 +55,12 @@ pub async fn issue(state: &AppState, bound: Bound<'_>) -> Result<(), Failure> {
 /// needed too, and the telephone must be that of someone in this household.
 pub async fn sign_in(
     State(state): State<AppState>,
-    viewer: Viewer,
-    before: Option<SignedIn>,
+    door: AtTheDoor,
     from: ClientAddress,
     body: Bytes,
 ) -> Result<Response, Failure> {
     let request: PhoneSignIn = read(&body)?;
-    let community = viewer.community;
+    let community = door.community;
     state.tries.at("sign-in of", request.phone.as_str())?;
     let home = home_of(&state, &community, &request.code, from).await?;
     let bound = Bound {
@@ -75,7 +74,7 @@ pub async fn sign_in(
     let (true, Some(person)) = (right, person) else {
         return Err(state.tries.wrong(from.0));
     };
-    let (token, info) = open(&state, &community, person, &request.device, before).await?;
+    let (token, info) = open(&state, &community, person, &request.device, door.before).await?;
     Ok(opened(&token, &info))
 }
 

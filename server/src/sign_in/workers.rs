@@ -8,20 +8,19 @@ use wire::{StaffSignIn, StaffStep};
 
 use super::session::{open, opened};
 use super::{Bound, Purpose, password, phone, read};
-use crate::http::{ClientAddress, SignedIn, Viewer};
+use crate::http::{AtTheDoor, ClientAddress};
 use crate::{AppState, Failure};
 
 /// `POST`: without a code it sends one, with the code it signs in. The password is asked for both
 /// times, so that neither half is worth anything alone.
 pub async fn sign_in(
     State(state): State<AppState>,
-    viewer: Viewer,
-    before: Option<SignedIn>,
+    door: AtTheDoor,
     from: ClientAddress,
     body: Bytes,
 ) -> Result<Response, Failure> {
     let request: StaffSignIn = read(&body)?;
-    let community = viewer.community;
+    let community = door.community;
     state.tries.at("login", request.login.as_str())?;
     let worker = state
         .store
@@ -48,6 +47,13 @@ pub async fn sign_in(
     if !state.store.use_otp(bound, code, now).await? {
         return Err(state.tries.wrong(from.0));
     }
-    let (token, info) = open(&state, &community, worker.person, &request.device, before).await?;
+    let (token, info) = open(
+        &state,
+        &community,
+        worker.person,
+        &request.device,
+        door.before,
+    )
+    .await?;
     Ok(opened(&token, &StaffStep::SignedIn(info)))
 }

@@ -157,12 +157,8 @@ async fn a_guest_is_told_to_sign_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
         (answer.status, &*answer.code()),
         (StatusCode::UNAUTHORIZED, "sign_in_first")
     );
-    assert!(
-        answer.headers[header::SET_COOKIE]
-            .to_str()
-            .unwrap()
-            .contains("Max-Age=0")
-    );
+    // This answer may come late, when someone has signed in again: it takes no cookie away.
+    assert!(!answer.headers.contains_key(header::SET_COOKIE));
 }
 
 #[rstest]

@@ -15,5 +15,7 @@ mod panic;
 mod permissions;
 mod program;
 mod replica;
+mod sessions;
 mod sign_in;
+mod telephone;
 mod votes;

@@ -1,6 +1,6 @@
 //! The phone's replica and the real server, with nothing played between them but the network.
 
-use domain::members::{Claim, Me};
+use domain::members::{Building, Claim, Me};
 use domain::proposals::{
     Command as Proposals, Photo, Proposal, Pulse, Say, SetSupport, Stance, Submit,
 };
@@ -206,6 +206,33 @@ async fn what_a_rule_refuses_is_told_and_holds_back_its_own_lane_alone(
                 mine.any(|it| matches!(it.state, ActState::Refused { .. }))
             })
             .await;
+    };
+    LocalSet::new().run_until(here).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_dead_cookie_keeps_a_guest_from_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let here = async {
+        let Some(village) = Village::open(db, 1).await else {
+            return;
+        };
+        let mut dead = village.residents[0].token;
+        dead.secret = [7; 32];
+        let pair = dead
+            .set()
+            .to_str()
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
+        // What a browser keeps when all that a page stored was wiped.
+        let guest = Phone::with_cookie(&village.site, 5, Some(pair.clone())).await;
+        guest
+            .until("the town is there", |it| !it.all::<Building>().is_empty())
+            .await;
+        assert_ne!(*guest.way.cookie.borrow(), Some(pair));
     };
     LocalSet::new().run_until(here).await;
 }

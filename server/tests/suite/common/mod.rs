@@ -3,6 +3,7 @@
 mod dice;
 mod phone;
 mod site;
+pub mod street;
 mod village;
 
 pub use dice::Dice;

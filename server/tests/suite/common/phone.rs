@@ -36,7 +36,8 @@ pub struct Phone {
 /// The way to the server.
 pub struct Way {
     app: Router,
-    cookie: RefCell<Option<String>>,
+    /// What it takes for its session, if anything.
+    pub cookie: RefCell<Option<String>>,
     /// So many answers to a push are lost on the way back from now on.
     pub loses: Cell<u32>,
     /// Whether there is no network.
@@ -48,9 +49,14 @@ pub struct Way {
 impl Phone {
     /// A new phone that nobody has signed in on.
     pub async fn new(site: &Site, seed: u64) -> Self {
+        Self::with_cookie(site, seed, None).await
+    }
+
+    /// A new phone whose browser still has a cookie.
+    pub async fn with_cookie(site: &Site, seed: u64, cookie: Option<String>) -> Self {
         let way = Rc::new(Way {
             app: site.app.clone(),
-            cookie: RefCell::default(),
+            cookie: RefCell::new(cookie),
             loses: Cell::new(0),
             cut: Cell::new(false),
             pushes: Cell::new(0),
