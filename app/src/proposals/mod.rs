@@ -1,6 +1,8 @@
 //! Proposals (提案): the list, one proposal, writing one, and what neighbours say about it.
 
+mod alike;
 mod discussion;
+mod fields;
 mod form;
 mod list;
 mod page;
@@ -8,6 +10,7 @@ mod photos;
 mod progress;
 mod say;
 mod search;
+mod send;
 mod shrink;
 mod support;
 mod write;
