@@ -17,6 +17,7 @@ pub struct Told {
 
 impl Told {
     /// A problem without more to it.
+    #[cfg(test)]
     pub(crate) fn of(code: ProblemCode) -> Self {
         Self {
             code,

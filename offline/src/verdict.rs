@@ -40,6 +40,13 @@ pub(crate) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
+/// What our server says is wrong, if it does.
+pub(crate) fn problem(answer: &Result<Response, Unreachable>) -> Option<Told> {
+    let response = answer.as_ref().ok()?;
+    let taken = (200..300).contains(&response.status);
+    json(&response.body).filter(|_| !taken)
+}
+
 /// The answer if the server took the request.
 pub(crate) fn accepted(answer: Result<Response, Unreachable>) -> Result<Response, Trouble> {
     let later = |retry_after_ms| Trouble::Later { retry_after_ms };

@@ -2,8 +2,9 @@
 
 use domain::{Audience, PersonId};
 use offline::store::Store;
-use offline::{ActState, SignIn, Storage, StoreFault, Wake};
+use offline::{ActState, NotDone, SignIn, Storage, StoreFault, Wake};
 use testkit::{Scene, activate};
+use wire::ProblemCode;
 
 fn person(scene: &Scene, number: usize) -> PersonId {
     scene.server.borrow().place.people[number]
@@ -93,6 +94,21 @@ fn a_late_no_to_the_session_before_pauses_no_new_one() {
         sees_only_their_own(&scene, Some(person(&scene, 1)));
         assert!(scene.replica.status().online, "late by {late}");
     }
+}
+
+#[test]
+fn who_signs_in_too_often_is_told_to_wait() {
+    let scene = Scene::new(1);
+    let code = ProblemCode::SlowDown;
+    scene.phone.network.misled.set(Some(code));
+    let told = scene.run(|replica| async move {
+        let step = SignIn::Activate(activate(2));
+        replica.sign_in(step).await
+    });
+    let Err(NotDone::Problem(problem)) = told else {
+        panic!("{told:?}")
+    };
+    assert_eq!(problem.code, code);
 }
 
 #[test]

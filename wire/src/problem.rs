@@ -31,6 +31,8 @@ pub enum ProblemCode {
     Refused,
     /// Too many tries.
     SlowDown,
+    /// The text message with the code could not be sent.
+    NoMessage,
     /// The server cannot write now; nothing changed, try again later.
     Unavailable,
     /// The server failed; nothing changed.
@@ -39,7 +41,7 @@ pub enum ProblemCode {
 
 impl ProblemCode {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Malformed,
         Self::TooLarge,
         Self::SignInFirst,
@@ -52,6 +54,7 @@ impl ProblemCode {
         Self::NotAPhoto,
         Self::Refused,
         Self::SlowDown,
+        Self::NoMessage,
         Self::Unavailable,
         Self::Failed,
     ];
@@ -68,7 +71,7 @@ impl ProblemCode {
             Self::SchemaTooOld => 426,
             Self::SlowDown => 429,
             Self::Failed => 500,
-            Self::Unavailable => 503,
+            Self::NoMessage | Self::Unavailable => 503,
         }
     }
 
@@ -87,6 +90,7 @@ impl ProblemCode {
             Self::NotAPhoto => "not_a_photo",
             Self::Refused => "refused",
             Self::SlowDown => "slow_down",
+            Self::NoMessage => "no_message",
             Self::Unavailable => "unavailable",
             Self::Failed => "failed",
         }
@@ -133,6 +137,12 @@ impl ProblemCode {
             (Self::Refused, Lang::En) => "A rule refuses this; nothing changed.",
             (Self::SlowDown, Lang::ZhCn) => "试得太多了，请歇一会儿再来。",
             (Self::SlowDown, Lang::En) => "Too many tries. Please wait a little.",
+            (Self::NoMessage, Lang::ZhCn) => {
+                "短信没发出去，什么也没有改。过一会儿再要一次，或者请居委会当面办。"
+            }
+            (Self::NoMessage, Lang::En) => {
+                "The message was not sent; nothing changed. Ask again in a while, or let the community office help."
+            }
             (Self::Unavailable, Lang::ZhCn) => "服务器暂时存不了，什么也没有丢，稍后自动再试。",
             (Self::Unavailable, Lang::En) => {
                 "The server cannot store anything right now. Nothing is lost; it is tried again."

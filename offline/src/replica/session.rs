@@ -53,7 +53,7 @@ pub enum SignInStep {
 /// Why something that needs the server was not done.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum NotDone {
-    /// The server cannot be reached, or has no time now.
+    /// The server cannot be reached.
     #[error("the server cannot be reached")]
     Unreachable,
     /// The server says why.
@@ -160,13 +160,17 @@ impl Replica {
 impl Inner {
     /// A question to the server and its answer.
     pub(crate) async fn ask<T: DeserializeOwned>(&self, request: Request) -> Result<T, NotDone> {
-        verdict::read(self.transport.send(request).await).map_err(NotDone::from)
+        let answer = self.transport.send(request).await;
+        let why = verdict::problem(&answer);
+        verdict::read(answer).map_err(|_| NotDone::from(why))
     }
 
     /// The same where the answer has no body that matters.
     pub(crate) async fn tell_server(&self, request: Request) -> Result<(), NotDone> {
-        let accepted = verdict::accepted(self.transport.send(request).await);
-        accepted.map(drop).map_err(NotDone::from)
+        let answer = self.transport.send(request).await;
+        let why = verdict::problem(&answer);
+        let accepted = verdict::accepted(answer);
+        accepted.map(drop).map_err(|_| NotDone::from(why))
     }
 
     /// Takes a session on. Another person's records go; another person's unsent acts stay in the
@@ -283,13 +287,10 @@ impl Inner {
     }
 }
 
-impl From<verdict::Trouble> for NotDone {
-    fn from(trouble: verdict::Trouble) -> Self {
-        match trouble {
-            verdict::Trouble::Later { .. } | verdict::Trouble::Failed => Self::Unreachable,
-            verdict::Trouble::SignIn => Self::Problem(Told::of(ProblemCode::SignInFirst)),
-            verdict::Trouble::Reload => Self::Problem(Told::of(ProblemCode::SchemaTooOld)),
-            verdict::Trouble::Problem(problem) => Self::Problem(problem),
-        }
+/// Whoever asks and waits for the answer is told what our server says, also where it only says "not
+/// now". What somebody else on the way says is no answer.
+impl From<Option<Told>> for NotDone {
+    fn from(why: Option<Told>) -> Self {
+        why.map_or(Self::Unreachable, Self::Problem)
     }
 }

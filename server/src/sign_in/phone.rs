@@ -47,7 +47,7 @@ pub async fn issue(state: &AppState, bound: Bound<'_>) -> Result<(), Failure> {
         .await?;
     state.sms.send(bound.phone, &code).await.map_err(|fault| {
         tracing::error!(%fault, "a code was not sent");
-        Failure::new(ProblemCode::Unavailable)
+        Failure::new(ProblemCode::NoMessage)
     })
 }
 

@@ -31,6 +31,18 @@ async fn a_dead_cookie_keeps_nobody_from_signing_in(#[values(Db::Sqlite, Db::Pos
     assert_eq!(device(&signed_in).person, dead.person);
 }
 
+#[tokio::test]
+async fn who_gets_no_message_is_told_so() {
+    let street = Street::open(Db::Sqlite).await.unwrap();
+    // Nothing can be written where a folder stands.
+    std::fs::create_dir(&street.village.site.sms).unwrap();
+    let body = json!({ "phone": MOBILE });
+    let answer = street.post(routes::SESSION_OTP, None, &body).await;
+    std::fs::remove_dir(&street.village.site.sms).unwrap();
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.code(), "no_message");
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_code_by_telephone_works_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {

@@ -34,7 +34,7 @@ pub struct Site {
     /// What [`Store::open`] takes.
     pub address: String,
     folder: Option<PathBuf>,
-    sms: PathBuf,
+    pub sms: PathBuf,
 }
 
 /// A signed-in device.
