@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::alike::alike;
 use super::form::Form;
 use super::photos::photo_strip;
+use super::progress;
 use super::write::Mend;
 use crate::shell::{Draft, Here, place_choices};
 
@@ -128,7 +129,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
                 />
             </div>
             {behalf}
-            <p class="tiny soft">{t.form_after()}</p>
+            <p class="tiny soft">{t.form_after(progress::screening_days(here))}</p>
     };
     view! {
         <h1 class="visually-hidden">{t.list_propose()}</h1>

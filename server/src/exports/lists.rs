@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::Plain;
+use domain::{Day, Plain};
 use wire::ProblemCode;
 
 use super::{Sheet, people, talks};
@@ -14,14 +14,14 @@ use crate::{AppState, Failure};
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv; charset=utf-8";
 
-/// The list of a name.
-pub fn list(name: &str, town: &Plain) -> Option<Sheet> {
+/// The list of a name, as it stands on a day.
+pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
     Some(match name {
         "homes" => people::homes(town),
         "members" => people::members(town),
         "heads" => people::heads(town),
         "proposals" => talks::proposals(town),
-        "seats" => talks::seats(town),
+        "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
         _ => return None,
     })
@@ -39,7 +39,8 @@ pub async fn download(
         "csv" => CSV,
         _ => return Err(ProblemCode::NotFound.into()),
     };
-    let sheet = me.community.look(|town| list(name, town));
+    let today = state.clock.now().day();
+    let sheet = me.community.look(|town| list(name, town, today));
     let sheet = sheet.ok_or(ProblemCode::NotFound)?;
     let note = Note {
         id: crate::chance::new_id(),

@@ -3,7 +3,7 @@
 use domain::councils::{Council, Motion, Seat, Sitting, Turnout, Vote};
 use domain::members::{Building, Member, Spot};
 use domain::proposals::{Place, Proposal, Pulse};
-use domain::{Lang, Plain, Town, wording};
+use domain::{Day, Lang, Plain, Town, wording};
 
 use super::Sheet;
 use super::sheet::Cell;
@@ -77,15 +77,16 @@ pub fn proposals(town: &Plain) -> Sheet {
     }
 }
 
-/// Every seat, council by council.
-pub fn seats(town: &Plain) -> Sheet {
+/// Every seat, council by council, and whether it is held on a day.
+pub fn seats(town: &Plain, on: Day) -> Sheet {
     let whole: &dyn Town = town;
     let mut seats: Vec<&Seat> = town.all::<Seat>().collect();
     seats.sort_by_key(|seat| (seat.council, seat.category, seat.id));
     let row = |seat: &Seat| {
         let state = match &seat.ended {
             Some(reason) => format!("已离席：{reason}"),
-            None => "在任".to_owned(),
+            None if seat.is_held(on) => "在任".to_owned(),
+            None => "任期已满".to_owned(),
         };
         vec![
             Cell::maybe(whole.get::<Council>(seat.council).map(|it| it.name)),

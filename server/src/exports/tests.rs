@@ -49,20 +49,23 @@ fn a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(#[case] text: &str, #[
 async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() {
     let town = town().await;
     for name in ["homes", "members", "heads", "proposals", "seats", "votes"] {
-        let sheet = lists::list(name, &town).unwrap();
+        let sheet = lists::list(name, &town, NOW.day()).unwrap();
         assert!(!sheet.rows.is_empty(), "{name}");
         let columns = sheet.headings.len();
         assert!(sheet.rows.iter().all(|row| row.len() == columns), "{name}");
         assert!(sheet.xlsx().unwrap().starts_with(b"PK"));
     }
-    assert_eq!(lists::list("secrets", &town), None);
-    assert_eq!(lists::list("heads", &town).unwrap().rows.len(), 500);
+    assert_eq!(lists::list("secrets", &town, NOW.day()), None);
+    assert_eq!(
+        lists::list("heads", &town, NOW.day()).unwrap().rows.len(),
+        500
+    );
     let compound: CompoundId = town
         .all::<domain::members::Compound>()
         .map(|it| it.id)
         .next()
         .unwrap();
-    let homes = lists::list("homes", &town).unwrap();
+    let homes = lists::list("homes", &town, NOW.day()).unwrap();
     for file in [homes.xlsx().unwrap(), homes.csv().unwrap()] {
         let draft = imports::draft(&file, None).unwrap();
         let shown = imports::preview(&draft, compound, NOW, &town).unwrap();
@@ -92,4 +95,13 @@ async fn a_counted_vote_counts_again_from_its_file_and_an_open_one_has_none() {
         outcomes,
         [Outcome::Passed, Outcome::Failed, Outcome::NoQuorum]
     );
+}
+
+#[tokio::test]
+async fn a_seat_whose_term_is_over_is_held_no_more() {
+    let town = town().await;
+    let seats = |on| lists::list("seats", &town, on).unwrap();
+    let state = |sheet: &Sheet| sheet.rows[0].last().unwrap().shown();
+    assert_eq!(state(&seats(NOW.day())), "在任");
+    assert_eq!(state(&seats(NOW.day().plus(4_000))), "任期已满");
 }
