@@ -190,6 +190,19 @@ impl History {
             self.settle_down();
             self.settle_down();
         }
+        // A lane whose acts are refused one after the other is read one reason at a time.
+        while self.waits_behind_a_reason() {
+            self.settle_down();
+        }
+    }
+
+    fn waits_behind_a_reason(&self) -> bool {
+        let tabs = self
+            .phones
+            .iter()
+            .filter_map(|phone| phone.tabs().into_iter().next());
+        let mut tabs = tabs.map(|(_, replica)| replica);
+        tabs.any(|replica| replica.status().waiting > 0 && !unread(&replica).is_empty())
     }
 
     fn settle_down(&self) {
