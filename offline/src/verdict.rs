@@ -171,7 +171,7 @@ mod tests {
             match code {
                 ProblemCode::SignInFirst => assert_eq!(given, Trouble::SignIn),
                 ProblemCode::SchemaTooOld => assert_eq!(given, Trouble::Reload),
-                ProblemCode::Unavailable => {
+                ProblemCode::Unavailable | ProblemCode::NoMessage => {
                     let retry_after_ms = Some(7_000);
                     assert_eq!(given, Trouble::Later { retry_after_ms });
                 }

@@ -84,6 +84,8 @@ async fn a_page_goes_right_behind_the_last_one(store: &Store) {
     assert!(!store.append(1, b"another's", &at(1)).await.unwrap());
     assert!(!store.append(3, b"with a hole", &at(3)).await.unwrap());
     assert!(store.append(2, b"next", &at(2)).await.unwrap());
+    // A tab that has not read that page has nothing to say of where things stand.
+    assert!(!store.save_meta(&at(1)).await.unwrap());
     let loaded = store.load().await.unwrap();
     assert_eq!(loaded.pages, [b"mine".to_vec(), b"next".to_vec()]);
     assert_eq!(loaded.meta, Some(at(2)));

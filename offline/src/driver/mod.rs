@@ -105,9 +105,9 @@ async fn drive(weak: Weak<Inner>) {
                 wait::for_news(&inner).await;
             }
             Err(trouble) => {
-                // Where someone signed in or out meanwhile, what failed was asked by the one before.
-                let mine = inner.turn() == turn;
-                let retry_after_ms = mine.then(|| note(&inner, &trouble)).flatten();
+                // Where someone signed in or out meanwhile, it was the one before who was unknown.
+                let late = trouble == Trouble::SignIn && inner.turn() != turn;
+                let retry_after_ms = (!late).then(|| note(&inner, &trouble)).flatten();
                 lead::say(&inner, false);
                 wait::back_off(&inner, failures, retry_after_ms).await;
                 failures = failures.saturating_add(1);

@@ -178,13 +178,11 @@ impl Inner {
     pub(crate) async fn adopt(self: &Rc<Self>, info: &SessionInfo) {
         if self.is_signed_in_as(Some(info.person)) {
             self.change(|state| {
-                state.meta.session = Some(info.clone());
                 state.paused = false;
                 state.turn += 1;
             });
-            let meta = self.state.borrow().meta.clone();
-            let saved = self.store().save_meta(&meta).await;
-            self.note(saved);
+            let session = |meta: &mut Meta| meta.session = Some(info.clone());
+            self.change_meta(&session).await;
         } else {
             self.begin_session(Some(info.clone()), false).await;
             self.reread(false).await;
@@ -274,10 +272,24 @@ impl Inner {
         };
         self.ending.set(false);
         if told {
-            self.change(|state| state.meta.sign_out_pending = false);
-            let meta = self.state.borrow().meta.clone();
+            let heard = |meta: &mut Meta| meta.sign_out_pending = false;
+            self.change_meta(&heard).await;
+        }
+    }
+
+    /// Changes what is known besides records, here and in the store. Where another tab has stored a
+    /// page that this one has not read, it is read first.
+    async fn change_meta(&self, change: &dyn Fn(&mut Meta)) {
+        for _ in 0..TRIES {
+            let meta = self.change(|state| {
+                change(&mut state.meta);
+                state.meta.clone()
+            });
             let saved = self.store().save_meta(&meta).await;
-            self.note(saved);
+            if self.note(saved) != Some(false) {
+                return;
+            }
+            self.reread(false).await;
         }
     }
 

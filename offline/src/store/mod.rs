@@ -71,9 +71,12 @@ impl Meta {
         self.generation / BEGUN_ANEW
     }
 
-    /// Whether this may follow what is stored: meta of the same generation or a later one.
+    /// Whether this may follow what is stored: meta of the same generation or a later one, by a tab
+    /// that has read every page. One that lags would take another tab's page out of the count, and
+    /// the next page under its number would be taken for known by those who had read it.
     fn may_follow(&self, stored: Option<&Self>) -> bool {
-        stored.is_none_or(|stored| stored.generation <= self.generation)
+        let known = (self.generation, self.last_page);
+        stored.is_none_or(|stored| (stored.generation, stored.last_page) <= known)
     }
 
     /// Whether a page may be appended with this: only right behind the last one. Two tabs that
