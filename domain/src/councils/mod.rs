@@ -24,6 +24,7 @@ pub use council::{
 };
 pub use floor::{
     AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
+    queue,
 };
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;

@@ -3,7 +3,7 @@
 use crate::village::*;
 use domain::councils::{
     AskToSpeak, Command as Councils, EndSpeech, Floor, GiveFloor, Mode, PassOver, Side, Speech,
-    SpeechState, TakeUp, next,
+    SpeechState, TakeUp, next, queue,
 };
 use domain::*;
 use proptest::prelude::*;
@@ -78,20 +78,9 @@ impl Village {
     }
 
     fn order(&self) -> Vec<u128> {
-        let mut speeches = (&self.town as &dyn Town).of::<Speech>(MOTION);
-        let mut order = Vec::new();
-        let mut at = self.now;
-        while let Some(id) = next(&speeches).map(|it| it.id) {
-            order.push(id.0.as_u128() - 100);
-            let speech = speeches.iter_mut().find(|it| it.id == id).unwrap();
-            at = at.plus_minutes(1);
-            speech.state = SpeechState::Spoken {
-                since: at,
-                until: at,
-                words: None,
-            };
-        }
-        order
+        let speeches = (&self.town as &dyn Town).of::<Speech>(MOTION);
+        let number = |speech: &Speech| speech.id.0.as_u128() - 100;
+        queue(&speeches).iter().map(number).collect()
     }
 }
 

@@ -14,7 +14,7 @@ mod take_up;
 pub use ask::AskToSpeak;
 pub use end::{EndSpeech, PassOver};
 pub use give::GiveFloor;
-pub use order::next;
+pub use order::{next, queue};
 pub use speech::{Side, Speech, SpeechState};
 pub use take_up::{Floor, TakeUp};
 

@@ -1,6 +1,6 @@
 //! Whose turn it is (发言次序), domain-rules 3.4.
 
-use super::{Side, Speech};
+use super::{Side, Speech, SpeechState};
 
 /// The speech that comes next to a motion: of those who wait, who has spoken the fewest times to it;
 /// among these the other side than the last one that spoke; among these who asked first.
@@ -26,4 +26,27 @@ pub fn next(speeches: &[Speech]) -> Option<&Speech> {
             speech.id,
         )
     })
+}
+
+/// All who wait, in the order in which they would come if nobody else asked and nobody was passed
+/// over (候发言名单).
+pub fn queue(speeches: &[Speech]) -> Vec<Speech> {
+    let mut speeches = speeches.to_vec();
+    let mut queue = Vec::new();
+    let latest = |speech: &Speech| speech.began_at().max(Some(speech.asked_at));
+    let mut at = speeches.iter().filter_map(latest).max();
+    while let Some(next) = next(&speeches).cloned() {
+        at = at.map(|at| at.plus_ms(1));
+        let (since, until) = (at.unwrap_or(next.asked_at), at.unwrap_or(next.asked_at));
+        let state = SpeechState::Spoken {
+            since,
+            until,
+            words: None,
+        };
+        for speech in speeches.iter_mut().filter(|speech| speech.id == next.id) {
+            speech.state = state.clone();
+        }
+        queue.push(next);
+    }
+    queue
 }
