@@ -2,7 +2,7 @@
 
 use crate::Lang;
 use crate::core::{Bound, Day, Timestamp};
-use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory};
+use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
@@ -88,6 +88,8 @@ wordings! {
         HomeArea => bound_home_area,
         HomeFamily => bound_home_family,
     }
+    /// To what end somebody speaks.
+    side(Side) { For => side_for, Against => side_against, Question => side_question }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }
 }

@@ -120,7 +120,8 @@ impl Item {
         matches!(
             self.command(),
             Some(
-                Command::Proposals(Proposals::Submit(_)) | Command::Councils(Councils::OpenVote(_))
+                Command::Proposals(Proposals::Submit(_))
+                    | Command::Councils(Councils::OpenVote(_) | Councils::AskToSpeak(_))
             )
         )
     }

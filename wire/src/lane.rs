@@ -2,7 +2,7 @@
 
 use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
-use domain::{Command, CommandId, ProposalId, VoteId};
+use domain::{Command, CommandId, ProposalId, SpeechId, VoteId};
 
 use crate::Envelope;
 
@@ -13,6 +13,8 @@ pub enum Lane {
     Vote(VoteId),
     /// Everything about one proposal.
     Proposal(ProposalId),
+    /// Everything about one speech.
+    Speech(SpeechId),
     /// Alone.
     Own(CommandId),
 }
@@ -38,12 +40,17 @@ impl Lane {
             Command::Councils(Councils::CloseVote(it)) => Self::Vote(it.vote),
             Command::Councils(Councils::CancelVote(it)) => Self::Vote(it.vote),
             Command::Councils(Councils::ReplaceTeller(it)) => Self::Vote(it.vote),
+            Command::Councils(Councils::AskToSpeak(it)) => Self::Speech(it.id),
+            Command::Councils(Councils::GiveFloor(it)) => Self::Speech(it.speech),
+            Command::Councils(Councils::EndSpeech(it)) => Self::Speech(it.speech),
+            Command::Councils(Councils::PassOver(it)) => Self::Speech(it.speech),
             Command::Councils(
                 Councils::Form(_)
                 | Councils::SeatMember(_)
                 | Councils::EndSeat(_)
                 | Councils::Call(_)
-                | Councils::Attend(_),
+                | Councils::Attend(_)
+                | Councils::TakeUp(_),
             )
             | Command::Members(_) => Self::Own(envelope.id),
         }

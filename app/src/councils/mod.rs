@@ -2,6 +2,7 @@
 
 mod ballot;
 mod clock;
+mod floor;
 mod list;
 mod matter;
 mod quorum;

@@ -7,6 +7,7 @@ use domain::councils::{Council, Motion, Sitting};
 use domain::{SittingId, wording};
 use leptos::prelude::*;
 
+use super::floor::floor;
 use super::quorum::attend;
 use super::vote::motion_row;
 use crate::shell::{self, Here};
@@ -36,7 +37,7 @@ pub fn sitting(here: Here, id: SittingId) -> AnyView {
                 .get()
                 .map(|(sitting, council)| head(here, &sitting, &council))
         };
-        view! { {head} {agenda(here, id)} {attend(here, id)} }.into_any()
+        view! { {head} {attend(here, id)} {floor(here, id)} {agenda(here, id)} }.into_any()
     };
     shell::inner(
         here,

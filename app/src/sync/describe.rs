@@ -1,8 +1,8 @@
 //! What an act was, in words, and the page it belongs to.
 
-use domain::councils::{Command as Councils, Motion, Sitting, Vote};
+use domain::councils::{Command as Councils, Motion, Sitting, Speech, Vote};
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::{Command, ProposalId, VoteId};
+use domain::{Command, MotionId, ProposalId, SpeechId, VoteId};
 use offline::Deed;
 
 use crate::shell::Here;
@@ -29,6 +29,11 @@ fn said(here: Here, command: &Command) -> String {
         Command::Proposals(Proposals::Say(it)) => t.act_say(title(here, it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => t.act_ballot(motion(here, it.vote)),
         Command::Councils(Councils::CloseVote(it)) => t.act_close(motion(here, it.vote)),
+        Command::Councils(Councils::TakeUp(it)) => t.act_floor(of_motion(here, it.motion)),
+        Command::Councils(Councils::AskToSpeak(it)) => t.act_floor(of_motion(here, it.motion)),
+        Command::Councils(Councils::GiveFloor(it)) => t.act_floor(of_speech(here, it.speech)),
+        Command::Councils(Councils::EndSpeech(it)) => t.act_floor(of_speech(here, it.speech)),
+        Command::Councils(Councils::PassOver(it)) => t.act_floor(of_speech(here, it.speech)),
         Command::Councils(Councils::Attend(it)) => {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
@@ -96,6 +101,16 @@ fn title(here: Here, proposal: ProposalId) -> String {
         _ => None,
     });
     handed_in.unwrap_or_else(|| here.t.act_a_proposal().to_owned())
+}
+
+fn of_speech(here: Here, speech: SpeechId) -> String {
+    let speech: Option<Speech> = here.get(speech);
+    speech.map_or_else(String::new, |it| of_motion(here, it.motion))
+}
+
+fn of_motion(here: Here, motion: MotionId) -> String {
+    let motion: Option<Motion> = here.get(motion);
+    motion.map_or_else(String::new, |it| it.title.to_string())
 }
 
 fn motion(here: Here, vote: VoteId) -> String {

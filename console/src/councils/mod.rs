@@ -7,6 +7,7 @@ mod close;
 mod council;
 mod due;
 mod exceptions;
+mod floor;
 mod form;
 mod list;
 mod notice;

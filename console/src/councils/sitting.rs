@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::agenda::Agenda;
 use super::attendance::Present;
+use super::floor::Room;
 use super::put::PutForm;
 use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
@@ -38,7 +39,7 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
         Signal::derive(move || phases(&sitting, book.now(), t))
     };
     let aside = view! { <PutForm sitting=sitting.clone() kind=council.kind /> };
-    let present = sitting.clone();
+    let (present, room) = (sitting.clone(), sitting.clone());
     view! {
         <Page within title>
             <p class="soft">
@@ -49,6 +50,7 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
             </p>
             <ClockStrip label=t.sitting_clock() today=t.today_mark() phases />
             <Desk aside=aside.into_any()>
+                <Room sitting=room />
                 <Agenda sitting />
                 <Present sitting=present />
             </Desk>

@@ -103,6 +103,8 @@ ids! {
     AttendanceId;
     /// A motion put to a sitting (议题).
     MotionId;
+    /// A speech to a motion (发言).
+    SpeechId;
     /// A vote on a motion (表决).
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.

@@ -108,6 +108,18 @@ pub struct CouncilRules {
     pub vote_days_most: u16,
     /// Voting again on what was not passed.
     pub revote: Revote,
+    /// Speaking to a motion.
+    pub speech: SpeechRules,
+}
+
+/// How long and how often one member speaks to one motion (domain-rules 3.4, 罗伯特议事规则).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpeechRules {
+    /// Minutes at a time.
+    pub minutes: u16,
+    /// How many times.
+    pub times: u16,
 }
 
 /// When a motion that failed, or found no quorum, may be put again (再次表决).
@@ -184,6 +196,7 @@ mod tests {
                 "{name}"
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
+            assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,
                 "{name}"

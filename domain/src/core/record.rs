@@ -237,6 +237,8 @@ records! {
     Sitting councils::Sitting, "sitting", SittingId, CouncilId, council, false;
     Attendance councils::Attendance, "attendance", AttendanceId, SittingId, sitting, false;
     Motion councils::Motion, "motion", MotionId, SittingId, sitting, true;
+    Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
+    Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;
     Turnout councils::Turnout, "turnout", VoteId, MotionId, motion, false;

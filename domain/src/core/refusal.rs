@@ -109,6 +109,32 @@ pub enum Refusal {
     NoSeat,
     /// Nobody holds a seat, so nobody could vote.
     NobodySits,
+    /// Too few members are present to talk about a motion.
+    QuorumMissing {
+        /// Members present.
+        present: u32,
+        /// Fewest.
+        least: u32,
+    },
+    /// Not marked as present at the sitting.
+    NotPresent,
+    /// The sitting talks about another motion, or about none.
+    NotOnTheFloor,
+    /// Waiting to speak to this motion already.
+    AsksAlready,
+    /// Spoke to this motion as often as the rules allow.
+    SpokeOften {
+        /// How often.
+        times: u16,
+    },
+    /// One speaker at a time.
+    SomebodySpeaks,
+    /// Somebody else comes first: those who have not spoken, and then the other side.
+    NotNext,
+    /// Who chairs does not speak to the matter.
+    ChairDoesNotSpeak,
+    /// The speech is over, or its turn has passed.
+    SpeechIsOver,
     /// The motion is being voted on, or is decided.
     AlreadyPutToTheVote,
     /// The vote would close at once, or have closed before it opens.
@@ -289,6 +315,15 @@ impl Refusal {
             }
             Self::NoSeat => t.refusal_no_seat().into(),
             Self::NobodySits => t.refusal_nobody_sits().into(),
+            Self::QuorumMissing { present, least } => t.refusal_quorum_missing(least, present),
+            Self::NotPresent => t.refusal_not_present().into(),
+            Self::NotOnTheFloor => t.refusal_not_on_the_floor().into(),
+            Self::AsksAlready => t.refusal_asks_already().into(),
+            Self::SpokeOften { times } => t.refusal_spoke_often(times),
+            Self::SomebodySpeaks => t.refusal_somebody_speaks().into(),
+            Self::NotNext => t.refusal_not_next().into(),
+            Self::ChairDoesNotSpeak => t.refusal_chair_does_not_speak().into(),
+            Self::SpeechIsOver => t.refusal_speech_is_over().into(),
             Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
             Self::CloseHasPassed { closes_at } => {
                 t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))

@@ -1,10 +1,11 @@
-//! Councils (议事会): seats, sittings, motions and votes, in their first form.
+//! Councils (议事会): seats, sittings and their floor, motions and votes.
 
 mod ballot;
 mod cancel;
 mod close;
 mod council;
 pub mod counting;
+mod floor;
 mod motion;
 mod open;
 mod recount;
@@ -20,6 +21,10 @@ pub use cancel::CancelVote;
 pub use close::CloseVote;
 pub use council::{
     Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, rep_meeting_is_composed,
+};
+pub use floor::{
+    AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
+    queue,
 };
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
@@ -50,6 +55,16 @@ pub enum Command {
     PutMotion(PutMotion),
     /// Marks a member present (签到).
     Attend(Attend),
+    /// Takes a motion up for debate (提请审议).
+    TakeUp(TakeUp),
+    /// Asks to speak (申请发言).
+    AskToSpeak(AskToSpeak),
+    /// Gives the floor to whoever is next (请人发言).
+    GiveFloor(GiveFloor),
+    /// Ends a speech (发言完毕).
+    EndSpeech(EndSpeech),
+    /// Lets a turn pass (过号).
+    PassOver(PassOver),
     /// Opens the vote on a motion (开始表决).
     OpenVote(OpenVote),
     /// Casts a ballot, or replaces it (投票).
@@ -75,6 +90,11 @@ pub(crate) fn decide(
         Command::Call(it) => sitting::call(it, actor, at, town),
         Command::PutMotion(it) => motion::put(it, actor, at, town),
         Command::Attend(it) => sitting::attend(it, actor, at, town),
+        Command::TakeUp(it) => floor::take_up(it, actor, at, town),
+        Command::AskToSpeak(it) => floor::ask(it, actor, at, town),
+        Command::GiveFloor(it) => floor::give(it, actor, at, town),
+        Command::EndSpeech(it) => floor::end(it, actor, at, town),
+        Command::PassOver(it) => floor::pass(it, actor, at, town),
         Command::OpenVote(it) => open::decide(it, actor, at, town),
         Command::CastBallot(it) => ballot::decide(it, actor, at, town),
         Command::CloseVote(it) => close::decide(it, actor, at, town),

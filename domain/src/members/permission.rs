@@ -90,6 +90,11 @@ acts! {
     Call, Command::Councils(Councils::Call(_)), "councils.call", CONVENERS, Any;
     PutMotion, Command::Councils(Councils::PutMotion(_)), "councils.put_motion", CONVENERS, Any;
     Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated, Any;
+    TakeUp, Command::Councils(Councils::TakeUp(_)), "councils.take_up", CONVENERS, Any;
+    AskToSpeak, Command::Councils(Councils::AskToSpeak(_)), "councils.ask_to_speak", Allowed::Seated, Any;
+    GiveFloor, Command::Councils(Councils::GiveFloor(_)), "councils.give_floor", CONVENERS, Any;
+    EndSpeech, Command::Councils(Councils::EndSpeech(_)), "councils.end_speech", Allowed::Seated, Any;
+    PassOver, Command::Councils(Councils::PassOver(_)), "councils.pass_over", Allowed::Seated, Any;
     OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS, Any;
     CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated, Adult;
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;

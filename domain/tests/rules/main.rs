@@ -3,6 +3,7 @@
 mod age;
 mod councils;
 mod exceptions;
+mod floor;
 mod permission;
 mod properties;
 mod proposals;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use domain::councils::{
-    self, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind, EndSeat, Form,
-    Mode, OpenVote, PutMotion, ReplaceTeller, SeatCategory, SeatMember,
+    self, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
+    EndSeat, EndSpeech, Form, GiveFloor, Mode, OpenVote, PassOver, PutMotion, ReplaceTeller,
+    SeatCategory, SeatMember, Side, TakeUp,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -115,7 +116,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 11] = [
+    let councils: [councils::Command; 16] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -150,6 +151,19 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             sitting: id(5),
             person,
         }),
+        councils::Command::TakeUp(TakeUp { motion: id(5) }),
+        councils::Command::AskToSpeak(AskToSpeak {
+            id: id(5),
+            motion: id(5),
+            speaker: person,
+            side: Side::For,
+        }),
+        councils::Command::GiveFloor(GiveFloor { speech: id(5) }),
+        councils::Command::EndSpeech(EndSpeech {
+            speech: id(5),
+            words: None,
+        }),
+        councils::Command::PassOver(PassOver { speech: id(5) }),
         councils::Command::OpenVote(OpenVote {
             id: id(5),
             motion: id(5),
@@ -204,6 +218,8 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.end_seat" => role == "secretary",
         "councils.call"
         | "councils.put_motion"
+        | "councils.take_up"
+        | "councils.give_floor"
         | "councils.open_vote"
         | "councils.cancel_vote"
         | "councils.replace_teller" => staff || role == "convener",
@@ -213,6 +229,9 @@ fn may(act: Act, role: &str) -> bool {
         | "proposals.support"
         | "proposals.say"
         | "councils.attend"
+        | "councils.ask_to_speak"
+        | "councils.end_speech"
+        | "councils.pass_over"
         | "councils.cast_ballot"
         | "councils.close_vote" => staff || resident || role == "convener" || role == "grid worker",
         other => panic!("who may do {other}? Add a line here"),
