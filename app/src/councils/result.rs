@@ -1,28 +1,31 @@
 //! What came out: the decision with its denominators, the rules it ran under, the next date.
 
 use components::{Fact, Facts, Level, LevelWords, Section, ThresholdBar};
-use domain::councils::{Choice, CountSheet, Denominator, Outcome, VoteResult};
+use domain::councils::{
+    Choice, Content, CountSheet, Denominator, Outcome, Paper, Tally, Vote, VoteResult,
+};
 use domain::members::Neighbour;
 use domain::{Lang, Ratio, RulePack, wording};
 use leptos::prelude::*;
 
 use super::matter::Matter;
 use super::quorum::said_share;
+use super::ways;
 use crate::shell::Here;
 
 /// The result, once there is one.
 pub fn result(here: Here, matter: Matter) -> AnyView {
     let t = here.t;
     let vote = &matter.vote;
-    let Some(VoteResult {
+    let Some(result) = vote.result() else {
+        return ().into_any();
+    };
+    let VoteResult {
         tally,
         outcome,
         next_on,
         provisional,
-    }) = vote.result()
-    else {
-        return ().into_any();
-    };
+    } = result;
     let present = bar(
         here,
         t.result_present(),
@@ -34,22 +37,58 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
             counts: true,
         },
     );
-    let agree = bar(
-        here,
-        t.result_agree(),
-        Share {
-            value: tally.agree.into(),
-            whole: tally.denominator(vote.majority.of),
-            ratio: vote.majority.share,
-            met: vote.majority.met(tally),
-            counts: *outcome != Outcome::NoQuorum,
-        },
-    );
-    let people = |count: u32| t.result_people(count);
-    let fact = |name: &str, value: String| Fact {
+    let outcome = *outcome;
+    let numbers = if vote.options > 0 {
+        ways::picked(here, &matter, result)
+    } else {
+        agreed(here, vote, tally, outcome)
+    };
+    let mut facts = if vote.options > 0 {
+        Vec::new()
+    } else {
+        tallied(here, vote, tally)
+    };
+    facts.push(fact(t.result_pack(), pack(here, vote)));
+    if outcome == Outcome::Passed {
+        facts.push(fact(t.result_next(), wording::day(*next_on, here.lang)));
+    }
+    let facts = Signal::stored(facts);
+    let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
+    view! {
+        <Section title=t.result_title(wording::outcome(outcome, here.lang))>
+            <div class="stack stack--5">{present} {numbers} <Facts facts /></div>
+            {note}
+            {sheet(here, &matter)}
+        </Section>
+    }
+    .into_any()
+}
+
+fn fact(name: &str, value: String) -> Fact {
+    Fact {
         name: name.to_owned(),
         value,
         sum: false,
+    }
+}
+
+/// How many agree, against the line.
+fn agreed(here: Here, vote: &Vote, tally: &Tally, outcome: Outcome) -> AnyView {
+    let share = Share {
+        value: tally.agree.into(),
+        whole: tally.denominator(vote.majority.of),
+        ratio: vote.majority.share,
+        met: vote.majority.met(tally),
+        counts: outcome != Outcome::NoQuorum,
+    };
+    bar(here, here.t.result_agree(), share)
+}
+
+/// The ballots, and what they are measured on.
+fn tallied(here: Here, vote: &Vote, tally: &Tally) -> Vec<Fact> {
+    let t = here.t;
+    let people = |choice: Choice, count: u32| {
+        fact(wording::choice(choice, here.lang), t.result_people(count))
     };
     let of = match vote.majority.of {
         Denominator::OfVotesCast => t.denominator_cast(),
@@ -57,47 +96,28 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         Denominator::OfMembers => t.denominator_members(),
         Denominator::OfParticipating => t.denominator_participating(),
     };
+    vec![
+        people(Choice::Agree, tally.agree),
+        people(Choice::Against, tally.against),
+        people(Choice::Abstain, tally.abstain),
+        fact(t.result_denominator(), of.to_owned()),
+    ]
+}
+
+/// The rules it ran under, and since when they are in force.
+fn pack(here: Here, vote: &Vote) -> String {
     let pack = RulePack::frozen(&vote.pack).map(|pack| match here.lang {
         Lang::ZhCn => pack.title_zh.clone(),
         Lang::En => pack.title_en.clone(),
     });
-    let pack = match pack {
+    match pack {
         Some(title) => {
             let (year, ..) = vote.pack.effective_on.ymd();
             let day = wording::short_day(vote.pack.effective_on, here.lang);
-            t.result_pack_since(day, title, year)
+            here.t.result_pack_since(day, title, year)
         }
         None => vote.pack.to_string(),
-    };
-    let mut facts = vec![
-        fact(
-            wording::choice(Choice::Agree, here.lang),
-            people(tally.agree),
-        ),
-        fact(
-            wording::choice(Choice::Against, here.lang),
-            people(tally.against),
-        ),
-        fact(
-            wording::choice(Choice::Abstain, here.lang),
-            people(tally.abstain),
-        ),
-        fact(t.result_denominator(), of.to_owned()),
-        fact(t.result_pack(), pack),
-    ];
-    if *outcome == Outcome::Passed {
-        facts.push(fact(t.result_next(), wording::day(*next_on, here.lang)));
     }
-    let facts = Signal::stored(facts);
-    let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
-    view! {
-        <Section title=t.result_title(wording::outcome(*outcome, here.lang))>
-            <div class="stack stack--5">{present} {agree} <Facts facts /></div>
-            {note}
-            {sheet(here, &matter)}
-        </Section>
-    }
-    .into_any()
 }
 
 /// A part of a whole against its line.
@@ -154,17 +174,21 @@ fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
 fn sheet(here: Here, matter: &Matter) -> Option<AnyView> {
     let t = here.t;
     let sheet: CountSheet = here.get(matter.vote.id)?;
-    let named = sheet
-        .lines
-        .iter()
-        .filter_map(|line| Some((line.voter?, line.choice)));
+    let paper: Option<Paper> = here.get(matter.vote.motion);
+    let words = |choice: &Content| match (&paper, choice) {
+        (_, Content::Choice(choice)) => wording::choice(*choice, here.lang).to_owned(),
+        (Some(paper), _) => wording::content(&paper.slate, choice, here.lang).join(t.comma()),
+        (None, _) => String::new(),
+    };
+    let named = sheet.lines.iter();
+    let named = named.filter_map(|line| Some((line.voter?, &line.choice)));
     let rows: Vec<_> = named
         .map(|(voter, choice)| {
             let who = here
                 .get::<Neighbour>(voter)
                 .map(|it| it.shown)
                 .unwrap_or_default();
-            (who, wording::choice(choice, here.lang))
+            (who, words(choice))
         })
         .collect();
     if rows.is_empty() {

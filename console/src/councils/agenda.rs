@@ -3,13 +3,13 @@
 use components::{
     Badge, Button, ButtonLink, ButtonLook, Card, DocTitle, DocTop, Paragraphs, Section, Sheet, Tone,
 };
-use domain::councils::{Motion, MotionState, Outcome, Sitting};
+use domain::councils::{Motion, MotionState, Outcome, Paper, Sitting};
 use domain::wording;
 use leptos::prelude::*;
 
 use super::open::OpenForm;
-use super::vote_of;
-use crate::shell::{Nothing, texts, to, use_book};
+use super::{picked, vote_of};
+use crate::shell::{Book, Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The motions of a sitting, in their order.
@@ -29,7 +29,7 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let card = |motion: Motion| card(motion, sitting, t);
+        let card = |motion: Motion| card(motion, sitting, book, t);
         motions.into_iter().map(card).collect_view().into_any()
     };
     let count = move || t.things(motions.with(Vec::len));
@@ -54,7 +54,7 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
     view! { <Badge label tone /> }.into_any()
 }
 
-fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoView {
+fn card(motion: Motion, sitting: StoredValue<Sitting>, book: Book, t: Texts) -> impl IntoView {
     let number = t.motion_number(motion.number);
     let end = view! {
         <span class="cluster">
@@ -66,6 +66,8 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
     let hash = t.text_hash(motion.hash.short());
     let text = motion.text.to_string();
     let title = motion.title.to_string();
+    let paper: Option<Paper> = book.get(motion.id);
+    let options = paper.map(|paper| picked::options(&paper, t));
     let proposal = to(format_args!("proposals/{}", motion.proposal));
     let see = vote_of(&motion).map(|vote| {
         let href = to(format_args!("votes/{vote}"));
@@ -81,6 +83,7 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
             <DocTop number end=end.into_any() />
             <DocTitle title />
             <Paragraphs text />
+            {options}
             <p class="tiny soft">{hash}</p>
             <div class="cluster">
                 {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>

@@ -4,13 +4,15 @@ use components::{
     Badge, Banner, ClockStrip, Desk, Fact, Facts, Glyph, Level, LevelWords, Panel, Paragraphs,
     Phase, Progress, ThresholdBar, Tone,
 };
-use domain::councils::{Council, Motion, Outcome, Sitting, Turnout, Vote, VoteState};
+use domain::councils::{
+    Council, Motion, Outcome, Paper, Sitting, Turnout, Vote, VoteResult, VoteState,
+};
 use domain::{Timestamp, VoteId, wording};
 use leptos::prelude::*;
 
 use super::close::{Exports, Tellers};
 use super::council::share;
-use super::{grouped, is_over, pack_title};
+use super::{grouped, is_over, pack_title, picked};
 use crate::shell::{Book, Nothing, Page, id_in_path, left, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -66,6 +68,11 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
     };
     let state = standing(case.vote.clone(), book, t);
     let rules = rules(&case, t);
+    let paper: Option<Paper> = book.get(case.motion.id);
+    let options = paper.map(|paper| {
+        let lot = picked::lot(&paper, t);
+        view! { {picked::options(&paper, t)} {lot.map(|lot| view! { <p class="small soft">{lot}</p> })} }
+    });
     let hash = grouped(&case.motion.hash);
     let sitting = to(format_args!("sittings/{}", case.sitting.id));
     let aside = view! {
@@ -83,6 +90,7 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
                 <section class="stack stack--2">
                     <h2 class="section__title">{t.motion_text()}</h2>
                     <Paragraphs text=case.motion.text.to_string() />
+                    {options}
                     <p class="tiny soft">{t.hash_name()} " " <code>{hash}</code></p>
                 </section>
             </Desk>
@@ -118,7 +126,7 @@ fn standing(vote: Vote, book: Book, t: Texts) -> impl IntoView {
 /// Turnout while it runs; the tally once it is counted.
 fn numbers(vote: &Vote, book: Book, t: Texts) -> AnyView {
     match &vote.state {
-        VoteState::Closed { result, .. } => tally(vote, result, t).into_any(),
+        VoteState::Closed { result, .. } => tally(vote, result, book, t).into_any(),
         VoteState::Open | VoteState::Closing { .. } => turnout(vote, book, t).into_any(),
         VoteState::Cancelled { at, reason } => {
             let text = t.vote_cancelled_text(wording::instant(*at, t.lang), reason);
@@ -172,13 +180,15 @@ fn turnout(vote: &Vote, book: Book, t: Texts) -> impl IntoView {
     }
 }
 
-fn tally(vote: &Vote, result: &domain::councils::VoteResult, t: Texts) -> impl IntoView {
+fn tally(vote: &Vote, result: &VoteResult, book: Book, t: Texts) -> impl IntoView {
     let facts = super::notice::numbers(vote, result, t);
+    let picked = (vote.options > 0).then(|| picked::picked(vote, result, book, t));
     view! {
         <section class="stack">
             <h2 class="section__title section__title--large">
                 {wording::outcome(result.outcome, t.lang)}
             </h2>
+            {picked}
             <Facts facts />
         </section>
     }
@@ -196,9 +206,14 @@ fn rules(case: &Case, t: Texts) -> Vec<Fact> {
     } else {
         t.replaceable_no()
     };
+    let passes = if vote.options > 0 {
+        t.rules_chosen().to_owned()
+    } else {
+        share(vote.majority.share, t)
+    };
     vec![
         fact(t.rules_quorum(), share(vote.quorum.share, t)),
-        fact(t.rules_passes(), share(vote.majority.share, t)),
+        fact(t.rules_passes(), passes),
         fact(t.rules_replace(), replace.to_owned()),
         fact(t.rules_publicity(), t.days(vote.publicity_days)),
         fact(t.rules_source(), pack_title(&vote.pack, t)),

@@ -108,6 +108,18 @@ pub struct CouncilRules {
     pub vote_days_most: u16,
     /// Voting again on what was not passed.
     pub revote: Revote,
+    /// Ballot papers with options.
+    pub paper: PaperRules,
+}
+
+/// Ballot papers with options (选票规则; design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperRules {
+    /// The most options on one.
+    pub options_most: u16,
+    /// Whether each voter sees them in an order of their own.
+    pub shuffled: bool,
 }
 
 /// When a motion that failed, or found no quorum, may be put again (再次表决).
@@ -184,6 +196,7 @@ mod tests {
                 "{name}"
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
+            assert!((2..=100).contains(&rules.paper.options_most), "{name}");
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,
                 "{name}"

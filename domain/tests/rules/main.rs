@@ -8,3 +8,4 @@ mod properties;
 mod proposals;
 mod roster;
 mod village;
+mod ways;

@@ -1,0 +1,92 @@
+//! What came out of a choice: the picture, what it rests on, and the tables behind it.
+
+use components::{BarLine, Bars, Column, DataTable, Reveal};
+use domain::councils::{Counted, Outcome, Paper, VoteResult};
+use domain::wording::{self, Table, Told};
+use leptos::prelude::*;
+
+use super::super::matter::Matter;
+use super::paper_of;
+use crate::shell::Here;
+
+/// The picture and the tables; nothing where this person may not read them.
+pub fn picked(here: Here, matter: &Matter, result: &VoteResult) -> AnyView {
+    let t = here.t;
+    let paper = paper_of(here, matter);
+    let counted: Option<Counted> = here.get(matter.vote.id);
+    let (Some(paper), Some(counted)) = (paper, counted) else {
+        return ().into_any();
+    };
+    let passed = result.outcome == Outcome::Passed;
+    let Some(told) = told(here, &paper, &counted, passed) else {
+        return ().into_any();
+    };
+    let names = counted.chosen.iter().filter_map(|option| {
+        let option = paper.slate.options.get(usize::from(*option))?;
+        Some(option.title.to_string())
+    });
+    let names: Vec<String> = names.collect();
+    let chosen = passed.then(|| {
+        view! { <p class="doc__title">{t.way_chosen(names.join(t.comma()))}</p> }
+    });
+    let picture = told
+        .picture
+        .map(|words| view! { <p class="small soft">{words}</p> });
+    let bars = bars(&told);
+    let lines = told
+        .lines
+        .into_iter()
+        .map(|line| view! { <p class="small">{line}</p> });
+    let lines = lines.collect_view();
+    let tables = told.tables.into_iter().map(table).collect_view();
+    view! {
+        <div class="stack stack--4">
+            {chosen} {picture} <Bars bars chosen=t.way_badge() /> <div>{lines}</div>
+            <Reveal label=t.way_tables()>{tables}</Reveal>
+        </div>
+    }
+    .into_any()
+}
+
+fn told(here: Here, paper: &Paper, counted: &Counted, passed: bool) -> Option<Told> {
+    let lot = &paper.draw.as_ref()?.lot;
+    // Without a quorum nothing is chosen, whatever the tables say.
+    let chosen: &[u16] = if passed { &counted.chosen } else { &[] };
+    Some(wording::count(
+        &paper.slate,
+        lot,
+        &counted.count,
+        chosen,
+        here.lang,
+    ))
+}
+
+fn bars(told: &Told) -> Vec<BarLine> {
+    let bar = |bar: &wording::Bar| BarLine {
+        name: bar.name.clone(),
+        said: bar.said.clone(),
+        value: bar.value,
+        whole: bar.whole,
+        chosen: bar.chosen,
+    };
+    told.bars.iter().map(bar).collect()
+}
+
+fn table(it: Table) -> AnyView {
+    let mut columns = it.columns.into_iter();
+    let first = columns.next().map(Column::words);
+    let columns = first.into_iter().chain(columns.map(Column::numbers));
+    let columns: Vec<Column> = columns.collect();
+    let row = |row: wording::TableRow| {
+        let cells = row.cells.into_iter();
+        let cells = cells.map(|cell| view! { <td class="number">{cell}</td> });
+        view! { <tr><th scope="row">{row.head}</th> {cells.collect_view()}</tr> }
+    };
+    let rows = it.rows.into_iter().map(row).collect_view();
+    view! {
+        <DataTable caption=it.caption columns>
+            {rows}
+        </DataTable>
+    }
+    .into_any()
+}
