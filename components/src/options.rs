@@ -147,7 +147,7 @@ pub fn OptionRank(
     note: Option<String>,
     /// Its place, from 1, once it has one.
     place: Option<usize>,
-    /// What pressing it does, for the screen reader.
+    /// What pressing it does, to which option, for the screen reader.
     label: String,
     /// Told when the resident presses it.
     #[prop(into)]
@@ -185,11 +185,13 @@ pub fn OptionRank(
     });
     view! {
         <li class="option option--rank" data-mark=mark data-placed=place.map(|_| "")>
-            <button class="option__take" type="button" on:click=move |_| on_press.run(())>
-                <span class="option__place" aria-hidden="true">
-                    {place}
-                </span>
-                <span class="visually-hidden">{label}</span>
+            <button
+                class="option__take"
+                type="button"
+                aria-label=label
+                on:click=move |_| on_press.run(())
+            >
+                <span class="option__place">{place}</span>
                 {named(title, note)}
             </button>
             {arrows}

@@ -5,7 +5,7 @@ use domain::councils::{
     Choice, Content, CountSheet, Denominator, Outcome, Paper, Tally, Vote, VoteResult,
 };
 use domain::members::Neighbour;
-use domain::{Lang, Ratio, RulePack, wording};
+use domain::{Lang, MotionId, Ratio, RulePack, VoteId, wording};
 use leptos::prelude::*;
 
 use super::matter::Matter;
@@ -39,7 +39,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
     );
     let outcome = *outcome;
     let numbers = if vote.options > 0 {
-        ways::picked(here, &matter, result)
+        ways::picked(here, vote, outcome)
     } else {
         agreed(here, vote, tally, outcome)
     };
@@ -53,12 +53,13 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
         facts.push(fact(t.result_next(), wording::day(*next_on, here.lang)));
     }
     let facts = Signal::stored(facts);
+    let names = sheet(here, vote);
     let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
     view! {
         <Section title=t.result_title(wording::outcome(outcome, here.lang))>
             <div class="stack stack--5">{present} {numbers} <Facts facts /></div>
             {note}
-            {sheet(here, &matter)}
+            {names}
         </Section>
     }
     .into_any()
@@ -170,43 +171,51 @@ fn bar(here: Here, name: &'static str, share: Share) -> AnyView {
     view! { <ThresholdBar level=Signal::stored(level) words=Signal::stored(words) /> }.into_any()
 }
 
-/// Who voted how, for the council after a recorded vote.
-fn sheet(here: Here, matter: &Matter) -> Option<AnyView> {
-    let t = here.t;
-    let sheet: CountSheet = here.get(matter.vote.id)?;
-    let paper: Option<Paper> = here.get(matter.vote.motion);
+/// Who voted how, for the council after a recorded vote. A memo, so that an open table stays open
+/// while other things change.
+fn sheet(here: Here, vote: &Vote) -> AnyView {
+    let (id, motion) = (vote.id, vote.motion);
+    let rows = Memo::new(move |_| named(here, id, motion));
+    let shown = move || {
+        let rows = rows.get();
+        (!rows.is_empty()).then(|| table(here, rows))
+    };
+    shown.into_any()
+}
+
+fn named(here: Here, vote: VoteId, motion: MotionId) -> Vec<(String, String)> {
+    let Some(sheet) = here.get::<CountSheet>(vote) else {
+        return Vec::new();
+    };
+    let paper: Option<Paper> = here.get(motion);
     let words = |choice: &Content| match (&paper, choice) {
         (_, Content::Choice(choice)) => wording::choice(*choice, here.lang).to_owned(),
-        (Some(paper), _) => wording::content(&paper.slate, choice, here.lang).join(t.comma()),
+        (Some(paper), _) => wording::content(&paper.slate, choice, here.lang).join(here.t.comma()),
         (None, _) => String::new(),
     };
-    let named = sheet.lines.iter();
-    let named = named.filter_map(|line| Some((line.voter?, &line.choice)));
-    let rows: Vec<_> = named
-        .map(|(voter, choice)| {
-            let who = here
-                .get::<Neighbour>(voter)
-                .map(|it| it.shown)
-                .unwrap_or_default();
-            (who, words(choice))
-        })
-        .collect();
-    if rows.is_empty() {
-        return None;
-    }
+    let who = |voter| {
+        let who = here.get::<Neighbour>(voter).map(|it| it.shown);
+        who.unwrap_or_default()
+    };
+    let lines = sheet.lines.iter();
+    lines
+        .filter_map(|line| Some((who(line.voter?), words(&line.choice))))
+        .collect()
+}
+
+fn table(here: Here, rows: Vec<(String, String)>) -> AnyView {
+    let t = here.t;
     let rows = rows
         .into_iter()
         .map(|(who, choice)| view! { <tr><th scope="row">{who}</th><td>{choice}</td></tr> });
     let rows = rows.collect_view();
-    Some(
-        view! {
-            <components::Reveal label=t.result_names()>
-                <table class="data-table">
-                    <caption class="visually-hidden">{t.result_names()}</caption>
-                    <tbody>{rows}</tbody>
-                </table>
-            </components::Reveal>
-        }
-        .into_any(),
-    )
+    view! {
+        <components::Reveal label=t.result_names()>
+            <table class="data-table">
+                <caption class="visually-hidden">{t.result_names()}</caption>
+                <tbody>{rows}</tbody>
+            </table>
+        </components::Reveal>
+    }
+    .into_any()
 }

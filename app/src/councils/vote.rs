@@ -41,7 +41,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         move || matter.get().map(|matter| part(here, matter))
     };
     view! {
-        <article class="stack stack--5">{part(head)} {part(ways::about)} {ballot::paper(here, id, matter)}</article>
+        <article class="stack stack--5">{part(head)} {ways::about(here, matter)} {ballot::paper(here, id, matter)}</article>
         {part(result::result)}
         {quorum::quorum(here, matter)}
         {teller::teller(here, matter)}

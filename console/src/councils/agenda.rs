@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::open::OpenForm;
 use super::{picked, vote_of};
-use crate::shell::{Book, Nothing, texts, to, use_book};
+use crate::shell::{Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The motions of a sitting, in their order.
@@ -20,7 +20,11 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
     let motions = Memo::new(move |_| {
         let mut motions = book.of::<Motion>(id);
         motions.sort_by_key(|motion| motion.number);
-        motions
+        let with_paper = |motion: Motion| {
+            let paper = book.get::<Paper>(motion.id);
+            (motion, paper)
+        };
+        motions.into_iter().map(with_paper).collect::<Vec<_>>()
     });
     let sitting = StoredValue::new(sitting);
     let list = move || {
@@ -29,7 +33,7 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let card = |motion: Motion| card(motion, sitting, book, t);
+        let card = |(motion, paper)| card(motion, paper, sitting, t);
         motions.into_iter().map(card).collect_view().into_any()
     };
     let count = move || t.things(motions.with(Vec::len));
@@ -54,7 +58,12 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
     view! { <Badge label tone /> }.into_any()
 }
 
-fn card(motion: Motion, sitting: StoredValue<Sitting>, book: Book, t: Texts) -> impl IntoView {
+fn card(
+    motion: Motion,
+    paper: Option<Paper>,
+    sitting: StoredValue<Sitting>,
+    t: Texts,
+) -> impl IntoView {
     let number = t.motion_number(motion.number);
     let end = view! {
         <span class="cluster">
@@ -66,7 +75,6 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, book: Book, t: Texts) -> 
     let hash = t.text_hash(motion.hash.short());
     let text = motion.text.to_string();
     let title = motion.title.to_string();
-    let paper: Option<Paper> = book.get(motion.id);
     let options = paper.map(|paper| picked::options(&paper, t));
     let proposal = to(format_args!("proposals/{}", motion.proposal));
     let see = vote_of(&motion).map(|vote| {

@@ -41,11 +41,13 @@ pub(crate) fn NoticePage() -> impl IntoView {
 }
 
 fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView {
+    let picked = picked::picked(&case, &result, t);
     let Case {
         vote,
         motion,
         sitting,
         council,
+        ..
     } = case;
     let title = t.notice_title(&council.name, &motion.title);
     let number = t.vote_within(
@@ -76,7 +78,6 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
         wording::outcome(result.outcome, t.lang),
         &motion.title,
     );
-    let picked = (vote.options > 0).then(|| picked::picked(&vote, &result, book, t));
     let last = result.next_on.plus(-1);
     let closing = t.notice_closing(
         wording::day(result.next_on, t.lang),

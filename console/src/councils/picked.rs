@@ -2,11 +2,11 @@
 
 use components::{BarLine, Bars, Column, DataTable};
 use domain::councils::counting::Rule;
-use domain::councils::{Counted, Outcome, Paper, Slate, Vote, VoteResult};
+use domain::councils::{Outcome, Paper, Slate, VoteResult};
 use domain::wording::{self, Bar, Table, TableRow};
 use leptos::prelude::*;
 
-use crate::shell::Book;
+use super::vote::Case;
 use crate::texts::Texts;
 
 /// The options of a motion and the way to vote, where it has any.
@@ -65,10 +65,8 @@ pub(super) fn lot(paper: &Paper, t: Texts) -> Option<String> {
 }
 
 /// What was chosen, the picture, the denominators and the tables.
-pub(super) fn picked(vote: &Vote, result: &VoteResult, book: Book, t: Texts) -> AnyView {
-    let paper: Option<Paper> = book.get(vote.motion);
-    let counted: Option<Counted> = book.get(vote.id);
-    let (Some(paper), Some(counted)) = (paper, counted) else {
+pub(super) fn picked(case: &Case, result: &VoteResult, t: Texts) -> AnyView {
+    let (Some(paper), Some(counted)) = (&case.paper, &case.counted) else {
         return ().into_any();
     };
     let Some(draw) = &paper.draw else {
@@ -90,7 +88,7 @@ pub(super) fn picked(vote: &Vote, result: &VoteResult, book: Book, t: Texts) -> 
     let picture = told
         .picture
         .map(|words| view! { <p class="small soft">{words}</p> });
-    let said = told.lines.into_iter().chain(lot(&paper, t));
+    let said = told.lines.into_iter().chain(lot(paper, t));
     let said = said
         .map(|line| view! { <p class="small">{line}</p> })
         .collect_view();

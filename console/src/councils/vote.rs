@@ -5,7 +5,7 @@ use components::{
     Phase, Progress, ThresholdBar, Tone,
 };
 use domain::councils::{
-    Council, Motion, Outcome, Paper, Sitting, Turnout, Vote, VoteResult, VoteState,
+    Council, Counted, Motion, Outcome, Paper, Sitting, Turnout, Vote, VoteResult, VoteState,
 };
 use domain::{Timestamp, VoteId, wording};
 use leptos::prelude::*;
@@ -23,6 +23,9 @@ pub(super) struct Case {
     pub(super) motion: Motion,
     pub(super) sitting: Sitting,
     pub(super) council: Council,
+    /// What is chosen between, and what came out of it, where there are options.
+    pub(super) paper: Option<Paper>,
+    pub(super) counted: Option<Counted>,
 }
 
 impl Case {
@@ -33,6 +36,8 @@ impl Case {
         Some(Self {
             sitting: book.get::<Sitting>(motion.sitting)?,
             council: book.get::<Council>(vote.council)?,
+            paper: book.get::<Paper>(motion.id),
+            counted: book.get::<Counted>(vote.id),
             vote,
             motion,
         })
@@ -68,10 +73,9 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
     };
     let state = standing(case.vote.clone(), book, t);
     let rules = rules(&case, t);
-    let paper: Option<Paper> = book.get(case.motion.id);
-    let options = paper.map(|paper| {
-        let lot = picked::lot(&paper, t);
-        view! { {picked::options(&paper, t)} {lot.map(|lot| view! { <p class="small soft">{lot}</p> })} }
+    let options = case.paper.as_ref().map(|paper| {
+        let lot = picked::lot(paper, t);
+        view! { {picked::options(paper, t)} {lot.map(|lot| view! { <p class="small soft">{lot}</p> })} }
     });
     let hash = grouped(&case.motion.hash);
     let sitting = to(format_args!("sittings/{}", case.sitting.id));
@@ -86,7 +90,7 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
             <div class="cluster">{state} <a class="small" href=sitting>{t.see_sitting()}</a></div>
             <ClockStrip label=t.vote_clock() today=t.today_mark() phases />
             <Desk aside=aside.into_any()>
-                {numbers(&case.vote, book, t)}
+                {numbers(&case, book, t)}
                 <section class="stack stack--2">
                     <h2 class="section__title">{t.motion_text()}</h2>
                     <Paragraphs text=case.motion.text.to_string() />
@@ -124,9 +128,10 @@ fn standing(vote: Vote, book: Book, t: Texts) -> impl IntoView {
 }
 
 /// Turnout while it runs; the tally once it is counted.
-fn numbers(vote: &Vote, book: Book, t: Texts) -> AnyView {
+fn numbers(case: &Case, book: Book, t: Texts) -> AnyView {
+    let vote = &case.vote;
     match &vote.state {
-        VoteState::Closed { result, .. } => tally(vote, result, book, t).into_any(),
+        VoteState::Closed { result, .. } => tally(case, result, t).into_any(),
         VoteState::Open | VoteState::Closing { .. } => turnout(vote, book, t).into_any(),
         VoteState::Cancelled { at, reason } => {
             let text = t.vote_cancelled_text(wording::instant(*at, t.lang), reason);
@@ -180,9 +185,9 @@ fn turnout(vote: &Vote, book: Book, t: Texts) -> impl IntoView {
     }
 }
 
-fn tally(vote: &Vote, result: &VoteResult, book: Book, t: Texts) -> impl IntoView {
-    let facts = super::notice::numbers(vote, result, t);
-    let picked = (vote.options > 0).then(|| picked::picked(vote, result, book, t));
+fn tally(case: &Case, result: &VoteResult, t: Texts) -> impl IntoView {
+    let facts = super::notice::numbers(&case.vote, result, t);
+    let picked = picked::picked(case, result, t);
     view! {
         <section class="stack">
             <h2 class="section__title section__title--large">

@@ -84,8 +84,8 @@ pub fn choose(seed: &Seed, people: &People, schedule: &mut Schedule) {
     }
     table.close(vote, evening.plus_minutes(86));
 
-    let started = seed.now.plus_minutes(-45);
-    let called = seed.now.plus_days(-8);
+    let started = seed.now.plus_days(-1);
+    let called = seed.now.plus_days(-9);
     let vote = table.open(2, (called, started, seed.now.plus_minutes(20 * 60)), shed());
     let cast_at = started.plus_minutes(25);
     let ranked = Marks::Ranked(vec![1, 0, 2]).into();

@@ -11,19 +11,42 @@ use super::paper_of;
 use crate::shell::Here;
 
 /// The options as they were published, where no ballot shows them; and the rule.
-pub fn about(here: Here, matter: Matter) -> AnyView {
-    if matter.vote.options == 0 {
-        return ().into_any();
-    }
+pub fn about(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
+    let choice = Memo::new(move |_| {
+        matter.with(|it| {
+            let it = it.as_ref().filter(|it| it.vote.options > 0)?;
+            Some(Shown {
+                paper: paper_of(here, it),
+                guest: here.person().is_none(),
+                // A voter has them on the paper, and the result names them again.
+                listed: it.vote.result().is_none() && part(here, it.vote.id) != Part::Voter,
+            })
+        })
+    });
+    let shown = move || choice.get().map(|it| told_of(here, &it));
+    shown.into_any()
+}
+
+/// What is shown of a choice.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    paper: Option<Paper>,
+    guest: bool,
+    listed: bool,
+}
+
+fn told_of(here: Here, it: &Shown) -> AnyView {
     let t = here.t;
-    let Some(paper) = paper_of(here, &matter) else {
+    let Some(paper) = &it.paper else {
+        if !it.guest {
+            return ().into_any();
+        }
         // Guests read no more than the motion.
         let (title, text) = (t.way_guest_title(), t.way_guest_text());
         return view! { <State kind=StateKind::NotYours title text within=true /> }.into_any();
     };
-    let votes = part(here, matter.vote.id) == Part::Voter && !matter.vote.is_over();
-    let listed = (!votes && matter.vote.result().is_none()).then(|| list(here, &paper.slate));
-    view! { {listed} {rule(here, &paper)} }.into_any()
+    let listed = it.listed.then(|| list(here, &paper.slate));
+    view! { {listed} {rule(here, paper)} }.into_any()
 }
 
 fn list(here: Here, slate: &Slate) -> AnyView {

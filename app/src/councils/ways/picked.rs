@@ -1,43 +1,37 @@
 //! What came out of a choice: the picture, what it rests on, and the tables behind it.
 
 use components::{BarLine, Bars, Column, DataTable, Reveal};
-use domain::councils::{Counted, Outcome, Paper, VoteResult};
+use domain::councils::{Counted, Outcome, Paper, Vote};
 use domain::wording::{self, Table, Told};
 use leptos::prelude::*;
 
-use super::super::matter::Matter;
-use super::paper_of;
 use crate::shell::Here;
 
-/// The picture and the tables; nothing where this person may not read them.
-pub fn picked(here: Here, matter: &Matter, result: &VoteResult) -> AnyView {
-    let t = here.t;
-    let paper = paper_of(here, matter);
-    let counted: Option<Counted> = here.get(matter.vote.id);
-    let (Some(paper), Some(counted)) = (paper, counted) else {
-        return ().into_any();
-    };
-    let passed = result.outcome == Outcome::Passed;
-    let Some(told) = told(here, &paper, &counted, passed) else {
-        return ().into_any();
-    };
-    let names = counted.chosen.iter().filter_map(|option| {
-        let option = paper.slate.options.get(usize::from(*option))?;
-        Some(option.title.to_string())
+/// The picture and the tables; nothing where this person may not read them. A memo, so that open
+/// tables stay open while other things change.
+pub fn picked(here: Here, vote: &Vote, outcome: Outcome) -> AnyView {
+    let (id, motion) = (vote.id, vote.motion);
+    let found = Memo::new(move |_| {
+        let (paper, counted) = (here.get(motion)?, here.get(id)?);
+        told(here, &paper, &counted, outcome == Outcome::Passed)
     });
-    let names: Vec<String> = names.collect();
-    let chosen = passed.then(|| {
+    let shown = move || found.get().map(|(told, names)| picture(here, told, &names));
+    shown.into_any()
+}
+
+fn picture(here: Here, told: Told, names: &[String]) -> AnyView {
+    let t = here.t;
+    let chosen = (!names.is_empty()).then(|| {
         view! { <p class="doc__title">{t.way_chosen(names.join(t.comma()))}</p> }
     });
     let picture = told
         .picture
         .map(|words| view! { <p class="small soft">{words}</p> });
     let bars = bars(&told);
-    let lines = told
-        .lines
-        .into_iter()
-        .map(|line| view! { <p class="small">{line}</p> });
-    let lines = lines.collect_view();
+    let lines = told.lines.into_iter();
+    let lines = lines
+        .map(|line| view! { <p class="small">{line}</p> })
+        .collect_view();
     let tables = told.tables.into_iter().map(table).collect_view();
     view! {
         <div class="stack stack--4">
@@ -48,17 +42,17 @@ pub fn picked(here: Here, matter: &Matter, result: &VoteResult) -> AnyView {
     .into_any()
 }
 
-fn told(here: Here, paper: &Paper, counted: &Counted, passed: bool) -> Option<Told> {
-    let lot = &paper.draw.as_ref()?.lot;
+/// The count in words, and what is chosen by name.
+fn told(here: Here, paper: &Paper, counted: &Counted, passed: bool) -> Option<(Told, Vec<String>)> {
+    let (slate, lot) = (&paper.slate, &paper.draw.as_ref()?.lot);
     // Without a quorum nothing is chosen, whatever the tables say.
     let chosen: &[u16] = if passed { &counted.chosen } else { &[] };
-    Some(wording::count(
-        &paper.slate,
-        lot,
-        &counted.count,
-        chosen,
-        here.lang,
-    ))
+    let names = chosen.iter().filter_map(|option| {
+        let option = slate.options.get(usize::from(*option))?;
+        Some(option.title.to_string())
+    });
+    let told = wording::count(slate, lot, &counted.count, chosen, here.lang);
+    Some((told, names.collect()))
 }
 
 fn bars(told: &Told) -> Vec<BarLine> {
