@@ -55,17 +55,24 @@ pub fn BallotPaper(
         }
     };
     let choices = choices.into_iter().enumerate().map(choice).collect_view();
-    // A memo, so that the seal is pressed anew only when it says something new.
-    let stamp = Memo::new(move |_| stamp.get());
-    let seal = move || {
-        stamp.get().map(|stamp| {
-            view! {
-                <span class="ballot__stamp">
-                    <Seal stamp size=SealSize::Large press />
-                </span>
-            }
-        })
-    };
+    let marks = view! { <div class="ballot">{choices} {stamped(stamp, press)}</div> };
+    framed(
+        legend,
+        note,
+        locked,
+        marks.into_any(),
+        children().into_any(),
+    )
+}
+
+/// What stands around the marks of every ballot.
+pub(crate) fn framed(
+    legend: TextProp,
+    note: TextProp,
+    locked: Signal<bool>,
+    marks: AnyView,
+    receipt: AnyView,
+) -> AnyView {
     view! {
         <div class="ballot-paper">
             <fieldset disabled=move || locked.get()>
@@ -73,10 +80,28 @@ pub fn BallotPaper(
                     <span class="strong">{shown(legend)}</span>
                     <span class="soft small">{shown(note)}</span>
                 </legend>
-                <div class="ballot">{choices} {seal}</div>
+                {marks}
             </fieldset>
-            <div class="ballot-paper__receipt" role="status">{children()}</div>
+            <div class="ballot-paper__receipt" role="status">
+                {receipt}
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The seal of a ballot, once it has been cast.
+pub(crate) fn stamped(stamp: MaybeProp<Stamp>, press: bool) -> impl IntoView {
+    // A memo, so that the seal is pressed anew only when it says something new.
+    let stamp = Memo::new(move |_| stamp.get());
+    move || {
+        stamp.get().map(|stamp| {
+            view! {
+                <span class="ballot__stamp">
+                    <Seal stamp size=SealSize::Large press />
+                </span>
+            }
+        })
     }
 }
 

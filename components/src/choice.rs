@@ -160,8 +160,10 @@ pub fn Search(
     /// The words as typed.
     value: RwSignal<String>,
 ) -> impl IntoView {
+    // Two searches on one page are two landmarks.
+    let region = label.clone();
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=region>
             <Icon glyph=Glyph::SEARCH />
             <input
                 class="field__input"

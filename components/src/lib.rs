@@ -17,7 +17,7 @@
 //! | acts and their seals | `seal` | [`Seal`], [`Receipt`], [`SealOrClock`] |
 //! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
 //! | decisions | `document` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`] |
-//! | votes | `ballot`, `threshold` | [`BallotPaper`], [`Seats`], [`ThresholdBar`] |
+//! | votes | `ballot`, `options`, `bars`, `threshold` | [`BallotPaper`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
 //! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
@@ -31,6 +31,7 @@
 //! | the whole program | `look`, `update` | [`Look`], [`end_first_paint`], [`NewVersion`] |
 
 mod ballot;
+mod bars;
 mod button;
 mod care;
 mod choice;
@@ -42,6 +43,7 @@ mod icon;
 mod look;
 mod message;
 mod office;
+mod options;
 mod page;
 mod paper;
 mod photo;
@@ -62,7 +64,8 @@ mod update;
 pub use leptos::text_prop::TextProp;
 
 pub use self::{
-    ballot::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*, icon::*,
-    look::*, message::*, office::*, page::*, paper::*, photo::*, pick::*, qr::*, row::*, seal::*,
-    sheet::*, speak::*, state::*, story::*, table::*, text::*, threshold::*, tone::*, update::*,
+    ballot::*, bars::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*,
+    icon::*, look::*, message::*, office::*, options::*, page::*, paper::*, photo::*, pick::*,
+    qr::*, row::*, seal::*, sheet::*, speak::*, state::*, story::*, table::*, text::*,
+    threshold::*, tone::*, update::*,
 };

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::{Plain, ProposalId, Record, VoteId};
-use crate::councils::{Ballot, CountSheet, Turnout, Vote};
+use crate::core::{Plain, ProposalId, Record, Town, VoteId};
+use crate::councils::{Ballot, Content, CountSheet, Counted, Turnout, Vote};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 
 /// The derived records of a whole town, computed from the others alone.
 pub fn rebuilt(town: &Plain) -> Vec<Record> {
     let pulses = pulses(town).into_values().map(Record::from);
     let turnouts = turnouts(town).into_values().map(Record::from);
-    pulses.chain(turnouts).collect()
+    let counted = counted(town).into_iter().map(Record::from);
+    pulses.chain(turnouts).chain(counted).collect()
 }
 
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
@@ -62,4 +63,15 @@ fn turnouts(town: &Plain) -> BTreeMap<VoteId, Turnout> {
         }
     }
     turnouts
+}
+
+/// The counts of choices between options, from the count sheets.
+fn counted(town: &Plain) -> Vec<Counted> {
+    let votes = town.all::<Vote>().filter(|vote| vote.options > 0);
+    let again = votes.filter_map(|vote| {
+        let sheet = (town as &dyn Town).get::<CountSheet>(vote.id)?;
+        let said: Vec<&Content> = sheet.lines.iter().map(|line| &line.choice).collect();
+        Counted::of(vote, &said, town).ok()
+    });
+    again.collect()
 }

@@ -89,6 +89,13 @@ export class Phone {
     await this.page.getByRole("button", { name: `投出我的票：${choice}` }).click();
   }
 
+  /** Casts the marks of a choice between options, after the look at them. */
+  async choose() {
+    await this.page.getByRole("button", { name: "看一遍再投" }).click();
+    const review = this.page.getByRole("dialog", { name: "投之前再看一眼" });
+    await review.getByRole("button", { name: "投出我的票" }).click();
+  }
+
   /** The mark on the ballot: 已存 or 已计, said in full. */
   ballotSeal(meaning: RegExp) {
     return this.page.getByRole("group", { name: "你的一票" }).getByRole("img", { name: meaning });

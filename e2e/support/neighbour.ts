@@ -31,6 +31,12 @@ export class Neighbour {
     const cast_ballot = { vote, choice, blind: crypto.randomUUID() };
     await this.act({ councils: { cast_ballot } });
   }
+
+  /** Casts a ballot with marks. */
+  async choose(vote: string, marks: { ranked: number[] } | { ticked: number[] }) {
+    const cast_ballot = { vote, choice: marks, blind: crypto.randomUUID() };
+    await this.act({ councils: { cast_ballot } });
+  }
 }
 
 async function send(linli: Linli, path: string, body: object, cookie = "") {

@@ -257,7 +257,7 @@ mod tests {
             number,
             Command::Councils(Councils::CastBallot(CastBallot {
                 vote: VoteId(Uuid::from_u128(9)),
-                choice,
+                choice: choice.into(),
                 blind: Uuid::nil(),
             })),
         )

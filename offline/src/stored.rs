@@ -128,7 +128,7 @@ mod tests {
     fn ballot(state: ItemState) -> Item {
         let command = CastBallot {
             vote: Uuid::from_u128(9).into(),
-            choice: Choice::Against,
+            choice: Choice::Against.into(),
             blind: Uuid::from_u128(7_777),
         };
         Item {

@@ -181,6 +181,7 @@ impl Neighbourhood {
             proposal: self.voted_on,
             text: prose("同意更换北门破损井盖。"),
             major: false,
+            slate: None,
         }));
         for act in acts {
             self.act(&secretary, Command::Councils(act));
@@ -192,6 +193,7 @@ impl Neighbourhood {
             mode: Mode::Recorded,
             closes_at: starts_at.plus_days(30),
             tellers: [self.people[0], self.people[1]],
+            drawn: None,
         };
         self.act(&secretary, Command::Councils(Councils::OpenVote(open)));
     }

@@ -14,7 +14,7 @@ use wire::Activate;
 fn ballot(scene: &Scene, choice: Choice) -> Command {
     Command::Councils(Councils::CastBallot(CastBallot {
         vote: scene.server.borrow().place.vote,
-        choice,
+        choice: choice.into(),
         blind: scene.world.chance.id(0),
     }))
 }

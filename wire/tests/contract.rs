@@ -1,8 +1,10 @@
 //! The contract, frozen: every shape that travels, as the bytes that travel. A difference here is
 //! a new schema, not a refactoring.
 
+use domain::councils::counting::{Completion, Fund, Marks, MarksFault, Raise, Rule};
 use domain::councils::{
-    self, CancelVote, CastBallot, Choice, CloseVote, Mode, OpenVote, ReplaceTeller,
+    self, CancelVote, CastBallot, Choice, CloseVote, Mode, OpenVote, PutMotion, ReplaceTeller,
+    Slate, VoteOption,
 };
 use domain::members::{self, Claim, Phone};
 use domain::proposals::{self, Details, Photo, Place, Say, SetSupport, Stance};
@@ -68,10 +70,11 @@ fn commands() -> Vec<Command> {
         mode: Mode::Secret,
         closes_at: Timestamp(1_795_276_800_000),
         tellers: [PersonId(id(8)), PersonId(id(9))],
+        drawn: None,
     };
     let cast = CastBallot {
         vote: VoteId(id(6)),
-        choice: Choice::Agree,
+        choice: Choice::Agree.into(),
         blind: id(10),
     };
     let support = SetSupport {
@@ -84,6 +87,12 @@ fn commands() -> Vec<Command> {
         Command::Proposals(proposals::Command::Say(say)),
         Command::Councils(councils::Command::OpenVote(open)),
         Command::Councils(councils::Command::CastBallot(cast)),
+        Command::Councils(councils::Command::PutMotion(choice())),
+        Command::Councils(councils::Command::CastBallot(CastBallot {
+            vote: VoteId(id(6)),
+            choice: Marks::Ticked(vec![0, 2]).into(),
+            blind: id(10),
+        })),
         Command::Councils(councils::Command::CloseVote(CloseVote {
             vote: VoteId(id(6)),
         })),
@@ -98,6 +107,35 @@ fn commands() -> Vec<Command> {
             reason: line("住院"),
         })),
     ]
+}
+
+/// A motion with options, in the way that has the most to say.
+fn choice() -> PutMotion {
+    let option = |title: &str| VoteOption {
+        title: line(title),
+        note: None,
+    };
+    PutMotion {
+        id: MotionId(id(7)),
+        sitting: SittingId(id(12)),
+        proposal: ProposalId(id(2)),
+        text: Prose::new("先装哪几处").unwrap(),
+        major: false,
+        slate: Some(Slate {
+            rule: Rule::EqualShares {
+                fund: Fund {
+                    budget: Money::yuan(2600),
+                    costs: [1200, 900].map(Money::yuan).to_vec(),
+                    most: None,
+                },
+                completion: Completion::Add1(Raise {
+                    step: Money::yuan(1),
+                    most: 10_000,
+                }),
+            },
+            options: vec![option("车棚"), option("东门")],
+        }),
+    }
 }
 
 #[test]
@@ -141,6 +179,14 @@ fn outcomes() {
         Refusal::VoteTooLong {
             days: 30,
             latest: at,
+        },
+        Refusal::BallotSpoilt {
+            fault: MarksFault::TooMany { marked: 3, most: 2 },
+        },
+        Refusal::SlateUnusable {
+            fault: councils::SlateFault::Twice {
+                title: line("车棚"),
+            },
         },
     ];
     let mut verdicts = vec![Verdict::Done { seq: 42, receipt }];

@@ -32,13 +32,20 @@ struct Program {
 enum Start {
     /// A binary of the server's crate, in the release profile, with more of its command line.
     Server(&'static str, &'static [&'static str]),
+    /// An example of the rulebook, in the release profile.
+    Rulebook(&'static str),
     /// A script in `e2e/bench`.
     Node,
 }
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 6] = [
+const PROGRAMS: [Program; 7] = [
+    Program {
+        name: "counting",
+        source: "domain/examples/counting.rs",
+        start: Start::Rulebook("counting"),
+    },
     Program {
         name: "ballots",
         source: BALLOTS,
@@ -144,6 +151,14 @@ impl Program {
                 command.args(words);
                 command
             }
+            Start::Rulebook(example) => project::cargo(&[
+                "run",
+                "--release",
+                "--package",
+                "domain",
+                "--example",
+                example,
+            ]),
             Start::Node => {
                 let mut command = project::command("node");
                 command.arg(self.source);

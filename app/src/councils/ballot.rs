@@ -3,26 +3,27 @@
 use components::{
     BallotPaper, Button, ButtonLink, ButtonLook, Mark, Stamp, State, StateKind, TextProp,
 };
-use domain::councils::{CastBallot, Choice, Command, Mode, Vote, VoteState, Voted};
+use domain::councils::{CastBallot, Choice, Command, Content, Mode, Vote, VoteState, Voted};
 use domain::{BallotId, VoteId, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
 use super::matter::{Matter, Part, is_counted, my_ballot, part};
+use super::ways;
 use crate::shell::{self, Here, seal_date, waiting_note, when};
 use crate::sync::{fate, is_waiting, stamp};
 
 /// What is known of one's ballot.
 #[derive(Clone, Debug, PartialEq)]
-struct Mine {
+pub(super) struct Mine {
     /// As this phone sent it.
-    sent: Option<(Act, Option<Choice>)>,
+    pub(super) sent: Option<(Act, Option<Content>)>,
     /// As the server says it counts.
-    voted: Option<Voted>,
+    pub(super) voted: Option<Voted>,
 }
 
 impl Mine {
-    fn of(here: Here, vote: VoteId) -> Self {
+    pub(super) fn of(here: Here, vote: VoteId) -> Self {
         let me = here.person();
         Self {
             sent: my_ballot(here, vote),
@@ -32,22 +33,22 @@ impl Mine {
 
     /// What the ballot says, as far as it may be shown: a secret ballot that was counted is
     /// nobody's to read on this phone, its voter's neither once the page is left.
-    fn choice(&self, mode: Mode) -> Option<Choice> {
+    pub(super) fn choice(&self, mode: Mode) -> Option<Content> {
         let sent = self.sent.as_ref().filter(|(act, _)| {
             let over = matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
             !over && (mode == Mode::Recorded || !is_counted(act))
         });
-        sent.and_then(|(_, choice)| *choice)
-            .or_else(|| self.voted.as_ref().and_then(|voted| voted.choice))
+        sent.and_then(|(_, choice)| choice.clone())
+            .or_else(|| self.voted.as_ref().and_then(|voted| voted.choice.clone()))
     }
 
-    fn was_refused(&self) -> bool {
+    pub(super) fn was_refused(&self) -> bool {
         let over =
             |act: &Act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. });
         self.sent.as_ref().is_some_and(|(act, _)| over(act))
     }
 
-    fn stamp(&self, here: Here) -> Option<Stamp> {
+    pub(super) fn stamp(&self, here: Here) -> Option<Stamp> {
         if let Some((act, _)) = &self.sent {
             return stamp(here, act);
         }
@@ -67,7 +68,14 @@ pub fn paper(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
     let over =
         Memo::new(move |_| vote.with(|it| it.as_ref().is_some_and(|vote| vote.result().is_some())));
     let shown = move || match part.get() {
-        Part::Voter => untrack(|| ballot(here, id, vote)),
+        Part::Voter => untrack(|| {
+            let options = vote.with(|it| it.as_ref().map_or(0, |vote| vote.options));
+            if options > 0 {
+                ways::ballot(here, id, vote)
+            } else {
+                ballot(here, id, vote)
+            }
+        }),
         // Over is over: what one would have needed for it helps nobody now.
         Part::Guest | Part::Neighbour if over.get() => ().into_any(),
         Part::Guest => guest(here),
@@ -82,13 +90,16 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
     let mode = move || vote.with(|it| it.as_ref().map_or(Mode::Secret, |vote| vote.mode));
     // What was ringed on this page since it opened.
     let ringed = RwSignal::new(None::<Choice>);
-    let cast = Memo::new(move |_| mine.with(|mine| mine.choice(mode())));
+    let cast = Memo::new(move |_| match mine.with(|mine| mine.choice(mode())) {
+        Some(Content::Choice(choice)) => Some(choice),
+        Some(Content::Marks(_)) | None => None,
+    });
     let chosen = Signal::derive(move || {
         let choice = ringed.get().or_else(|| cast.get())?;
         Choice::ALL.iter().position(|other| *other == choice)
     });
     // What was cast from this page: a secret ballot, once counted, is known here alone.
-    let put_in = RwSignal::new(None::<Choice>);
+    let put_in = RwSignal::new(None::<Content>);
     let open = Memo::new(move |_| {
         vote.with(|it| {
             it.as_ref()
@@ -103,10 +114,11 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
     let locked = Signal::derive(move || !open.get() || last.get());
     let pending = Signal::derive(move || {
         let refused = mine.with(Mine::was_refused);
-        let done = put_in.get().filter(|_| !refused).or_else(|| cast.get());
+        let done = put_in.get().filter(|_| !refused);
+        let done = done.or_else(|| cast.get().map(Content::from));
         ringed
             .get()
-            .filter(|choice| !locked.get() && done != Some(*choice))
+            .filter(|choice| !locked.get() && done != Some((*choice).into()))
     });
     let stamp = MaybeProp::derive(move || mine.with(|mine| mine.stamp(here)));
     let choices = Choice::ALL.map(|choice| TextProp::from(wording::choice(choice, here.lang)));
@@ -129,7 +141,7 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
             t.ballot_cast(word)
         };
         Some(view! {
-            <Button look=ButtonLook::Primary block=true on_press=move |()| put(here, id, choice, put_in)>
+            <Button look=ButtonLook::Primary block=true on_press=move |()| put(here, id, choice.into(), put_in, ".ballot__input:checked")>
                 {words}
             </Button>
         })
@@ -153,7 +165,7 @@ fn ballot(here: Here, id: VoteId, vote: Memo<Option<Vote>>) -> AnyView {
 }
 
 /// Why no ring is shown where a ballot is counted.
-fn unsaid(here: Here, vote: &Vote, mine: &Mine) -> Option<&'static str> {
+pub(super) fn unsaid(here: Here, vote: &Vote, mine: &Mine) -> Option<&'static str> {
     let counted =
         mine.voted.is_some() || mine.sent.as_ref().is_some_and(|(act, _)| is_counted(act));
     (counted && vote.mode == Mode::Secret).then(|| {
@@ -166,7 +178,7 @@ fn unsaid(here: Here, vote: &Vote, mine: &Mine) -> Option<&'static str> {
 }
 
 /// The lines below the ballot: what became of it, until when it can be changed, its receipt.
-fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
+pub(super) fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
     let t = here.t;
     let closes = when(here, vote.closes_at);
     let open = vote.state == VoteState::Open;
@@ -209,16 +221,22 @@ fn said(here: Here, vote: &Vote, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-fn put(here: Here, vote: VoteId, choice: Choice, put_in: RwSignal<Option<Choice>>) {
+/// Casts a ballot. Its button goes with the act; the focus goes to what was chosen.
+pub(super) fn put(
+    here: Here,
+    vote: VoteId,
+    choice: Content,
+    put_in: RwSignal<Option<Content>>,
+    focused: &'static str,
+) {
     let cast = CastBallot {
         vote,
-        choice,
+        choice: choice.clone(),
         blind: offline::new_blind(),
     };
     let command = domain::Command::Councils(Command::CastBallot(cast));
     put_in.set(Some(choice));
-    // The button goes with the act; the focus goes to what was chosen.
-    request_animation_frame(|| shell::focus(".ballot__input:checked"));
+    request_animation_frame(move || shell::focus(focused));
     leptos::task::spawn_local(async move {
         if let Err(sentence) = here.submit(command).await {
             put_in.try_set(None);

@@ -1,7 +1,7 @@
 //! A vote with everything it is about, and what one's part in it is.
 
 use domain::councils::{
-    Choice, Command as Councils, Council, Motion, Roll, Sitting, Vote, VoteState, Voted,
+    Command as Councils, Content, Council, Motion, Roll, Sitting, Vote, VoteState, Voted,
 };
 use domain::members::Community;
 use domain::proposals::Proposal;
@@ -89,11 +89,11 @@ fn has_voted(here: Here, vote: VoteId) -> bool {
 
 /// One's latest ballot in a vote as this phone sent it, unless it was refused and read; what it says
 /// for as long as this phone keeps that, which is until it was counted.
-pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, Option<Choice>)> {
+pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, Option<Content>)> {
     here.acts().into_iter().find_map(|act| {
         let choice = match (&act.deed, act.deed.command()) {
             (_, Some(Command::Councils(Councils::CastBallot(it)))) if it.vote == vote => {
-                Some(it.choice)
+                Some(it.choice.clone())
             }
             (Deed::Ballot { vote: of, .. }, _) if *of == vote => None,
             _ => return None,

@@ -10,6 +10,7 @@ mod result;
 mod sitting;
 mod teller;
 mod vote;
+mod ways;
 
 use domain::{SittingId, VoteId};
 use leptos::prelude::*;

@@ -48,7 +48,7 @@ impl Hall {
             Denominator::OfPresent => Some(vote.majority.share.least(present.into())),
             Denominator::OfVotesCast | Denominator::OfParticipating => None,
         };
-        let agree = agree.filter(|_| vote.state == VoteState::Open);
+        let agree = agree.filter(|_| vote.state == VoteState::Open && vote.options == 0);
         Some(Self {
             present,
             marked: marked > 0,

@@ -9,7 +9,7 @@ use domain::{ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
 use super::matter::{Matter, my_ballot, telephone};
-use super::{ballot, clock, quorum, result, teller};
+use super::{ballot, clock, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here, when};
 use crate::sync::stamp;
@@ -41,7 +41,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         move || matter.get().map(|matter| part(here, matter))
     };
     view! {
-        <article class="stack stack--5">{part(head)} {ballot::paper(here, id, matter)}</article>
+        <article class="stack stack--5">{part(head)} {ways::about(here, matter)} {ballot::paper(here, id, matter)}</article>
         {part(result::result)}
         {quorum::quorum(here, matter)}
         {teller::teller(here, matter)}

@@ -3,12 +3,12 @@
 use components::{
     Badge, Button, ButtonLink, ButtonLook, Card, DocTitle, DocTop, Paragraphs, Section, Sheet, Tone,
 };
-use domain::councils::{Motion, MotionState, Outcome, Sitting};
+use domain::councils::{Motion, MotionState, Outcome, Paper, Sitting};
 use domain::wording;
 use leptos::prelude::*;
 
 use super::open::OpenForm;
-use super::vote_of;
+use super::{picked, vote_of};
 use crate::shell::{Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -20,7 +20,11 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
     let motions = Memo::new(move |_| {
         let mut motions = book.of::<Motion>(id);
         motions.sort_by_key(|motion| motion.number);
-        motions
+        let with_paper = |motion: Motion| {
+            let paper = book.get::<Paper>(motion.id);
+            (motion, paper)
+        };
+        motions.into_iter().map(with_paper).collect::<Vec<_>>()
     });
     let sitting = StoredValue::new(sitting);
     let list = move || {
@@ -29,7 +33,7 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let card = |motion: Motion| card(motion, sitting, t);
+        let card = |(motion, paper)| card(motion, paper, sitting, t);
         motions.into_iter().map(card).collect_view().into_any()
     };
     let count = move || t.things(motions.with(Vec::len));
@@ -54,7 +58,12 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
     view! { <Badge label tone /> }.into_any()
 }
 
-fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoView {
+fn card(
+    motion: Motion,
+    paper: Option<Paper>,
+    sitting: StoredValue<Sitting>,
+    t: Texts,
+) -> impl IntoView {
     let number = t.motion_number(motion.number);
     let end = view! {
         <span class="cluster">
@@ -66,6 +75,7 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
     let hash = t.text_hash(motion.hash.short());
     let text = motion.text.to_string();
     let title = motion.title.to_string();
+    let options = paper.map(|paper| picked::options(&paper, t));
     let proposal = to(format_args!("proposals/{}", motion.proposal));
     let see = vote_of(&motion).map(|vote| {
         let href = to(format_args!("votes/{vote}"));
@@ -81,6 +91,7 @@ fn card(motion: Motion, sitting: StoredValue<Sitting>, t: Texts) -> impl IntoVie
             <DocTop number end=end.into_any() />
             <DocTitle title />
             <Paragraphs text />
+            {options}
             <p class="tiny soft">{hash}</p>
             <div class="cluster">
                 {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>

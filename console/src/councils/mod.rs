@@ -12,9 +12,11 @@ mod form;
 mod list;
 mod notice;
 mod open;
+mod picked;
 mod put;
 mod seat;
 mod sitting;
+mod slate;
 mod vote;
 
 pub(crate) use council::CouncilPage;

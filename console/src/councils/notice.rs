@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::council::share;
 use super::vote::Case;
-use super::{grouped, pack_title};
+use super::{grouped, pack_title, picked};
 use crate::shell::{Book, Nothing, Page, PrintButton, dated, id_in_path, texts, use_book};
 use crate::texts::Texts;
 
@@ -41,11 +41,13 @@ pub(crate) fn NoticePage() -> impl IntoView {
 }
 
 fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView {
+    let picked = picked::picked(&case, &result, t);
     let Case {
         vote,
         motion,
         sitting,
         council,
+        ..
     } = case;
     let title = t.notice_title(&council.name, &motion.title);
     let number = t.vote_within(
@@ -88,6 +90,7 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
     view! {
         <Paper title number signed seal=t.seal_space() code=code.into_any()>
             <p>{opening}</p>
+            {picked}
             <Facts facts=numbers(&vote, &result, t) />
             <h3 class="section__title">{t.motion_text()}</h3>
             <Paragraphs text=motion.text.to_string() />
@@ -110,12 +113,14 @@ pub(super) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
     let base = tally.denominator(vote.majority.of);
     let needed = vote.majority.share.least(base);
     let quorum = vote.quorum.share.least(tally.members.into());
-    vec![
+    let mut facts = vec![
         fact(t.tally_members(), t.people(tally.members)),
         fact(
             t.tally_present(),
             t.tally_line(tally.present, quorum, share(vote.quorum.share, t)),
         ),
+    ];
+    let agreed = [
         fact(
             t.tally_agree(),
             t.tally_agree_line(
@@ -127,6 +132,12 @@ pub(super) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
             ),
         ),
         fact(t.tally_against(), t.people(tally.against)),
+    ];
+    // A choice between options has its own table.
+    if vote.options == 0 {
+        facts.extend(agreed);
+    }
+    facts.extend([
         fact(t.tally_abstain(), t.people(tally.abstain)),
         fact(t.rules_source(), pack_title(&vote.pack, t)),
         Fact {
@@ -136,7 +147,8 @@ pub(super) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
                 wording::outcome(result.outcome, t.lang).to_owned(),
             )
         },
-    ]
+    ]);
+    facts
 }
 
 /// What a share is measured on.

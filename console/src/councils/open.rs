@@ -1,8 +1,8 @@
 //! Opening a vote: mode, close and tellers are fixed here and never change (开始表决).
 
 use components::{Banner, Button, ButtonLook, Field, Glyph, InputKind, Radio};
-use domain::councils::{Command as Councils, Mode, Motion, OpenVote};
-use domain::{Command, CouncilId, PersonId, wording};
+use domain::councils::{Command as Councils, Mode, Motion, OpenVote, Paper};
+use domain::{Command, CouncilId, Line, PersonId, wording};
 use leptos::prelude::*;
 
 use crate::members::known;
@@ -32,6 +32,9 @@ pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>)
     });
     let doing = Doing::nothing();
     let id = motion.id;
+    // A draw is never made twice.
+    let draws = untrack(|| book.get::<Paper>(id)).is_some_and(|paper| paper.draw.is_none());
+    let drawn = RwSignal::new(String::new());
     let command = move || -> Result<OpenVote, String> {
         let teller = |index: usize| {
             let teller: Option<PersonId> = tellers[index].get_untracked();
@@ -44,12 +47,24 @@ pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>)
             mode: mode.get_untracked(),
             closes_at: at.ok_or_else(|| t.fault_instant(t.closes_at()))?,
             tellers: [teller(0)?, teller(1)?],
+            // What is no draw is told by the rule itself.
+            drawn: Line::new(&drawn.get_untracked()).ok().filter(|_| draws),
         })
     };
     let start = move |()| {
         let asked = command().map(|act| Command::Councils(Councils::OpenVote(act)));
         doing.submit(asked, move || open.set(false));
     };
+    let draw = draws.then(|| {
+        view! {
+            <Field
+                label=t.open_drawn()
+                value=drawn
+                kind=InputKind::Number
+                hint=t.open_drawn_hint()
+            />
+        }
+    });
     let choice = move |value: Mode, note: &'static str| {
         view! {
             <Radio
@@ -75,6 +90,7 @@ pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>)
         />
         <Pick label=t.open_teller_first() group="teller-1" among chosen=tellers[0] />
         <Pick label=t.open_teller_second() group="teller-2" among chosen=tellers[1] />
+        {draw}
         <Banner glyph=Glyph::INFO>{t.open_fixed()}</Banner>
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=start>

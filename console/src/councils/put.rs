@@ -6,6 +6,7 @@ use domain::proposals::{Proposal, Stage};
 use domain::{Command, Prose, wording};
 use leptos::prelude::*;
 
+use super::slate::{Sketch, SlateForm};
 use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -18,6 +19,7 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let major = RwSignal::new(false);
+    let sketch = Sketch::new();
     let doing = Doing::nothing();
     let proposal = Memo::new(move |_| {
         let chosen = chosen.get();
@@ -45,7 +47,8 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     let frozen = move || {
         let title = proposal.get()?.details.title;
         let text = Prose::new(&text.get()).ok()?;
-        Some(t.put_hash(Motion::hash_of(&title, &text).short()))
+        let slate = sketch.read(t).ok()?;
+        Some(t.put_hash(Motion::hash_of(&title, &text, slate.as_ref()).short()))
     };
     let command = move || {
         let proposal = proposal
@@ -57,6 +60,7 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
             proposal: proposal.id,
             text: prose(t.put_text(), &text.get_untracked(), t)?,
             major: major.get_untracked(),
+            slate: untrack(|| sketch.read(t))?,
         };
         Ok(Command::Councils(Councils::PutMotion(act)))
     };
@@ -65,6 +69,7 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
             chosen.set(String::new());
             text.set(String::new());
             major.set(false);
+            sketch.clear();
         });
     };
     let none = Memo::new(move |_| accepted.with(Vec::is_empty));
@@ -84,6 +89,7 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
             <Button look=ButtonLook::Text on_press=begin>
                 {t.put_begin()}
             </Button>
+            <SlateForm sketch />
             <Tick label=t.put_major() checked=major on_change=move |on| major.set(on) />
             {move || {
                 frozen()

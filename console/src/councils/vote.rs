@@ -4,13 +4,15 @@ use components::{
     Badge, Banner, ClockStrip, Desk, Fact, Facts, Glyph, Level, LevelWords, Panel, Paragraphs,
     Phase, Progress, ThresholdBar, Tone,
 };
-use domain::councils::{Council, Motion, Outcome, Sitting, Turnout, Vote, VoteState};
+use domain::councils::{
+    Council, Counted, Motion, Outcome, Paper, Sitting, Turnout, Vote, VoteResult, VoteState,
+};
 use domain::{Timestamp, VoteId, wording};
 use leptos::prelude::*;
 
 use super::close::{Exports, Tellers};
 use super::council::share;
-use super::{grouped, is_over, pack_title};
+use super::{grouped, is_over, pack_title, picked};
 use crate::shell::{Book, Nothing, Page, id_in_path, left, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -21,6 +23,9 @@ pub(super) struct Case {
     pub(super) motion: Motion,
     pub(super) sitting: Sitting,
     pub(super) council: Council,
+    /// What is chosen between, and what came out of it, where there are options.
+    pub(super) paper: Option<Paper>,
+    pub(super) counted: Option<Counted>,
 }
 
 impl Case {
@@ -31,6 +36,8 @@ impl Case {
         Some(Self {
             sitting: book.get::<Sitting>(motion.sitting)?,
             council: book.get::<Council>(vote.council)?,
+            paper: book.get::<Paper>(motion.id),
+            counted: book.get::<Counted>(vote.id),
             vote,
             motion,
         })
@@ -66,6 +73,10 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
     };
     let state = standing(case.vote.clone(), book, t);
     let rules = rules(&case, t);
+    let options = case.paper.as_ref().map(|paper| {
+        let lot = picked::lot(paper, t);
+        view! { {picked::options(paper, t)} {lot.map(|lot| view! { <p class="small soft">{lot}</p> })} }
+    });
     let hash = grouped(&case.motion.hash);
     let sitting = to(format_args!("sittings/{}", case.sitting.id));
     let aside = view! {
@@ -79,10 +90,11 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
             <div class="cluster">{state} <a class="small" href=sitting>{t.see_sitting()}</a></div>
             <ClockStrip label=t.vote_clock() today=t.today_mark() phases />
             <Desk aside=aside.into_any()>
-                {numbers(&case.vote, book, t)}
+                {numbers(&case, book, t)}
                 <section class="stack stack--2">
                     <h2 class="section__title">{t.motion_text()}</h2>
                     <Paragraphs text=case.motion.text.to_string() />
+                    {options}
                     <p class="tiny soft">{t.hash_name()} " " <code>{hash}</code></p>
                 </section>
             </Desk>
@@ -116,9 +128,10 @@ fn standing(vote: Vote, book: Book, t: Texts) -> impl IntoView {
 }
 
 /// Turnout while it runs; the tally once it is counted.
-fn numbers(vote: &Vote, book: Book, t: Texts) -> AnyView {
+fn numbers(case: &Case, book: Book, t: Texts) -> AnyView {
+    let vote = &case.vote;
     match &vote.state {
-        VoteState::Closed { result, .. } => tally(vote, result, t).into_any(),
+        VoteState::Closed { result, .. } => tally(case, result, t).into_any(),
         VoteState::Open | VoteState::Closing { .. } => turnout(vote, book, t).into_any(),
         VoteState::Cancelled { at, reason } => {
             let text = t.vote_cancelled_text(wording::instant(*at, t.lang), reason);
@@ -172,13 +185,15 @@ fn turnout(vote: &Vote, book: Book, t: Texts) -> impl IntoView {
     }
 }
 
-fn tally(vote: &Vote, result: &domain::councils::VoteResult, t: Texts) -> impl IntoView {
-    let facts = super::notice::numbers(vote, result, t);
+fn tally(case: &Case, result: &VoteResult, t: Texts) -> impl IntoView {
+    let facts = super::notice::numbers(&case.vote, result, t);
+    let picked = picked::picked(case, result, t);
     view! {
         <section class="stack">
             <h2 class="section__title section__title--large">
                 {wording::outcome(result.outcome, t.lang)}
             </h2>
+            {picked}
             <Facts facts />
         </section>
     }
@@ -196,9 +211,14 @@ fn rules(case: &Case, t: Texts) -> Vec<Fact> {
     } else {
         t.replaceable_no()
     };
+    let passes = if vote.options > 0 {
+        t.rules_chosen().to_owned()
+    } else {
+        share(vote.majority.share, t)
+    };
     vec![
         fact(t.rules_quorum(), share(vote.quorum.share, t)),
-        fact(t.rules_passes(), share(vote.majority.share, t)),
+        fact(t.rules_passes(), passes),
         fact(t.rules_replace(), replace.to_owned()),
         fact(t.rules_publicity(), t.days(vote.publicity_days)),
         fact(t.rules_source(), pack_title(&vote.pack, t)),

@@ -110,6 +110,8 @@ pub struct CouncilRules {
     pub revote: Revote,
     /// Speaking to a motion.
     pub speech: SpeechRules,
+    /// Ballot papers with options.
+    pub paper: PaperRules,
 }
 
 /// How long and how often one member speaks to one motion (domain-rules 3.4, 罗伯特议事规则).
@@ -120,6 +122,16 @@ pub struct SpeechRules {
     pub minutes: u16,
     /// How many times.
     pub times: u16,
+}
+
+/// Ballot papers with options (选票规则; design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperRules {
+    /// The most options on one.
+    pub options_most: u16,
+    /// Whether each voter sees them in an order of their own.
+    pub shuffled: bool,
 }
 
 /// When a motion that failed, or found no quorum, may be put again (再次表决).
@@ -197,6 +209,7 @@ mod tests {
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
+            assert!((2..=100).contains(&rules.paper.options_most), "{name}");
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,
                 "{name}"

@@ -239,12 +239,14 @@ records! {
     Motion councils::Motion, "motion", MotionId, SittingId, sitting, true;
     Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
+    Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;
     Turnout councils::Turnout, "turnout", VoteId, MotionId, motion, false;
     Ballot councils::Ballot, "ballot", BallotId, VoteId, vote, false;
     Voted councils::Voted, "voted", BallotId, VoteId, vote, false;
     CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
+    Counted councils::Counted, "counted", VoteId, MotionId, motion, false;
 }
 
 impl fmt::Display for Kind {

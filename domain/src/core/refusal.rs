@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Lang;
-use crate::councils::SeatCategory;
+use crate::councils::counting::{MOST_RAISES, MOST_SCORE, MarksFault};
+use crate::councils::{SeatCategory, SlateFault};
 use crate::proposals::{Finding, Matter, Stage};
 use crate::texts::Texts;
 
@@ -214,6 +215,20 @@ pub enum Refusal {
     },
     /// One ballot each, and this vote does not let it be replaced.
     AlreadyVoted,
+    /// A ballot that the way to vote cannot read.
+    BallotSpoilt {
+        /// What is wrong with it.
+        fault: MarksFault,
+    },
+    /// Options that cannot be put to the vote.
+    SlateUnusable {
+        /// What is wrong with them.
+        fault: SlateFault,
+    },
+    /// A share of agreement decides here, and a choice between options knows none.
+    OnlyYesOrNo,
+    /// Ties are broken by a lot, and none was drawn.
+    LotNotDrawn,
     /// Two different tellers are needed.
     TwoTellers,
     /// Only this vote's tellers close it.
@@ -356,11 +371,40 @@ impl Refusal {
             }
             Self::NoMoreRevotes { times } => t.refusal_no_more_revotes(times),
             Self::AlreadyVoted => t.refusal_already_voted().into(),
+            Self::BallotSpoilt { fault } => spoilt(fault, t),
+            Self::SlateUnusable { fault } => unusable(fault, t),
+            Self::OnlyYesOrNo => t.refusal_only_yes_or_no().into(),
+            Self::LotNotDrawn => t.refusal_lot_not_drawn().into(),
             Self::TwoTellers => t.refusal_two_tellers().into(),
             Self::NotATeller => t.refusal_not_a_teller().into(),
             Self::StillVoting { left, closes_at } => {
                 t.refusal_still_voting(crate::wording::instant(*closes_at, lang), left)
             }
         }
+    }
+}
+
+fn spoilt(fault: &MarksFault, t: Texts) -> String {
+    match fault {
+        MarksFault::OtherKind | MarksFault::ScoresMissing { .. } => {
+            t.refusal_ballot_other_kind().into()
+        }
+        MarksFault::NoSuchOption(_) => t.refusal_ballot_no_such_option().into(),
+        MarksFault::Twice(_) => t.refusal_ballot_twice().into(),
+        MarksFault::TooMany { marked, most } => t.refusal_ballot_too_many(marked, most),
+        MarksFault::ScoreTooHigh { max, .. } => t.refusal_ballot_score_too_high(max),
+    }
+}
+
+fn unusable(fault: &SlateFault, t: Texts) -> String {
+    match fault {
+        SlateFault::TooFew => t.refusal_slate_too_few().into(),
+        SlateFault::TooMany { most } => t.refusal_slate_too_many(most),
+        SlateFault::Twice { title } => t.refusal_slate_twice(title),
+        SlateFault::OverBudget { title } => t.refusal_slate_over_budget(title),
+        SlateFault::Cap => t.refusal_slate_cap().into(),
+        SlateFault::Score => t.refusal_slate_score(MOST_SCORE),
+        SlateFault::Money => t.refusal_slate_money().into(),
+        SlateFault::Raises => t.refusal_slate_raises(MOST_RAISES),
     }
 }

@@ -8,9 +8,10 @@ use crate::core::{
 };
 use crate::members::Actor;
 
-use super::{Mode, Roll, Turnout, Vote};
+use super::counting::{Marks, MarksFault};
+use super::{Mode, Paper, Roll, Turnout, Vote};
 
-/// What a ballot says.
+/// What a ballot says where it is yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
@@ -27,6 +28,36 @@ impl Choice {
     pub const ALL: [Self; 3] = [Self::Agree, Self::Against, Self::Abstain];
 }
 
+/// What a ballot says (选票内容).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Content {
+    /// Agree, against or abstain. In a choice between options one can abstain too.
+    Choice(Choice),
+    /// Marks beside options.
+    Marks(Marks),
+}
+
+impl From<Choice> for Content {
+    fn from(it: Choice) -> Self {
+        Self::Choice(it)
+    }
+}
+
+/// Marks that say nothing are an abstention, and ticks stand in the order of the options: how
+/// somebody went about it is nobody's business.
+impl From<Marks> for Content {
+    fn from(mut it: Marks) -> Self {
+        if it.is_blank() {
+            return Self::Choice(Choice::Abstain);
+        }
+        if let Marks::Ticked(options) = &mut it {
+            options.sort_unstable();
+        }
+        Self::Marks(it)
+    }
+}
+
 /// A ballot in the box (选票): sealed until the close, and gone from here once counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ballot {
@@ -37,7 +68,7 @@ pub struct Ballot {
     /// The voter.
     pub voter: PersonId,
     /// What it says.
-    pub choice: Choice,
+    pub choice: Content,
 }
 
 /// What the voter keeps (投票回执): that it counted, and in a recorded vote how.
@@ -54,7 +85,7 @@ pub struct Voted {
     /// How many times it was cast: each replaces the one before.
     pub times: u32,
     /// What it says; never stored for a secret vote.
-    pub choice: Option<Choice>,
+    pub choice: Option<Content>,
 }
 
 /// Casts a ballot, or replaces it until the close.
@@ -64,7 +95,7 @@ pub struct CastBallot {
     /// The vote.
     pub vote: VoteId,
     /// What it says.
-    pub choice: Choice,
+    pub choice: Content,
     /// Random, made by the phone, kept by nobody: with it the stored hash of the command tells
     /// nothing about the choice.
     pub blind: Uuid,
@@ -106,14 +137,15 @@ pub(super) fn decide(
     if earlier.is_some() && !vote.replaceable {
         return Err(Refusal::AlreadyVoted);
     }
+    let said = said(it, &vote, town)?;
     let times = earlier.as_ref().map_or(0, |voted| voted.times) + 1;
-    let choice = (vote.mode == Mode::Recorded).then_some(it.choice);
+    let choice = (vote.mode == Mode::Recorded).then(|| said.clone());
     let mut changes = vec![
         Change::put(Ballot {
             id,
             vote: it.vote,
             voter,
-            choice: it.choice,
+            choice: said,
         }),
         Change::put(Voted {
             id,
@@ -136,6 +168,23 @@ pub(super) fn decide(
         }));
     }
     Ok(changes)
+}
+
+/// What a ballot says, if the way to vote can read it.
+fn said(it: &CastBallot, vote: &Vote, town: &dyn Town) -> Result<Content, Refusal> {
+    let spoilt = |fault| Refusal::BallotSpoilt { fault };
+    let marks = match &it.choice {
+        Content::Choice(Choice::Abstain) => return Ok(it.choice.clone()),
+        Content::Choice(_) if vote.options == 0 => return Ok(it.choice.clone()),
+        Content::Marks(marks) if vote.options > 0 => marks,
+        Content::Choice(_) | Content::Marks(_) => {
+            return Err(spoilt(MarksFault::OtherKind));
+        }
+    };
+    let paper: Paper = town.get(vote.motion).ok_or(Refusal::NotFound)?;
+    let method = paper.method().ok_or(Refusal::LotNotDrawn)?;
+    method.check(marks).map_err(spoilt)?;
+    Ok(marks.clone().into())
 }
 
 /// Looks a voter up without copying the roll, which may name thousands.

@@ -11,8 +11,8 @@ use crate::members::Actor;
 use crate::proposals::{Proposal, ProposalState};
 
 use super::{
-    Attendance, Ballot, CountLine, CountSheet, Mode, Motion, MotionState, Outcome, Roll, Tally,
-    Vote, VoteResult, VoteState, Voted, decided,
+    Attendance, Ballot, Content, CountLine, CountSheet, Counted, Mode, Motion, MotionState,
+    Outcome, Roll, Tally, Vote, VoteResult, VoteState, Voted, chosen, decided, yes_or_no,
 };
 
 /// A teller closes the vote: the first stops the ballots, the second counts them.
@@ -93,9 +93,8 @@ fn count(
         // Whoever voted was present, from wherever.
         .chain(ballots.iter().map(|ballot| ballot.voter))
         .collect();
-    let choices = ballots.iter().map(|ballot| ballot.choice);
-    let tally = Tally::of(vote.members, present.len() as u32, choices);
-    let outcome = decided(&tally, vote.quorum, vote.majority);
+    let said: Vec<&Content> = ballots.iter().map(|ballot| &ballot.choice).collect();
+    let (tally, outcome, counted) = numbers(&vote, present.len() as u32, &said, town)?;
     let period = Calendar::built_in().period(at.day(), vote.publicity_days, pack.weekends_shift);
     let sheet = CountSheet {
         id: vote.id,
@@ -121,6 +120,7 @@ fn count(
     };
     let mut changes: Vec<Change> = ballots.iter().map(Change::remove).collect();
     changes.push(Change::put(sheet));
+    changes.extend(counted.map(Change::put));
     changes.push(Change::put(Motion { state, ..motion }));
     changes.push(Change::put(proposal.moved(stage, at)));
     changes.push(Change::put(Vote {
@@ -128,6 +128,28 @@ fn count(
         ..vote
     }));
     Ok(changes)
+}
+
+/// The numbers, what follows from them, and of a choice between options the count behind it.
+fn numbers(
+    vote: &Vote,
+    present: u32,
+    said: &[&Content],
+    town: &dyn Town,
+) -> Result<(Tally, Outcome, Option<Counted>), Refusal> {
+    if vote.options == 0 {
+        let tally = Tally::of(vote.members, present, yes_or_no(said));
+        return Ok((tally, decided(&tally, vote.quorum, vote.majority), None));
+    }
+    let counted = Counted::of(vote, said, town)?;
+    let tally = Tally {
+        members: vote.members,
+        present,
+        abstain: counted.count.blank(),
+        ..Tally::default()
+    };
+    let outcome = chosen(&tally, vote.quorum, &counted.chosen);
+    Ok((tally, outcome, Some(counted)))
 }
 
 /// The members marked present while ballots were taken. A guest in the room, and a member who comes
@@ -147,7 +169,7 @@ fn marked<'a>(
 /// Sorted, so that the order tells nothing about when a ballot was cast.
 fn lines(ballots: &[Ballot], mode: Mode) -> Vec<CountLine> {
     let line = |ballot: &Ballot| CountLine {
-        choice: ballot.choice,
+        choice: ballot.choice.clone(),
         voter: (mode == Mode::Recorded).then_some(ballot.voter),
     };
     let mut lines: Vec<CountLine> = ballots.iter().map(line).collect();

@@ -4,24 +4,27 @@ mod ballot;
 mod cancel;
 mod close;
 mod council;
+mod counted;
 pub mod counting;
 mod floor;
 mod motion;
 mod open;
 mod recount;
 mod sitting;
+mod slate;
 mod tally;
 mod teller;
 mod vote;
 
 use serde::{Deserialize, Serialize};
 
-pub use ballot::{Ballot, CastBallot, Choice, Voted};
+pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
 pub use cancel::CancelVote;
 pub use close::CloseVote;
 pub use council::{
     Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, rep_meeting_is_composed,
 };
+pub use counted::Counted;
 pub use floor::{
     AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
     queue,
@@ -29,10 +32,13 @@ pub use floor::{
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
 pub use recount::{
-    ExportFault, ExportedBallot, FORMAT, Published, Recount, Rules, VoteExport, VoteKind, recount,
+    ExportFault, ExportedBallot, FORMAT, FORMAT_OPTIONS, Published, Recount, Rules, VoteExport,
+    VoteKind, recount,
 };
 pub use sitting::{Attend, Attendance, Call, Sitting};
-pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, decided};
+pub use slate::{Draw, Paper, Slate, SlateFault, VoteOption};
+use tally::yes_or_no;
+pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, chosen, decided};
 pub use teller::ReplaceTeller;
 pub use vote::{CountLine, CountSheet, Mode, Replaced, Roll, Turnout, Vote, VoteResult, VoteState};
 

@@ -11,7 +11,8 @@ use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
 use super::sitting::notice;
-use super::{Council, Outcome, Sitting, Vote, VoteState};
+use super::slate::may_choose;
+use super::{Council, Outcome, Paper, Sitting, Slate, Vote, VoteState};
 
 /// A motion (议题).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,7 +31,7 @@ pub struct Motion {
     pub text: Prose,
     /// Whether it is designated as major (重大事项).
     pub major: bool,
-    /// SHA-256 over title and text: what members vote on is what was published.
+    /// SHA-256 over title, text and options: what members vote on is what was published.
     pub hash: Digest,
     /// Put on the agenda.
     pub put_at: Timestamp,
@@ -89,12 +90,21 @@ pub struct PutMotion {
     pub text: Prose,
     /// Whether it is major.
     pub major: bool,
+    /// What is chosen between, where it is not yes or no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slate: Option<Slate>,
 }
 
 impl Motion {
-    /// The hash that freezes a motion: SHA-256 of title, a line feed, and the text, in UTF-8.
-    pub fn hash_of(title: &Line, text: &Prose) -> Digest {
-        Digest::of(format!("{title}\n{text}").as_bytes())
+    /// The hash that freezes a motion: SHA-256 of title, a line feed, and the text, in UTF-8; and
+    /// where there are options, a zero byte and the slate as JSON, as it travels in the command.
+    pub fn hash_of(title: &Line, text: &Prose, slate: Option<&Slate>) -> Digest {
+        let mut words = format!("{title}\n{text}");
+        if let Some(slate) = slate {
+            let slate = serde_json::to_string(slate).expect("a slate holds no map");
+            words = format!("{words}\0{slate}");
+        }
+        Digest::of(words.as_bytes())
     }
 
     pub(crate) fn readers(&self) -> Audience {
@@ -123,12 +133,26 @@ pub(super) fn put(
         return Err(Refusal::NotForACouncil { matter });
     }
     notice(&council, sitting.starts_at, at, town)?;
+    if let Some(slate) = &it.slate {
+        may_choose(council.kind, it.major)?;
+        slate.check(pack_of(council.community, at.day(), town)?)?;
+    }
     let number = town.of::<Motion>(sitting.id).len() as u32 + 1;
     let title = proposal.details.title.clone();
-    let hash = Motion::hash_of(&title, &it.text);
+    let hash = Motion::hash_of(&title, &it.text, it.slate.as_ref());
     let PutMotion {
-        id, text, major, ..
+        id,
+        text,
+        major,
+        slate,
+        ..
     } = it.clone();
+    let paper = slate.map(|slate| Paper {
+        id,
+        sitting: sitting.id,
+        slate,
+        draw: None,
+    });
     let motion = Motion {
         id,
         sitting: sitting.id,
@@ -148,7 +172,9 @@ pub(super) fn put(
         },
         at,
     );
-    Ok(vec![Change::put(motion), Change::put(scheduled)])
+    let mut changes = vec![Change::put(motion), Change::put(scheduled)];
+    changes.extend(paper.map(Change::put));
+    Ok(changes)
 }
 
 /// Whether this is a vote again (domain-rules 3.3): so many times at most, and so many whole days

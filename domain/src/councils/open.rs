@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, MotionId, PersonId, Refusal, Timestamp, Town, VoteId};
+use crate::core::{Change, Line, MotionId, PersonId, Refusal, Timestamp, Town, VoteId};
 use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
-use super::{Mode, Motion, MotionState, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState};
+use super::{
+    Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState,
+};
 
 /// Opens the vote on a motion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +25,10 @@ pub struct OpenVote {
     pub closes_at: Timestamp,
     /// Two different people who close and count it.
     pub tellers: [PersonId; 2],
+    /// The digits drawn before everyone's eyes, where the motion has options and none were drawn
+    /// for it before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<Line>,
 }
 
 pub(super) fn decide(
@@ -76,6 +82,7 @@ pub(super) fn decide(
     council.kind.composed(&seats, pack)?;
     let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();
     voters.sort();
+    let paper = drawn(it, &motion, town)?;
     let vote = Vote {
         id: it.id,
         motion: motion.id,
@@ -94,10 +101,11 @@ pub(super) fn decide(
         closes_at: it.closes_at,
         tellers: it.tellers,
         replaced: Vec::new(),
+        options: paper.as_ref().map_or(0, |paper| paper.slate.count()),
         state: VoteState::Open,
     };
     let state = MotionState::Voting { vote: it.id };
-    Ok(vec![
+    let mut changes = vec![
         Change::put(Roll {
             id: it.id,
             motion: motion.id,
@@ -112,5 +120,20 @@ pub(super) fn decide(
         Change::put(vote),
         Change::put(Motion { state, ..motion }),
         Change::put(proposal.moved(ProposalState::Voting { vote: it.id }, at)),
-    ])
+    ];
+    changes.extend(paper.map(Change::put));
+    Ok(changes)
+}
+
+/// The paper of a motion with options, its lot drawn. A draw is never made twice: a vote that was
+/// cancelled and is opened again keeps its own.
+fn drawn(it: &OpenVote, motion: &Motion, town: &dyn Town) -> Result<Option<Paper>, Refusal> {
+    let Some(mut paper) = town.get::<Paper>(motion.id) else {
+        return Ok(None);
+    };
+    if paper.draw.is_none() {
+        let drawn = it.drawn.clone().ok_or(Refusal::LotNotDrawn)?;
+        paper.draw = Some(Draw::of(&motion.hash, paper.slate.count(), drawn)?);
+    }
+    Ok(Some(paper))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::Ratio;
 
-use super::Choice;
+use super::{Choice, Content};
 
 /// What a share of agreement is measured on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -113,6 +113,26 @@ impl Majority {
     pub fn met(self, tally: &Tally) -> bool {
         self.share
             .met(u64::from(tally.agree), tally.denominator(self.of))
+    }
+}
+
+/// The ballots of a yes-or-no vote.
+pub(super) fn yes_or_no(said: &[&Content]) -> impl Iterator<Item = Choice> {
+    said.iter().filter_map(|content| match content {
+        Content::Choice(choice) => Some(*choice),
+        Content::Marks(_) => None,
+    })
+}
+
+/// What a choice between options decides (design default): who were chosen with a quorum present.
+/// Where no option found any support, nothing is.
+pub fn chosen(tally: &Tally, quorum: Quorum, chosen: &[u16]) -> Outcome {
+    if !quorum.met(tally) {
+        Outcome::NoQuorum
+    } else if chosen.is_empty() {
+        Outcome::Failed
+    } else {
+        Outcome::Passed
     }
 }
 

@@ -7,7 +7,7 @@ use crate::core::{
     VoteId,
 };
 
-use super::{Choice, Majority, Outcome, Quorum, Tally};
+use super::{Content, Majority, Outcome, Quorum, Tally};
 
 /// Whether ballots bear names. Fixed before opening; never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +53,9 @@ pub struct Vote {
     /// Tellers who were absent and are so no longer, the earliest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaced: Vec<Replaced>,
+    /// How many options stand on its [`Paper`](super::Paper); none where it is yes, no or abstain.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub options: u16,
     /// Where it stands.
     pub state: VoteState,
 }
@@ -103,7 +106,8 @@ pub enum VoteState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VoteResult {
-    /// The numbers.
+    /// The numbers. Of a choice between options, who were there and how many abstained: the rest
+    /// stands in [`Counted`](super::Counted).
     pub tally: Tally,
     /// What follows from them.
     pub outcome: Outcome,
@@ -157,7 +161,7 @@ pub struct CountSheet {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CountLine {
     /// What was chosen.
-    pub choice: Choice,
+    pub choice: Content,
     /// By whom; never in a secret vote.
     pub voter: Option<PersonId>,
 }
@@ -166,6 +170,12 @@ pub struct CountLine {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
 fn is_false(it: &bool) -> bool {
     !it
+}
+
+/// For serde, which asks by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_zero(it: &u16) -> bool {
+    *it == 0
 }
 
 impl Vote {

@@ -99,7 +99,7 @@ fn the_last_ballot_before_the_close_counts_once() {
     village.by(person(1), ballot(Choice::Against)).unwrap();
     village.by(person(1), ballot(Choice::Agree)).unwrap();
     let voted: Voted = village.get(BallotId::of(VOTE, person(1)));
-    assert_eq!((voted.times, voted.choice), (2, Some(Choice::Agree)));
+    assert_eq!((voted.times, voted.choice), (2, Some(Choice::Agree.into())));
     assert_eq!(village.get::<Turnout>(VOTE).cast, 1);
 }
 
@@ -310,6 +310,7 @@ fn what_keeps_a_vote_from_opening_is_said_by_its_own_name() {
             mode,
             closes_at,
             tellers,
+            drawn: None,
         };
         Command::Councils(councils::Command::OpenVote(it))
     };
@@ -329,6 +330,7 @@ fn what_keeps_a_vote_from_opening_is_said_by_its_own_name() {
         mode: Mode::Secret,
         closes_at: later,
         tellers: two,
+        drawn: None,
     };
     let again = Command::Councils(councils::Command::OpenVote(again));
     assert_eq!(village.by(staff, again), Err(Refusal::AlreadyPutToTheVote));

@@ -97,6 +97,7 @@ fn after_a_cancellation_the_vote_may_be_opened_again() {
         mode: Mode::Secret,
         closes_at: village.now.plus_minutes(30),
         tellers: [person(4), person(5)],
+        drawn: None,
     }));
     village.by(person(6), again).unwrap();
 }
@@ -201,6 +202,7 @@ fn put_again(village: &mut Village, number: u128, days: i64) -> Result<Vec<Chang
         proposal: PROPOSAL,
         text: prose("在东门加一段坡道和扶手，预算 800 元。"),
         major: false,
+        slate: None,
     };
     village.by(person(6), act(councils::Command::PutMotion(put)))
 }
@@ -243,6 +245,7 @@ fn it_is_put_again_once_only() {
         mode: Mode::Secret,
         closes_at: village.now.plus_minutes(30),
         tellers: [person(4), person(5)],
+        drawn: None,
     };
     village
         .by(person(6), act(councils::Command::OpenVote(open)))

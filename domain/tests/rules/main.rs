@@ -9,3 +9,4 @@ mod properties;
 mod proposals;
 mod roster;
 mod village;
+mod ways;

@@ -176,35 +176,6 @@ fn a_recount_of_the_count_sheet_agrees_with_the_result() {
     village.now = village.now.plus_minutes(30);
     village.by(person(4), close()).unwrap();
     village.by(person(5), close()).unwrap();
-    let vote: councils::Vote = village.get(VOTE);
-    let roll: councils::Roll = village.get(VOTE);
-    let sheet: CountSheet = village.get(VOTE);
-    let result = vote.result().unwrap();
-    let export = councils::VoteExport {
-        format: councils::FORMAT.into(),
-        kind: councils::VoteKind::YesNoAbstain,
-        title: "东门加一段无障碍坡道".into(),
-        text_sha256: None,
-        mode: vote.mode,
-        rules: councils::Rules {
-            pack: Some(vote.pack.clone()),
-            quorum: vote.quorum,
-            majority: vote.majority,
-        },
-        roll: roll.voters.iter().map(ToString::to_string).collect(),
-        present: Some(sheet.present.iter().map(ToString::to_string).collect()),
-        ballots: sheet
-            .lines
-            .iter()
-            .map(|line| councils::ExportedBallot {
-                voter: line.voter.map(|voter| voter.to_string()),
-                choice: line.choice,
-            })
-            .collect(),
-        published: Some(councils::Published {
-            tally: result.tally,
-            outcome: result.outcome,
-        }),
-    };
+    let export = councils::VoteExport::of(VOTE, &village.town).unwrap();
     assert_eq!(councils::recount(&export).unwrap().agrees, Some(true));
 }

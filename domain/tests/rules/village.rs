@@ -269,6 +269,7 @@ pub fn put_motion() -> Command {
         proposal: PROPOSAL,
         text: prose("在东门加一段坡道和扶手，预算 800 元。"),
         major: false,
+        slate: None,
     };
     Command::Councils(councils::Command::PutMotion(it))
 }
@@ -281,6 +282,7 @@ pub fn open_vote(mode: Mode, closes_at: Timestamp) -> Command {
         mode,
         closes_at,
         tellers,
+        drawn: None,
     };
     Command::Councils(councils::Command::OpenVote(it))
 }
@@ -288,7 +290,7 @@ pub fn open_vote(mode: Mode, closes_at: Timestamp) -> Command {
 pub fn ballot(choice: Choice) -> Command {
     let it = CastBallot {
         vote: VOTE,
-        choice,
+        choice: choice.into(),
         blind: Uuid::from_u128(9),
     };
     Command::Councils(councils::Command::CastBallot(it))

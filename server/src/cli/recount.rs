@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use domain::councils::{Denominator, Recount, Tally, VoteExport, recount};
+use domain::councils::{Denominator, Published, Recount, Slate, Tally, VoteExport, recount};
 use domain::{Lang, Ratio, wording};
 
 /// Count a vote again from its export. Ends with 0 when the file has no published result or the
@@ -44,15 +44,6 @@ pub(super) fn run(it: &RecountFile) -> ExitCode {
 /// The count in words, a line for each thing.
 fn told(export: &VoteExport, found: &Recount) -> String {
     let tally = &found.counted.tally;
-    let (quorum, majority) = (export.rules.quorum.share, export.rules.majority);
-    let (whole, of) = match majority.of {
-        Denominator::OfVotesCast => (tally.agree + tally.against, "votes cast"),
-        Denominator::OfPresent => (tally.present, "present"),
-        Denominator::OfMembers => (tally.members, "members"),
-        Denominator::OfParticipating => {
-            (tally.agree + tally.against + tally.abstain, "who took part")
-        }
-    };
     let pack = export.rules.pack.as_ref();
     let pack = pack.map_or("none named".to_owned(), |pack| format!("pack {pack}"));
     let verdict = match found.agrees {
@@ -67,30 +58,92 @@ fn told(export: &VoteExport, found: &Recount) -> String {
             "quorum:   {} of {} members present, needed: {}",
             tally.present,
             tally.members,
-            share(quorum)
+            share(export.rules.quorum.share)
         ),
-        format!("ballots:  {}", ballots(tally)),
-        format!(
-            "majority: {} of {whole} {of} agree, needed: {}",
-            tally.agree,
-            share(majority.share)
-        ),
-        format!(
-            "outcome:  {}",
-            wording::outcome(found.counted.outcome, Lang::En)
-        ),
-        format!("recount:  {verdict}"),
     ];
-    if let Some(published) = export.published.filter(|_| found.agrees == Some(false)) {
-        lines.push(format!(
-            "published: {} of {} present, {}: {}",
-            published.tally.present,
-            published.tally.members,
-            ballots(&published.tally),
-            wording::outcome(published.outcome, Lang::En)
-        ));
+    match picked(export, &found.counted) {
+        Some(picked) => lines.extend(picked),
+        None => lines.extend(agreed(export, tally)),
+    }
+    lines.push(format!(
+        "outcome:  {}",
+        wording::outcome(found.counted.outcome, Lang::En)
+    ));
+    lines.push(format!("recount:  {verdict}"));
+    if let Some(published) = export
+        .published
+        .as_ref()
+        .filter(|_| found.agrees == Some(false))
+    {
+        lines.push(was_published(export, published));
     }
     lines.join("\n") + "\n"
+}
+
+/// The way to vote, what each option got, and what is chosen, in a choice between options.
+fn picked(export: &VoteExport, counted: &Published) -> Option<Vec<String>> {
+    let (slate, lot) = (export.slate.as_ref()?, export.lot.as_ref()?);
+    let (count, chosen) = (counted.count.as_ref()?, counted.chosen.as_ref()?);
+    let told = wording::count(slate, lot, count, chosen, Lang::En);
+    let way = wording::vote_kind(slate.rule.kind(), Lang::En);
+    let mut lines = vec![format!("way:      {way}")];
+    let bars = told
+        .bars
+        .iter()
+        .map(|bar| format!("{}: {}", bar.name, bar.said));
+    let said = told.lines.iter().cloned().chain(bars);
+    lines.extend(said.map(|line| format!("          {line}")));
+    lines.push(format!("chosen:   {}", names(slate, chosen)));
+    Some(lines)
+}
+
+/// Options by name.
+fn names(slate: &Slate, options: &[u16]) -> String {
+    if options.is_empty() {
+        return "nothing".to_owned();
+    }
+    let name = |option: &u16| match slate.options.get(usize::from(*option)) {
+        Some(it) => it.title.to_string(),
+        None => format!("option {option}"),
+    };
+    let names: Vec<String> = options.iter().map(name).collect();
+    names.join(", ")
+}
+
+/// Ballots and majority of a vote on yes or no.
+fn agreed(export: &VoteExport, tally: &Tally) -> Vec<String> {
+    let mut lines = vec![format!("ballots:  {}", ballots(tally))];
+    if let Some(majority) = export.rules.majority {
+        let of = match majority.of {
+            Denominator::OfVotesCast => "votes cast",
+            Denominator::OfPresent => "present",
+            Denominator::OfMembers => "members",
+            Denominator::OfParticipating => "who took part",
+        };
+        lines.push(format!(
+            "majority: {} of {} {of} agree, needed: {}",
+            tally.agree,
+            tally.denominator(majority.of),
+            share(majority.share)
+        ));
+    }
+    lines
+}
+
+/// What a file with another result says.
+fn was_published(export: &VoteExport, published: &Published) -> String {
+    let tally = &published.tally;
+    let said = match (&export.slate, &published.chosen) {
+        (Some(slate), Some(chosen)) => names(slate, chosen),
+        (Some(_), None) => "nothing about what was chosen".to_owned(),
+        (None, _) => ballots(tally),
+    };
+    format!(
+        "published: {} of {} present, {said}: {}",
+        tally.present,
+        tally.members,
+        wording::outcome(published.outcome, Lang::En)
+    )
 }
 
 fn ballots(tally: &Tally) -> String {

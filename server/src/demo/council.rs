@@ -150,6 +150,7 @@ impl Council {
             proposal,
             text: prose(text),
             major: false,
+            slate: None,
         };
         let at = meeting.called_at.plus_minutes(60);
         let command = Command::Councils(Act::PutMotion(put));
@@ -188,6 +189,7 @@ impl Council {
             mode,
             closes_at,
             tellers: self.tellers,
+            drawn: None,
         };
         let command = Command::Councils(Act::OpenVote(open));
         schedule.add(opens_at, By::Person(self.convener), command);
@@ -230,7 +232,7 @@ impl Council {
         let blind = derived("blind", luck(&vote.to_string(), person.0.as_u64_pair().1));
         let cast = CastBallot {
             vote,
-            choice,
+            choice: choice.into(),
             blind,
         };
         let command = Command::Councils(Act::CastBallot(cast));

@@ -3,6 +3,7 @@
 //! Every record comes out of `domain::decide`, through the sequencer, at an instant before now;
 //! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
 
+mod choices;
 mod council;
 mod people;
 mod photos;
@@ -114,6 +115,7 @@ pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result
     let people = people::settle(&seed, &community, staff, &mut schedule)?;
     let council = council::meet(&seed, &people, &mut schedule);
     proposals::propose(&seed, &people, &council, &mut schedule)?;
+    choices::choose(&seed, &people, &mut schedule);
     schedule.run(&community, &seed.clock).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
     sheet.fill(&seed, store, &community, &people).await?;

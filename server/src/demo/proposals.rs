@@ -40,9 +40,16 @@ enum Fate {
     Tabled,
     Voting,
     Decided { sitting: usize, went: Went },
+    Chosen,
 }
 
 const CAR_PARK: usize = 28;
+
+/// 给地下车库装感应灯, which a council chooses the places of.
+pub const LAMPS: usize = 0;
+
+/// 增设东门充电车棚, and where.
+pub const SHED: usize = 20;
 
 fn fate(index: usize) -> Fate {
     let decided = |sitting, mode, ballots| Fate::Decided {
@@ -57,6 +64,7 @@ fn fate(index: usize) -> Fate {
         // 5号楼增设休息长椅
         8 => decided(2, Mode::Recorded, [9, 2, 1]),
         CAR_PARK => Fate::Voting,
+        LAMPS => Fate::Chosen,
         // 8号楼安装晾晒架
         6 => Fate::Tabled,
         // 北门换掉破损井盖
@@ -156,6 +164,7 @@ pub fn propose(
             | Fate::Scheduled
             | Fate::Tabled
             | Fate::Voting
+            | Fate::Chosen
             | Fate::Decided { .. } => {
                 let assessment = assessment(sample)?;
                 act(
@@ -230,7 +239,7 @@ pub fn proposal(index: usize) -> ProposalId {
 /// What has been decided came in long ago; what waits came in over the last weeks.
 fn submitted_at(seed: &Seed, index: usize, fate: Fate) -> Timestamp {
     let days = match fate {
-        Fate::Decided { .. } => -53,
+        Fate::Decided { .. } | Fate::Chosen => -53,
         Fate::Merged { .. } | Fate::Accepted | Fate::Scheduled => -20 - (index % 3) as i64,
         Fate::Tabled | Fate::Voting => -24,
         _ => -(1 + (index % 15) as i64),

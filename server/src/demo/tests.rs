@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::councils::{Outcome, Vote};
+use domain::councils::{Counted, Outcome, Vote};
 use domain::proposals::{Proposal, Pulse, Stage};
 use domain::{Plain, Record, Timestamp};
 
@@ -39,8 +39,12 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
     assert_eq!(outcomes.len(), 3);
     assert_eq!(
         town.all::<Vote>().filter(|vote| vote.is_open(NOW)).count(),
-        1
+        2
     );
+    let choices: Vec<&Vote> = town.all::<Vote>().filter(|vote| vote.options > 0).collect();
+    assert_eq!(choices.len(), 2);
+    let counted = town.all::<Counted>().next().unwrap();
+    assert_eq!(counted.chosen, [0, 3, 4]);
     assert_eq!(sheet.resident.unwrap().address.unwrap(), "7-2-602");
     assert_eq!(sheet.seats.len(), 20);
     assert!(sheet.seats.iter().all(|it| it.code.is_some()));

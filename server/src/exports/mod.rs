@@ -11,7 +11,6 @@ use axum::routing::get;
 use wire::routes;
 
 pub use sheet::Sheet;
-pub use votes::export as vote_export;
 
 use crate::AppState;
 

@@ -1,6 +1,8 @@
 //! Proposals, seats and votes.
 
-use domain::councils::{Council, Motion, Seat, Sitting, Turnout, Vote};
+use domain::councils::{
+    Council, Counted, Motion, Outcome, Paper, Seat, Sitting, Turnout, Vote, VoteKind,
+};
 use domain::members::{Building, Member, Spot};
 use domain::proposals::{Place, Proposal, Pulse};
 use domain::{Day, Lang, Plain, Town, wording};
@@ -123,24 +125,30 @@ pub fn votes(town: &Plain) -> Sheet {
             .and_then(|motion| whole.get::<Sitting>(motion.sitting));
         let cast = whole.get::<Turnout>(vote.id).map(|turnout| turnout.cast);
         let result = vote.result();
+        let paper: Option<Paper> = whole.get(vote.motion);
+        let kind = paper.as_ref().map(|it| it.slate.rule.kind());
+        // For and against are asked in a vote on yes or no alone.
+        let plain = result.filter(|_| vote.options == 0);
         let count = |number: Option<u32>| {
             number.map_or(Cell::from(""), |number| Cell::Count(number.into()))
         };
         vec![
             Cell::maybe(motion.as_ref().map(|it| &it.title)),
             Cell::maybe(sitting.map(|it| format!("第 {} 次会议", it.number))),
+            wording::vote_kind(kind.unwrap_or(VoteKind::YesNoAbstain), LANG).into(),
             wording::mode(vote.mode, LANG).into(),
             Cell::instant(vote.opens_at),
             Cell::instant(vote.closes_at),
             count(Some(vote.members)),
             count(cast),
             count(result.map(|it| it.tally.present)),
-            count(result.map(|it| it.tally.agree)),
-            count(result.map(|it| it.tally.against)),
+            count(plain.map(|it| it.tally.agree)),
+            count(plain.map(|it| it.tally.against)),
             count(result.map(|it| it.tally.abstain)),
             result
                 .map_or("表决中", |it| wording::outcome(it.outcome, LANG))
                 .into(),
+            chosen(vote, whole).into(),
             result.map_or(Cell::from(""), |it| Cell::day(it.next_on)),
             format!("{} {}", vote.pack.name, vote.pack.effective_on).into(),
             Cell::maybe(motion.map(|it| it.hash.short())),
@@ -151,7 +159,8 @@ pub fn votes(town: &Plain) -> Sheet {
         headings: vec![
             ("议题", 30),
             ("会议", 14),
-            ("方式", 10),
+            ("表决方式", 20),
+            ("记名", 10),
             ("开始", 18),
             ("截止", 18),
             ("应到", 8),
@@ -161,10 +170,28 @@ pub fn votes(town: &Plain) -> Sheet {
             ("反对", 8),
             ("弃权", 8),
             ("结果", 14),
+            ("选中", 30),
             ("最早下一步", 14),
             ("规则", 20),
             ("文本校验码", 14),
         ],
         rows: votes.into_iter().map(row).collect(),
     }
+}
+
+/// What was chosen, by name, where options were and it stands.
+fn chosen(vote: &Vote, town: &dyn Town) -> String {
+    let passed = vote
+        .result()
+        .is_some_and(|it| it.outcome == Outcome::Passed);
+    let counted: Option<Counted> = town.get(vote.id).filter(|_| passed);
+    let (Some(counted), Some(paper)) = (counted, town.get::<Paper>(vote.motion)) else {
+        return String::new();
+    };
+    let name = |option: &u16| {
+        let option = paper.slate.options.get(usize::from(*option))?;
+        Some(option.title.to_string())
+    };
+    let names: Vec<String> = counted.chosen.iter().filter_map(name).collect();
+    names.join("、")
 }

@@ -3,10 +3,8 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::councils::{
-    CountSheet, ExportedBallot, FORMAT, Motion, Published, Roll, Rules, Vote, VoteExport, VoteKind,
-};
-use domain::{Audience, PersonId, Town, VoteId};
+use domain::councils::{Vote, VoteExport};
+use domain::{Audience, Town, VoteId};
 use wire::ProblemCode;
 
 use crate::http::SignedIn;
@@ -25,7 +23,9 @@ pub async fn download(
         let town: &dyn Town = town;
         let vote: Vote = town.get(id)?;
         let council = Audience::Council(vote.council);
-        audiences.contains(&council).then(|| export(id, town))?
+        audiences
+            .contains(&council)
+            .then(|| VoteExport::of(id, town))?
     });
     let export = export.ok_or(ProblemCode::NotFound)?;
     let text = serde_json::to_string_pretty(&export).map_err(|_| ProblemCode::Failed)?;
@@ -37,40 +37,4 @@ pub async fn download(
         ),
     ];
     Ok((headers, text).into_response())
-}
-
-/// A counted vote as a file; `None` while it is not counted: nothing of an open one leaves here.
-pub fn export(id: VoteId, town: &dyn Town) -> Option<VoteExport> {
-    let vote: Vote = town.get(id)?;
-    let result = vote.result()?;
-    let sheet: CountSheet = town.get(id)?;
-    let roll: Roll = town.get(id)?;
-    let motion: Motion = town.get(vote.motion)?;
-    let ballots = sheet.lines.iter().map(|line| ExportedBallot {
-        voter: line.voter.map(|it| it.to_string()),
-        choice: line.choice,
-    });
-    Some(VoteExport {
-        format: FORMAT.to_owned(),
-        kind: VoteKind::YesNoAbstain,
-        title: motion.title.to_string(),
-        text_sha256: Some(motion.hash.to_string()),
-        mode: vote.mode,
-        rules: Rules {
-            pack: Some(vote.pack.clone()),
-            quorum: vote.quorum,
-            majority: vote.majority,
-        },
-        roll: texts(&roll.voters),
-        present: Some(texts(&sheet.present)),
-        ballots: ballots.collect(),
-        published: Some(Published {
-            tally: result.tally,
-            outcome: result.outcome,
-        }),
-    })
-}
-
-fn texts(people: &[PersonId]) -> Vec<String> {
-    people.iter().map(ToString::to_string).collect()
 }

@@ -146,6 +146,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             proposal,
             text: prose("x"),
             major: false,
+            slate: None,
         }),
         councils::Command::Attend(Attend {
             sitting: id(5),
@@ -170,10 +171,11 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             mode: Mode::Secret,
             closes_at: village.site.clock.now().plus_days(9),
             tellers: [person, village.secretary.person],
+            drawn: None,
         }),
         councils::Command::CastBallot(CastBallot {
             vote: id(5),
-            choice: Choice::Agree,
+            choice: Choice::Agree.into(),
             blind: id(5),
         }),
         councils::Command::CloseVote(CloseVote { vote: id(5) }),

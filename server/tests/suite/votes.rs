@@ -197,10 +197,10 @@ async fn a_secret_ballot_is_never_linked_to_its_voter_once_counted() {
         assert!(row.record.is_none(), "a counted ballot is gone");
     }
     let voted = rows.iter().filter_map(|row| match row.record.as_deref() {
-        Some(Record::Voted(it)) => Some(it.choice),
+        Some(Record::Voted(it)) => Some(it.choice.clone()),
         _ => None,
     });
-    assert_eq!(voted.collect::<Vec<_>>(), [None; 3]);
+    assert_eq!(voted.collect::<Vec<_>>(), [const { None }; 3]);
 }
 
 /// Everything in a document that bears a choice.

@@ -108,7 +108,7 @@ impl History {
         let chance = &self.world.chance;
         Command::Councils(Councils::CastBallot(CastBallot {
             vote: self.server.borrow().place.vote,
-            choice: *chance.one_of(&Choice::ALL),
+            choice: (*chance.one_of(&Choice::ALL)).into(),
             blind: chance.id(0),
         }))
     }

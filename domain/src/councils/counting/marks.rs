@@ -104,6 +104,19 @@ impl Method {
         }
     }
 
+    /// A ballot of its kind that says nothing.
+    pub fn blank(&self) -> Marks {
+        match &self.rule {
+            Rule::Score { .. } => Marks::Scored(Vec::new()),
+            Rule::Runoff | Rule::Borda | Rule::Schulze => Marks::Ranked(Vec::new()),
+            Rule::Single
+            | Rule::Multiple { .. }
+            | Rule::Approval { .. }
+            | Rule::Greedy(_)
+            | Rule::EqualShares { .. } => Marks::Ticked(Vec::new()),
+        }
+    }
+
     fn ticked(&self, options: &[u16], most: u16) -> Result<(), MarksFault> {
         self.named(options)?;
         let marked = options.len();

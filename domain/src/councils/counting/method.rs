@@ -141,6 +141,19 @@ pub enum MethodFault {
     Raises,
 }
 
+impl Rule {
+    /// How many options a ballot may tick, if there is a cap.
+    pub fn most(&self) -> Option<u16> {
+        match self {
+            Self::Single => Some(1),
+            Self::Multiple { most } => Some(*most),
+            Self::Approval { most } => *most,
+            Self::Greedy(fund) | Self::EqualShares { fund, .. } => fund.most,
+            Self::Score { .. } | Self::Runoff | Self::Borda | Self::Schulze => None,
+        }
+    }
+}
+
 impl Method {
     /// Whether the method can be used: the last question before the opening.
     ///

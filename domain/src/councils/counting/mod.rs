@@ -52,6 +52,30 @@ pub enum Count {
     EqualShares(SharesCount),
 }
 
+impl Count {
+    /// Ballots counted, the blank ones included.
+    pub fn ballots(&self) -> u32 {
+        self.papers().0
+    }
+
+    /// The blank ones (空白票).
+    pub fn blank(&self) -> u32 {
+        self.papers().1
+    }
+
+    fn papers(&self) -> (u32, u32) {
+        match self {
+            Self::Ticks(it) => (it.ballots, it.blank),
+            Self::Score(it) => (it.ballots, it.blank),
+            Self::Runoff(it) => (it.ballots, it.blank),
+            Self::Borda(it) => (it.ballots, it.blank),
+            Self::Schulze(it) => (it.ballots, it.blank),
+            Self::Greedy(it) => (it.ballots, it.blank),
+            Self::EqualShares(it) => (it.ballots, it.blank),
+        }
+    }
+}
+
 /// Why ballots cannot be counted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CountFault {

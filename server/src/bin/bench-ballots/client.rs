@@ -99,7 +99,7 @@ fn complete(answer: &[u8]) -> anyhow::Result<Option<(&str, &[u8])>> {
 pub fn request(number: usize, voter: usize) -> anyhow::Result<Vec<u8>> {
     let ballot = CastBallot {
         vote: VOTE,
-        choice: Choice::ALL[number % 3],
+        choice: Choice::ALL[number % 3].into(),
         blind: Uuid::from_u128(number as u128),
     };
     let envelope = Envelope {

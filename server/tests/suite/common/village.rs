@@ -282,6 +282,7 @@ impl Village {
             proposal,
             text: prose("换两盏灯，预算三千元。"),
             major: false,
+            slate: None,
         };
         self.done(&convener, councils::Command::PutMotion(put))
             .await;
@@ -293,6 +294,7 @@ impl Village {
             mode,
             closes_at: starts_at.plus_days(1),
             tellers: [self.secretary.person, self.convener.person],
+            drawn: None,
         };
         self.done(&convener, councils::Command::OpenVote(open))
             .await;
@@ -314,7 +316,7 @@ impl Village {
 pub fn ballot(vote: VoteId, choice: Choice, blind: u128) -> Command {
     councils::Command::CastBallot(CastBallot {
         vote,
-        choice,
+        choice: choice.into(),
         blind: Uuid::from_u128(blind),
     })
     .into()

@@ -32,6 +32,8 @@ pub struct SharesCount {
     pub ballots: u32,
     /// Blank ones (空白票): they hold no share.
     pub blank: u32,
+    /// How many ballots approve each project.
+    pub votes: Vec<u32>,
     /// How often shares were raised (加额次数).
     pub raises: u32,
     /// The share of each voter in fen, raises included.
@@ -113,6 +115,7 @@ fn counted(
         raises,
         share: purses.share(extra),
         bought: purses.told(&purchases, &votes),
+        votes,
         filled,
         chosen,
         left,

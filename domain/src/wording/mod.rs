@@ -1,8 +1,13 @@
 //! The field's own words in both languages: what every screen, print and sentence calls a thing.
 
+mod count;
+
+pub use count::{Bar, Table, TableRow, Told, content, count};
+
 use crate::Lang;
 use crate::core::{Bound, Day, Timestamp};
-use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side};
+use crate::councils::counting::Completion;
+use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, VoteKind};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
@@ -28,6 +33,12 @@ wordings! {
     }
     /// What a ballot says.
     choice(Choice) { Agree => choice_agree, Against => choice_against, Abstain => choice_abstain }
+    /// How a vote is held.
+    vote_kind(VoteKind) {
+        YesNoAbstain => kind_yes_no_abstain, Single => kind_single, Multiple => kind_multiple,
+        Approval => kind_approval, Score => kind_score, Runoff => kind_runoff, Borda => kind_borda,
+        Schulze => kind_schulze, Greedy => kind_greedy, EqualShares => kind_equal_shares,
+    }
     /// Recorded or secret.
     mode(Mode) { Recorded => mode_recorded, Secret => mode_secret }
     /// What a vote decided.
@@ -92,6 +103,17 @@ wordings! {
     side(Side) { For => side_for, Against => side_against, Question => side_question }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }
+}
+
+/// What equal shares does with money that remains.
+pub fn completion(it: Completion, lang: Lang) -> &'static str {
+    let t = Texts { lang };
+    match it {
+        Completion::Unspent => t.completion_unspent(),
+        Completion::Greedy => t.completion_greedy(),
+        Completion::Add1(_) => t.completion_add1(),
+        Completion::Add1ThenGreedy(_) => t.completion_add1_then_greedy(),
+    }
 }
 
 /// A day as one says it: 11月22日(周日), or `Sunday 22 November`.
