@@ -192,6 +192,16 @@ export class Office {
     return this.page.getByRole("dialog", { name: title });
   }
 
+  /** A section of the page, by its title. */
+  section(title: string): Locator {
+    return this.page.locator("section", { has: this.page.getByRole("heading", { name: title, exact: true }) });
+  }
+
+  /** The line of somebody who waits to speak. */
+  turn(name: string): Locator {
+    return this.section("会场").locator("p", { hasText: name, has: this.page.getByRole("button", { name: "过号" }) });
+  }
+
   panel(title: string): Locator {
     return this.page.getByRole("region", { name: title });
   }

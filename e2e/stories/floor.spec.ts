@@ -1,0 +1,84 @@
+import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
+import { Phone } from "../pages/phone.ts";
+import { expect, test } from "../support/story.ts";
+
+const council = "临江社区党群议事会";
+const title = "北门换掉破损井盖";
+/** Two thirds of the council's seats. */
+const quorum = 14;
+
+test("a sitting takes up a motion: members ask to speak, one of them offline, and the order is kept", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { seats, teller1 } = linli.sheet();
+  await linli.stop();
+  // The next sitting has begun.
+  await linli.startAgain(["--clock-ahead-hours", String(24 * 6)]);
+  const staff = await worker("staff");
+  const office = new Office(staff.page, linli);
+  const room = office.section("会场");
+  await office.signIn();
+  await office.openCouncil(council);
+  await staff.page.getByRole("link", { name: "第 5 次会议" }).click();
+
+  await test.step("nothing is talked about before the quorum is there", async () => {
+    await room.getByRole("button", { name: "谈这件" }).click();
+    await expect(room.getByText(`要有 ${quorum} 位才能开议`)).toBeVisible();
+    for (let present = 0; present < quorum; present += 1) {
+      const mark = staff.page.getByRole("button", { name: "签到", exact: true });
+      const left = await mark.count();
+      await mark.first().click();
+      await expect(mark).toHaveCount(left - 1);
+    }
+    await room.getByRole("button", { name: "谈这件" }).click();
+    await expect(room.getByText(`正在谈：${title}`)).toBeVisible();
+    await staff.look("office-floor");
+  });
+
+  const [first, second] = [await person("first"), await person("second")];
+  const phones = [new Phone(first.page), new Phone(second.page)];
+  await test.step("two members ask to speak, one of them without a network", async () => {
+    for (const [index, account] of [seats[0], teller1].entries()) {
+      const { page } = phones[index];
+      await joinAs(page, linli, account);
+      await phones[index].open("/councils");
+      await page.getByRole("link", { name: /第 5 次会议/ }).click();
+      await expect(page.getByText(`正在谈：${title}`)).toBeVisible({ timeout: 30_000 });
+      // Whom the office has not marked says so alone.
+      const here = page.getByRole("button", { name: "我到会了" });
+      if (await here.isVisible()) await here.click();
+      await expect(page.getByText("你已签到")).toBeVisible();
+    }
+    await first.goOffline();
+    await phones[0].page.getByRole("button", { name: "赞成", exact: true }).click();
+    await expect(phones[0].page.getByText("你排第 1 位")).toBeVisible();
+    await first.look("floor-asked-offline");
+    await phones[1].page.getByRole("button", { name: "反对", exact: true }).click();
+    await expect(phones[1].page.getByText("你排第 1 位")).toBeVisible();
+    await expect(office.turn(teller1.name)).toBeVisible({ timeout: 30_000 });
+    await first.goOnline();
+    await expect(office.turn(seats[0].name)).toBeVisible({ timeout: 60_000 });
+  });
+
+  await test.step("whoever asked first speaks first; what was said goes into the minutes", async () => {
+    await room.getByRole("button", { name: `请${teller1.name}说` }).click();
+    await expect(phones[1].page.getByRole("button", { name: "说完了" })).toBeVisible({ timeout: 30_000 });
+    await second.look("floor-speaking");
+    await room.getByLabel("发言要点（进会议记录）").fill("井盖归市政管，先请市政来看。");
+    await room.getByRole("button", { name: "说完了" }).click();
+    await expect(room.getByText("井盖归市政管，先请市政来看。")).toBeVisible();
+    await room.getByRole("button", { name: `请${seats[0].name}说` }).click();
+    await phones[0].page.getByRole("button", { name: "说完了" }).click({ timeout: 30_000 });
+    await expect(room.getByText("现在没有人发言。")).toBeVisible({ timeout: 30_000 });
+    await staff.look("office-floor-spoken");
+  });
+
+  await test.step("once the vote is open the debate is over, and the page says nothing of it any more", async () => {
+    await office.openVote(["孙主任", teller1.name]);
+    await expect(phones[0].page.getByText(`正在谈：${title}`)).toBeHidden({ timeout: 30_000 });
+    await expect(phones[0].page.getByRole("button", { name: "赞成", exact: true })).toBeHidden();
+  });
+});
