@@ -21,7 +21,7 @@
 //! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
-//! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`] |
+//! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`], [`shrink`] |
 //! | over the page | `sheet` | [`Sheet`], [`Confirm`] |
 //! | tables | `table` | [`DataTable`], [`FaultCell`], [`Flow`] |
 //! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`] |
@@ -50,6 +50,7 @@ mod qr;
 mod row;
 mod seal;
 mod sheet;
+mod shrink;
 mod speak;
 mod state;
 mod story;
@@ -64,5 +65,6 @@ pub use leptos::text_prop::TextProp;
 pub use self::{
     ballot::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*, icon::*,
     look::*, message::*, office::*, page::*, paper::*, photo::*, pick::*, qr::*, row::*, seal::*,
-    sheet::*, speak::*, state::*, story::*, table::*, text::*, threshold::*, tone::*, update::*,
+    sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*, threshold::*, tone::*,
+    update::*,
 };

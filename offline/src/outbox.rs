@@ -1,6 +1,7 @@
 //! The outbox: acts in the order they were made, each in its lane.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
 
 use domain::{Command, CommandId};
 use wire::{Envelope, Lane};
@@ -204,13 +205,27 @@ impl Outbox {
 }
 
 /// Whether a command of the same lane is an earlier one tried again. Two things said about a
-/// proposal are two: the second one takes nobody's word for the first.
+/// proposal are two, and so are two steps of a project: the second one takes nobody's word for the
+/// first.
 fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::projects::Command as Projects;
     use domain::proposals::Command as Proposals;
     match (earlier, now) {
         (Command::Proposals(Proposals::Say(earlier)), Command::Proposals(Proposals::Say(now))) => {
             earlier.id == now.id
         }
+        (Command::Projects(earlier), Command::Projects(now)) => match (earlier, now) {
+            (Projects::Object(earlier), Projects::Object(now)) => earlier.id == now.id,
+            (Projects::Report(earlier), Projects::Report(now)) => earlier.id == now.id,
+            (Projects::Reach(earlier), Projects::Reach(now)) => earlier.step == now.step,
+            (Projects::AnswerObjection(earlier), Projects::AnswerObjection(now)) => {
+                earlier.objection == now.objection
+            }
+            (Projects::AnswerReport(earlier), Projects::AnswerReport(now)) => {
+                earlier.report == now.report
+            }
+            _ => discriminant(earlier) == discriminant(now),
+        },
         _ => earlier.act() == now.act(),
     }
 }

@@ -8,7 +8,6 @@ mod photos;
 mod progress;
 mod say;
 mod search;
-mod shrink;
 mod support;
 mod write;
 
@@ -18,6 +17,7 @@ use leptos::prelude::*;
 pub use discussion::discussion;
 pub use list::{row, segments};
 pub use page::photos;
+pub use photos::photo_strip;
 pub use progress::{badge, next, unsent};
 pub use search::Listing;
 
