@@ -86,8 +86,12 @@ fn standing(here: Here, project: Project, asking: Asking) -> AnyView {
     .into_any();
     let mine = acts::mine(here, &project);
     let buttons = mine.iter().enumerate().map(|(index, act)| {
-        let first = index == 0 && *act != Act::Withdraw && *act != Act::Cancel;
-        acts::button(here, asking, *act, first)
+        // Nobody is urged to object, to report or to end it.
+        let quiet = matches!(
+            act,
+            Act::Object | Act::Report | Act::Suspend | Act::Withdraw | Act::Cancel
+        );
+        acts::button(here, asking, *act, index == 0 && !quiet)
     });
     let buttons = buttons.collect_view();
     view! {

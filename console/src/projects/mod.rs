@@ -10,6 +10,7 @@ mod notice;
 mod page;
 mod photos;
 mod publish;
+mod said;
 mod start;
 mod told;
 mod works;

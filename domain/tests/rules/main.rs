@@ -6,6 +6,7 @@ mod exceptions;
 mod permission;
 mod project_acts;
 mod project_properties;
+mod project_works;
 mod projects;
 mod properties;
 mod proposals;
