@@ -4,6 +4,7 @@ mod councils;
 mod home;
 mod members;
 mod parts;
+mod projects;
 mod proposals;
 mod renovation;
 mod router;

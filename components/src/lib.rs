@@ -21,7 +21,7 @@
 //! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
-//! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`] |
+//! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`], [`shrink`] |
 //! | over the page | `sheet` | [`Sheet`], [`Confirm`] |
 //! | tables | `table` | [`DataTable`], [`FaultCell`], [`Flow`] |
 //! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`] |
@@ -52,6 +52,7 @@ mod qr;
 mod row;
 mod seal;
 mod sheet;
+mod shrink;
 mod speak;
 mod state;
 mod story;
@@ -66,6 +67,6 @@ pub use leptos::text_prop::TextProp;
 pub use self::{
     ballot::*, bars::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*,
     icon::*, look::*, message::*, office::*, options::*, page::*, paper::*, photo::*, pick::*,
-    qr::*, row::*, seal::*, sheet::*, speak::*, state::*, story::*, table::*, text::*,
+    qr::*, row::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*,
     threshold::*, tone::*, update::*,
 };

@@ -67,7 +67,15 @@ pub fn Sheet(
             }
         }
     });
-    on_cleanup(move || back.remove());
+    on_cleanup(move || {
+        back.remove();
+        // Taken away while it is open, by what was done in it: its entry goes with it, unless one
+        // has gone on to another page.
+        let depth = depth.try_get_value().flatten();
+        if depth.is_some_and(|depth| depth == entered()) {
+            leave();
+        }
+    });
 
     let on_backdrop = move |event: ev::MouseEvent| {
         let target = event

@@ -13,6 +13,7 @@
 
 mod councils;
 mod members;
+mod projects;
 mod proposals;
 mod shell;
 mod sync;

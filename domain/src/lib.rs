@@ -8,6 +8,7 @@ mod core;
 pub mod councils;
 mod lang;
 pub mod members;
+pub mod projects;
 pub mod proposals;
 mod rebuild;
 pub mod wording;
@@ -33,6 +34,8 @@ pub enum Command {
     Proposals(proposals::Command),
     /// Councils, sittings, votes.
     Councils(councils::Command),
+    /// Projects after the vote.
+    Projects(projects::Command),
 }
 
 impl From<members::Command> for Command {
@@ -53,6 +56,23 @@ impl From<councils::Command> for Command {
     }
 }
 
+impl From<projects::Command> for Command {
+    fn from(it: projects::Command) -> Self {
+        Self::Projects(it)
+    }
+}
+
+impl Command {
+    /// The photos that a command names, which must be there before it is sent.
+    pub fn photos(&self) -> Vec<Digest> {
+        match self {
+            Self::Proposals(it) => it.photos(),
+            Self::Projects(it) => it.photos(),
+            Self::Members(_) | Self::Councils(_) => Vec::new(),
+        }
+    }
+}
+
 /// What a command does to the town, or why it is refused.
 ///
 /// Pure: the same command, actor, instant and town give the same answer on the phone and on the
@@ -68,5 +88,6 @@ pub fn decide(
         Command::Members(it) => members::decide(it, at, town),
         Command::Proposals(it) => proposals::decide(it, actor, at, town),
         Command::Councils(it) => councils::decide(it, actor, at, town),
+        Command::Projects(it) => projects::decide(it, actor, at, town),
     }
 }

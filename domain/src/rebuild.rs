@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Turnout, Vote};
+use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 
 /// The derived records of a whole town, computed from the others alone.
@@ -11,7 +12,12 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
     let pulses = pulses(town).into_values().map(Record::from);
     let turnouts = turnouts(town).into_values().map(Record::from);
     let counted = counted(town).into_iter().map(Record::from);
-    pulses.chain(turnouts).chain(counted).collect()
+    let ratings = ratings(town).into_values().map(Record::from);
+    pulses
+        .chain(turnouts)
+        .chain(counted)
+        .chain(ratings)
+        .collect()
 }
 
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
@@ -36,6 +42,19 @@ fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
         }
     }
     pulses
+}
+
+fn ratings(town: &Plain) -> BTreeMap<ProposalId, Ratings> {
+    let projects = town.all::<Project>();
+    let rated = projects.filter(|it| it.state.evaluation().is_some());
+    let mut ratings: BTreeMap<ProposalId, Ratings> =
+        rated.map(|it| (it.id, Ratings::none(it))).collect();
+    for rating in town.all::<Rating>() {
+        if let Some(ratings) = ratings.get_mut(&rating.project) {
+            ratings.add(rating.stars);
+        }
+    }
+    ratings
 }
 
 fn turnouts(town: &Plain) -> BTreeMap<VoteId, Turnout> {

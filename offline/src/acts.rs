@@ -18,12 +18,14 @@ use crate::merge::Confirmed;
 use crate::replica::Inner;
 use crate::store::Vaulted;
 use crate::verdict::Trouble;
-use crate::{compaction, overlay, receipts, stored, trust};
+use crate::{again, compaction, overlay, receipts, stored, trust};
 
 /// The table.
 pub(crate) struct Acts {
     /// Decides a command as a person would find it decided.
     pub tried: Trying,
+    /// Whether a command of the same lane is an earlier one tried again.
+    pub is_again: fn(&Command, &Command) -> bool,
     /// Whether a refusal found on this phone is to be told as one.
     pub stands: fn(&Refusal, &Command, Option<PersonId>, &dyn Town) -> bool,
     /// Reads what the vault keeps.
@@ -59,6 +61,7 @@ pub(crate) use seam::arrive;
 fn table() -> Acts {
     Acts {
         tried: overlay::decided,
+        is_again: again::is_again,
         stands: trust::stands,
         read: stored::read,
         text: stored::text,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::councils::Command as Councils;
-use domain::proposals::{Command as Proposals, Details};
+use domain::proposals::Command as Proposals;
 use domain::{Command, CommandId, Digest, PersonId, Refusal, Timestamp, VoteId};
 use serde::{Deserialize, Serialize};
 use wire::{Envelope, Lane, ProblemCode, Receipt, body_hash};
@@ -152,13 +152,7 @@ impl Item {
 
     /// The photos that must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
-        let details: &Details = match self.envelope().map(|it| &it.command) {
-            Some(Command::Proposals(Proposals::Submit(it))) => &it.details,
-            Some(Command::Proposals(Proposals::Revise(it))) => &it.details,
-            Some(Command::Proposals(_) | Command::Members(_) | Command::Councils(_)) | None => {
-                return Vec::new();
-            }
-        };
-        details.photos.iter().map(|photo| photo.hash).collect()
+        let command = self.envelope().map(|it| &it.command);
+        command.map(Command::photos).unwrap_or_default()
     }
 }

@@ -7,6 +7,7 @@
 
 mod act;
 mod acts;
+mod again;
 mod backoff;
 mod bell;
 mod compaction;

@@ -102,6 +102,19 @@ impl Confirmed {
         changed
     }
 
+    /// Takes from a page what the first part of the program can read, so that a guest sees it while
+    /// the part that reads the rest is on its way; the whole page is merged then. Tells whether
+    /// anything shown may have changed.
+    pub fn glimpse(&mut self, page: &Page) -> bool {
+        let mut changed = false;
+        for change in &page.changes {
+            if Kind::from_str(&change.kind).is_ok_and(Kind::is_open) {
+                changed |= self.take(change);
+            }
+        }
+        changed
+    }
+
     /// Every record with its place in the order, in that order.
     pub fn in_order(&self) -> Vec<(u64, &Arc<Record>)> {
         let seq = |record: &Arc<Record>| self.seqs.get(&record.key()).copied().unwrap_or(0);
@@ -220,6 +233,22 @@ mod tests {
         assert!(merged(&mut confirmed, &page(7, "spot", "null", "")));
         assert!(!merged(&mut confirmed, &page(3, "spot", &spot("东门"), "")));
         assert_eq!(name(&confirmed), None);
+    }
+
+    #[test]
+    fn a_glimpse_shows_what_guests_read_and_the_whole_page_still_comes() {
+        let mut confirmed = Confirmed::default();
+        let both = page(3, "spot", &spot("东门"), "");
+        let both = String::from_utf8(both).unwrap();
+        let id = Uuid::from_u128(9);
+        let project = format!(r#"[{{"seq":4,"kind":"project","id":"{id}","body":null}},"#);
+        let both = both.replacen('[', &project, 1).into_bytes();
+        let read = Page::read(&both).unwrap();
+        assert!(confirmed.glimpse(&read) && !confirmed.glimpse(&read));
+        assert_eq!(name(&confirmed).as_deref(), Some("东门"));
+        assert_eq!((confirmed.stored, confirmed.waits), (0, false));
+        assert!(!confirmed.merge(&read));
+        assert_eq!(confirmed.stored, 2);
     }
 
     #[test]

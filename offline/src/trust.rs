@@ -34,7 +34,7 @@ pub(crate) fn stands(
             _ => false,
         },
         // Standings and offices arrive with the first pull; before it, nobody has any.
-        Refusal::NotYours | Refusal::NoStanding => {
+        Refusal::NotYours | Refusal::NoStanding | Refusal::NotAffected => {
             person.is_some_and(|id| town.has::<Me>(id) || town.has::<Member>(id))
         }
         _ => true,

@@ -34,6 +34,7 @@ impl Lane {
                 Proposals::Merge(it) => it.proposal,
                 Proposals::Accept(it) => it.proposal,
             }),
+            Command::Projects(it) => Self::Proposal(it.project()),
             Command::Councils(Councils::PutMotion(it)) => Self::Proposal(it.proposal),
             Command::Councils(Councils::OpenVote(it)) => Self::Vote(it.id),
             Command::Councils(Councils::CastBallot(it)) => Self::Vote(it.vote),

@@ -7,7 +7,8 @@ use domain::councils::{
     Slate, VoteOption,
 };
 use domain::members::{self, Claim, Phone};
-use domain::proposals::{self, Details, Photo, Place, Say, SetSupport, Stance};
+use domain::projects::{self, Finish, Gift, Rate, Stars, Voucher};
+use domain::proposals::{self, Details, Photo, Place, Say, SetSupport, Source, Stance};
 use domain::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -106,6 +107,30 @@ fn commands() -> Vec<Command> {
             instead: PersonId(id(11)),
             reason: line("住院"),
         })),
+        Command::Projects(projects::Command::Fund(projects::Fund {
+            project: ProposalId(id(2)),
+            gifts: vec![Gift {
+                source: Source::GovernmentSupport,
+                giver: line("街道办事处"),
+                amount: Money::yuan(800),
+            }],
+            contact: PersonId(id(12)),
+        })),
+        Command::Projects(projects::Command::Finish(Finish {
+            project: ProposalId(id(2)),
+            photos: Vec::new(),
+            accounts: vec![Voucher {
+                what: line("水泥"),
+                payee: line("江城建材"),
+                amount: Money(79_950),
+                photo: None,
+            }],
+        })),
+        Command::Projects(projects::Command::Rate(Rate {
+            project: ProposalId(id(2)),
+            stars: Stars::Five,
+            remark: Some((RemarkId(id(13)), line("好走"))),
+        })),
     ]
 }
 
@@ -165,6 +190,13 @@ fn outcomes() {
         },
         Refusal::ProposalNotThere {
             stage: proposals::Stage::Merged,
+        },
+        Refusal::ProjectNotThere {
+            leg: projects::Leg::ObjectionReview,
+        },
+        Refusal::SourcesDiffer {
+            sum: Money(79_999),
+            budget: Money::yuan(800),
         },
         Refusal::NotForACouncil {
             matter: proposals::Matter::Owners,

@@ -1,5 +1,6 @@
 //! 首页: what needs me now, results in publicity, how the neighbourhood moves.
 
+mod moved;
 mod news;
 mod pulse;
 mod todo;
@@ -23,7 +24,7 @@ pub enum Page {
 /// What of home comes in a part of its own.
 pub fn part(here: Here, page: Page) -> AnyView {
     match page {
-        Page::Todo => todo::todo(here),
+        Page::Todo => view! { {todo::todo(here)} {moved::moved(here)} }.into_any(),
         Page::Care => giant(here),
     }
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use offline::{Act, ActState};
 
 use crate::councils::{Matter, open_for_me};
+use crate::projects::{self, Wait};
 use crate::shell::Here;
 use crate::sync::{described, fate, leads_to, stamp};
 
@@ -23,6 +24,7 @@ struct Todo {
     acts: Vec<Act>,
     returned: Vec<Proposal>,
     sittings: Vec<(Sitting, String)>,
+    projects: Vec<Wait>,
     waiting: bool,
 }
 
@@ -45,12 +47,17 @@ impl Todo {
             acts,
             returned,
             sittings: today(here),
+            projects: projects::waiting(here),
             waiting,
         }
     }
 
     fn count(&self) -> usize {
-        self.votes.len() + self.acts.len() + self.returned.len() + self.sittings.len()
+        self.votes.len()
+            + self.acts.len()
+            + self.returned.len()
+            + self.sittings.len()
+            + self.projects.len()
     }
 }
 
@@ -110,6 +117,7 @@ pub fn todo(here: Here) -> AnyView {
             .iter()
             .map(|(it, name)| sitting_row(here, it, name));
         let sittings = sittings.collect_view();
+        let projects = todo.projects.iter().map(project_row).collect_view();
         let waiting = todo.waiting.then(|| {
             view! {
                 <State
@@ -121,7 +129,7 @@ pub fn todo(here: Here) -> AnyView {
                 />
             }
         });
-        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings}</Rows> }
+        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings} {projects}</Rows> }
             .into_any()
     };
     view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
@@ -193,6 +201,12 @@ fn returned_row(here: Here, proposal: &Proposal) -> AnyView {
         />
     }
     .into_any()
+}
+
+fn project_row(wait: &Wait) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
+    let href = format!("/p/{}", wait.id);
+    view! { <Row title=wait.title.clone() act=href meta=wait.what lead /> }.into_any()
 }
 
 fn sitting_row(here: Here, sitting: &Sitting, council: &str) -> AnyView {

@@ -135,7 +135,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
         <h1 class="visually-hidden">{t.list_propose()}</h1>
         <div class="stack stack--6">
             {asked} {step} {question(0, problem.into_any())}
-            {question(1, photo_strip(here, form.photos))} {question(2, title.into_any())}
+            {question(1, photo_strip(here, form.photos, |rules| rules.proposal.photos_most))} {question(2, title.into_any())}
             {question(3, goal.into_any())} {question(4, need.into_any())}
             {question(5, place.into_any())}
         </div>

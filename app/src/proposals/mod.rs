@@ -11,7 +11,6 @@ mod progress;
 mod say;
 mod search;
 mod send;
-mod shrink;
 mod support;
 mod write;
 
@@ -21,6 +20,7 @@ use leptos::prelude::*;
 pub use discussion::discussion;
 pub use list::{row, segments};
 pub use page::photos;
+pub use photos::photo_strip;
 pub use progress::{badge, next, unsent};
 pub use search::Listing;
 

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::progress::{badge, step, unsent};
 use super::{discussion, next, row, support};
 use crate::councils::passed;
+use crate::projects;
 use crate::shell::{self, Here, place_name, sorted, waiting_note};
 use crate::sync::{any_unsettled, unsettled};
 
@@ -56,6 +57,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         <article class="stack stack--5">{part(words)}</article>
         {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
+        {projects::project(here, id, proposal)}
         {joined(here, id)}
         {support_line(here, id)}
         {part(clock)}
@@ -131,6 +133,10 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         // The way to the result stands beside it and says so.
         next = wording::stage(proposal.state.stage(), here.lang).to_owned();
     }
+    if proposal.state.stage() == Stage::Project {
+        // What it is now, `projects` tells.
+        return ().into_any();
+    }
     let (tone, glyph) = match proposal.state.stage() {
         Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
         Stage::Approved => (Tone::Done, Glyph::CHECK),
@@ -155,8 +161,9 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         | ProposalState::NoQuorum { vote } => {
             (None, Some(link(format!("/v/{vote}"), t.page_to_result())))
         }
-        // The way to the vote is under the thumb already.
+        // The way to the vote is under the thumb already; a project has sections of its own.
         ProposalState::Voting { .. }
+        | ProposalState::Project { .. }
         | ProposalState::Submitted
         | ProposalState::Accepted
         | ProposalState::Withdrawn => (None, None),
@@ -184,22 +191,25 @@ fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
         }
     });
     let open = RwSignal::new(false);
-    let withdraw =
-        matches!(stage, Stage::Submitted | Stage::Returned | Stage::Accepted).then(|| {
-            view! {
-                <Button look=ButtonLook::Quiet on_press=move |()| open.set(true)>
-                    {t.page_withdraw()}
-                </Button>
-                <Confirm
-                    open
-                    title=t.page_withdraw_title()
-                    text=t.page_withdraw_text()
-                    yes=t.page_withdraw()
-                    no=t.shell_not_now()
-                    on_yes=move |()| take_back(here, id)
-                />
-            }
-        });
+    let withdraw = matches!(
+        stage,
+        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Approved
+    )
+    .then(|| {
+        view! {
+            <Button look=ButtonLook::Quiet on_press=move |()| open.set(true)>
+                {t.page_withdraw()}
+            </Button>
+            <Confirm
+                open
+                title=t.page_withdraw_title()
+                text=t.page_withdraw_text()
+                yes=t.page_withdraw()
+                no=t.shell_not_now()
+                on_yes=move |()| take_back(here, id)
+            />
+        }
+    });
     view! { <div class="cluster">{mend} {withdraw}</div> }.into_any()
 }
 
@@ -246,7 +256,8 @@ fn support_line(here: Here, id: ProposalId) -> AnyView {
 fn clock(here: Here, proposal: Proposal) -> AnyView {
     let t = here.t;
     let stage = proposal.state.stage();
-    let Some(step) = step(stage) else {
+    // A project has a clock of its own.
+    let Some(step) = step(stage).filter(|_| stage != Stage::Project) else {
         return ().into_any();
     };
     let now = match step {

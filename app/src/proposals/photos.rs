@@ -1,31 +1,33 @@
 //! The photos of a draft: taken, made small, kept on the phone, taken out again.
 
-use components::{Field, Glyph, Icon, PhotoAdd, PhotoItem, PhotoStrip};
+use components::{Field, Glyph, Icon, PhotoAdd, PhotoItem, PhotoStrip, shrink};
 use domain::proposals::Photo;
-use domain::{Digest, Line};
+use domain::{Digest, Line, RulePack};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use offline::Unsaved;
 use web_sys::File;
 
-use super::shrink::shrink;
 use crate::shell::Here;
 
-/// The most photos a proposal carries, by the community's rules; none before they are here.
-fn most(here: Here) -> usize {
+/// The most photos an act carries, by the community's rules.
+pub type Most = fn(&RulePack) -> u16;
+
+/// That number; none before the rules are here.
+fn most(here: Here, most: Most) -> usize {
     let rules = here.community().and_then(|it| it.rules(here.now().day()));
-    rules.map_or(0, |rules| usize::from(rules.proposal.photos_most))
+    rules.map_or(0, |rules| usize::from(most(rules)))
 }
 
 /// The strip of photos, and what went wrong with the last one.
-pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>) -> AnyView {
+pub fn photo_strip(here: Here, photos: RwSignal<Vec<Photo>>, by: Most) -> AnyView {
     let t = here.t;
     let fault = RwSignal::new(None::<String>);
-    let most = Memo::new(move |_| most(here));
+    let most = Memo::new(move |_| most(here, by));
     let add = Callback::new(move |files: Vec<File>| {
         leptos::task::spawn_local(async move {
             for file in files {
-                fault.set(take(here, photos, file).await.err());
+                fault.set(take(here, photos, file, by).await.err());
             }
         });
     });
@@ -107,9 +109,14 @@ fn shows(here: Here, photos: RwSignal<Vec<Photo>>, index: usize, hash: Digest) -
 }
 
 /// Makes a photo small, keeps it, and puts it on the strip.
-async fn take(here: Here, photos: RwSignal<Vec<Photo>>, file: File) -> Result<(), String> {
+async fn take(
+    here: Here,
+    photos: RwSignal<Vec<Photo>>,
+    file: File,
+    by: Most,
+) -> Result<(), String> {
     let t = here.t;
-    let most = untrack(|| most(here));
+    let most = untrack(|| most(here, by));
     if photos.with_untracked(Vec::len) >= most {
         return Err(t.photo_too_many(most));
     }

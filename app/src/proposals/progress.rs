@@ -18,7 +18,7 @@ pub fn step(stage: Stage) -> Option<usize> {
         Stage::Accepted => Some(1),
         Stage::Scheduled => Some(2),
         Stage::Voting => Some(3),
-        Stage::Approved | Stage::NotApproved | Stage::NoQuorum => Some(4),
+        Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(4),
         Stage::Merged | Stage::Rejected | Stage::Withdrawn => None,
     }
 }
@@ -47,12 +47,17 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
     let stage = proposal.state.stage();
     let tone = match stage {
         Stage::Submitted | Stage::Returned => Tone::Wait,
-        Stage::Accepted | Stage::Scheduled => Tone::Info,
+        Stage::Accepted | Stage::Scheduled | Stage::Project => Tone::Info,
         Stage::Voting | Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
         Stage::Merged | Stage::Withdrawn => Tone::Plain,
     };
-    view! { <Badge label=wording::stage(stage, here.lang) tone /> }.into_any()
+    // Of a project the badge says where it is, not that it is one.
+    let label = match proposal.state {
+        ProposalState::Project { leg, .. } => wording::leg(leg, here.lang),
+        _ => wording::stage(stage, here.lang),
+    };
+    view! { <Badge label tone /> }.into_any()
 }
 
 /// What comes next for a proposal, in a few words.
@@ -84,6 +89,7 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         ProposalState::Approved { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
+        ProposalState::Project { .. } => t.next_project().to_owned(),
         ProposalState::Withdrawn => t.next_withdrawn().to_owned(),
     }
 }

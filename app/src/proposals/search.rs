@@ -47,7 +47,7 @@ impl Filter {
             Self::Decided => {
                 matches!(
                     stage,
-                    Stage::Approved | Stage::NotApproved | Stage::NoQuorum
+                    Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project
                 )
             }
             Self::Mine => me == Some(proposal.author.person),

@@ -1,6 +1,7 @@
 //! What an act was, in words, and the page it belongs to.
 
 use domain::councils::{Command as Councils, Motion, Sitting, Speech, Vote};
+use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::{Command, MotionId, ProposalId, SpeechId, VoteId};
 use offline::Deed;
@@ -38,6 +39,18 @@ fn said(here: Here, command: &Command) -> String {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
         }
+        Command::Projects(it) => {
+            let title = title(here, it.project());
+            match it {
+                Projects::Object(_) => t.act_object(title),
+                Projects::AnswerObjection(_) | Projects::AnswerReport(_) => t.act_answer(title),
+                Projects::Report(_) => t.act_report(title),
+                Projects::Inspect(_) => t.act_inspect(title),
+                Projects::Rate(_) => t.act_rate(title),
+                Projects::Withdraw(_) => t.act_withdraw(title),
+                _ => t.act_project(title),
+            }
+        }
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => {
             t.act_office().to_owned()
         }
@@ -63,6 +76,7 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
+        Command::Projects(it) => Some(format!("/p/{}", it.project())),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }
@@ -71,6 +85,10 @@ fn page_of(command: &Command) -> Option<String> {
 pub fn wrote(deed: &Deed) -> Vec<String> {
     let details = match deed.command() {
         Some(Command::Proposals(Proposals::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
+        Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
+        Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
+        Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
         Some(Command::Proposals(Proposals::Submit(it))) => &it.details,
         Some(Command::Proposals(Proposals::Revise(it))) => &it.details,
         _ => return Vec::new(),

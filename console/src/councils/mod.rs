@@ -22,7 +22,7 @@ mod vote;
 pub(crate) use council::CouncilPage;
 pub(crate) use due::due;
 pub(crate) use list::List;
-pub(crate) use notice::NoticePage;
+pub(crate) use notice::{NoticePage, numbers};
 pub(crate) use sitting::SittingPage;
 pub(crate) use vote::VotePage;
 

@@ -103,7 +103,7 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
 }
 
 /// The numbers of a vote, each with what it is measured on.
-pub(super) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
+pub(crate) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
     let tally = &result.tally;
     let fact = |name: &str, value: String| Fact {
         name: name.to_owned(),

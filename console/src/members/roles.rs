@@ -184,7 +184,7 @@ fn scopes(office: Office, book: Book) -> Vec<Scope> {
     let compound = || book.compound().map(|it| Scope::Compound(it.id));
     let buildings = || buildings(book).into_iter().map(|it| Scope::Building(it.id));
     match office {
-        Office::Staff | Office::Secretary => community().into_iter().collect(),
+        Office::Staff | Office::Secretary | Office::Supervisor => community().into_iter().collect(),
         Office::GridWorker => community()
             .into_iter()
             .chain(compound())

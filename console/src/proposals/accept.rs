@@ -207,7 +207,9 @@ impl Form {
 
     fn budget(self, t: Texts) -> Result<Money, String> {
         let budget = written(t.assess_budget(), self.budget, t)?;
-        yuan(&budget).ok_or_else(|| t.fault_number(t.assess_budget()))
+        budget
+            .parse()
+            .map_err(|_| t.fault_number(t.assess_budget()))
     }
 
     /// What is wrong with a field, once sending was tried.

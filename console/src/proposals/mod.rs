@@ -39,7 +39,7 @@ fn place(place: Place, book: Book) -> String {
 fn tone(stage: Stage) -> Tone {
     match stage {
         Stage::Submitted => Tone::Wait,
-        Stage::Accepted | Stage::Scheduled | Stage::Voting => Tone::Info,
+        Stage::Accepted | Stage::Scheduled | Stage::Voting | Stage::Project => Tone::Info,
         Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
         Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,

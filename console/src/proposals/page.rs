@@ -63,7 +63,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         <article class="stack stack--4">
             <DocTop number end=end.into_any() />
             <DocTitle title page=true />
-            {where_to(state, t)}
+            {where_to(proposal.id, state, t)}
             <Facts facts=facts />
             <Section title=t.proposal_problem()>
                 <Paragraphs text=problem />
@@ -112,7 +112,7 @@ fn strip(photos: Vec<Photo>, book: Book, t: Texts) -> impl IntoView {
 }
 
 /// Where it went, for the states that lead elsewhere or bear a reason.
-fn where_to(state: &ProposalState, t: Texts) -> Option<AnyView> {
+fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> {
     let link = |path: String, words: &'static str| {
         view! { <p><a href=to(path)>{words}</a></p> }.into_any()
     };
@@ -126,8 +126,10 @@ fn where_to(state: &ProposalState, t: Texts) -> Option<AnyView> {
         ProposalState::Scheduled { sitting } => {
             Some(link(format!("sittings/{sitting}"), t.see_sitting()))
         }
+        ProposalState::Approved { .. } | ProposalState::Project { .. } => {
+            Some(link(format!("projects/{id}"), t.see_project()))
+        }
         ProposalState::Voting { vote }
-        | ProposalState::Approved { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => Some(link(format!("votes/{vote}"), t.see_vote())),
         ProposalState::Submitted | ProposalState::Accepted | ProposalState::Withdrawn => None,

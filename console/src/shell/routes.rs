@@ -9,7 +9,7 @@ use leptos_router::path;
 
 use super::texts;
 use super::today::Today;
-use crate::{councils, members, proposals, sync};
+use crate::{councils, members, projects, proposals, sync};
 
 /// The address of a page of the office.
 pub(crate) fn to(path: impl Display) -> String {
@@ -36,6 +36,9 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/sittings/:id") view=councils::SittingPage />
             <Route path=path!("/votes/:id") view=councils::VotePage />
             <Route path=path!("/votes/:id/notice") view=councils::NoticePage />
+            <Route path=path!("/projects") view=projects::List />
+            <Route path=path!("/projects/:id") view=projects::ProjectPage />
+            <Route path=path!("/projects/:id/notice") view=projects::NoticePage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, members, proposals};
+use crate::{councils, members, projects, proposals};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -21,7 +21,13 @@ pub(crate) fn Today() -> impl IntoView {
         nearest_first(&mut proposals);
         let left = proposals.len().saturating_sub(MOST);
         proposals.truncate(MOST);
-        let mut due = [councils::due(book, t), members::due(book, t), proposals].concat();
+        let mut due = [
+            councils::due(book, t),
+            members::due(book, t),
+            projects::due(book, t),
+            proposals,
+        ]
+        .concat();
         nearest_first(&mut due);
         (due, left)
     });

@@ -96,6 +96,29 @@ impl fmt::Display for Money {
     }
 }
 
+/// A text that is no amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an amount in yuan")]
+pub struct NotMoney;
+
+impl FromStr for Money {
+    type Err = NotMoney;
+
+    /// Reads an amount in yuan, with fen if there are any: `1567.90`, `1,567`. None below zero.
+    fn from_str(text: &str) -> Result<Self, NotMoney> {
+        let commas = |c: &char| !matches!(c, ',' | '，');
+        let text: String = text.trim().chars().filter(commas).collect();
+        let (whole, fen) = text.split_once('.').unwrap_or((&text, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !digits(fen) || fen.len() > 2 || whole.len() > 12 {
+            return Err(NotMoney);
+        }
+        let fen: i64 = format!("{fen:0<2}").parse().map_err(|_| NotMoney)?;
+        let yuan: i64 = whole.parse().map_err(|_| NotMoney)?;
+        Ok(Self(yuan * 100 + fen))
+    }
+}
+
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -112,6 +135,21 @@ fn grouped(number: u64) -> String {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[test]
+    fn yuan_are_read_to_the_fen() {
+        for (text, fen) in [
+            ("800", 80_000),
+            ("1,567.9", 156_790),
+            (" 0.05 ", 5),
+            ("0", 0),
+        ] {
+            assert_eq!(text.parse(), Ok(Money(fen)), "{text}");
+        }
+        for text in ["", "八百", "1.234", "-5", ".5", "1e3", "9999999999999"] {
+            assert_eq!(text.parse::<Money>(), Err(NotMoney), "{text}");
+        }
+    }
 
     #[rstest]
     #[case("61.02", Ok(6102))]

@@ -109,4 +109,12 @@ ids! {
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.
     BallotId;
+    /// An objection to a posted project (异议).
+    ObjectionId;
+    /// What a resident saw on a site (监督记录).
+    ReportId;
+    /// One person's rating of a project (评价), derived from both.
+    RatingId;
+    /// A nameless line beside a rating (留言).
+    RemarkId;
 }

@@ -20,8 +20,8 @@ pub use calendar::{Calendar, Period};
 pub use digest::Digest;
 pub use ids::*;
 pub use pack::{
-    CouncilRules, HouseholdRules, OfficeRules, PackId, PaperRules, ProposalRules, Publicity,
-    Revote, RulePack,
+    CouncilRules, HouseholdRules, OfficeRules, PackId, PaperRules, ProjectRules, ProposalRules,
+    Publicity, Revote, RulePack,
 };
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};

@@ -48,6 +48,8 @@ pub struct RulePack {
     pub proposal: ProposalRules,
     /// Council rules (议事规则).
     pub council: CouncilRules,
+    /// Rules for projects (微项目规则).
+    pub project: ProjectRules,
 }
 
 /// The numbers of a household (design default).
@@ -74,6 +76,19 @@ pub struct OfficeRules {
 pub struct ProposalRules {
     /// The most photos it carries.
     pub photos_most: u16,
+}
+
+/// The numbers of a project.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectRules {
+    /// Days for stars after the acceptance; as long as outcomes are posted at least (Residents'
+    /// Committee Law 34).
+    pub evaluation_days: u16,
+    /// The most photos of one act, and of one notice (design default).
+    pub photos_most: u16,
+    /// The most lines of one list: gifts, steps, vouchers, checks (design default).
+    pub lines_most: u16,
 }
 
 /// The numbers of a council (domain-rules 3.3).
@@ -210,6 +225,12 @@ mod tests {
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");
+            let project = &pack.project;
+            assert!(project.evaluation_days >= 15, "{name}: RCL 34");
+            assert!(
+                project.photos_most > 0 && project.lines_most >= 10,
+                "{name}"
+            );
             assert!(
                 rules.revote.times <= 1 && rules.revote.after_days >= 7,
                 "{name}"

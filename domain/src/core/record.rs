@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Audience;
-use crate::{councils, members, proposals};
+use crate::{councils, members, projects, proposals};
 
 /// One type of record.
 pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
@@ -116,7 +116,8 @@ macro_rules! records {
             /// Every kind there is.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// Whether guests may read some of this kind. Whoever reads others is signed in.
+            /// Whether guests may read some of this kind with the first part of the program. What
+            /// they read of other kinds comes with the part that reads those (ADR 12).
             pub const fn is_open(self) -> bool {
                 match self {$(Self::$name => $open,)*}
             }
@@ -247,6 +248,12 @@ records! {
     Voted councils::Voted, "voted", BallotId, VoteId, vote, false;
     CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
     Counted councils::Counted, "counted", VoteId, MotionId, motion, false;
+    Project projects::Project, "project", ProposalId, CommunityId, community, false;
+    Objection projects::Objection, "objection", ObjectionId, ProposalId, project, false;
+    Report projects::Report, "report", ReportId, ProposalId, project, false;
+    Rating projects::Rating, "rating", RatingId, ProposalId, project, false;
+    Ratings projects::Ratings, "ratings", ProposalId, CommunityId, community, false;
+    Remark projects::Remark, "remark", RemarkId, ProposalId, project, false;
 }
 
 impl fmt::Display for Kind {

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::Lang;
 use crate::councils::counting::{MOST_RAISES, MOST_SCORE, MarksFault};
 use crate::councils::{SeatCategory, SlateFault};
+use crate::projects::Leg;
 use crate::proposals::{Finding, Matter, Stage};
 use crate::texts::Texts;
 
-use super::{Day, Line, Timestamp};
+use super::{Day, Line, Money, Timestamp};
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,6 +241,82 @@ pub enum Refusal {
         /// When it closes anyway.
         closes_at: Timestamp,
     },
+    /// The project is in a state in which this cannot be done.
+    ProjectNotThere {
+        /// Where it is.
+        leg: Leg,
+    },
+    /// The project does not touch this person.
+    NotAffected,
+    /// One's own objection is answered by another of the committee.
+    OwnObjection,
+    /// The publicity is not over.
+    PublicityRuns {
+        /// The earliest day that would do.
+        next: Day,
+    },
+    /// The publicity is over, and with it the time for objections.
+    PublicityOver {
+        /// Its last day.
+        last: Day,
+    },
+    /// Objections wait for an answer.
+    ObjectionsOpen {
+        /// How many.
+        open: u32,
+    },
+    /// No photo shows that the notice hung.
+    NoEvidence,
+    /// An act that is shown by photos has none.
+    NoPhoto,
+    /// An amount that is not above zero.
+    NotAboveZero,
+    /// The sources do not sum to the budget.
+    SourcesDiffer {
+        /// Their sum.
+        sum: Money,
+        /// What it must be.
+        budget: Money,
+    },
+    /// The weights of the milestones do not sum to 100, or one is nothing.
+    WeightsDiffer {
+        /// Their sum.
+        sum: u32,
+    },
+    /// Milestones are not reached yet.
+    MilestonesLeft {
+        /// How many.
+        left: u32,
+    },
+    /// More was spent than the budget.
+    OverBudget {
+        /// What the vouchers sum to.
+        spent: Money,
+        /// The most.
+        budget: Money,
+    },
+    /// Works that cost something have a voucher.
+    NoVoucher,
+    /// An acceptance looks at something.
+    NothingChecked,
+    /// Who accepts neither works for the community nor carried it out.
+    NotIndependent,
+    /// Two different persons accept.
+    TwoInspectors,
+    /// The time for stars is over.
+    EvaluationOver {
+        /// Its last day.
+        last: Day,
+    },
+    /// The time for stars is not over.
+    EvaluationRuns {
+        /// The earliest day that would do.
+        next: Day,
+    },
+    /// One rating each.
+    AlreadyRated,
+    /// The accounts are not on the notice board.
+    AccountsNotPosted,
 }
 
 /// What has an upper bound (上限) that a refusal names.
@@ -266,13 +343,17 @@ impl Refusal {
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
-            CloseHasPassed, NoticeTooShort, SittingNotStarted, StillVoting, TermIsOver, VoteClosed,
-            VoteTooLong,
+            CloseHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort, PublicityOver,
+            PublicityRuns, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
         };
         matches!(
             self,
             CloseHasPassed { .. }
+                | EvaluationOver { .. }
+                | EvaluationRuns { .. }
                 | NoticeTooShort { .. }
+                | PublicityOver { .. }
+                | PublicityRuns { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }
@@ -380,6 +461,37 @@ impl Refusal {
             Self::StillVoting { left, closes_at } => {
                 t.refusal_still_voting(crate::wording::instant(*closes_at, lang), left)
             }
+            Self::ProjectNotThere { leg } => {
+                t.refusal_project_not_there(crate::wording::leg(*leg, lang))
+            }
+            Self::NotAffected => t.refusal_not_affected().into(),
+            Self::OwnObjection => t.refusal_own_objection().into(),
+            Self::PublicityRuns { next } => {
+                t.refusal_publicity_runs(crate::wording::day(*next, lang))
+            }
+            Self::PublicityOver { last } => {
+                t.refusal_publicity_over(crate::wording::day(*last, lang))
+            }
+            Self::ObjectionsOpen { open } => t.refusal_objections_open(open),
+            Self::NoEvidence => t.refusal_no_evidence().into(),
+            Self::NoPhoto => t.refusal_no_photo().into(),
+            Self::NotAboveZero => t.refusal_not_above_zero().into(),
+            Self::SourcesDiffer { sum, budget } => t.refusal_sources_differ(budget, sum),
+            Self::WeightsDiffer { sum } => t.refusal_weights_differ(sum),
+            Self::MilestonesLeft { left } => t.refusal_milestones_left(left),
+            Self::OverBudget { spent, budget } => t.refusal_over_budget(budget, spent),
+            Self::NoVoucher => t.refusal_no_voucher().into(),
+            Self::NothingChecked => t.refusal_nothing_checked().into(),
+            Self::NotIndependent => t.refusal_not_independent().into(),
+            Self::TwoInspectors => t.refusal_two_inspectors().into(),
+            Self::EvaluationOver { last } => {
+                t.refusal_evaluation_over(crate::wording::day(*last, lang))
+            }
+            Self::EvaluationRuns { next } => {
+                t.refusal_evaluation_runs(crate::wording::day(*next, lang))
+            }
+            Self::AlreadyRated => t.refusal_already_rated().into(),
+            Self::AccountsNotPosted => t.refusal_accounts_not_posted().into(),
         }
     }
 }

@@ -92,6 +92,16 @@ impl Actor {
             .any(|role| role.office == Office::Convener && role.scope == scope)
     }
 
+    /// Whether this person is of the committee that supervises the residents' committee. Whoever
+    /// works for the one is not of the other, whatever offices they were given (design default
+    /// after Residents' Committee Law 36).
+    pub fn supervises(&self, community: CommunityId) -> bool {
+        let scope = Scope::Community(community);
+        let mut roles = self.roles().iter();
+        let supervises = roles.any(|role| role.office == Office::Supervisor && role.scope == scope);
+        supervises && !self.is_staff()
+    }
+
     /// Whether this person looks after a home in office: its grid worker, or the community's staff.
     pub fn tends(&self, home: &Home) -> bool {
         let tends = |role: &Role| match role.scope {

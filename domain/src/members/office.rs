@@ -18,6 +18,8 @@ pub enum Office {
     BuildingHead,
     /// Convener and chair of a council (议事会召集人).
     Convener,
+    /// Member of the supervision committee (居务监督委员会), Residents' Committee Law 36.
+    Supervisor,
 }
 
 /// How far an office reaches.
@@ -36,12 +38,13 @@ pub enum Scope {
 
 impl Office {
     /// Every office there is.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Staff,
         Self::Secretary,
         Self::GridWorker,
         Self::BuildingHead,
         Self::Convener,
+        Self::Supervisor,
     ];
 
     /// Whether its holder reads what is for staff.

@@ -5,6 +5,7 @@ use crate::Command;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
 use crate::members::Command as Members;
+use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 
 use super::{Actor, OfAge, Office};
@@ -20,6 +21,8 @@ pub enum Allowed {
     Offices(&'static [Office]),
     /// Someone with a seat or a task in the council concerned; the rule finds out.
     Seated,
+    /// The contact of the implementer concerned, or a community worker for them; the rule finds out.
+    Entrusted,
 }
 
 macro_rules! acts {
@@ -63,6 +66,13 @@ macro_rules! acts {
 const STAFF: Allowed = Allowed::Offices(&[Office::Staff, Office::Secretary]);
 const SCREENERS: Allowed = Allowed::Offices(&[Office::Secretary]);
 const CONVENERS: Allowed = Allowed::Offices(&[Office::Convener, Office::Staff, Office::Secretary]);
+const HALTERS: Allowed = Allowed::Offices(&[
+    Office::Convener,
+    Office::Supervisor,
+    Office::Staff,
+    Office::Secretary,
+]);
+const SUPERVISORS: Allowed = Allowed::Offices(&[Office::Supervisor]);
 
 acts! {
     SetUp, Command::Members(Members::SetUp(_)), "members.set_up", Allowed::System, Any;
@@ -100,6 +110,26 @@ acts! {
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;
     CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS, Any;
     ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS, Any;
+    Publish, Command::Projects(Projects::Publish(_)), "projects.publish", STAFF, Any;
+    Evidence, Command::Projects(Projects::Evidence(_)), "projects.evidence", STAFF, Any;
+    Object, Command::Projects(Projects::Object(_)), "projects.object", Allowed::Residents, Any;
+    AnswerObjection, Command::Projects(Projects::AnswerObjection(_)), "projects.answer_objection", SUPERVISORS, Adult;
+    Fund, Command::Projects(Projects::Fund(_)), "projects.fund", STAFF, Any;
+    Assign, Command::Projects(Projects::Assign(_)), "projects.assign", STAFF, Any;
+    Start, Command::Projects(Projects::Start(_)), "projects.start", Allowed::Entrusted, Adult;
+    Reach, Command::Projects(Projects::Reach(_)), "projects.reach", Allowed::Entrusted, Adult;
+    Suspend, Command::Projects(Projects::Suspend(_)), "projects.suspend", HALTERS, Adult;
+    Resume, Command::Projects(Projects::Resume(_)), "projects.resume", HALTERS, Adult;
+    Report, Command::Projects(Projects::Report(_)), "projects.report", Allowed::Residents, Any;
+    AnswerReport, Command::Projects(Projects::AnswerReport(_)), "projects.answer_report", Allowed::Entrusted, Adult;
+    Finish, Command::Projects(Projects::Finish(_)), "projects.finish", Allowed::Entrusted, Adult;
+    Rectify, Command::Projects(Projects::Rectify(_)), "projects.rectify", Allowed::Entrusted, Adult;
+    Inspect, Command::Projects(Projects::Inspect(_)), "projects.inspect", Allowed::Residents, Adult;
+    PublishAccounts, Command::Projects(Projects::PublishAccounts(_)), "projects.publish_accounts", STAFF, Any;
+    Rate, Command::Projects(Projects::Rate(_)), "projects.rate", Allowed::Residents, Any;
+    Archive, Command::Projects(Projects::Archive(_)), "projects.archive", STAFF, Any;
+    Cancel, Command::Projects(Projects::Cancel(_)), "projects.cancel", CONVENERS, Any;
+    WithdrawProject, Command::Projects(Projects::Withdraw(_)), "projects.withdraw", Allowed::Residents, Any;
 }
 
 /// Whether the table lets this actor try this command.
@@ -114,8 +144,9 @@ fn allows(allowed: Allowed, actor: &Actor) -> Result<(), Refusal> {
         (Actor::System, _) => Ok(()),
         (Actor::Guest, _) => Err(Refusal::SignInFirst),
         (_, Allowed::System) => Err(Refusal::NotYours),
-        // Seats are also held by people from outside, and a frozen roll outlives a standing.
-        (_, Allowed::Seated) => Ok(()),
+        // Seats are also held by people from outside, and a frozen roll outlives a standing; an
+        // implementer's contact may be from outside too.
+        (_, Allowed::Seated | Allowed::Entrusted) => Ok(()),
         (_, Allowed::Residents) if actor.belongs() => Ok(()),
         (_, Allowed::Residents) => Err(Refusal::NoStanding),
         (_, Allowed::Offices(offices)) => {

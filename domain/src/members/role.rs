@@ -101,11 +101,13 @@ pub(super) fn grant(
 }
 
 /// Whether an office can reach this far, over something that is there: an office of the residents'
-/// committee is for the whole community, a convener's for one council.
+/// committee, or of the committee that supervises it, is for the whole community, a convener's for one council.
 fn reaches(office: Office, scope: Scope, town: &dyn Town) -> bool {
-    use Office::{BuildingHead, Convener, GridWorker, Secretary, Staff};
+    use Office::{BuildingHead, Convener, GridWorker, Secretary, Staff, Supervisor};
     match (office, scope) {
-        (Staff | Secretary | GridWorker, Scope::Community(id)) => town.has::<Community>(id),
+        (Staff | Secretary | Supervisor | GridWorker, Scope::Community(id)) => {
+            town.has::<Community>(id)
+        }
         (GridWorker, Scope::Compound(id)) => town.has::<Compound>(id),
         (GridWorker | BuildingHead, Scope::Building(id)) => town.has::<Building>(id),
         (Convener, Scope::Council(id)) => town.has::<Council>(id),

@@ -22,7 +22,7 @@ pub use submit::{Behalf, Details, Revise, Submit, Withdraw};
 pub use support::SetSupport;
 pub use support::Support;
 
-use crate::core::{Change, Refusal, Timestamp, Town};
+use crate::core::{Change, Digest, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
 /// What people do in this slice.
@@ -47,6 +47,18 @@ pub enum Command {
     Merge(Merge),
     /// Accepts a proposal with its assessment (立项预审).
     Accept(Accept),
+}
+
+impl Command {
+    /// The photos it brings.
+    pub fn photos(&self) -> Vec<Digest> {
+        let details = match self {
+            Self::Submit(it) => &it.details,
+            Self::Revise(it) => &it.details,
+            _ => return Vec::new(),
+        };
+        details.photos.iter().map(|photo| photo.hash).collect()
+    }
 }
 
 pub(crate) fn decide(

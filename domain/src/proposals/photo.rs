@@ -4,8 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Digest, Line, PersonId};
 
-use super::Proposal;
-
 /// A photo, named by its content (照片).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,24 +27,25 @@ pub struct Onlooker<'a> {
     pub audiences: &'a [Audience],
 }
 
-/// Whether somebody may see a photo: whoever may read one of the proposals that show it, and whoever
-/// sent it, who sees their own before anything shows it.
-pub fn may_see<'a>(
+/// Whether somebody may see a photo: whoever may read one of the records that show it (see
+/// [`shown_photos`](crate::projects::shown_photos)), and whoever sent it, who sees their own before
+/// anything shows it.
+pub fn may_see(
     photo: Digest,
     sent_by: PersonId,
     onlooker: Onlooker<'_>,
-    proposals: impl IntoIterator<Item = &'a Proposal>,
+    shown: impl IntoIterator<Item = (Audience, Digest)>,
 ) -> bool {
-    let shows = |it: &Proposal| it.details.photos.iter().any(|it| it.hash == photo);
-    let reads = |it: &Proposal| onlooker.audiences.contains(&it.readers());
-    onlooker.person == Some(sent_by) || proposals.into_iter().any(|it| shows(it) && reads(it))
+    let sees = |(readers, shown)| shown == photo && onlooker.audiences.contains(&readers);
+    onlooker.person == Some(sent_by) || shown.into_iter().any(sees)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proposals::{Author, Details, Place, ProposalState};
-    use crate::{Money, Prose, Timestamp};
+    use crate::projects::shown_photos;
+    use crate::proposals::{Author, Details, Place, Proposal, ProposalState};
+    use crate::{Change, Money, Plain, Prose, Timestamp};
     use rstest::rstest;
     use uuid::Uuid;
 
@@ -120,7 +119,15 @@ mod tests {
         #[case] sees: bool,
     ) {
         let onlooker = Onlooker { person, audiences };
-        let seen = may_see(Digest::of(b"a"), SENDER, onlooker, proposals);
+        let mut town = Plain::default();
+        for (number, proposal) in (0u128..).zip(proposals) {
+            let id = Uuid::from_u128(number).into();
+            town.apply(&Change::put(Proposal {
+                id,
+                ..proposal.clone()
+            }));
+        }
+        let seen = may_see(Digest::of(b"a"), SENDER, onlooker, shown_photos(&town));
         assert_eq!(seen, sees);
     }
 }

@@ -7,6 +7,7 @@ use crate::core::{
     SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
+use crate::projects::Leg;
 use crate::{Lang, wording};
 
 use super::Details;
@@ -89,6 +90,13 @@ pub enum ProposalState {
         /// The vote.
         vote: VoteId,
     },
+    /// 已转为微项目
+    Project {
+        /// The vote that approved it.
+        vote: VoteId,
+        /// Where the project is: a mirror of its own state, which only `projects` moves.
+        leg: Leg,
+    },
     /// 已撤回
     Withdrawn,
 }
@@ -117,13 +125,15 @@ pub enum Stage {
     NotApproved,
     /// 未达法定人数
     NoQuorum,
+    /// 已转为微项目
+    Project,
     /// 已撤回
     Withdrawn,
 }
 
 impl Stage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Submitted,
         Self::Returned,
         Self::Merged,
@@ -134,6 +144,7 @@ impl Stage {
         Self::Approved,
         Self::NotApproved,
         Self::NoQuorum,
+        Self::Project,
         Self::Withdrawn,
     ];
 
@@ -160,6 +171,7 @@ impl ProposalState {
             Self::Approved { .. } => Stage::Approved,
             Self::NotApproved { .. } => Stage::NotApproved,
             Self::NoQuorum { .. } => Stage::NoQuorum,
+            Self::Project { .. } => Stage::Project,
             Self::Withdrawn => Stage::Withdrawn,
         }
     }

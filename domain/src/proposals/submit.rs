@@ -157,9 +157,12 @@ pub(super) fn withdraw(
 ) -> Result<Vec<Change>, Refusal> {
     let proposal = own(it.proposal, actor, town)?;
     match proposal.state.stage() {
-        Stage::Submitted | Stage::Returned | Stage::Accepted => Ok(vec![Change::put(
-            proposal.moved(ProposalState::Withdrawn, at),
-        )]),
+        // Once it is a project, see `projects::Withdraw`, which says why.
+        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Approved => {
+            Ok(vec![Change::put(
+                proposal.moved(ProposalState::Withdrawn, at),
+            )])
+        }
         stage => Err(Refusal::ProposalNotThere { stage }),
     }
 }

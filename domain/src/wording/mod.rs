@@ -10,6 +10,7 @@ use crate::councils::counting::Completion;
 use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, VoteKind};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
+use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
 use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
 use crate::texts::Texts;
 
@@ -29,7 +30,7 @@ wordings! {
         Submitted => stage_submitted, Returned => stage_returned, Merged => stage_merged,
         Rejected => stage_rejected, Accepted => stage_accepted, Scheduled => stage_scheduled,
         Voting => stage_voting, Approved => stage_approved, NotApproved => stage_not_approved,
-        NoQuorum => stage_no_quorum, Withdrawn => stage_withdrawn,
+        NoQuorum => stage_no_quorum, Project => stage_project, Withdrawn => stage_withdrawn,
     }
     /// What a ballot says.
     choice(Choice) { Agree => choice_agree, Against => choice_against, Abstain => choice_abstain }
@@ -63,6 +64,7 @@ wordings! {
     office(Office) {
         Staff => office_staff, Secretary => office_secretary, GridWorker => office_grid_worker,
         BuildingHead => office_building_head, Convener => office_convener,
+        Supervisor => office_supervisor,
     }
     /// What an exclusive part is used for.
     usage(Usage) { Dwelling => usage_dwelling, Shop => usage_shop, Parking => usage_parking, Other => usage_other }
@@ -92,6 +94,26 @@ wordings! {
     return_reason(ReturnReason) {
         ProblemUnclear => return_problem, GoalUnclear => return_goal, NeedUnclear => return_need,
         PlaceUnclear => return_place,
+    }
+    /// Where a project is.
+    leg(Leg) {
+        Publicity => leg_publicity, ObjectionReview => leg_objection_review, Funded => leg_funded,
+        Executing => leg_executing, Suspended => leg_suspended, Acceptance => leg_acceptance,
+        Rectifying => leg_rectifying, Evaluating => leg_evaluating, Closed => leg_closed,
+        Cancelled => leg_cancelled, Withdrawn => leg_withdrawn,
+    }
+    /// What follows from an objection.
+    objection_finding(ObjectionFinding) {
+        Dismissed => objection_dismissed, Amend => objection_amend, Cancel => objection_cancel,
+    }
+    /// How something on a site looks.
+    seen(Seen) { Fine => seen_fine, Concern => seen_concern }
+    /// As what one accepts.
+    inspector(Inspector) { Supervisor => inspector_supervisor, Resident => inspector_resident }
+    /// What stars say.
+    stars(Stars) {
+        One => stars_one, Two => stars_two, Three => stars_three, Four => stars_four,
+        Five => stars_five,
     }
     /// What has an upper bound.
     bound(Bound) {

@@ -39,19 +39,23 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
         if page.schema > SCHEMA {
             return Err(Trouble::Reload);
         }
-        let readable = page.is_open() || acts::arrive().await.is_some();
+        let is_mine = || inner.state.borrow().meta.generation == generation;
+        if !is_mine() {
+            // Someone signed in or out meanwhile: this answer is another reader's.
+            return Ok(true);
+        }
+        if is_another(inner, &page) || went_back(&after, &page.cursors) {
+            return Ok(false);
+        }
+        let readable = page.is_open() || read_later(inner, &page).await;
         // What was left out before this could be read comes first: the next round sees to it.
         if !readable || inner.state.borrow().confirmed.waits {
             return Err(Trouble::Later {
                 retry_after_ms: None,
             });
         }
-        if inner.state.borrow().meta.generation != generation {
-            // Someone signed in or out meanwhile: this answer is another reader's.
+        if !is_mine() {
             return Ok(true);
-        }
-        if is_another(inner, &page) || went_back(&after, &page.cursors) {
-            return Ok(false);
         }
         after = page.cursors.clone();
         let more = page.more;
@@ -63,6 +67,19 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
             None => return Ok(true),
         }
     }
+}
+
+/// Sends for the part that reads what the first one cannot, and meanwhile shows what that can.
+/// Tells whether it came.
+async fn read_later(inner: &Inner, page: &Page<'_>) -> bool {
+    if acts::acts().is_none() {
+        inner.change(|state| {
+            if state.confirmed.glimpse(page) {
+                state.refold();
+            }
+        });
+    }
+    acts::arrive().await.is_some()
 }
 
 /// Whether a page is of another history than what was read before. Before the first page nothing was.

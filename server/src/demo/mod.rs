@@ -7,6 +7,7 @@ mod choices;
 mod council;
 mod people;
 mod photos;
+mod projects;
 mod proposals;
 mod schedule;
 mod sheet;
@@ -116,6 +117,7 @@ pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result
     let council = council::meet(&seed, &people, &mut schedule);
     proposals::propose(&seed, &people, &council, &mut schedule)?;
     choices::choose(&seed, &people, &mut schedule);
+    projects::carry_out(&seed, &people, &mut schedule);
     schedule.run(&community, &seed.clock).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
     sheet.fill(&seed, store, &community, &people).await?;

@@ -60,6 +60,10 @@ pub struct People {
     pub others: Vec<Resident>,
     /// Who has a vote in the council, besides the worker.
     pub seated: Vec<Resident>,
+    /// Who supervises the residents' committee.
+    pub supervisor: Resident,
+    /// Who carries projects out.
+    pub contact: Resident,
 }
 
 impl People {
@@ -137,6 +141,15 @@ pub fn settle(
         until: seed.now.day().plus(365),
     });
     schedule.add(seed.now.plus_days(-60), By::Person(staff), act(grid));
+    let (supervisor, contact) = (residents[20].clone(), residents[21].clone());
+    let supervises = members::Command::GrantRole(GrantRole {
+        id: RoleId(derived("role", 4)),
+        person: supervisor.person,
+        office: Office::Supervisor,
+        scope: Scope::Community(seed.community()),
+        until: seed.now.day().plus(730),
+    });
+    schedule.add(seed.now.plus_days(-60), By::Person(staff), act(supervises));
     let seated = residents[4..20]
         .iter()
         .chain(&others[..4])
@@ -147,6 +160,8 @@ pub fn settle(
         residents,
         others,
         seated,
+        supervisor,
+        contact,
     })
 }
 

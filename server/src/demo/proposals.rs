@@ -11,7 +11,7 @@ use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
 use super::council::{Council, Went};
 use super::people::{People, Resident};
 use super::schedule::Schedule;
-use super::{Seed, derived, line, luck, photos, prose, talk};
+use super::{Seed, derived, line, luck, photos, projects, prose, talk};
 use crate::sequencer::By;
 
 const FILE: &str = include_str!("../../../testkit/samples/proposals.csv");
@@ -63,6 +63,11 @@ fn fate(index: usize) -> Fate {
         1 => decided(1, Mode::Secret, [7, 8, 2]),
         // 5号楼增设休息长椅
         8 => decided(2, Mode::Recorded, [9, 2, 1]),
+        // What became a project: see `projects`.
+        projects::ARCHIVED | projects::RATED => decided(0, Mode::Recorded, [15, 2, 1]),
+        projects::UNDER_WAY | projects::POSTED | projects::OBJECTED => {
+            decided(1, Mode::Recorded, [14, 2, 1])
+        }
         CAR_PARK => Fate::Voting,
         LAMPS => Fate::Chosen,
         // 8号楼安装晾晒架

@@ -70,6 +70,12 @@ pub struct Sheet {
     /// The grid worker, who lives here too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grid_worker: Option<Account>,
+    /// One of the supervision committee.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supervisor: Option<Account>,
+    /// Who carries projects out and reports on them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Account>,
     /// Everyone with a seat except the worker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seats: Vec<Account>,
@@ -101,6 +107,8 @@ impl Sheet {
             &residents[1],
             &people.others[0],
             &residents[3],
+            &people.supervisor,
+            &people.contact,
         ];
         let all: Vec<&Resident> = named.into_iter().chain(&people.seated).collect();
         let mut homes: Vec<Home> = all.iter().map(|it| it.home.clone()).collect();
@@ -132,6 +140,8 @@ impl Sheet {
         self.neighbour = Some(account(&residents[1]));
         self.grid_worker = Some(account(&residents[3]));
         self.tenant = Some(account(&people.others[0]));
+        self.supervisor = Some(account(&people.supervisor));
+        self.contact = Some(account(&people.contact));
         self.convener = self.seats.first().cloned();
         self.member = self.seats.get(1).cloned();
         self.teller1 = self.seats.get(2).cloned();
@@ -163,6 +173,8 @@ impl fmt::Display for Sheet {
             ("计票人", &self.teller1),
             ("计票人", &self.teller2),
             ("网格员", &self.grid_worker),
+            ("居务监督", &self.supervisor),
+            ("承办联系人", &self.contact),
         ];
         if self.resident.is_some() {
             writeln!(f, "  居民手机端  /")?;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{Day, Plain};
 use wire::ProblemCode;
 
-use super::{Sheet, people, talks};
+use super::{Sheet, people, projects, talks};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
@@ -21,6 +21,7 @@ pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
         "members" => people::members(town),
         "heads" => people::heads(town),
         "proposals" => talks::proposals(town),
+        "projects" => projects::projects(town),
         "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
         _ => return None,

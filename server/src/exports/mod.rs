@@ -2,6 +2,7 @@
 
 mod lists;
 mod people;
+mod projects;
 mod sheet;
 mod talks;
 mod votes;

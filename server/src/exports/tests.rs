@@ -48,7 +48,15 @@ fn a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(#[case] text: &str, #[
 #[tokio::test]
 async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() {
     let town = town().await;
-    for name in ["homes", "members", "heads", "proposals", "seats", "votes"] {
+    for name in [
+        "homes",
+        "members",
+        "heads",
+        "proposals",
+        "projects",
+        "seats",
+        "votes",
+    ] {
         let sheet = lists::list(name, &town, NOW.day()).unwrap();
         assert!(!sheet.rows.is_empty(), "{name}");
         let columns = sheet.headings.len();

@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Digest;
-use domain::proposals::{Onlooker, Proposal, may_see};
+use domain::projects::shown_photos;
+use domain::proposals::{Onlooker, may_see};
 use wire::{MOST_BLOB_BYTES, ProblemCode};
 
 use super::photo::media_of;
@@ -34,10 +35,7 @@ pub async fn get(
         person: viewer.person(),
         audiences: &audiences,
     };
-    let sees = community.look(|town| {
-        let proposals = town.all::<Proposal>();
-        may_see(sha256, found.person, onlooker, proposals)
-    });
+    let sees = community.look(|town| may_see(sha256, found.person, onlooker, shown_photos(town)));
     let media = found.media.filter(|_| sees);
     let media = media.ok_or(ProblemCode::NotFound)?;
     let media = HeaderValue::from_str(&media).map_err(|_| ProblemCode::Failed)?;

@@ -1,0 +1,75 @@
+//! Posting what was approved, and photographing the board (公示、留证).
+
+use components::{Button, ButtonLook, TextArea};
+use domain::councils::{Motion, Vote};
+use domain::projects::{Command as Projects, Evidence, Publish};
+use domain::proposals::{Proposal, ProposalState};
+use domain::{Command, ProposalId, Prose};
+use leptos::prelude::*;
+
+use super::photos::Photos;
+use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
+
+/// What was decided, as the council had it before it.
+fn decided(id: ProposalId, book: Book) -> Option<String> {
+    let proposal: Proposal = book.get(id)?;
+    let ProposalState::Approved { vote } = proposal.state else {
+        return None;
+    };
+    let vote: Vote = book.get(vote)?;
+    let motion: Motion = book.get(vote.motion)?;
+    Some(motion.text.to_string())
+}
+
+/// The text, and the board if it was photographed already.
+#[component]
+pub(super) fn PublishForm(open: RwSignal<bool>, id: ProposalId) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let text = RwSignal::new(untrack(|| decided(id, book)).unwrap_or_default());
+    let photos = RwSignal::new(Vec::new());
+    let doing = Doing::nothing();
+    let command = move || {
+        Ok(Command::Projects(Projects::Publish(Publish {
+            project: id,
+            text: prose(t.project_notice_label(), &text.get_untracked(), t)?,
+            photos: photos.get_untracked(),
+        })))
+    };
+    let post = move |()| doing.submit(command(), move || open.set(false));
+    view! {
+        <TextArea
+            label=t.project_notice_label()
+            value=text
+            rows=6
+            limit=Prose::MOST
+            hint=t.project_notice_hint()
+        />
+        <Photos label=t.project_board() photos />
+        <Fault doing />
+        <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=post>
+            {t.project_publish()}
+        </Button>
+    }
+}
+
+/// Photos of the board.
+#[component]
+pub(super) fn EvidenceForm(open: RwSignal<bool>, id: ProposalId) -> impl IntoView {
+    let t = texts();
+    let photos = RwSignal::new(Vec::new());
+    let doing = Doing::nothing();
+    let add = move |()| {
+        let command = Projects::Evidence(Evidence {
+            project: id,
+            photos: photos.get_untracked(),
+        });
+        doing.run(Command::Projects(command), move || open.set(false));
+    };
+    view! {
+        <Photos label=t.project_board() photos />
+        <Fault doing />
+        <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=add>
+            {t.project_evidence()}
+        </Button>
+    }
+}

@@ -1,0 +1,31 @@
+//! Which act is an earlier one tried again.
+
+use std::mem::discriminant;
+
+use domain::Command;
+
+/// Whether a command of the same lane is an earlier one tried again. Two things said about a
+/// proposal are two, and so are two steps of a project: the second one takes nobody's word for the
+/// first.
+pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::projects::Command as Projects;
+    use domain::proposals::Command as Proposals;
+    match (earlier, now) {
+        (Command::Proposals(Proposals::Say(earlier)), Command::Proposals(Proposals::Say(now))) => {
+            earlier.id == now.id
+        }
+        (Command::Projects(earlier), Command::Projects(now)) => match (earlier, now) {
+            (Projects::Object(earlier), Projects::Object(now)) => earlier.id == now.id,
+            (Projects::Report(earlier), Projects::Report(now)) => earlier.id == now.id,
+            (Projects::Reach(earlier), Projects::Reach(now)) => earlier.step == now.step,
+            (Projects::AnswerObjection(earlier), Projects::AnswerObjection(now)) => {
+                earlier.objection == now.objection
+            }
+            (Projects::AnswerReport(earlier), Projects::AnswerReport(now)) => {
+                earlier.report == now.report
+            }
+            _ => discriminant(earlier) == discriminant(now),
+        },
+        _ => earlier.act() == now.act(),
+    }
+}
