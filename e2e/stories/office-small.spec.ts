@@ -32,6 +32,7 @@ test("the office in a hand: a wrong password, dark, English, signing out", async
       ["members/slips", "激活单"],
       ["proposals", "提案"],
       ["councils", "议事会"],
+      ["projects", "微项目"],
       ["sync", "我办的事"],
     ]) {
       await office.open(path);

@@ -51,6 +51,10 @@ async function screens(page: Page): Promise<Record<string, string>> {
     ["proposal-scheduled", "北门换掉破损井盖"],
     ["proposal-approved", "给东门装感应灯"],
     ["proposal-accepted", "东门加一段无障碍坡道"],
+    ["project-posted", "在社区活动室设旧衣回收点"],
+    ["project-under-way", "6号楼安装晾晒架"],
+    ["project-rated", "4号楼空地改成共享菜园"],
+    ["project-archived", "4号楼垃圾房加洗手池"],
   ]) {
     await page.getByRole("searchbox").fill(title);
     await find(name, title);

@@ -4,7 +4,7 @@ use components::{
     Dot, Fact, Facts, Level, LevelWords, Section, ThresholdBar, Timeline, TimelineItem,
 };
 use domain::projects::{Leg, Milestone, Project, Works};
-use domain::proposals::Photo;
+use domain::proposals::{Finding, Photo};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -24,13 +24,23 @@ pub fn works(here: Here, project: Project, asking: Asking) -> AnyView {
         sum: false,
     };
     let contract = &works.contract;
+    let finding = |it| wording::finding(it, here.lang);
     let facts = vec![
-        fact(t.project_contact(), shown(here, works.funding.contact)),
-        fact(t.project_contract(), contract.contract.to_string()),
-        fact(t.project_safety(), contract.safety.to_string()),
-        fact(t.project_funds(), contract.afford.funds.to_string()),
-        fact(t.project_materials(), contract.afford.materials.to_string()),
-        fact(t.project_manpower(), contract.afford.manpower.to_string()),
+        fact(
+            t.project_shown_contact(),
+            shown(here, works.funding.contact),
+        ),
+        fact(t.project_shown_contract(), contract.contract.to_string()),
+        fact(t.project_shown_safety(), contract.safety.to_string()),
+        fact(finding(Finding::Funds), contract.afford.funds.to_string()),
+        fact(
+            finding(Finding::Materials),
+            contract.afford.materials.to_string(),
+        ),
+        fact(
+            finding(Finding::Manpower),
+            contract.afford.manpower.to_string(),
+        ),
     ];
     let builds = here.person() == project.contact();
     let reports = builds && project.state.leg() == Some(Leg::Executing);

@@ -2,11 +2,9 @@
 
 use crate::project_acts::*;
 use crate::village::*;
-use domain::members::{Actor, Office, Standing, StandingKind, StandingState};
-use domain::projects::{
-    Finding, Inspector, Leg, Objection, Project, ProjectState, Rate, Ratings, Stars,
-};
-use domain::proposals::{self, Impact, Proposal, ProposalState, Stage};
+use domain::members::{Actor, Standing, StandingKind, StandingState};
+use domain::projects::{Finding, Inspector, Leg, Objection, Project, Ratings};
+use domain::proposals::{Impact, Proposal, ProposalState, Stage};
 use domain::*;
 use rstest::rstest;
 use std::collections::BTreeSet;

@@ -131,7 +131,7 @@ impl Works<'_> {
         let supervisor = Inspect {
             project,
             part: Inspector::Supervisor,
-            checks: vec![check("凭证齐全", true), check("现场干净、安全", true)],
+            checks: vec![check("发票和清单都在", true), check("地面收拾干净了", true)],
         };
         let resident = Inspect {
             project,

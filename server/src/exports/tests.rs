@@ -99,6 +99,7 @@ async fn a_counted_vote_counts_again_from_its_file_and_an_open_one_has_none() {
         outcomes.push(found.counted.outcome);
     }
     outcomes.sort();
+    outcomes.dedup();
     assert_eq!(
         outcomes,
         [

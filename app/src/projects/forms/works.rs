@@ -2,8 +2,8 @@
 
 use components::{Field, InputKind};
 use domain::projects::{Afford, Command, Finish, Project, Reach, Rectify, Start, Step, Voucher};
-use domain::proposals::{Photo, Proposal};
-use domain::{Line, Money, Prose};
+use domain::proposals::{Finding, Photo, Proposal};
+use domain::{Line, Money, Prose, wording};
 use leptos::prelude::*;
 
 use super::{line, one_line, paragraphs, photos, rows};
@@ -85,9 +85,9 @@ pub(super) fn start(form: Form, project: &Project) -> AnyView {
     view! {
         {one_line(form, t.project_contract().to_owned(), contract)}
         {paragraphs(form, t.project_safety(), safety)}
-        {one_line(form, t.project_funds().to_owned(), funds)}
-        {one_line(form, t.project_materials().to_owned(), materials)}
-        {one_line(form, t.project_manpower().to_owned(), manpower)}
+        {one_line(form, wording::finding(Finding::Funds, form.here.lang).to_owned(), funds)}
+        {one_line(form, wording::finding(Finding::Materials, form.here.lang).to_owned(), materials)}
+        {one_line(form, wording::finding(Finding::Manpower, form.here.lang).to_owned(), manpower)}
         {rows(steps, t.project_step_more(), StepRow::new, row)}
         {form.foot(Vec::new(), read)}
     }
