@@ -30,6 +30,9 @@ pub fn OptionPaper(
     /// The seal is pressed onto the paper: it happened just now.
     #[prop(optional)]
     press: bool,
+    /// Nothing is shown of what it says, because nobody here knows it any more.
+    #[prop(optional, into)]
+    unsaid: Signal<bool>,
     /// Lines below the ballot, as of [`BallotPaper`].
     receipt: AnyView,
     /// The options.
@@ -39,7 +42,10 @@ pub fn OptionPaper(
         <p class="small soft options__hint" role="status">
             {shown(hint)}
         </p>
-        <div class="options">{children()} {stamped(stamp, press)}</div>
+        <div class="options" class=("options--unsaid", move || unsaid.get())>
+            <div hidden=move || unsaid.get()>{children()}</div>
+            {stamped(stamp, press)}
+        </div>
     };
     framed(legend, note, locked, marks.into_any(), receipt)
 }
@@ -147,7 +153,7 @@ pub fn OptionRank(
     note: Option<String>,
     /// Its place, from 1, once it has one.
     place: Option<usize>,
-    /// What pressing it does, to which option, for the screen reader.
+    /// What pressing it does, for the screen reader, which reads the option next.
     label: String,
     /// Told when the resident presses it.
     #[prop(into)]
@@ -188,10 +194,12 @@ pub fn OptionRank(
             <button
                 class="option__take"
                 type="button"
-                aria-label=label
                 on:click=move |_| on_press.run(())
             >
-                <span class="option__place">{place}</span>
+                <span class="option__place" aria-hidden="true">
+                    {place}
+                </span>
+                <span class="visually-hidden">{label}</span>
                 {named(title, note)}
             </button>
             {arrows}

@@ -89,6 +89,11 @@ export class Phone {
     await this.page.getByRole("button", { name: `投出我的票：${choice}` }).click();
   }
 
+  /** An option of a ranking, by what a press on it does. */
+  option(does: string, title: string) {
+    return this.page.getByRole("button", { name: new RegExp(`^${does}：\\s*${title}`) });
+  }
+
   /** Casts the marks of a choice between options, after the look at them. */
   async choose() {
     await this.page.getByRole("button", { name: "看一遍再投" }).click();

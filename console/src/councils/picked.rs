@@ -18,7 +18,7 @@ pub(super) fn options(paper: &Paper, t: Texts) -> AnyView {
         let note = option.note.as_ref().map(ToString::to_string);
         view! {
             <li>
-                <span class="strong">{option.title.to_string()}</span>
+                <span class="strong">{number + 1} ". " {option.title.to_string()}</span>
                 " "
                 {cost}
                 {note.map(|note| view! { <span class="soft small">" " {note}</span> })}

@@ -178,6 +178,7 @@ fn every_way_to_vote_runs_from_the_agenda_to_a_file_that_counts_again(
     for record in rebuilt(&village.town) {
         assert_eq!(*village.town.find(record.key()).unwrap(), record);
     }
+    told(&village.get(MOTION), &counted);
     let export = VoteExport::of(VOTE, &village.town).unwrap();
     let text = serde_json::to_string(&export).unwrap();
     let mut read: VoteExport = serde_json::from_str(&text).unwrap();
@@ -185,6 +186,29 @@ fn every_way_to_vote_runs_from_the_agenda_to_a_file_that_counts_again(
     // Somebody who changes one ballot of the file is told.
     read.ballots.pop();
     assert_eq!(recount(&read).unwrap().agrees, Some(false));
+}
+
+/// The picture names who is chosen, the first first, and every table is whole.
+fn told(paper: &Paper, counted: &Counted) {
+    let lot = &paper.draw.as_ref().unwrap().lot;
+    let title = |option: &u16| paper.slate.options[usize::from(*option)].title.to_string();
+    for lang in [Lang::ZhCn, Lang::En] {
+        let told = wording::count(&paper.slate, lot, &counted.count, &counted.chosen, lang);
+        let marked = told.bars.iter().filter(|bar| bar.chosen);
+        let marked: Vec<String> = marked.map(|bar| bar.name.clone()).collect();
+        let chosen: Vec<String> = counted.chosen.iter().map(title).collect();
+        assert_eq!(marked, chosen);
+        assert!(told.bars.iter().all(|bar| bar.value <= bar.whole));
+        assert!(!told.lines.is_empty() && !told.tables.is_empty());
+        for table in told.tables {
+            let width = table.columns.len() - 1;
+            assert!(!table.rows.is_empty(), "{}", table.caption);
+            assert!(table.rows.iter().all(|row| row.cells.len() == width));
+        }
+        // Without a quorum nobody is marked.
+        let none = wording::count(&paper.slate, lot, &counted.count, &[], lang);
+        assert!(none.bars.iter().all(|bar| !bar.chosen));
+    }
 }
 
 #[rstest]

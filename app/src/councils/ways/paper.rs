@@ -52,6 +52,8 @@ fn filled(here: Here, id: VoteId, vote: Memo<Option<Vote>>, it: &Vote, paper: Pa
         let last = vote.with(|it| it.as_ref().is_some_and(|vote| !vote.replaceable));
         !open || (last && voted.get())
     });
+    // Boxes without ticks would look like an abstention.
+    let hidden = Signal::derive(move || locked.get() && voted.get() && cast.with(Option::is_none));
     let pending = Memo::new(move |_| {
         let refused = mine.with(Mine::was_refused);
         let done = put_in.get().filter(|_| !refused).or_else(|| cast.get());
@@ -131,6 +133,7 @@ fn filled(here: Here, id: VoteId, vote: Memo<Option<Vote>>, it: &Vote, paper: Pa
             note
             hint
             locked
+            unsaid=hidden
             stamp
             press=true
             receipt=lines.into_any()

@@ -36,12 +36,8 @@ fn line(
     let index = ranked.iter().position(|it| *it == number);
     let place = index.map(|index| index + 1);
     let label = match place {
-        Some(place) => t.way_rank_take(place, &title),
-        None => t.way_rank_give(ranked.len() + 1, &title),
-    };
-    let label = match &note {
-        Some(note) => format!("{label}{}{note}", t.comma()),
-        None => label,
+        Some(place) => t.way_rank_take(place),
+        None => t.way_rank_give(ranked.len() + 1),
     };
     let arrows = place.map(|place| {
         [
