@@ -71,9 +71,8 @@ pub fn Sheet(
         back.remove();
         // Taken away while it is open, by what was done in it: its entry goes with it, unless one
         // has gone on to another page.
-        let depth = depth.try_get_value().flatten();
-        if depth.is_some_and(|depth| depth == entered()) {
-            leave();
+        if let Some(own) = depth.try_get_value().flatten() {
+            leave(own);
         }
     });
 
