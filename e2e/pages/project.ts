@@ -60,6 +60,8 @@ export class ProjectDesk {
     await fill(sheet);
     await sheet.getByRole("button", { name, exact: true }).click();
     await expect(sheet).toBeHidden();
+    // The act took its sheet away with the panel it stood in, and the entry of the history too.
+    await this.page.waitForFunction(() => !history.state);
   }
 
   async picture(sheet: Locator, name: string) {

@@ -26,6 +26,9 @@ pub const POSTED: usize = 33;
 /// 2号楼建宠物便便箱
 pub const OBJECTED: usize = 41;
 
+/// What is done with one of them.
+type Part = fn(&mut Works);
+
 /// A project and what is done with it.
 struct Works<'a> {
     seed: &'a Seed,
@@ -191,7 +194,7 @@ impl Works<'_> {
 
 /// Lets the committee, the contact, the supervisor and the neighbours do their part.
 pub fn carry_out(seed: &Seed, people: &People, schedule: &mut Schedule) {
-    let parts: [(usize, fn(&mut Works)); 5] = [
+    let parts: [(usize, Part); 5] = [
         (ARCHIVED, archived),
         (RATED, rated),
         (UNDER_WAY, under_way),
