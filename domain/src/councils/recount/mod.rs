@@ -287,10 +287,10 @@ fn picked(export: &VoteExport, members: u32, present: u32) -> Result<Published, 
     if slate.rule.kind() != export.kind {
         return Err(ExportFault::Kind);
     }
-    if let (Some(drawn), Some(hash)) = (&export.drawn, &export.text_sha256) {
-        if Draw::lot(hash, slate.count(), drawn) != lot {
-            return Err(ExportFault::LotDiffers);
-        }
+    if let (Some(drawn), Some(hash)) = (&export.drawn, &export.text_sha256)
+        && Draw::lot(hash, slate.count(), drawn) != lot
+    {
+        return Err(ExportFault::LotDiffers);
     }
     let (count, options) =
         count(&slate.method(lot), &said(export)).map_err(|fault| match fault {

@@ -118,6 +118,7 @@ fn vote(voters: usize, at: Timestamp) -> anyhow::Result<Vote> {
         closes_at: at.plus_days(1),
         tellers: [voter(0), voter(1)],
         replaced: Vec::new(),
+        options: 0,
         state: VoteState::Open,
     })
 }
