@@ -11,7 +11,7 @@ use domain::proposals::{
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Doing, Fault, focus_soon, line, prose, texts, yuan};
+use crate::shell::{Doing, Fault, focus_soon, line, prose, texts};
 use crate::texts::Texts;
 
 const MATTERS: [Matter; 3] = [Matter::Council, Matter::Owners, Matter::ResidentsMeeting];
