@@ -9,6 +9,7 @@ mod pack;
 mod ratio;
 mod record;
 mod refusal;
+mod sentence;
 mod serde_text;
 mod text;
 mod time;

@@ -1,0 +1,169 @@
+//! What a refusal says to its reader.
+
+use crate::Lang;
+use crate::councils::SlateFault;
+use crate::councils::counting::{MOST_RAISES, MOST_SCORE, MarksFault};
+use crate::proposals::Matter;
+use crate::texts::Texts;
+
+use super::Refusal;
+
+impl Refusal {
+    /// The sentence for the reader: what happened, what was kept, what to do next.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = Texts { lang };
+        match self {
+            Self::SignInFirst => t.refusal_sign_in_first().into(),
+            Self::NotYours => t.refusal_not_yours().into(),
+            Self::NoStanding => t.refusal_no_standing().into(),
+            Self::NotFound => t.refusal_not_found().into(),
+            Self::AlreadyThere => t.refusal_already_there().into(),
+            Self::AnotherBody => t.refusal_another_body().into(),
+            Self::HeldBack => t.refusal_held_back().into(),
+            Self::NoSuchPerson => t.refusal_no_such_person().into(),
+            Self::NoSuchPlace => t.refusal_no_such_place().into(),
+            Self::NoSuchPack => t.refusal_no_such_pack().into(),
+            Self::NotInTheRoster => t.refusal_not_in_the_roster().into(),
+            Self::TermIsOver { until } => t.refusal_term_is_over(until),
+            Self::TooMany { most } => t.refusal_too_many(most),
+            Self::OverBound { what, most } => {
+                t.refusal_over_bound(most, crate::wording::bound(*what, lang))
+            }
+            Self::RosterFaulty { faults } => t.refusal_roster_faulty(faults),
+            Self::NoRulingNeeded => t.refusal_no_ruling_needed().into(),
+            Self::WhichHead => t.refusal_which_head().into(),
+            Self::ProposalNotThere { stage } => {
+                t.refusal_proposal_not_there(crate::wording::stage(*stage, lang))
+            }
+            Self::MergedIntoItself => t.refusal_merged_into_itself().into(),
+            Self::NotOpenForMerging { stage } => {
+                t.refusal_not_open_for_merging(crate::wording::stage(*stage, lang))
+            }
+            Self::OwnProposal => t.refusal_own_proposal().into(),
+            Self::NotAQuestion => t.refusal_not_a_question().into(),
+            Self::AssessmentLacks { what } => {
+                t.refusal_assessment_lacks(crate::wording::finding(*what, lang))
+            }
+            Self::NoSource => t.refusal_no_source().into(),
+            Self::BelowZero => t.refusal_below_zero().into(),
+            Self::NotForACouncil {
+                matter: Matter::ResidentsMeeting,
+            } => t.refusal_for_the_residents_meeting().into(),
+            Self::NotForACouncil { .. } => t.refusal_for_the_owners().into(),
+            Self::NoticeTooShort { days, earliest } => {
+                t.refusal_notice_too_short(days, crate::wording::day(*earliest, lang))
+            }
+            Self::SittingNotStarted { starts_at } => {
+                t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
+            }
+            Self::NoSeat => t.refusal_no_seat().into(),
+            Self::NobodySits => t.refusal_nobody_sits().into(),
+            Self::QuorumMissing { present, least } => t.refusal_quorum_missing(least, present),
+            Self::NotPresent => t.refusal_not_present().into(),
+            Self::NotOnTheFloor => t.refusal_not_on_the_floor().into(),
+            Self::AsksAlready => t.refusal_asks_already().into(),
+            Self::SpokeOften { times } => t.refusal_spoke_often(times),
+            Self::SomebodySpeaks => t.refusal_somebody_speaks().into(),
+            Self::NotNext => t.refusal_not_next().into(),
+            Self::ChairDoesNotSpeak => t.refusal_chair_does_not_speak().into(),
+            Self::SpeechIsOver => t.refusal_speech_is_over().into(),
+            Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
+            Self::CloseHasPassed { closes_at } => {
+                t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))
+            }
+            Self::SeatsTooFew { seats, least } => t.refusal_seats_too_few(least, seats),
+            Self::SeatsEven { seats } => t.refusal_seats_even(seats),
+            Self::SeatsMissing { category, least } => {
+                t.refusal_seats_missing(crate::wording::seat_category(*category, lang), least)
+            }
+            Self::RepresentativesTooFew {
+                representatives,
+                members,
+            } => t.refusal_representatives_too_few(members, representatives),
+            Self::UnderAge => t.refusal_under_age().into(),
+            Self::NoGuardian => t.refusal_no_guardian().into(),
+            Self::SeatUnderAge => t.refusal_seat_under_age().into(),
+            Self::NotAGuardian => t.refusal_not_a_guardian().into(),
+            Self::GuardsOthers => t.refusal_guards_others().into(),
+            Self::NotOnTheRoll => t.refusal_not_on_the_roll().into(),
+            Self::VoteClosed { closed_at } => {
+                t.refusal_vote_closed(crate::wording::instant(*closed_at, lang))
+            }
+            Self::VoteTooLong { days, latest } => {
+                t.refusal_vote_too_long(days, crate::wording::instant(*latest, lang))
+            }
+            Self::VoteCancelled { reason } => t.refusal_vote_cancelled(reason),
+            Self::TellerHasActed => t.refusal_teller_has_acted().into(),
+            Self::RevoteTooSoon { days, earliest } => {
+                t.refusal_revote_too_soon(days, crate::wording::day(*earliest, lang))
+            }
+            Self::NoMoreRevotes { times } => t.refusal_no_more_revotes(times),
+            Self::AlreadyVoted => t.refusal_already_voted().into(),
+            Self::BallotSpoilt { fault } => spoilt(fault, t),
+            Self::SlateUnusable { fault } => unusable(fault, t),
+            Self::OnlyYesOrNo => t.refusal_only_yes_or_no().into(),
+            Self::LotNotDrawn => t.refusal_lot_not_drawn().into(),
+            Self::TwoTellers => t.refusal_two_tellers().into(),
+            Self::NotATeller => t.refusal_not_a_teller().into(),
+            Self::StillVoting { left, closes_at } => {
+                t.refusal_still_voting(crate::wording::instant(*closes_at, lang), left)
+            }
+            Self::ProjectNotThere { leg } => {
+                t.refusal_project_not_there(crate::wording::leg(*leg, lang))
+            }
+            Self::NotAffected => t.refusal_not_affected().into(),
+            Self::OwnObjection => t.refusal_own_objection().into(),
+            Self::PublicityRuns { next } => {
+                t.refusal_publicity_runs(crate::wording::day(*next, lang))
+            }
+            Self::PublicityOver { last } => {
+                t.refusal_publicity_over(crate::wording::day(*last, lang))
+            }
+            Self::ObjectionsOpen { open } => t.refusal_objections_open(open),
+            Self::NoEvidence => t.refusal_no_evidence().into(),
+            Self::NoPhoto => t.refusal_no_photo().into(),
+            Self::NotAboveZero => t.refusal_not_above_zero().into(),
+            Self::SourcesDiffer { sum, budget } => t.refusal_sources_differ(budget, sum),
+            Self::WeightsDiffer { sum } => t.refusal_weights_differ(sum),
+            Self::MilestonesLeft { left } => t.refusal_milestones_left(left),
+            Self::OverBudget { spent, budget } => t.refusal_over_budget(budget, spent),
+            Self::NoVoucher => t.refusal_no_voucher().into(),
+            Self::NothingChecked => t.refusal_nothing_checked().into(),
+            Self::NotIndependent => t.refusal_not_independent().into(),
+            Self::TwoInspectors => t.refusal_two_inspectors().into(),
+            Self::EvaluationOver { last } => {
+                t.refusal_evaluation_over(crate::wording::day(*last, lang))
+            }
+            Self::EvaluationRuns { next } => {
+                t.refusal_evaluation_runs(crate::wording::day(*next, lang))
+            }
+            Self::AlreadyRated => t.refusal_already_rated().into(),
+            Self::AccountsNotPosted => t.refusal_accounts_not_posted().into(),
+        }
+    }
+}
+
+fn spoilt(fault: &MarksFault, t: Texts) -> String {
+    match fault {
+        MarksFault::OtherKind | MarksFault::ScoresMissing { .. } => {
+            t.refusal_ballot_other_kind().into()
+        }
+        MarksFault::NoSuchOption(_) => t.refusal_ballot_no_such_option().into(),
+        MarksFault::Twice(_) => t.refusal_ballot_twice().into(),
+        MarksFault::TooMany { marked, most } => t.refusal_ballot_too_many(marked, most),
+        MarksFault::ScoreTooHigh { max, .. } => t.refusal_ballot_score_too_high(max),
+    }
+}
+
+fn unusable(fault: &SlateFault, t: Texts) -> String {
+    match fault {
+        SlateFault::TooFew => t.refusal_slate_too_few().into(),
+        SlateFault::TooMany { most } => t.refusal_slate_too_many(most),
+        SlateFault::Twice { title } => t.refusal_slate_twice(title),
+        SlateFault::OverBudget { title } => t.refusal_slate_over_budget(title),
+        SlateFault::Cap => t.refusal_slate_cap().into(),
+        SlateFault::Score => t.refusal_slate_score(MOST_SCORE),
+        SlateFault::Money => t.refusal_slate_money().into(),
+        SlateFault::Raises => t.refusal_slate_raises(MOST_RAISES),
+    }
+}
