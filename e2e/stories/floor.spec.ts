@@ -5,6 +5,12 @@ import { expect, test } from "../support/story.ts";
 
 const council = "临江社区党群议事会";
 const title = "北门换掉破损井盖";
+/** Hours from now until the evening of the next sitting, which begins at seven, five days from now. */
+const untilThen = () => {
+  const day = new Date(Date.now() + 5 * 86_400_000);
+  const date = day.toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  return Math.ceil((Date.parse(`${date}T19:30:00+08:00`) - Date.now()) / 3_600_000);
+};
 /** Two thirds of the council's seats. */
 const quorum = 14;
 
@@ -16,7 +22,7 @@ test("a sitting takes up a motion: members ask to speak, one of them offline, an
   const { seats, teller1 } = linli.sheet();
   await linli.stop();
   // The next sitting has begun.
-  await linli.startAgain(["--clock-ahead-hours", String(24 * 6)]);
+  await linli.startAgain(["--clock-ahead-hours", String(untilThen())]);
   const staff = await worker("staff");
   const office = new Office(staff.page, linli);
   const room = office.section("会场");
