@@ -150,7 +150,7 @@ fn debate(here: Here, room: &Room, motion: &Motion) -> AnyView {
     view! {
         <div class="stack">
             <p class="strong">{t.floor_now(&motion.title)}</p>
-            <div aria-live="polite">{speaking}</div>
+            <div class="stack stack--2" aria-live="polite">{speaking}</div>
             {give}
             {list}
             {wish(here, room, motion.id)}
@@ -215,7 +215,10 @@ fn give(here: Here, speech: &Speech) -> AnyView {
 fn waiting(here: Here, place: usize, speech: &Speech, leads: bool) -> AnyView {
     let t = here.t;
     let name = name(here, speech.speaker);
-    let initial = name.chars().next().map(String::from).unwrap_or_default();
+    // Neighbours are shown as building and family name.
+    let family = name.split_whitespace().last();
+    let initial = family.and_then(|it| it.chars().next()).map(String::from);
+    let initial = initial.unwrap_or_default();
     let id = speech.id;
     let pass = leads.then(|| {
         view! {

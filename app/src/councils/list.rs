@@ -26,7 +26,8 @@ pub fn list(here: Here) -> AnyView {
     let sittings = Memo::new(move |_| {
         let now = here.now().day();
         let mut sittings = here.all::<Sitting>();
-        sittings.retain(|sitting| sitting.starts_at.day() >= now && !is_over(here, sitting));
+        let coming = |sitting: &Sitting| sitting.starts_at.day() >= now;
+        sittings.retain(|it| !is_over(here, it) && (coming(it) || is_unfinished(here, it)));
         let sittings = shell::sorted(sittings, |sitting| (sitting.starts_at.0, sitting.id.0));
         let named = sittings.into_iter().map(|sitting| {
             let council: Option<Council> = here.get(sitting.council);
@@ -102,6 +103,13 @@ fn is_over(here: Here, sitting: &Sitting) -> bool {
     let motions = here.of::<Motion>(sitting.id);
     let decided = |motion: &Motion| matches!(motion.state, MotionState::Decided { .. });
     !motions.is_empty() && motions.iter().all(decided)
+}
+
+/// Whether something on its agenda has not been voted on, though its day may have passed.
+fn is_unfinished(here: Here, sitting: &Sitting) -> bool {
+    let motions = here.of::<Motion>(sitting.id);
+    let tabled = |motion: &Motion| motion.state == MotionState::Tabled;
+    motions.iter().any(tabled)
 }
 
 /// A vote in a row.

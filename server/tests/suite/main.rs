@@ -14,6 +14,7 @@ mod pages;
 mod panic;
 mod permissions;
 mod program;
+mod project_acts;
 mod replica;
 mod sessions;
 mod sign_in;

@@ -21,6 +21,7 @@ use server::http::policy::{Policy, RULES};
 use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
+use crate::project_acts;
 
 /// One command of every act.
 fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
@@ -194,7 +195,12 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let proposals = proposals.into_iter().map(Command::from);
     let councils = councils.into_iter().map(Command::from);
     let two = [village.submission(proposal), village.acceptance(proposal)];
-    let all = members.chain(proposals).chain(councils).chain(two);
+    let projects = project_acts::one_of_each(proposal);
+    let all = members
+        .chain(proposals)
+        .chain(councils)
+        .chain(two)
+        .chain(projects);
     all.map(|command| (command.act(), command)).collect()
 }
 
@@ -236,7 +242,8 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.pass_over"
         | "councils.cast_ballot"
         | "councils.close_vote" => staff || resident || role == "convener" || role == "grid worker",
-        other => panic!("who may do {other}? Add a line here"),
+        other => project_acts::may(other, role)
+            .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
 }
 
@@ -277,7 +284,8 @@ async fn every_act_is_refused_to_every_role_it_is_not_for() {
             // Whether one has a seat is the council's matter; of one not one's own nobody learns
             // even that it is there.
             let table = matches!(refusal, Refusal::NotYours | Refusal::NoStanding);
-            let seated = act.allowed() == Allowed::Seated && *refusal == Refusal::NotFound;
+            let by_task = matches!(act.allowed(), Allowed::Seated | Allowed::Entrusted);
+            let seated = by_task && *refusal == Refusal::NotFound;
             assert!(
                 table || seated,
                 "{role} tried {}: {verdict:?}",
