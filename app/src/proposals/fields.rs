@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::alike::alike;
 use super::form::Form;
 use super::photos::photo_strip;
-use super::progress;
 use super::write::Mend;
 use crate::shell::{Draft, Here, place_choices};
 
@@ -129,7 +128,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
                 />
             </div>
             {behalf}
-            <p class="tiny soft">{t.form_after(progress::screening_days(here))}</p>
+            <p class="tiny soft">{t.form_after(screening_days(here))}</p>
     };
     view! {
         <h1 class="visually-hidden">{t.list_propose()}</h1>
@@ -141,4 +140,12 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
         </div>
     }
     .into_any()
+}
+
+/// How many working days the committee has for its answer, by the community's rules.
+fn screening_days(here: Here) -> usize {
+    let today = untrack(|| here.now()).day();
+    let community = here.community();
+    let rules = community.as_ref().and_then(|it| it.rules(today));
+    rules.map_or(0, |it| usize::from(it.office.screening_days))
 }

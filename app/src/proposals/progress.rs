@@ -67,7 +67,7 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         return waiting_note(here).to_owned();
     }
     match &proposal.state {
-        ProposalState::Submitted => t.next_submitted(screening_days(here)),
+        ProposalState::Submitted => t.next_submitted().to_owned(),
         ProposalState::Returned { reason, .. } => {
             t.next_returned(wording::return_reason(*reason, here.lang))
         }
@@ -92,14 +92,6 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         ProposalState::Project { .. } => t.next_project().to_owned(),
         ProposalState::Withdrawn => t.next_withdrawn().to_owned(),
     }
-}
-
-/// How many working days the committee has for its answer, by the community's rules.
-pub fn screening_days(here: Here) -> usize {
-    let today = untrack(|| here.now()).day();
-    let community = here.community();
-    let rules = community.as_ref().and_then(|it| it.rules(today));
-    rules.map_or(0, |it| usize::from(it.office.screening_days))
 }
 
 fn decided(here: Here, vote: Option<Vote>) -> String {
