@@ -2,8 +2,8 @@
 
 use components::{Badge, Button, ButtonLook, Glyph, Person, Row, Rows, Section, Tone};
 use domain::councils::{
-    AskToSpeak, Attendance, Command, EndSpeech, Floor, GiveFloor, Motion, MotionState, PassOver,
-    Side, Sitting, Speech, SpeechState, TakeUp, queue,
+    AskToSpeak, Attendance, Command, EndSpeech, Floor, GiveFloor, Motion, PassOver, Side, Sitting,
+    Speech, SpeechState, TakeUp, queue,
 };
 use domain::members::Neighbour;
 use domain::{AttendanceId, MotionId, PersonId, SittingId, SpeechId, wording};
@@ -39,7 +39,7 @@ impl Room {
         let actor = here.actor();
         let leads = actor.is_staff() || actor.convenes(sitting.council);
         let mut tabled = here.of::<Motion>(id);
-        tabled.retain(|motion| is_debatable(motion.state));
+        tabled.retain(|motion| motion.state.awaits_its_vote());
         tabled.sort_by_key(|motion| motion.number);
         let floor: Option<Floor> = here.get(id);
         let taken = |motion: &&Motion| floor.as_ref().is_some_and(|it| it.motion == motion.id);
@@ -67,10 +67,6 @@ impl Room {
             present: me.is_some_and(marked),
         })
     }
-}
-
-fn is_debatable(state: MotionState) -> bool {
-    matches!(state, MotionState::Tabled | MotionState::Cancelled { .. })
 }
 
 /// The room, once the sitting has begun and something is talked about.

@@ -108,8 +108,7 @@ fn is_over(here: Here, sitting: &Sitting) -> bool {
 /// Whether something on its agenda has not been voted on, though its day may have passed.
 fn is_unfinished(here: Here, sitting: &Sitting) -> bool {
     let motions = here.of::<Motion>(sitting.id);
-    let tabled = |motion: &Motion| motion.state == MotionState::Tabled;
-    motions.iter().any(tabled)
+    motions.iter().any(|motion| motion.state.awaits_its_vote())
 }
 
 /// A vote in a row.

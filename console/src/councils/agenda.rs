@@ -81,10 +81,7 @@ fn card(
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
     });
-    let opens = matches!(
-        motion.state,
-        MotionState::Tabled | MotionState::Cancelled { .. }
-    );
+    let opens = motion.state.awaits_its_vote();
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
         <Card>

@@ -3,8 +3,8 @@
 
 use components::{Badge, Button, ButtonLook, Choice, Panel, Section, Select, TextArea, Tone};
 use domain::councils::{
-    AskToSpeak, Attendance, Command as Councils, EndSpeech, Floor, GiveFloor, Motion, MotionState,
-    PassOver, Side, Sitting, Speech, SpeechState, TakeUp, queue,
+    AskToSpeak, Attendance, Command as Councils, EndSpeech, Floor, GiveFloor, Motion, PassOver,
+    Side, Sitting, Speech, SpeechState, TakeUp, queue,
 };
 use domain::{AttendanceId, Command, MotionId, PersonId, Prose, SpeechId, wording};
 use leptos::prelude::*;
@@ -20,12 +20,7 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
     let begun = Memo::new(move |_| book.now() >= starts_at);
     let motions = Memo::new(move |_| {
         let mut motions = book.of::<Motion>(id);
-        motions.retain(|motion| {
-            matches!(
-                motion.state,
-                MotionState::Tabled | MotionState::Cancelled { .. }
-            )
-        });
+        motions.retain(|motion| motion.state.awaits_its_vote());
         motions.sort_by_key(|motion| motion.number);
         motions
     });

@@ -6,7 +6,7 @@ use domain::councils::{Slate, VoteKind, VoteOption};
 use domain::{Line, Money, wording};
 use leptos::prelude::*;
 
-use crate::shell::{line, texts, yuan};
+use crate::shell::{line, texts};
 use crate::texts::Texts;
 
 /// By how much Add1 raises every share: what its authors use.
@@ -130,7 +130,8 @@ impl Sketch {
 
     fn fund(self, written: &[OptionSketch], t: Texts) -> Result<Fund, String> {
         let amount = |label: &str, field: RwSignal<String>| {
-            yuan(&field.get()).ok_or_else(|| t.fault_number(label))
+            let amount = field.get().parse::<Money>();
+            amount.map_err(|_| t.fault_number(label))
         };
         let costs = written.iter().map(|it| amount(t.option_cost(), it.cost));
         Ok(Fund {

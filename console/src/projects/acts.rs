@@ -1,15 +1,17 @@
 //! The next acts of the office on a project, each as a form.
 
 use components::{Button, ButtonLook, Confirm, Panel, Sheet};
-use domain::projects::{Archive, Cancel, Command as Projects, Leg, Project, Resume, Suspend};
+use domain::projects::{
+    Archive, Cancel, Command as Projects, Evidence, Leg, Project, PublishAccounts, Resume, Suspend,
+};
 use domain::proposals::{Proposal, Stage};
 use domain::{Command, ProposalId};
 use leptos::prelude::*;
 
-use super::close::AccountsForm;
+use super::board::BoardForm;
 use super::finish::{FinishForm, RectifyForm};
 use super::fund::{AssignForm, FundForm};
-use super::publish::{EvidenceForm, PublishForm};
+use super::publish::PublishForm;
 use super::start::StartForm;
 use super::works::ReachForm;
 use crate::shell::{AskWhy, Doing, Fault, line, texts};
@@ -205,7 +207,8 @@ fn publish_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
 }
 
 fn evidence_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
-    view! { <EvidenceForm open id /> }.into_any()
+    let act = |project, photos| Projects::Evidence(Evidence { project, photos });
+    view! { <BoardForm open id label=texts().project_evidence() act /> }.into_any()
 }
 
 fn fund_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
@@ -233,5 +236,6 @@ fn rectify_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
 }
 
 fn accounts_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
-    view! { <AccountsForm open id /> }.into_any()
+    let act = |project, photos| Projects::PublishAccounts(PublishAccounts { project, photos });
+    view! { <BoardForm open id label=texts().project_publish_accounts() act /> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! Projects (微项目): where each stands, what is due, and the next act as a form.
 
 mod acts;
-mod close;
+mod board;
 mod due;
 mod finish;
 mod fund;

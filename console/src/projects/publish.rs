@@ -1,8 +1,8 @@
-//! Posting what was approved, and photographing the board (公示、留证).
+//! Posting what was approved (公示).
 
 use components::{Button, ButtonLook, TextArea};
 use domain::councils::{Motion, Vote};
-use domain::projects::{Command as Projects, Evidence, Publish};
+use domain::projects::{Command as Projects, Publish};
 use domain::proposals::{Proposal, ProposalState};
 use domain::{Command, ProposalId, Prose};
 use leptos::prelude::*;
@@ -48,28 +48,6 @@ pub(super) fn PublishForm(open: RwSignal<bool>, id: ProposalId) -> impl IntoView
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=post>
             {t.project_publish()}
-        </Button>
-    }
-}
-
-/// Photos of the board.
-#[component]
-pub(super) fn EvidenceForm(open: RwSignal<bool>, id: ProposalId) -> impl IntoView {
-    let t = texts();
-    let photos = RwSignal::new(Vec::new());
-    let doing = Doing::nothing();
-    let add = move |()| {
-        let command = Projects::Evidence(Evidence {
-            project: id,
-            photos: photos.get_untracked(),
-        });
-        doing.run(Command::Projects(command), move || open.set(false));
-    };
-    view! {
-        <Photos label=t.project_board() photos />
-        <Fault doing />
-        <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=add>
-            {t.project_evidence()}
         </Button>
     }
 }

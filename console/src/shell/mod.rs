@@ -1,7 +1,6 @@
 //! The frame of the office, and what every slice uses of it.
 
 mod act;
-mod amount;
 mod ask;
 mod banners;
 mod book;
@@ -20,7 +19,6 @@ mod today;
 mod when;
 
 pub(crate) use act::{Doing, Fault, ToastOfTheLastAct};
-pub(crate) use amount::yuan;
 pub(crate) use ask::{AskWhy, Known, Pick, line, prose};
 pub(crate) use book::{Book, use_book};
 pub(crate) use due::Due;

@@ -76,6 +76,14 @@ pub enum MotionState {
     },
 }
 
+impl MotionState {
+    /// Whether it is still to be voted on: it may be talked about, and its vote may open. That of a
+    /// cancelled vote is, too.
+    pub fn awaits_its_vote(self) -> bool {
+        matches!(self, Self::Tabled | Self::Cancelled { .. })
+    }
+}
+
 /// Puts an accepted proposal on a sitting's agenda, or again one that was not passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

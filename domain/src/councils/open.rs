@@ -40,14 +40,10 @@ pub(super) fn decide(
     let motion: Motion = town.get(it.motion).ok_or(Refusal::NotFound)?;
     let sitting: Sitting = town.get(motion.sitting).ok_or(Refusal::NotFound)?;
     let council = led_by(sitting.council, actor, town)?;
-    let tabled = matches!(
-        motion.state,
-        MotionState::Tabled | MotionState::Cancelled { .. }
-    );
     if town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
-    if !tabled {
+    if !motion.state.awaits_its_vote() {
         return Err(Refusal::AlreadyPutToTheVote);
     }
     if at < sitting.starts_at {
