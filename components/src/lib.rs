@@ -16,7 +16,7 @@
 //! | how things stand | `message`, `state` | [`Badge`], [`Banner`], [`Toast`] on a [`ToastShelf`], [`State`], [`Skeleton`] |
 //! | acts and their seals | `seal` | [`Seal`], [`Receipt`], [`SealOrClock`] |
 //! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
-//! | decisions | `document` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`] |
+//! | decisions | `document`, `diff` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`], [`Diff`] |
 //! | votes | `ballot`, `options`, `bars`, `threshold` | [`BallotPaper`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
 //! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
@@ -36,6 +36,7 @@ mod button;
 mod care;
 mod choice;
 mod clock;
+mod diff;
 mod document;
 mod field;
 mod grid;
@@ -65,8 +66,8 @@ mod update;
 pub use leptos::text_prop::TextProp;
 
 pub use self::{
-    ballot::*, bars::*, button::*, care::*, choice::*, clock::*, document::*, field::*, grid::*,
-    icon::*, look::*, message::*, office::*, options::*, page::*, paper::*, photo::*, pick::*,
-    qr::*, row::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*,
-    threshold::*, tone::*, update::*,
+    ballot::*, bars::*, button::*, care::*, choice::*, clock::*, diff::*, document::*, field::*,
+    grid::*, icon::*, look::*, message::*, office::*, options::*, page::*, paper::*, photo::*,
+    pick::*, qr::*, row::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*,
+    text::*, threshold::*, tone::*, update::*,
 };

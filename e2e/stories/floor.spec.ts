@@ -82,6 +82,52 @@ test("a sitting takes up a motion: members ask to speak, one of them offline, an
     await staff.look("office-floor-spoken");
   });
 
+  const words = "换好后一个月，请物业和住户一起再看一次。";
+  const sooner = "十天内换好。";
+  await test.step("a member amends the text on the phone; the newest amendment comes first", async () => {
+    const { page } = phones[1];
+    await page.getByRole("link", { name: "先表决 1 个修正案" }).click();
+    await expect(page.getByRole("insertion").filter({ hasText: words })).toBeVisible();
+    await page.getByRole("button", { name: "提修正案" }).click();
+    const sheet = page.getByRole("dialog", { name: "提修正案" });
+    await sheet.getByRole("button", { name: "提出" }).click();
+    await expect(sheet.getByText("还没写要加什么。")).toBeVisible();
+    await sheet.getByRole("radio").first().check();
+    await sheet.getByLabel("改成").fill(`${title}，${sooner}`);
+    await sheet.getByLabel("为什么").fill("天黑路滑，等不起");
+    await second.look("amend-sheet");
+    await sheet.getByRole("button", { name: "提出" }).click();
+    await expect(page.getByText("修正案 2，请举手")).toBeVisible({ timeout: 30_000 });
+    await expect(room.getByText("修正案 2，请举手")).toBeVisible({ timeout: 30_000 });
+    await second.look("amend-motion");
+  });
+
+  await test.step("a vote waits for them; two count the hands, and what both count alike stands", async () => {
+    const { page } = phones[1];
+    const count = async (where: typeof room | typeof page, agree: number, against: number) => {
+      await where.getByLabel("同意").fill(String(agree));
+      await where.getByLabel("反对", { exact: true }).last().fill(String(against));
+      await where.getByRole("button", { name: "记下我数的" }).click();
+    };
+    await count(room, 12, 2);
+    await expect(room.getByText("你数好了一遍")).toBeVisible();
+    await staff.look("office-amend");
+    await expect(page.getByText("数好了一遍，请另一位再数")).toBeVisible({ timeout: 30_000 });
+    await count(page, 11, 2);
+    await expect(page.getByText("和第一位数的不一样")).toBeVisible({ timeout: 30_000 });
+    await count(page, 12, 2);
+    await expect(page.getByText("采纳", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("修正案 1，请举手")).toBeVisible({ timeout: 30_000 });
+    await count(page, 3, 9);
+    await expect(room.getByText("修正案 1，请举手")).toBeVisible({ timeout: 30_000 });
+    await count(room, 3, 9);
+    await expect(room.getByText("没采纳")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("article").getByText(`${title}，${sooner}`)).toBeVisible({ timeout: 30_000 });
+    await second.look("amend-decided");
+    await page.getByText("改过 1 次，看以前的文字").click();
+    await expect(page.getByText("第 1 稿")).toBeVisible();
+  });
+
   await test.step("once the vote is open the debate is over, and the page says nothing of it any more", async () => {
     await office.openVote(["孙主任", teller1.name]);
     await expect(phones[0].page.getByText(`正在谈：${title}`)).toBeHidden({ timeout: 30_000 });

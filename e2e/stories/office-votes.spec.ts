@@ -117,6 +117,9 @@ test("a vote is cancelled with a reason, has no quorum, and is put again", async
     await linli.startAgain(later(6));
     await office.openCouncil(council);
     await page.getByRole("link", { name: "第 5 次会议" }).click();
+    // Whoever asked for a change of the text no longer does.
+    await page.getByRole("button", { name: "撤回", exact: true }).click();
+    await expect(page.getByText("撤回了", { exact: true })).toBeVisible();
     await office.openVote(["孙主任", teller1.name]);
     await expect(page.getByText("投票还开着。")).toBeVisible();
   });

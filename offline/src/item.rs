@@ -121,7 +121,9 @@ impl Item {
             self.command(),
             Some(
                 Command::Proposals(Proposals::Submit(_))
-                    | Command::Councils(Councils::OpenVote(_) | Councils::AskToSpeak(_))
+                    | Command::Councils(
+                        Councils::OpenVote(_) | Councils::AskToSpeak(_) | Councils::Amend(_)
+                    )
             )
         )
     }

@@ -2,7 +2,7 @@
 
 use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
-use domain::{Command, CommandId, ProposalId, SpeechId, VoteId};
+use domain::{AmendmentId, Command, CommandId, ProposalId, SpeechId, VoteId};
 
 use crate::Envelope;
 
@@ -15,6 +15,8 @@ pub enum Lane {
     Proposal(ProposalId),
     /// Everything about one speech.
     Speech(SpeechId),
+    /// Everything about one amendment.
+    Amendment(AmendmentId),
     /// Alone.
     Own(CommandId),
 }
@@ -45,6 +47,9 @@ impl Lane {
             Command::Councils(Councils::GiveFloor(it)) => Self::Speech(it.speech),
             Command::Councils(Councils::EndSpeech(it)) => Self::Speech(it.speech),
             Command::Councils(Councils::PassOver(it)) => Self::Speech(it.speech),
+            Command::Councils(Councils::Amend(it)) => Self::Amendment(it.id),
+            Command::Councils(Councils::TakeBack(it)) => Self::Amendment(it.amendment),
+            Command::Councils(Councils::CountHands(it)) => Self::Amendment(it.amendment),
             Command::Councils(
                 Councils::Form(_)
                 | Councils::SeatMember(_)

@@ -90,8 +90,14 @@ fn deny() -> Result<bool> {
 fn part(name: &str, which: &[&str]) -> Result<bool> {
     let mut command = project::cargo(&["deny", "check", "--hide-inclusion-graph"]);
     command.args(which);
-    let outcome = process::run(&format!("deny-{name}"), &mut command, Duration::from_secs(600))?;
-    let fetched = !outcome.tail(60).contains("failed to fetch advisory database");
+    let outcome = process::run(
+        &format!("deny-{name}"),
+        &mut command,
+        Duration::from_secs(600),
+    )?;
+    let fetched = !outcome
+        .tail(60)
+        .contains("failed to fetch advisory database");
     let told = match (outcome.ok, fetched) {
         (true, _) => "ok",
         (false, true) => "FAILED",

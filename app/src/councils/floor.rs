@@ -1,9 +1,9 @@
 //! The floor of a sitting: what is talked about, who speaks, who is next (会场发言).
 
-use components::{Badge, Button, ButtonLook, Glyph, Person, Row, Rows, Section, Tone};
+use components::{Badge, Button, ButtonLook, Glyph, Person, Row, Rows, Section, SectionLink, Tone};
 use domain::councils::{
-    AskToSpeak, Attendance, Command, EndSpeech, Floor, GiveFloor, Motion, PassOver, Side, Sitting,
-    Speech, SpeechState, TakeUp, queue,
+    Amendment, AskToSpeak, Attendance, Command, EndSpeech, Floor, GiveFloor, Motion, PassOver,
+    Side, Sitting, Speech, SpeechState, TakeUp, pending, queue,
 };
 use domain::members::Neighbour;
 use domain::{AttendanceId, MotionId, PersonId, SittingId, SpeechId, wording};
@@ -116,6 +116,12 @@ fn shown(here: Here, room: Room) -> AnyView {
 
 fn debate(here: Here, room: &Room, motion: &Motion) -> AnyView {
     let t = here.t;
+    let href = format!("/m/{}", motion.id);
+    let label = match pending(&here.of::<Amendment>(motion.id)).len() {
+        0 => t.motion_amendments().to_owned(),
+        count => t.motion_amendments_wait(count),
+    };
+    let text = view! { <SectionLink href label /> };
     let speaking = match &room.on {
         Some(speech) => speaking(here, speech, room.leads),
         None => view! { <p class="soft">{t.floor_nobody()}</p> }.into_any(),
@@ -146,6 +152,7 @@ fn debate(here: Here, room: &Room, motion: &Motion) -> AnyView {
     view! {
         <div class="stack">
             <p class="strong">{t.floor_now(&motion.title)}</p>
+            {text}
             <div class="stack stack--2" aria-live="polite">{speaking}</div>
             {give}
             {list}
@@ -301,13 +308,14 @@ fn side(here: Here, side: Side) -> AnyView {
     view! { <Badge label=wording::side(side, here.lang) tone /> }.into_any()
 }
 
-fn name(here: Here, person: PersonId) -> String {
+/// A neighbour, as neighbours are shown.
+pub(super) fn name(here: Here, person: PersonId) -> String {
     let neighbour: Option<Neighbour> = here.get(person);
     neighbour.map(|it| it.shown.clone()).unwrap_or_default()
 }
 
 /// Does it, and says so.
-fn act(here: Here, command: Command, done: &'static str) {
+pub(super) fn act(here: Here, command: Command, done: &'static str) {
     leptos::task::spawn_local(async move {
         match here.submit(domain::Command::Councils(command)).await {
             Ok(()) => here.say(here.t.floor_done(waiting_note(here), done)),

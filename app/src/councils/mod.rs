@@ -1,10 +1,12 @@
 //! Councils (议事会): sittings with their agenda, and votes on motions.
 
+mod amend;
 mod ballot;
 mod clock;
 mod floor;
 mod list;
 mod matter;
+mod motion;
 mod quorum;
 mod result;
 mod sitting;
@@ -12,7 +14,7 @@ mod teller;
 mod vote;
 mod ways;
 
-use domain::{SittingId, VoteId};
+use domain::{MotionId, SittingId, VoteId};
 use leptos::prelude::*;
 
 pub use clock::passed;
@@ -27,6 +29,8 @@ pub enum Page {
     List,
     /// One sitting.
     Sitting(SittingId),
+    /// One motion before its vote.
+    Motion(MotionId),
     /// One vote.
     Vote(VoteId),
 }
@@ -36,6 +40,7 @@ pub fn screen(here: Here, page: Page) -> AnyView {
     match page {
         Page::List => list::list(here),
         Page::Sitting(id) => sitting::sitting(here, id),
+        Page::Motion(id) => motion::motion(here, id),
         Page::Vote(id) => vote::vote(here, id),
     }
 }

@@ -8,6 +8,7 @@ use domain::councils::{Motion, MotionState, Outcome, VoteState};
 use domain::{ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
+use super::amend::amendments;
 use super::matter::{Matter, my_ballot, telephone};
 use super::{ballot, clock, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
@@ -46,6 +47,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         {quorum::quorum(here, matter)}
         {teller::teller(here, matter)}
         {said(here, first.vote.proposal)}
+        {amendments(here, first.motion.id)}
         {part(papers)}
         {part(clock::clock)}
         {others(here, first.motion.sitting, id)}
@@ -185,7 +187,7 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     };
     let href = match vote {
         Some(vote) => format!("/v/{vote}"),
-        None => format!("/p/{}", motion.proposal),
+        None => format!("/m/{}", motion.id),
     };
     view! { <Row title=motion.title.to_string() act=href meta lead /> }.into_any()
 }

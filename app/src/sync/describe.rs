@@ -1,9 +1,9 @@
 //! What an act was, in words, and the page it belongs to.
 
-use domain::councils::{Command as Councils, Motion, Sitting, Speech, Vote};
+use domain::councils::{Amendment, Command as Councils, Motion, Sitting, Speech, Vote};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::{Command, MotionId, ProposalId, SpeechId, VoteId};
+use domain::{AmendmentId, Command, MotionId, ProposalId, SpeechId, VoteId};
 use offline::Deed;
 
 use crate::shell::Here;
@@ -35,6 +35,9 @@ fn said(here: Here, command: &Command) -> String {
         Command::Councils(Councils::GiveFloor(it)) => t.act_floor(of_speech(here, it.speech)),
         Command::Councils(Councils::EndSpeech(it)) => t.act_floor(of_speech(here, it.speech)),
         Command::Councils(Councils::PassOver(it)) => t.act_floor(of_speech(here, it.speech)),
+        Command::Councils(Councils::Amend(it)) => t.act_amend(of_motion(here, it.motion)),
+        Command::Councils(Councils::TakeBack(it)) => t.act_amend(amended(here, it.amendment)),
+        Command::Councils(Councils::CountHands(it)) => t.act_hands(amended(here, it.amendment)),
         Command::Councils(Councils::Attend(it)) => {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
@@ -75,6 +78,7 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Proposals(Proposals::Say(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
+        Command::Councils(Councils::Amend(it)) => Some(format!("/m/{}", it.motion)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
         Command::Projects(it) => Some(format!("/p/{}", it.project())),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
@@ -89,6 +93,14 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::Amend(it))) => {
+            return it
+                .edit
+                .words()
+                .map(ToString::to_string)
+                .into_iter()
+                .collect();
+        }
         Some(Command::Proposals(Proposals::Submit(it))) => &it.details,
         Some(Command::Proposals(Proposals::Revise(it))) => &it.details,
         _ => return Vec::new(),
@@ -124,6 +136,11 @@ fn title(here: Here, proposal: ProposalId) -> String {
 fn of_speech(here: Here, speech: SpeechId) -> String {
     let speech: Option<Speech> = here.get(speech);
     speech.map_or_else(String::new, |it| of_motion(here, it.motion))
+}
+
+fn amended(here: Here, amendment: AmendmentId) -> String {
+    let amendment: Option<Amendment> = here.get(amendment);
+    amendment.map_or_else(String::new, |it| of_motion(here, it.motion))
 }
 
 fn of_motion(here: Here, motion: MotionId) -> String {

@@ -3,13 +3,14 @@
 use components::{
     Badge, Button, ButtonLink, ButtonLook, Card, DocTitle, DocTop, Paragraphs, Section, Sheet, Tone,
 };
-use domain::councils::{Motion, MotionState, Outcome, Paper, Sitting};
+use domain::councils::{Floor, Motion, MotionState, Outcome, Paper, Sitting};
 use domain::wording;
 use leptos::prelude::*;
 
+use super::amend::Amendments;
 use super::open::OpenForm;
 use super::{picked, vote_of};
-use crate::shell::{Nothing, texts, to, use_book};
+use crate::shell::{Book, Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The motions of a sitting, in their order.
@@ -33,7 +34,7 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let card = |(motion, paper)| card(motion, paper, sitting, t);
+        let card = |(motion, paper)| card(motion, paper, sitting, book, t);
         motions.into_iter().map(card).collect_view().into_any()
     };
     let count = move || t.things(motions.with(Vec::len));
@@ -62,6 +63,7 @@ fn card(
     motion: Motion,
     paper: Option<Paper>,
     sitting: StoredValue<Sitting>,
+    book: Book,
     t: Texts,
 ) -> impl IntoView {
     let number = t.motion_number(motion.number);
@@ -81,6 +83,15 @@ fn card(
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
     });
+    // Those to the motion on the floor stand there.
+    let (id, within) = (motion.id, motion.sitting);
+    let on_floor = Memo::new(move |_| {
+        let floor: Option<Floor> = book.get(within);
+        floor.is_some_and(|floor| floor.motion == id)
+    });
+    let awaits = motion.state.awaits_its_vote();
+    let amendments =
+        move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
     let opens = motion.state.awaits_its_vote();
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
@@ -90,6 +101,7 @@ fn card(
             <Paragraphs text />
             {options}
             <p class="tiny soft">{hash}</p>
+            {amendments}
             <div class="cluster">
                 {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>

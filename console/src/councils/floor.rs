@@ -9,6 +9,7 @@ use domain::councils::{
 use domain::{AttendanceId, Command, MotionId, PersonId, Prose, SpeechId, wording};
 use leptos::prelude::*;
 
+use super::amend::{AmendFor, Amendments, Count};
 use super::seats;
 use crate::shell::{Doing, Fault, prose, texts, use_book};
 
@@ -121,8 +122,11 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
         <Panel title=t.floor_now(&motion.title)>
             <div aria-live="polite">{now}</div>
             {list}
-            <Ask motion=id sitting />
+            <Ask motion=id sitting=sitting.clone() />
             <ol class="small stack stack--1">{spoken}</ol>
+            <Amendments motion=id />
+            <Count motion=id />
+            <AmendFor motion=id council=sitting.council />
         </Panel>
     }
 }

@@ -1,6 +1,7 @@
 //! Councils (议事会): seats, sittings with their agenda, votes and what came out.
 
 mod agenda;
+mod amend;
 mod attendance;
 mod call;
 mod close;

@@ -105,6 +105,8 @@ ids! {
     MotionId;
     /// A speech to a motion (发言).
     SpeechId;
+    /// A change of a motion's text that a member asks for (修正案).
+    AmendmentId;
     /// A vote on a motion (表决).
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.

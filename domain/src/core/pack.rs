@@ -125,6 +125,8 @@ pub struct CouncilRules {
     pub revote: Revote,
     /// Speaking to a motion.
     pub speech: SpeechRules,
+    /// The most amendments of one member to one motion that wait at a time (design default).
+    pub amendments_each: u16,
     /// Ballot papers with options.
     pub paper: PaperRules,
 }
@@ -224,6 +226,7 @@ mod tests {
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
+            assert!(rules.amendments_each > 0, "{name}");
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");
             let project = &pack.project;
             assert!(project.evaluation_days >= 15, "{name}: RCL 34");

@@ -240,6 +240,7 @@ records! {
     Motion councils::Motion, "motion", MotionId, SittingId, sitting, true;
     Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
+    Amendment councils::Amendment, "amendment", AmendmentId, MotionId, motion, false;
     Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;

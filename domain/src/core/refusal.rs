@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::councils::counting::MarksFault;
-use crate::councils::{SeatCategory, SlateFault};
+use crate::councils::{EditFault, SeatCategory, SlateFault};
 use crate::projects::Leg;
 use crate::proposals::{Finding, Matter, Stage};
 
@@ -135,6 +135,39 @@ pub enum Refusal {
     ChairDoesNotSpeak,
     /// The speech is over, or its turn has passed.
     SpeechIsOver,
+    /// Somebody still waits to speak: a vote comes after the debate.
+    SomebodyWaits {
+        /// How many.
+        waiting: u32,
+    },
+    /// Amendments are still to be decided: the vote is on the text as amended.
+    AmendmentsWait {
+        /// How many.
+        waiting: u32,
+    },
+    /// This change cannot be made in the motion's text.
+    EditUnusable {
+        /// Why.
+        fault: EditFault,
+    },
+    /// Somebody asks for the very same change already.
+    AmendedAlike,
+    /// As many amendments of one member wait as the rules allow.
+    AmendedOften {
+        /// How many.
+        most: u16,
+    },
+    /// The amendment was decided, taken back, or fell.
+    AmendmentIsDecided,
+    /// The newest amendment is decided first.
+    NewerAmendmentFirst,
+    /// More hands were counted than members are present.
+    MoreHandsThanPeople {
+        /// Members present.
+        present: u32,
+    },
+    /// The second count is not like the first: hands are raised and counted again.
+    HandsDiffer,
     /// The motion is being voted on, or is decided.
     AlreadyPutToTheVote,
     /// The vote would close at once, or have closed before it opens.

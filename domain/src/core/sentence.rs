@@ -1,12 +1,12 @@
 //! What a refusal says to its reader.
 
 use crate::Lang;
-use crate::councils::SlateFault;
 use crate::councils::counting::{MOST_RAISES, MOST_SCORE, MarksFault};
+use crate::councils::{EditFault, SlateFault};
 use crate::proposals::Matter;
 use crate::texts::Texts;
 
-use super::Refusal;
+use super::{Prose, Refusal};
 
 impl Refusal {
     /// The sentence for the reader: what happened, what was kept, what to do next.
@@ -67,6 +67,21 @@ impl Refusal {
             Self::NotNext => t.refusal_not_next().into(),
             Self::ChairDoesNotSpeak => t.refusal_chair_does_not_speak().into(),
             Self::SpeechIsOver => t.refusal_speech_is_over().into(),
+            Self::SomebodyWaits { waiting } => t.refusal_somebody_waits(waiting),
+            Self::AmendmentsWait { waiting } => t.refusal_amendments_wait(waiting),
+            Self::EditUnusable { fault } => match fault {
+                EditFault::Gone => t.refusal_edit_gone().into(),
+                EditFault::Twice => t.refusal_edit_twice().into(),
+                EditFault::Same => t.refusal_edit_same().into(),
+                EditFault::Empty => t.refusal_edit_empty().into(),
+                EditFault::TooLong => t.refusal_edit_too_long(Prose::MOST),
+            },
+            Self::AmendedAlike => t.refusal_amended_alike().into(),
+            Self::AmendedOften { most } => t.refusal_amended_often(most),
+            Self::AmendmentIsDecided => t.refusal_amendment_is_decided().into(),
+            Self::NewerAmendmentFirst => t.refusal_newer_amendment_first().into(),
+            Self::MoreHandsThanPeople { present } => t.refusal_more_hands_than_people(present),
+            Self::HandsDiffer => t.refusal_hands_differ().into(),
             Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
             Self::CloseHasPassed { closes_at } => {
                 t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))

@@ -1,5 +1,6 @@
 //! Councils (议事会): seats, sittings and their floor, motions and votes.
 
+mod amend;
 mod ballot;
 mod cancel;
 mod close;
@@ -18,6 +19,10 @@ mod vote;
 
 use serde::{Deserialize, Serialize};
 
+pub use amend::{
+    Amend, Amendment, AmendmentState, CountHands, Edit, EditFault, HandCount, Hands, TakeBack,
+    passages, pending, versions,
+};
 pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
 pub use cancel::CancelVote;
 pub use close::CloseVote;
@@ -71,6 +76,12 @@ pub enum Command {
     EndSpeech(EndSpeech),
     /// Lets a turn pass (过号).
     PassOver(PassOver),
+    /// Asks for a change of a motion's text (提出修正案).
+    Amend(Amend),
+    /// No longer asks for it (撤回修正案).
+    TakeBack(TakeBack),
+    /// Says how many hands were raised for it (举手计数).
+    CountHands(CountHands),
     /// Opens the vote on a motion (开始表决).
     OpenVote(OpenVote),
     /// Casts a ballot, or replaces it (投票).
@@ -101,6 +112,9 @@ pub(crate) fn decide(
         Command::GiveFloor(it) => floor::give(it, actor, at, town),
         Command::EndSpeech(it) => floor::end(it, actor, at, town),
         Command::PassOver(it) => floor::pass(it, actor, at, town),
+        Command::Amend(it) => amend::take_in(it, actor, at, town),
+        Command::TakeBack(it) => amend::take_back(it, actor, at, town),
+        Command::CountHands(it) => amend::count(it, actor, at, town),
         Command::OpenVote(it) => open::decide(it, actor, at, town),
         Command::CastBallot(it) => ballot::decide(it, actor, at, town),
         Command::CloseVote(it) => close::decide(it, actor, at, town),

@@ -8,7 +8,8 @@ use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
 use super::{
-    Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState,
+    Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Speech, Turnout, Vote,
+    VoteState, pending,
 };
 
 /// Opens the vote on a motion.
@@ -55,6 +56,7 @@ pub(super) fn decide(
         let closes_at = it.closes_at;
         return Err(Refusal::CloseHasPassed { closes_at });
     }
+    debated(&motion, town)?;
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
     let days = pack.council.vote_days_most;
     let latest = at.plus_days(i64::from(days));
@@ -119,6 +121,24 @@ pub(super) fn decide(
     ];
     changes.extend(paper.map(Change::put));
     Ok(changes)
+}
+
+/// Whether everyone who asked has spoken to a motion, and its text is settled: a vote comes after the
+/// debate, on the text as amended (domain-rules 3.4).
+fn debated(motion: &Motion, town: &dyn Town) -> Result<(), Refusal> {
+    let speeches = town.of::<Speech>(motion.id);
+    if speeches.iter().any(Speech::is_on) {
+        return Err(Refusal::SomebodySpeaks);
+    }
+    let waiting = speeches.iter().filter(|speech| speech.waits()).count() as u32;
+    if waiting > 0 {
+        return Err(Refusal::SomebodyWaits { waiting });
+    }
+    let waiting = pending(&town.of(motion.id)).len() as u32;
+    if waiting > 0 {
+        return Err(Refusal::AmendmentsWait { waiting });
+    }
+    Ok(())
 }
 
 /// The paper of a motion with options, its lot drawn. A draw is never made twice: a vote that was

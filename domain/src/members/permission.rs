@@ -105,6 +105,9 @@ acts! {
     GiveFloor, Command::Councils(Councils::GiveFloor(_)), "councils.give_floor", CONVENERS, Any;
     EndSpeech, Command::Councils(Councils::EndSpeech(_)), "councils.end_speech", Allowed::Seated, Any;
     PassOver, Command::Councils(Councils::PassOver(_)), "councils.pass_over", Allowed::Seated, Any;
+    Amend, Command::Councils(Councils::Amend(_)), "councils.amend", Allowed::Seated, Any;
+    TakeBack, Command::Councils(Councils::TakeBack(_)), "councils.take_back", Allowed::Seated, Any;
+    CountHands, Command::Councils(Councils::CountHands(_)), "councils.count_hands", Allowed::Seated, Adult;
     OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS, Any;
     CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated, Adult;
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;

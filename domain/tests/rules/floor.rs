@@ -232,13 +232,23 @@ fn who_chairs_gives_the_floor_to_others() {
 fn once_the_vote_is_open_the_debate_is_over() {
     let mut village = debate();
     village.asks(1, 2, Side::For);
+    village.asks(2, 3, Side::Against);
     let closes_at = village.now.plus_minutes(30);
-    village
-        .by(person(STAFF), open_vote(Mode::Recorded, closes_at))
-        .unwrap();
+    let open = || open_vote(Mode::Recorded, closes_at);
+    assert_eq!(
+        village.by(person(STAFF), open()),
+        Err(Refusal::SomebodyWaits { waiting: 2 })
+    );
+    village.by(person(STAFF), give(1)).unwrap();
+    village.by(person(STAFF), pass(2)).unwrap();
+    assert_eq!(
+        village.by(person(STAFF), open()),
+        Err(Refusal::SomebodySpeaks)
+    );
+    village.by(person(STAFF), end(1)).unwrap();
+    village.by(person(STAFF), open()).unwrap();
     let over = Err(Refusal::AlreadyPutToTheVote);
-    assert_eq!(village.by(person(STAFF), give(1)), over);
-    assert_eq!(village.by(person(3), ask(2, 3, Side::For)), over);
+    assert_eq!(village.by(person(3), ask(3, 3, Side::For)), over);
     assert_eq!(village.by(person(STAFF), take_up()), over);
 }
 

@@ -1,12 +1,13 @@
 //! The council: its seats, its sittings past, present and to come.
 
 use domain::councils::{
-    Attend, Call, CastBallot, Choice, CloseVote, Command as Act, CouncilKind, Form, Mode, OpenVote,
-    PutMotion, SeatCategory, SeatMember,
+    Amend, Attend, Call, CastBallot, Choice, CloseVote, Command as Act, CouncilKind, Edit, Form,
+    Mode, OpenVote, PutMotion, SeatCategory, SeatMember,
 };
 use domain::members::{self, GrantRole, Office, Scope};
 use domain::{
-    Command, CouncilId, MotionId, PersonId, ProposalId, RoleId, SittingId, Timestamp, VoteId,
+    AmendmentId, Command, CouncilId, MotionId, PersonId, ProposalId, RoleId, SittingId, Timestamp,
+    VoteId,
 };
 
 use super::people::People;
@@ -156,6 +157,22 @@ impl Council {
         let command = Command::Councils(Act::PutMotion(put));
         schedule.add(at, By::Person(self.convener), command);
         id
+    }
+
+    /// A member asks for words at the end of a motion of the next sitting.
+    pub fn amend(&self, motion: MotionId, words: &str, schedule: &mut Schedule) {
+        let mover = self.seats[3];
+        let amend = Amend {
+            id: AmendmentId(derived("amendment", 0)),
+            motion,
+            mover,
+            edit: Edit::Add {
+                words: prose(words),
+            },
+            why: Some(line("换得好不好，用一阵才知道")),
+        };
+        let at = self.next.called_at.plus_minutes(600);
+        schedule.add(at, By::Person(mover), Command::Councils(Act::Amend(amend)));
     }
 
     /// Marks so many members present, the tellers among them; they come in during ten minutes.

@@ -198,7 +198,8 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
     );
     match fate(index) {
         Fate::Scheduled => {
-            council.table(it, council.next, &text, schedule);
+            let motion = council.table(it, council.next, &text, schedule);
+            council.amend(motion, "换好后一个月，请物业和住户一起再看一次。", schedule);
         }
         Fate::Tabled => {
             council.table(it, council.today, &text, schedule);

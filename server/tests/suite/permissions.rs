@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use domain::councils::{
-    self, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
-    EndSeat, EndSpeech, Form, GiveFloor, Mode, OpenVote, PassOver, PutMotion, ReplaceTeller,
-    SeatCategory, SeatMember, Side, TakeUp,
+    self, Amend, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
+    CountHands, Edit, EndSeat, EndSpeech, Form, GiveFloor, Hands, Mode, OpenVote, PassOver,
+    PutMotion, ReplaceTeller, SeatCategory, SeatMember, Side, TakeBack, TakeUp,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -117,7 +117,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 16] = [
+    let councils: [councils::Command; 19] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -166,6 +166,22 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             words: None,
         }),
         councils::Command::PassOver(PassOver { speech: id(5) }),
+        councils::Command::Amend(Amend {
+            id: id(5),
+            motion: id(5),
+            mover: person,
+            edit: Edit::Add { words: prose("x") },
+            why: None,
+        }),
+        councils::Command::TakeBack(TakeBack { amendment: id(5) }),
+        councils::Command::CountHands(CountHands {
+            amendment: id(5),
+            hands: Hands {
+                agree: 1,
+                against: 0,
+                abstain: 0,
+            },
+        }),
         councils::Command::OpenVote(OpenVote {
             id: id(5),
             motion: id(5),

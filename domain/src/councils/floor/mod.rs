@@ -8,6 +8,7 @@ mod ask;
 mod end;
 mod give;
 mod order;
+mod room;
 mod speech;
 mod take_up;
 
@@ -21,4 +22,5 @@ pub use take_up::{Floor, TakeUp};
 pub(super) use ask::decide as ask;
 pub(super) use end::{end, pass};
 pub(super) use give::decide as give;
+pub(super) use room::in_the_room;
 pub(super) use take_up::decide as take_up;

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, CouncilId, MotionId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::council::led_by;
-use crate::councils::{Attendance, Motion, Seat, Sitting};
-use crate::members::{Actor, pack_of};
+use crate::councils::{Motion, Sitting};
+use crate::members::Actor;
 
-use super::Speech;
+use super::{Speech, in_the_room};
 
 /// What a sitting talks about now (会场).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,21 +50,7 @@ pub(in crate::councils) fn decide(
         let starts_at = sitting.starts_at;
         return Err(Refusal::SittingNotStarted { starts_at });
     }
-    let pack = pack_of(council.community, sitting.called_at.day(), town)?;
-    let mut seats = town.of::<Seat>(council.id);
-    seats.retain(|seat| seat.is_held(at.day()));
-    let present = town.of::<Attendance>(sitting.id);
-    let present = seats
-        .iter()
-        .filter(|seat| present.iter().any(|it| it.person == seat.person))
-        .count() as u64;
-    let least = council.kind.quorum(pack).least(seats.len() as u64);
-    if present < least {
-        return Err(Refusal::QuorumMissing {
-            present: present as u32,
-            least: least as u32,
-        });
-    }
+    in_the_room(&council, &sitting, at, town)?;
     let before: Option<Floor> = town.get(sitting.id);
     let speeches = before.map(|floor| town.of::<Speech>(floor.motion));
     if speeches.is_some_and(|it| it.iter().any(Speech::is_on)) {
