@@ -20,6 +20,7 @@ fn screen(here: Here, path: &str) -> AnyView {
         ["me"] => Some(members(here, Me::Me)),
         ["me", "settings"] => Some(members(here, Me::Settings)),
         ["me", "devices"] => Some(members(here, Me::Devices)),
+        ["me", "followed"] => Some(followed(here)),
         ["me", "acts"] => Some(members(here, Me::Acts)),
 
         ["proposals"] => Some(proposals(here, Proposal::List)),
@@ -51,6 +52,12 @@ fn screen(here: Here, path: &str) -> AnyView {
 fn members(here: Here, page: members::Page) -> AnyView {
     shell::later(here, Part::Members, Place::Me, move || {
         Box::pin(parts::members(here, page))
+    })
+}
+
+fn followed(here: Here) -> AnyView {
+    shell::later(here, Part::Home, Place::Me, move || {
+        Box::pin(parts::home(here, home::Page::Followed))
     })
 }
 

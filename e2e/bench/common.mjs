@@ -64,3 +64,43 @@ export function median(numbers) {
 export function figure(name, value, unit, aim) {
   console.log(JSON.stringify({ name, value: Math.round(value * 100) / 100, unit, aim }));
 }
+
+/** Some five hundred bytes with everything around it. */
+const words = "轮椅和婴儿车进不来，".repeat(6);
+/** The most commands of one request. */
+export const MOST_COMMANDS = 64;
+
+/** Puts two proposals in, with comments about the first: the second one is the last record. */
+export async function say(context, count) {
+  const { changes } = await (await context.request.get("/api/v1/changes")).json();
+  const of = (kind) => changes.filter((change) => change.kind === kind).map(({ body }) => body);
+  const [{ id: compound, community }] = of("compound");
+  const [spot] = of("spot");
+  const propose = (title) => {
+    const id = crypto.randomUUID();
+    const text = "说清楚就好。";
+    const place = { spot: spot.id };
+    const details = { title, problem: text, goal: text, need: text, place, homes: 1, photos: [] };
+    return { id, command: { proposals: { submit: { id, community, compound, details } } } };
+  };
+  const [talk, last] = [propose("邻居都来说一说"), propose("最后一件")];
+  const comment = () => {
+    const id = crypto.randomUUID();
+    const say = { id, proposal: talk.id, stance: "for", text: words, answers: null };
+    return { proposals: { say } };
+  };
+  const all = [talk.command, ...Array.from({ length: count }, comment), last.command];
+  for (let from = 0; from < all.length; from += MOST_COMMANDS) {
+    const commands = all.slice(from, from + MOST_COMMANDS).map((command) => {
+      return { id: crypto.randomUUID(), made_at: Date.now(), command };
+    });
+    const data = { schema: 1, commands };
+    const answer = await context.request.post("/api/v1/commands", {
+      data,
+      headers: { "x-linli": "1" },
+    });
+    const text = await answer.text();
+    if (!answer.ok() || text.includes('"refused"')) throw new Error(`not taken: ${text.slice(0, 300)}`);
+  }
+  return { talk: talk.id, last: last.id };
+}

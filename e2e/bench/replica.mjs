@@ -7,7 +7,9 @@
 // that were written in the app without a network.
 import { parseArgs } from "node:util";
 import { Linli } from "../support/linli.mjs";
-import { figure, median, newPhone, openBrowser, ready, signIn, slowDown } from "./common.mjs";
+import {
+  figure, median, MOST_COMMANDS, newPhone, openBrowser, ready, say, signIn, slowDown,
+} from "./common.mjs";
 
 const options = /** @type {const} */ ({
   records: { type: "string", default: "10000" },
@@ -16,10 +18,6 @@ const options = /** @type {const} */ ({
 });
 const { values } = parseArgs({ options });
 const [records, acts, runs] = [values.records, values.acts, values.runs].map(Number);
-
-/** Some five hundred bytes with everything around it. */
-const words = "轮椅和婴儿车进不来，".repeat(6);
-const MOST_COMMANDS = 64;
 
 const linli = await Linli.start("bench-replica");
 const browser = await openBrowser();
@@ -57,41 +55,6 @@ figure("replica_flush_whole", whole, "ms", "from the moment the network is back"
 await browser.close();
 await linli.remove();
 process.exit(0);
-
-/** Puts two proposals in, with comments about the first: the second one is the last record. */
-async function say(context, count) {
-  const { changes } = await (await context.request.get("/api/v1/changes")).json();
-  const of = (kind) => changes.filter((change) => change.kind === kind).map(({ body }) => body);
-  const [{ id: compound, community }] = of("compound");
-  const [spot] = of("spot");
-  const propose = (title) => {
-    const id = crypto.randomUUID();
-    const text = "说清楚就好。";
-    const place = { spot: spot.id };
-    const details = { title, problem: text, goal: text, need: text, place, homes: 1, photos: [] };
-    return { id, command: { proposals: { submit: { id, community, compound, details } } } };
-  };
-  const [talk, last] = [propose("邻居都来说一说"), propose("最后一件")];
-  const comment = () => {
-    const id = crypto.randomUUID();
-    const say = { id, proposal: talk.id, stance: "for", text: words, answers: null };
-    return { proposals: { say } };
-  };
-  const all = [talk.command, ...Array.from({ length: count }, comment), last.command];
-  for (let from = 0; from < all.length; from += MOST_COMMANDS) {
-    const commands = all.slice(from, from + MOST_COMMANDS).map((command) => {
-      return { id: crypto.randomUUID(), made_at: Date.now(), command };
-    });
-    const data = { schema: 1, commands };
-    const answer = await context.request.post("/api/v1/commands", {
-      data,
-      headers: { "x-linli": "1" },
-    });
-    const text = await answer.text();
-    if (!answer.ok() || text.includes('"refused"')) throw new Error(`not taken: ${text.slice(0, 300)}`);
-  }
-  return { talk: talk.id, last: last.id };
-}
 
 /** What most programs do: fetch, JSON.parse, one put for each record in one transaction. */
 async function plainPull(context) {

@@ -5,7 +5,8 @@
 // first shows the answer: the other button, the other page, the seal on the ballot.
 import { parseArgs } from "node:util";
 import { Linli } from "../support/linli.mjs";
-import { figure, median, newPhone, openBrowser, ready, signIn, slowDown, SLOW } from "./common.mjs";
+import { figure, median, openBrowser, ready, SLOW } from "./common.mjs";
+import { tap, visit } from "./touch.mjs";
 
 const { values } = parseArgs({ options: { taps: { type: "string", default: "10" } } });
 const taps = Number(values.taps);
@@ -15,12 +16,12 @@ const linli = await Linli.start("bench-tap");
 const browser = await openBrowser();
 const { resident, member } = linli.sheet();
 
-const neighbour = await visit(resident);
+const neighbour = await visit(browser, linli, resident);
 report("tap_dock", await dock(neighbour));
 report("tap_entry", await entries(neighbour));
 report("tap_support", await supports(neighbour));
 await neighbour.context().close();
-const voter = await visit(member);
+const voter = await visit(browser, linli, member);
 report("tap_ballot", await ballots(voter));
 
 await browser.close();
@@ -31,35 +32,6 @@ function report(name, times) {
   console.log(name, times.map(Math.round).join(" "));
   figure(name, median(times), "ms", `≤ 100 (median of ${taps} at a ${SLOW}th of the speed)`);
   figure(`${name}_worst`, Math.max(...times), "ms", "");
-}
-
-/** Signs someone in and waits until all parts of the app and all records are there. */
-async function visit(account) {
-  const context = await newPhone(browser, linli);
-  await signIn(context, account);
-  const page = await context.newPage();
-  await page.addInitScript(prepare);
-  await page.goto("/proposals");
-  await ready(page);
-  await page.locator("a.row__link").first().waitFor();
-  await page.evaluate(() => window.complete());
-  await slowDown(page);
-  return page;
-}
-
-/** Taps, and answers with the milliseconds until `shown` holds in a frame. */
-async function tap(page, target, shown, wanted) {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  await settled(page);
-  await page.evaluate(`window.listen((wanted) => ${shown}, ${JSON.stringify(wanted)})`);
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-  return await page.evaluate(() => window.answer);
-}
-
-/** Waits until the page has been left alone by its own work for a while. */
-async function settled(page) {
-  await page.evaluate(() => window.settled());
 }
 
 async function dock(page) {
@@ -140,40 +112,4 @@ async function ballots(page) {
     await paper.getByRole("img", { name: /^已计/ }).waitFor();
   }
   return times;
-}
-
-/** In the page: how a tap is timed. */
-function prepare() {
-  const afterThisFrame = () =>
-    new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.now());
-      port2.postMessage(0);
-    });
-  window.listen = (shown, wanted) => {
-    window.answer = new Promise((done, fail) => {
-      let touched;
-      const touch = (event) => (touched = event.timeStamp);
-      window.addEventListener("pointerdown", touch, { capture: true, once: true });
-      const end = performance.now() + 20_000;
-      const look = async () => {
-        const now = performance.now();
-        if (now > end) return fail(new Error(`no answer: touched ${touched}, ${shown}`));
-        if (touched === undefined || !shown(wanted)) return requestAnimationFrame(look);
-        done((await afterThisFrame()) - touched);
-      };
-      requestAnimationFrame(look);
-    });
-  };
-  // The rest of the app comes unasked after the first screen: until nothing more was loaded.
-  window.complete = async () => {
-    let known = -1;
-    while (performance.getEntriesByType("resource").length !== known) {
-      known = performance.getEntriesByType("resource").length;
-      await new Promise((done) => setTimeout(done, 2_000));
-    }
-  };
-  // Two idle moments on end.
-  window.settled = () =>
-    new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(undefined))));
 }

@@ -40,7 +40,7 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 7] = [
+const PROGRAMS: [Program; 8] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
@@ -64,6 +64,11 @@ const PROGRAMS: [Program; 7] = [
     Program {
         name: "tap",
         source: "e2e/bench/tap.mjs",
+        start: Start::Node,
+    },
+    Program {
+        name: "talk",
+        source: "e2e/bench/talk.mjs",
         start: Start::Node,
     },
     Program {

@@ -19,6 +19,8 @@ pub enum Page {
     Todo,
     /// Home in care mode.
     Care,
+    /// What one supports or proposed.
+    Followed,
 }
 
 /// What of home comes in a part of its own.
@@ -26,6 +28,7 @@ pub fn part(here: Here, page: Page) -> AnyView {
     match page {
         Page::Todo => view! { {todo::todo(here)} {moved::moved(here)} }.into_any(),
         Page::Care => giant(here),
+        Page::Followed => moved::page(here),
     }
 }
 

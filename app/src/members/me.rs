@@ -36,6 +36,12 @@ pub fn me(here: Here) -> AnyView {
             <Section title=t.me_more()>
                 <Rows>
                     <Row
+                        title=t.moved_page()
+                        meta=t.moved_page_meta()
+                        act="/me/followed"
+                        lead=view! { <Icon glyph=Glyph::HEART /> }.into_any()
+                    />
+                    <Row
                         title=t.devices_title()
                         meta=t.devices_meta()
                         act="/me/devices"

@@ -4,7 +4,7 @@ use components::{Glyph, Icon, Pace, Radio, Row, Rows, Sheet, SwitchRow};
 use domain::Lang;
 use leptos::prelude::*;
 
-use crate::shell::{self, Here, Settings};
+use crate::shell::{self, Here, Settings, Told};
 
 /// The settings on their own page.
 pub fn settings(here: Here) -> AnyView {
@@ -31,6 +31,9 @@ pub fn rows(here: Here) -> AnyView {
     let of = move |read: fn(Settings) -> bool| Signal::derive(move || read(settings.get()));
     let care = of(|settings| settings.care);
     let dark = Signal::derive(move || settings.get().dark.unwrap_or_else(prefers_dark));
+    let told = RwSignal::new(false);
+    let told_now = move || told_word(here, settings.get().told);
+    let told_lead = view! { <Icon glyph=Glyph::BELL /> }.into_any();
     let (size, language) = (RwSignal::new(false), RwSignal::new(false));
     let size_now = move || size_word(here, settings.get().text_percent);
     let size_lead = view! { <Icon glyph=Glyph::TEXT /> }.into_any();
@@ -66,6 +69,12 @@ pub fn rows(here: Here) -> AnyView {
                     })
             }}
             <Row
+                title=t.settings_told()
+                trail=told_now
+                lead=told_lead
+                act=Callback::new(move |()| told.set(true))
+            />
+            <Row
                 title=t.settings_size()
                 trail=size_now
                 lead=size_lead
@@ -78,6 +87,9 @@ pub fn rows(here: Here) -> AnyView {
                 act=Callback::new(move |()| language.set(true))
             />
         </Rows>
+        <Sheet open=told title=t.settings_told() close_label=t.shell_close()>
+            {tellings(here, told)}
+        </Sheet>
         <Sheet open=size title=t.settings_size() close_label=t.shell_close()>
             {sizes(here)}
         </Sheet>
@@ -86,6 +98,31 @@ pub fn rows(here: Here) -> AnyView {
         </Sheet>
     }
     .into_any()
+}
+
+fn tellings(here: Here, open: RwSignal<bool>) -> AnyView {
+    let settings = here.settings();
+    let radio = |told: Told| {
+        let chosen = Signal::derive(move || settings.get().told == told);
+        let choose = move |()| {
+            here.set(|settings| settings.told = told);
+            open.set(false);
+        };
+        view! { <Radio group="told" label=told_word(here, told) chosen on_choose=choose /> }
+    };
+    view! {
+        <p class="small soft">{here.t.settings_told_text()}</p>
+        {Told::ALL.map(radio).collect_view()}
+    }
+    .into_any()
+}
+
+fn told_word(here: Here, told: Told) -> &'static str {
+    match told {
+        Told::Each => here.t.settings_told_each(),
+        Told::Weekly => here.t.settings_told_weekly(),
+        Told::Never => here.t.settings_told_never(),
+    }
 }
 
 fn sizes(here: Here) -> AnyView {

@@ -27,7 +27,7 @@ pub use draft::{Draft, keep};
 pub use journey::{focus, journey};
 pub use later::{later, later_within};
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
-pub use settings::Settings;
+pub use settings::{Settings, Told};
 pub use share::share;
 pub use sorted::sorted;
 pub use words::{address, place_choices, place_name, seal_date, when};

@@ -7,6 +7,24 @@ use serde::{Deserialize, Serialize};
 
 const KEY: &str = "settings";
 
+/// How often one is told of the steps of what one follows (进展提醒).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// Each step, as it comes.
+    #[default]
+    Each,
+    /// Once a week, what the last one brought.
+    Weekly,
+    /// Not at all: one looks oneself.
+    Never,
+}
+
+impl Told {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Each, Self::Weekly, Self::Never];
+}
+
 /// How a person wants the app to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -21,6 +39,8 @@ pub struct Settings {
     pub lang: Lang,
     /// Whether titles are read aloud as pages open (读给我听).
     pub aloud: bool,
+    /// How often one is told of what one follows.
+    pub told: Told,
 }
 
 impl Default for Settings {
@@ -31,6 +51,7 @@ impl Default for Settings {
             text_percent: 100,
             lang: Lang::ZhCn,
             aloud: false,
+            told: Told::Each,
         }
     }
 }
