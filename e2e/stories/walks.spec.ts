@@ -80,6 +80,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
     councils: "/councils",
     ...found,
     me: "/me",
+    followed: "/me/followed",
     acts: "/me/acts",
     devices: "/me/devices",
     settings: "/me/settings",

@@ -96,6 +96,7 @@ fn commands() -> Vec<Command> {
         })),
         Command::Councils(councils::Command::CloseVote(CloseVote {
             vote: VoteId(id(6)),
+            unreturned: 0,
         })),
         Command::Councils(councils::Command::CancelVote(CancelVote {
             vote: VoteId(id(6)),

@@ -1,9 +1,10 @@
 //! The ballot: a ring around a word, one act to cast it, the seal when it is saved or counted.
 
 use components::{
-    BallotPaper, Button, ButtonLink, ButtonLook, Mark, Stamp, State, StateKind, TextProp,
+    BallotPaper, Banner, Button, ButtonLink, ButtonLook, Glyph, Mark, Stamp, State, StateKind,
+    TextProp, Tone,
 };
-use domain::councils::{CastBallot, Choice, Command, Content, Mode, Vote, VoteState, Voted};
+use domain::councils::{CastBallot, Choice, Command, Content, Mode, Taken, Vote, VoteState, Voted};
 use domain::{BallotId, VoteId, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
@@ -67,7 +68,21 @@ pub fn paper(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
     let vote = Memo::new(move |_| matter.with(|it| it.as_ref().map(|it| it.vote.clone())));
     let over =
         Memo::new(move |_| vote.with(|it| it.as_ref().is_some_and(|vote| vote.result().is_some())));
+    let by_paper = Memo::new(move |_| {
+        let me = here.person()?;
+        here.get::<Taken>(BallotId::of(id, me))
+            .map(|taken| taken.at)
+    });
     let shown = move || match part.get() {
+        Part::Voter if by_paper.get().is_some() && !over.get() => {
+            let text = here
+                .t
+                .papers_mine_text(by_paper.get().map(|at| when(here, at)).unwrap_or_default());
+            view! {
+                <Banner glyph=Glyph::BALLOT tone=Tone::Info title=here.t.papers_mine()>{text}</Banner>
+            }
+            .into_any()
+        }
         Part::Voter => untrack(|| {
             let options = vote.with(|it| it.as_ref().map_or(0, |vote| vote.options));
             if options > 0 {

@@ -7,6 +7,7 @@ mod floor;
 mod list;
 mod matter;
 mod motion;
+mod papers;
 mod quorum;
 mod result;
 mod sitting;

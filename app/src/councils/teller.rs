@@ -6,6 +6,7 @@ use domain::{SittingId, VoteId};
 use leptos::prelude::*;
 
 use super::matter::Matter;
+use super::papers;
 use crate::shell::{Here, waiting_note, when};
 
 /// What a teller can do now.
@@ -52,6 +53,7 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     });
     let id = Memo::new(move |_| matter.with(|it| it.as_ref().map(|it| it.vote.id)));
     let asked = RwSignal::new(false);
+    let unreturned = RwSignal::new(String::new());
     let shown = move || {
         let inside = match task.get()? {
             Task::Wait(closes) => view! { <span>{t.teller_wait(closes)}</span> }.into_any(),
@@ -71,9 +73,12 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
                 </Button>
             }
         });
+        let missing =
+            (task.get() == Some(Task::Count)).then(|| papers::missing(here, id, unreturned));
         Some(view! {
             <section class="stack" aria-label=t.teller_title()>
                 <Banner glyph=Glyph::KEY tone=Tone::Info title=t.teller_title()>{inside}</Banner>
+                {missing}
                 {button}
             </section>
         })
@@ -84,7 +89,8 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     };
     let close = move |()| {
         if let Some(id) = id.get_untracked() {
-            close(here, id);
+            let unreturned = unreturned.with_untracked(|it| it.trim().parse().unwrap_or(0));
+            close(here, id, unreturned);
         }
     };
     view! {
@@ -101,8 +107,8 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     .into_any()
 }
 
-fn close(here: Here, vote: VoteId) {
-    let command = domain::Command::Councils(Command::CloseVote(CloseVote { vote }));
+fn close(here: Here, vote: VoteId, unreturned: u16) {
+    let command = domain::Command::Councils(Command::CloseVote(CloseVote { vote, unreturned }));
     leptos::task::spawn_local(async move {
         match here.submit(command).await {
             Ok(()) => here.say(here.t.teller_done(waiting_note(here))),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::amend::amendments;
 use super::matter::{Matter, my_ballot, telephone};
-use super::{ballot, clock, quorum, result, teller, ways};
+use super::{ballot, clock, papers, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here, when};
 use crate::sync::stamp;
@@ -45,6 +45,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         <article class="stack stack--5">{part(head)} {ways::about(here, matter)} {ballot::paper(here, id, matter)}</article>
         {part(result::result)}
         {quorum::quorum(here, matter)}
+        {papers::enter(here, matter)}
         {teller::teller(here, matter)}
         {said(here, first.vote.proposal)}
         {amendments(here, first.motion.id)}

@@ -1,11 +1,12 @@
 //! Closing a vote by two tellers, and what leaves the office once it is counted.
 
-use components::{Button, ButtonLink, ButtonLook, Confirm, Glyph, Icon, Panel};
+use components::{Button, ButtonLink, ButtonLook, Confirm, Field, Glyph, Icon, InputKind, Panel};
 use domain::councils::{CloseVote, Command as Councils, Vote, VoteState};
 use domain::{Command, wording};
 use leptos::prelude::*;
 
 use super::exceptions::Exceptions;
+use super::papers::left;
 use crate::shell::{Doing, ExportLink, Fault, texts, to, use_book};
 
 /// The two tellers, and the act that is mine if I am one.
@@ -34,14 +35,37 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
         VoteState::Open => (t.close_first(), t.close_first_text()),
         _ => (t.close_second(), t.close_second_text()),
     };
-    let close = move |()| {
-        doing.run(
-            Command::Councils(Councils::CloseVote(CloseVote { vote: id })),
-            || (),
-        );
+    let unreturned = RwSignal::new(String::new());
+    let closing = move || {
+        let typed = unreturned.get_untracked();
+        let unreturned = match typed.trim() {
+            "" => 0,
+            typed => typed
+                .parse()
+                .map_err(|_| t.papers_count_fault().to_owned())?,
+        };
+        let it = CloseVote {
+            vote: id,
+            unreturned,
+        };
+        Ok(Command::Councils(Councils::CloseVote(it)))
+    };
+    let close = move |()| doing.submit(closing(), || ());
+    // Asked for only where papers are out that nobody could enter.
+    let second = turn && matches!(vote.state, VoteState::Closing { .. });
+    let left = Memo::new(move |_| if second { left(id, book) } else { 0 });
+    let missing = move || {
+        (left.get() > 0).then(|| {
+            let label = t.papers_unreturned();
+            view! {
+                <p class="small">{t.papers_left(left.get())}</p>
+                <Field label kind=InputKind::Number value=unreturned />
+            }
+        })
     };
     let act = if turn {
         view! {
+            {missing}
             <Button
                 look=ButtonLook::Primary
                 block=true

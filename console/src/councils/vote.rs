@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::close::{Exports, Tellers};
 use super::council::share;
+use super::papers::Papers;
 use super::{grouped, is_over, pack_title, picked};
 use crate::shell::{Book, Nothing, Page, id_in_path, left, texts, to, use_book};
 use crate::texts::Texts;
@@ -81,6 +82,7 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
     let sitting = to(format_args!("sittings/{}", case.sitting.id));
     let aside = view! {
         <Tellers vote=case.vote.clone() />
+        <Papers vote=case.vote.clone() />
         <Panel title=t.vote_rules()>
             <Facts facts=rules />
         </Panel>

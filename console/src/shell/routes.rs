@@ -35,6 +35,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/councils/:id") view=councils::CouncilPage />
             <Route path=path!("/sittings/:id") view=councils::SittingPage />
             <Route path=path!("/votes/:id") view=councils::VotePage />
+            <Route path=path!("/votes/:id/papers") view=councils::BallotsPage />
             <Route path=path!("/votes/:id/notice") view=councils::NoticePage />
             <Route path=path!("/projects") view=projects::List />
             <Route path=path!("/projects/:id") view=projects::ProjectPage />

@@ -111,6 +111,8 @@ ids! {
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.
     BallotId;
+    /// A ballot on paper (纸票), derived from the vote and its number.
+    PaperBallotId;
     /// An objection to a posted project (异议).
     ObjectionId;
     /// What a resident saw on a site (监督记录).

@@ -149,6 +149,8 @@ pub struct PaperRules {
     pub options_most: u16,
     /// Whether each voter sees them in an order of their own.
     pub shuffled: bool,
+    /// Whether whoever voted by phone may take a paper ballot, and the one by phone goes.
+    pub replaces_phone: bool,
 }
 
 /// When a motion that failed, or found no quorum, may be put again (再次表决).

@@ -247,6 +247,10 @@ records! {
     Turnout councils::Turnout, "turnout", VoteId, MotionId, motion, false;
     Ballot councils::Ballot, "ballot", BallotId, VoteId, vote, false;
     Voted councils::Voted, "voted", BallotId, VoteId, vote, false;
+    Printed councils::Printed, "printed", VoteId, MotionId, motion, false;
+    Taken councils::Taken, "taken", BallotId, VoteId, vote, false;
+    PaperBallot councils::PaperBallot, "paper_ballot", PaperBallotId, VoteId, vote, false;
+    Entered councils::Entered, "entered", PaperBallotId, VoteId, vote, false;
     CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
     Counted councils::Counted, "counted", VoteId, MotionId, motion, false;
     Project projects::Project, "project", ProposalId, CommunityId, community, false;

@@ -168,6 +168,40 @@ pub enum Refusal {
     },
     /// The second count is not like the first: hands are raised and counted again.
     HandsDiffer,
+    /// This voter took a paper ballot, and votes with it.
+    TookPaper,
+    /// This voter took no paper ballot.
+    TookNoPaper,
+    /// This voter voted by phone, and by these rules paper does not replace it.
+    VotedByPhone,
+    /// This person was not on the roll when the vote opened.
+    VoterNotOnTheRoll,
+    /// Every printed ballot is handed out.
+    NoPaperLeft {
+        /// How many were printed.
+        printed: u16,
+    },
+    /// No ballot of this number was printed.
+    NoSuchPaper {
+        /// How many were printed.
+        printed: u16,
+    },
+    /// Papers are entered once the box is shut.
+    BoxIsOpen,
+    /// Two people have entered this paper.
+    PaperIsEntered,
+    /// The second one entered something else than the first.
+    EntriesDiffer,
+    /// More papers than were handed out.
+    MorePapersThanTaken {
+        /// How many were.
+        taken: u32,
+    },
+    /// Papers that were handed out are not entered by two yet, or their number is another.
+    PapersLeft {
+        /// How many.
+        left: u32,
+    },
     /// The motion is being voted on, or is decided.
     AlreadyPutToTheVote,
     /// The vote would close at once, or have closed before it opens.

@@ -82,6 +82,17 @@ impl Refusal {
             Self::NewerAmendmentFirst => t.refusal_newer_amendment_first().into(),
             Self::MoreHandsThanPeople { present } => t.refusal_more_hands_than_people(present),
             Self::HandsDiffer => t.refusal_hands_differ().into(),
+            Self::TookPaper => t.refusal_took_paper().into(),
+            Self::TookNoPaper => t.refusal_took_no_paper().into(),
+            Self::VotedByPhone => t.refusal_voted_by_phone().into(),
+            Self::VoterNotOnTheRoll => t.refusal_voter_not_on_the_roll().into(),
+            Self::NoPaperLeft { printed } => t.refusal_no_paper_left(printed),
+            Self::NoSuchPaper { printed } => t.refusal_no_such_paper(printed),
+            Self::BoxIsOpen => t.refusal_box_is_open().into(),
+            Self::PaperIsEntered => t.refusal_paper_is_entered().into(),
+            Self::EntriesDiffer => t.refusal_entries_differ().into(),
+            Self::MorePapersThanTaken { taken } => t.refusal_more_papers_than_taken(taken),
+            Self::PapersLeft { left } => t.refusal_papers_left(left),
             Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
             Self::CloseHasPassed { closes_at } => {
                 t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))

@@ -9,7 +9,7 @@ use crate::core::{
 use crate::members::Actor;
 
 use super::counting::{Marks, MarksFault};
-use super::{Mode, Paper, Roll, Turnout, Vote};
+use super::{Mode, Paper, Roll, Taken, Turnout, Vote};
 
 /// What a ballot says where it is yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -133,11 +133,14 @@ pub(super) fn decide(
     }
     vote.in_time(at)?;
     let id = BallotId::of(it.vote, voter);
+    if town.has::<Taken>(id) {
+        return Err(Refusal::TookPaper);
+    }
     let earlier: Option<Voted> = town.get(id);
     if earlier.is_some() && !vote.replaceable {
         return Err(Refusal::AlreadyVoted);
     }
-    let said = said(it, &vote, town)?;
+    let said = readable(&it.choice, &vote, town)?;
     let times = earlier.as_ref().map_or(0, |voted| voted.times) + 1;
     let choice = (vote.mode == Mode::Recorded).then(|| said.clone());
     let mut changes = vec![
@@ -171,11 +174,11 @@ pub(super) fn decide(
 }
 
 /// What a ballot says, if the way to vote can read it.
-fn said(it: &CastBallot, vote: &Vote, town: &dyn Town) -> Result<Content, Refusal> {
+pub(super) fn readable(said: &Content, vote: &Vote, town: &dyn Town) -> Result<Content, Refusal> {
     let spoilt = |fault| Refusal::BallotSpoilt { fault };
-    let marks = match &it.choice {
-        Content::Choice(Choice::Abstain) => return Ok(it.choice.clone()),
-        Content::Choice(_) if vote.options == 0 => return Ok(it.choice.clone()),
+    let marks = match said {
+        Content::Choice(Choice::Abstain) => return Ok(said.clone()),
+        Content::Choice(_) if vote.options == 0 => return Ok(said.clone()),
         Content::Marks(marks) if vote.options > 0 => marks,
         Content::Choice(_) | Content::Marks(_) => {
             return Err(spoilt(MarksFault::OtherKind));
@@ -188,7 +191,7 @@ fn said(it: &CastBallot, vote: &Vote, town: &dyn Town) -> Result<Content, Refusa
 }
 
 /// Looks a voter up without copying the roll, which may name thousands.
-fn on_roll(vote: VoteId, voter: PersonId, town: &dyn Town) -> bool {
+pub(super) fn on_roll(vote: VoteId, voter: PersonId, town: &dyn Town) -> bool {
     let roll = town.find(Key {
         kind: Roll::KIND,
         id: vote.0,

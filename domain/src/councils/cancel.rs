@@ -7,7 +7,7 @@ use crate::members::Actor;
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
-use super::{Ballot, Motion, MotionState, Turnout, Vote, VoteState, Voted};
+use super::{Ballot, Motion, MotionState, Taken, Turnout, Vote, VoteState, Voted};
 
 /// Cancels a vote: by whoever may open one, before its close, when nobody can know how it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,7 @@ pub(super) fn decide(
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(town.of::<Ballot>(vote.id).iter().map(Change::remove));
     changes.extend(town.of::<Voted>(vote.id).iter().map(Change::remove));
+    changes.extend(town.of::<Taken>(vote.id).iter().map(Change::remove));
     changes.push(Change::put(Turnout {
         id: vote.id,
         motion: motion.id,

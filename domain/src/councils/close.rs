@@ -10,9 +10,10 @@ use crate::core::{
 use crate::members::Actor;
 use crate::proposals::{Proposal, ProposalState};
 
+use super::by_paper::from_the_box;
 use super::{
     Attendance, Ballot, Content, CountLine, CountSheet, Counted, Mode, Motion, MotionState,
-    Outcome, Roll, Tally, Vote, VoteResult, VoteState, Voted, chosen, decided, yes_or_no,
+    Outcome, Roll, Taken, Tally, Vote, VoteResult, VoteState, Voted, chosen, decided, yes_or_no,
 };
 
 /// A teller closes the vote: the first stops the ballots, the second counts them.
@@ -21,6 +22,9 @@ use super::{
 pub struct CloseVote {
     /// The vote.
     pub vote: VoteId,
+    /// Paper ballots that were handed out and did not come back, as the second teller found.
+    #[serde(default, skip_serializing_if = "super::vote::is_zero")]
+    pub unreturned: u16,
 }
 
 pub(super) fn decide(
@@ -37,7 +41,7 @@ pub(super) fn decide(
     match vote.state {
         VoteState::Open => stop(vote, teller, at, town),
         VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
-        VoteState::Closing { at: stopped, .. } => count(vote, stopped, at, town),
+        VoteState::Closing { at: stopped, .. } => count(vote, it.unreturned, (stopped, at), town),
         VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
         VoteState::Cancelled { reason, .. } => Err(Refusal::VoteCancelled { reason }),
     }
@@ -70,15 +74,18 @@ fn not_yet(vote: &Vote, at: Timestamp, town: &dyn Town) -> Result<u32, Refusal> 
     } else {
         marked
     };
-    let voted = |person: &&PersonId| town.has::<Voted>(BallotId::of(vote.id, **person));
+    let voted = |person: &&PersonId| {
+        let id = BallotId::of(vote.id, **person);
+        town.has::<Voted>(id) || town.has::<Taken>(id)
+    };
     let left = expected.len() - expected.iter().filter(voted).count();
     Ok(left as u32)
 }
 
 fn count(
     vote: Vote,
-    stopped: Timestamp,
-    at: Timestamp,
+    unreturned: u16,
+    (stopped, at): (Timestamp, Timestamp),
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     if !town.is_whole() {
@@ -89,11 +96,14 @@ fn count(
     let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
     let roll: Roll = town.get(vote.id).ok_or(Refusal::NotFound)?;
     let ballots = town.of::<Ballot>(vote.id);
+    let papers = from_the_box(&vote, unreturned, town)?;
     let present: BTreeSet<PersonId> = marked(&motion, &roll, stopped.min(vote.closes_at), town)
         // Whoever voted was present, from wherever.
         .chain(ballots.iter().map(|ballot| ballot.voter))
+        .chain(papers.voters.iter().copied())
         .collect();
-    let said: Vec<&Content> = ballots.iter().map(|ballot| &ballot.choice).collect();
+    let lines = lines(&ballots, papers.lines(), vote.mode);
+    let said: Vec<&Content> = lines.iter().map(|line| &line.choice).collect();
     let (tally, outcome, counted) = numbers(&vote, present.len() as u32, &said, town)?;
     let period = Calendar::built_in().period(at.day(), vote.publicity_days, pack.weekends_shift);
     let sheet = CountSheet {
@@ -101,7 +111,10 @@ fn count(
         motion: motion.id,
         council: vote.council,
         present: present.into_iter().collect(),
-        lines: lines(&ballots, vote.mode),
+        papers: papers.ballots.len() as u16,
+        void: papers.void() as u16,
+        unreturned,
+        lines,
     };
     let stage = match outcome {
         Outcome::Passed => ProposalState::Approved { vote: vote.id },
@@ -119,6 +132,7 @@ fn count(
         outcome,
     };
     let mut changes: Vec<Change> = ballots.iter().map(Change::remove).collect();
+    changes.extend(papers.ballots.iter().map(Change::remove));
     changes.push(Change::put(sheet));
     changes.extend(counted.map(Change::put));
     changes.push(Change::put(Motion { state, ..motion }));
@@ -167,12 +181,16 @@ fn marked<'a>(
 }
 
 /// Sorted, so that the order tells nothing about when a ballot was cast.
-fn lines(ballots: &[Ballot], mode: Mode) -> Vec<CountLine> {
+fn lines(
+    ballots: &[Ballot],
+    papers: impl Iterator<Item = CountLine>,
+    mode: Mode,
+) -> Vec<CountLine> {
     let line = |ballot: &Ballot| CountLine {
         choice: ballot.choice.clone(),
         voter: (mode == Mode::Recorded).then_some(ballot.voter),
     };
-    let mut lines: Vec<CountLine> = ballots.iter().map(line).collect();
+    let mut lines: Vec<CountLine> = ballots.iter().map(line).chain(papers).collect();
     lines.sort();
     lines
 }

@@ -2,6 +2,7 @@
 
 mod amend;
 mod ballot;
+mod by_paper;
 mod cancel;
 mod close;
 mod council;
@@ -24,6 +25,10 @@ pub use amend::{
     passages, pending, versions,
 };
 pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
+pub use by_paper::{
+    EnterPaper, Entered, HandOut, PaperBallot, PrintBallots, Printed, ReturnPaper, Slip, Taken,
+    Written, typed,
+};
 pub use cancel::CancelVote;
 pub use close::CloseVote;
 pub use council::{
@@ -86,6 +91,14 @@ pub enum Command {
     OpenVote(OpenVote),
     /// Casts a ballot, or replaces it (投票).
     CastBallot(CastBallot),
+    /// Prints ballots (印选票).
+    PrintBallots(PrintBallots),
+    /// Hands a paper ballot out (发纸票).
+    HandOut(HandOut),
+    /// Takes one back that was not put in the box (收回纸票).
+    ReturnPaper(ReturnPaper),
+    /// Enters a paper ballot (录票).
+    EnterPaper(EnterPaper),
     /// A teller closes the vote; the second one counts it (计票).
     CloseVote(CloseVote),
     /// Cancels a vote before its close (取消表决).
@@ -117,6 +130,10 @@ pub(crate) fn decide(
         Command::CountHands(it) => amend::count(it, actor, at, town),
         Command::OpenVote(it) => open::decide(it, actor, at, town),
         Command::CastBallot(it) => ballot::decide(it, actor, at, town),
+        Command::PrintBallots(it) => by_paper::print(it, actor, at, town),
+        Command::HandOut(it) => by_paper::hand_out(it, actor, at, town),
+        Command::ReturnPaper(it) => by_paper::give_back(it, actor, at, town),
+        Command::EnterPaper(it) => by_paper::enter(it, actor, at, town),
         Command::CloseVote(it) => close::decide(it, actor, at, town),
         Command::CancelVote(it) => cancel::decide(it, actor, at, town),
         Command::ReplaceTeller(it) => teller::decide(it, actor, at, town),

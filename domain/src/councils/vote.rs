@@ -153,6 +153,15 @@ pub struct CountSheet {
     pub council: CouncilId,
     /// Who were present, sorted: marked at the sitting, or voted.
     pub present: Vec<PersonId>,
+    /// How many of the ballots came on paper, void ones included.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub papers: u16,
+    /// How many papers were void, and counted for nothing (废票).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub void: u16,
+    /// How many papers were handed out and did not come back (未收回).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unreturned: u16,
     /// The ballots: by voter if recorded; sorted by choice and nameless if secret.
     pub lines: Vec<CountLine>,
 }
@@ -174,7 +183,7 @@ fn is_false(it: &bool) -> bool {
 
 /// For serde, which asks by reference.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-fn is_zero(it: &u16) -> bool {
+pub(super) fn is_zero(it: &u16) -> bool {
     *it == 0
 }
 

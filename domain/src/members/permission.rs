@@ -110,6 +110,10 @@ acts! {
     CountHands, Command::Councils(Councils::CountHands(_)), "councils.count_hands", Allowed::Seated, Adult;
     OpenVote, Command::Councils(Councils::OpenVote(_)), "councils.open_vote", CONVENERS, Any;
     CastBallot, Command::Councils(Councils::CastBallot(_)), "councils.cast_ballot", Allowed::Seated, Adult;
+    PrintBallots, Command::Councils(Councils::PrintBallots(_)), "councils.print_ballots", CONVENERS, Any;
+    HandOut, Command::Councils(Councils::HandOut(_)), "councils.hand_out", CONVENERS, Any;
+    ReturnPaper, Command::Councils(Councils::ReturnPaper(_)), "councils.return_paper", CONVENERS, Any;
+    EnterPaper, Command::Councils(Councils::EnterPaper(_)), "councils.enter_paper", Allowed::Seated, Adult;
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;
     CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS, Any;
     ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS, Any;

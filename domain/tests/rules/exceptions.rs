@@ -252,7 +252,10 @@ fn it_is_put_again_once_only() {
         .unwrap();
     village.now = village.now.plus_minutes(30);
     for flat in [4, 5] {
-        let close = councils::CloseVote { vote: second };
+        let close = councils::CloseVote {
+            vote: second,
+            unreturned: 0,
+        };
         village
             .by(person(flat), act(councils::Command::CloseVote(close)))
             .unwrap();

@@ -5,6 +5,7 @@ mod amend;
 mod councils;
 mod exceptions;
 mod floor;
+mod papers;
 mod permission;
 mod project_acts;
 mod project_properties;

@@ -243,7 +243,10 @@ fn approve(village: &mut Village, motion: MotionId, vote: VoteId) {
     }
     village.now = village.now.plus_minutes(30);
     for teller in [4, 5] {
-        let close = Act::CloseVote(CloseVote { vote });
+        let close = Act::CloseVote(CloseVote {
+            vote,
+            unreturned: 0,
+        });
         village
             .by(person(teller), Command::Councils(close))
             .unwrap();

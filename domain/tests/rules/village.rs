@@ -297,7 +297,10 @@ pub fn ballot(choice: Choice) -> Command {
 }
 
 pub fn close() -> Command {
-    Command::Councils(councils::Command::CloseVote(CloseVote { vote: VOTE }))
+    Command::Councils(councils::Command::CloseVote(CloseVote {
+        vote: VOTE,
+        unreturned: 0,
+    }))
 }
 
 pub fn attend(flat: u8) -> Command {

@@ -215,7 +215,10 @@ impl Table<'_> {
 
     fn close(&mut self, vote: VoteId, at: Timestamp) {
         for (teller, minutes) in self.tellers.into_iter().zip([0, 3]) {
-            let close = Command::Councils(Act::CloseVote(CloseVote { vote }));
+            let close = Command::Councils(Act::CloseVote(CloseVote {
+                vote,
+                unreturned: 0,
+            }));
             self.schedule
                 .add(at.plus_minutes(minutes), By::Person(teller), close);
         }

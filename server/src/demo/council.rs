@@ -232,7 +232,10 @@ impl Council {
             self.cast(vote, *person, choice, opens_at.plus_minutes(6), schedule);
         }
         for (teller, minutes) in self.tellers.into_iter().zip([61, 64]) {
-            let close = Command::Councils(Act::CloseVote(CloseVote { vote }));
+            let close = Command::Councils(Act::CloseVote(CloseVote {
+                vote,
+                unreturned: 0,
+            }));
             schedule.add(opens_at.plus_minutes(minutes), By::Person(teller), close);
         }
     }

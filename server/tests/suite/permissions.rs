@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use domain::councils::{
     self, Amend, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
-    CountHands, Edit, EndSeat, EndSpeech, Form, GiveFloor, Hands, Mode, OpenVote, PassOver,
-    PutMotion, ReplaceTeller, SeatCategory, SeatMember, Side, TakeBack, TakeUp,
+    CountHands, Edit, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode,
+    OpenVote, PassOver, PrintBallots, PutMotion, ReplaceTeller, ReturnPaper, SeatCategory,
+    SeatMember, Side, TakeBack, TakeUp, Written,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -117,7 +118,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 19] = [
+    let councils: [councils::Command; 23] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -195,7 +196,29 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             choice: Choice::Agree.into(),
             blind: id(5),
         }),
-        councils::Command::CloseVote(CloseVote { vote: id(5) }),
+        councils::Command::PrintBallots(PrintBallots {
+            vote: id(5),
+            count: 1,
+        }),
+        councils::Command::HandOut(HandOut {
+            vote: id(5),
+            voter: person,
+            visit: None,
+        }),
+        councils::Command::ReturnPaper(ReturnPaper {
+            vote: id(5),
+            voter: person,
+        }),
+        councils::Command::EnterPaper(EnterPaper {
+            vote: id(5),
+            number: 1,
+            written: Written::Void,
+            voter: None,
+        }),
+        councils::Command::CloseVote(CloseVote {
+            vote: id(5),
+            unreturned: 0,
+        }),
         councils::Command::CancelVote(CancelVote {
             vote: id(5),
             reason: line("x"),

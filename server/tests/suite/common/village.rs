@@ -305,7 +305,10 @@ impl Village {
     pub async fn close_vote(&mut self, vote: VoteId) {
         self.site.clock.set(self.site.clock.now().plus_days(2));
         for teller in [self.secretary, self.convener] {
-            let close = councils::CloseVote { vote };
+            let close = councils::CloseVote {
+                vote,
+                unreturned: 0,
+            };
             self.done(&teller, councils::Command::CloseVote(close))
                 .await;
         }

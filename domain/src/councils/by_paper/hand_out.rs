@@ -1,0 +1,136 @@
+//! Handing a paper ballot out, in the room or at the door (发纸票、上门送票).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Audience, BallotId, Change, CouncilId, Line, PersonId, Refusal, RulePack, Timestamp, Town,
+    VoteId,
+};
+use crate::councils::ballot::on_roll;
+use crate::councils::council::led_by;
+use crate::councils::{Ballot, Turnout, Vote, Voted};
+use crate::members::Actor;
+
+use super::Printed;
+
+/// That a voter took a paper ballot (领票记录). Which one is written nowhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Taken {
+    /// As that of the voter's ballot would be: one each.
+    pub id: BallotId,
+    /// The vote.
+    pub vote: VoteId,
+    /// The council.
+    pub council: CouncilId,
+    /// Who took it.
+    pub voter: PersonId,
+    /// Who handed it out.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// Of a visit at home, who else was there (上门记录).
+    pub visit: Option<Line>,
+}
+
+/// Hands a paper ballot to a voter. A ballot cast by phone goes where the rules let paper replace
+/// it: nobody has two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandOut {
+    /// The vote.
+    pub vote: VoteId,
+    /// To whom.
+    pub voter: PersonId,
+    /// At home: who else was there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Line>,
+}
+
+/// Takes a paper ballot back that was not put in the box: its voter may vote by phone, or take
+/// another one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnPaper {
+    /// The vote.
+    pub vote: VoteId,
+    /// Whose.
+    pub voter: PersonId,
+}
+
+impl Taken {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Council(self.council)
+    }
+}
+
+pub(in crate::councils) fn hand_out(
+    it: &HandOut,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
+    let vote: Vote = town.get(it.vote).ok_or(Refusal::NotFound)?;
+    led_by(vote.council, actor, town)?;
+    vote.in_time(at)?;
+    if !on_roll(vote.id, it.voter, town) {
+        return Err(Refusal::VoterNotOnTheRoll);
+    }
+    let id = BallotId::of(vote.id, it.voter);
+    if town.has::<Taken>(id) {
+        return Err(Refusal::TookPaper);
+    }
+    let printed = town.get::<Printed>(vote.id).map_or(0, |it| it.count);
+    let out = town.of::<Taken>(vote.id).len();
+    if out >= usize::from(printed) {
+        return Err(Refusal::NoPaperLeft { printed });
+    }
+    let mut changes = Vec::new();
+    if let Some(voted) = town.get::<Voted>(id) {
+        let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
+        if !pack.council.paper.replaces_phone {
+            return Err(Refusal::VotedByPhone);
+        }
+        changes.extend(town.get::<Ballot>(id).map(|ballot| Change::remove(&ballot)));
+        changes.push(Change::remove(&voted));
+    } else {
+        changes.push(turnout(&vote, town, |cast| cast + 1));
+    }
+    changes.push(Change::put(Taken {
+        id,
+        vote: vote.id,
+        council: vote.council,
+        voter: it.voter,
+        by,
+        at,
+        visit: it.visit.clone(),
+    }));
+    Ok(changes)
+}
+
+pub(in crate::councils) fn give_back(
+    it: &ReturnPaper,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let vote: Vote = town.get(it.vote).ok_or(Refusal::NotFound)?;
+    led_by(vote.council, actor, town)?;
+    vote.in_time(at)?;
+    let taken: Taken = town
+        .get(BallotId::of(vote.id, it.voter))
+        .ok_or(Refusal::TookNoPaper)?;
+    Ok(vec![
+        Change::remove(&taken),
+        turnout(&vote, town, |cast| cast.saturating_sub(1)),
+    ])
+}
+
+fn turnout(vote: &Vote, town: &dyn Town, now: fn(u32) -> u32) -> Change {
+    let cast = town.get::<Turnout>(vote.id).map_or(0, |it| it.cast);
+    Change::put(Turnout {
+        id: vote.id,
+        motion: vote.motion,
+        cast: now(cast),
+    })
+}

@@ -1,0 +1,312 @@
+//! Ballots on paper beside those by phone (domain-rules 4.6 and 11, design default).
+
+use crate::village::*;
+use domain::councils::{
+    Ballot, Choice, Command as Councils, CountSheet, EnterPaper, Entered, HandOut, Mode, Outcome,
+    PaperBallot, PrintBallots, ReturnPaper, Taken, Turnout, Vote, VoteState, Voted, Written,
+};
+use domain::*;
+use rstest::rstest;
+
+const STAFF: u8 = 6;
+const FIRST: u8 = 4;
+const SECOND: u8 = 5;
+
+fn print(count: u16) -> Command {
+    Command::Councils(Councils::PrintBallots(PrintBallots { vote: VOTE, count }))
+}
+
+fn hand_out(flat: u8) -> Command {
+    Command::Councils(Councils::HandOut(HandOut {
+        vote: VOTE,
+        voter: person(flat),
+        visit: None,
+    }))
+}
+
+fn give_back(flat: u8) -> Command {
+    let voter = person(flat);
+    Command::Councils(Councils::ReturnPaper(ReturnPaper { vote: VOTE, voter }))
+}
+
+fn enter(number: u16, written: Written) -> Command {
+    enter_named(number, written, None)
+}
+
+fn enter_named(number: u16, written: Written, flat: Option<u8>) -> Command {
+    Command::Councils(Councils::EnterPaper(EnterPaper {
+        vote: VOTE,
+        number,
+        written,
+        voter: flat.map(person),
+    }))
+}
+
+fn count(unreturned: u16) -> Command {
+    Command::Councils(Councils::CloseVote(councils::CloseVote {
+        vote: VOTE,
+        unreturned,
+    }))
+}
+
+fn says(choice: Choice) -> Written {
+    Written::Valid(choice.into())
+}
+
+/// A vote is open, ten ballots are printed.
+fn printed(mode: Mode) -> Village {
+    let mut village = Village::with_vote(mode);
+    village.by(person(STAFF), print(10)).unwrap();
+    village
+}
+
+impl Village {
+    /// The first teller shuts the box when the time is over.
+    fn shut(&mut self) {
+        self.now = self.get::<Vote>(VOTE).closes_at.plus_minutes(1);
+        self.by(person(FIRST), count(0)).unwrap();
+    }
+
+    fn both_enter(&mut self, number: u16, written: Written) {
+        for who in [FIRST, SECOND] {
+            self.by(person(who), enter(number, written.clone()))
+                .unwrap();
+        }
+    }
+
+    fn cast(&self) -> u32 {
+        self.get::<Turnout>(VOTE).cast
+    }
+
+    fn result(&self) -> (councils::Tally, Outcome) {
+        let vote = self.get::<Vote>(VOTE);
+        let result = vote.result().expect("it is counted");
+        (result.tally, result.outcome)
+    }
+}
+
+#[test]
+fn papers_and_phones_are_counted_together() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(1), ballot(Choice::Agree)).unwrap();
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.by(person(STAFF), hand_out(3)).unwrap();
+    village.by(person(FIRST), ballot(Choice::Against)).unwrap();
+    assert_eq!(village.cast(), 4);
+    village.shut();
+    village.both_enter(7, says(Choice::Agree));
+    village.both_enter(2, says(Choice::Agree));
+    village.by(person(SECOND), count(0)).unwrap();
+    let (tally, outcome) = village.result();
+    assert_eq!((tally.present, tally.agree, tally.against), (4, 3, 1));
+    assert_eq!(outcome, Outcome::Passed);
+    let sheet: CountSheet = village.get(VOTE);
+    assert_eq!((sheet.papers, sheet.void, sheet.unreturned), (2, 0, 0));
+    // The order tells nothing of where a ballot came from, and nothing of the papers is left.
+    assert!(sheet.lines.is_sorted());
+    let town: &dyn Town = &village.town;
+    assert!(town.of::<PaperBallot>(VOTE).is_empty());
+}
+
+#[test]
+fn whoever_took_a_paper_does_not_vote_by_phone() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    let by_phone = || ballot(Choice::Agree);
+    assert_eq!(village.by(person(2), by_phone()), Err(Refusal::TookPaper));
+    assert_eq!(
+        village.by(person(STAFF), hand_out(2)),
+        Err(Refusal::TookPaper)
+    );
+    // Until the unused paper is handed back.
+    village.by(person(STAFF), give_back(2)).unwrap();
+    assert_eq!(village.cast(), 0);
+    assert_eq!(
+        village.by(person(STAFF), give_back(2)),
+        Err(Refusal::TookNoPaper)
+    );
+    village.by(person(2), by_phone()).unwrap();
+    assert_eq!(village.cast(), 1);
+}
+
+#[test]
+fn a_paper_takes_the_place_of_a_ballot_by_phone() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(2), ballot(Choice::Against)).unwrap();
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    let id = BallotId::of(VOTE, person(2));
+    let town: &dyn Town = &village.town;
+    assert!(!town.has::<Ballot>(id) && !town.has::<Voted>(id) && town.has::<Taken>(id));
+    assert_eq!(village.cast(), 1);
+}
+
+#[test]
+fn a_box_is_opened_once_it_is_shut() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    let entry = || enter(1, says(Choice::Agree));
+    assert_eq!(village.by(person(FIRST), entry()), Err(Refusal::BoxIsOpen));
+    village.shut();
+    village.by(person(FIRST), entry()).unwrap();
+    let closed_at = village.now;
+    let late = Err(Refusal::VoteClosed {
+        closed_at: closed_at.plus_minutes(0),
+    });
+    assert_eq!(village.by(person(STAFF), hand_out(3)), late);
+}
+
+#[test]
+fn two_enter_each_paper_and_agree() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.by(person(STAFF), hand_out(3)).unwrap();
+    village.shut();
+    village
+        .by(person(FIRST), enter(1, says(Choice::Agree)))
+        .unwrap();
+    assert_eq!(
+        village.by(person(SECOND), enter(1, says(Choice::Against))),
+        Err(Refusal::EntriesDiffer)
+    );
+    // The first one looks again, and is still alone.
+    village
+        .by(person(FIRST), enter(1, says(Choice::Against)))
+        .unwrap();
+    assert_eq!(
+        village.by(person(SECOND), count(1)),
+        Err(Refusal::PapersLeft { left: 2 })
+    );
+    village
+        .by(person(SECOND), enter(1, says(Choice::Against)))
+        .unwrap();
+    assert_eq!(
+        village.by(person(STAFF), enter(1, says(Choice::Agree))),
+        Err(Refusal::PaperIsEntered)
+    );
+    let id = PaperBallotId::of(VOTE, 1);
+    let entered: Entered = village.get(id);
+    assert_eq!(
+        (entered.first, entered.second),
+        (person(FIRST), Some(person(SECOND)))
+    );
+}
+
+#[rstest]
+#[case(0, Some(Refusal::PapersLeft { left: 1 }))]
+#[case(2, Some(Refusal::PapersLeft { left: 1 }))]
+#[case(1, None)]
+fn what_did_not_come_back_is_counted_to_a_paper(
+    #[case] unreturned: u16,
+    #[case] refused: Option<Refusal>,
+) {
+    let mut village = printed(Mode::Secret);
+    for flat in [1, 2, 3] {
+        village.by(person(STAFF), hand_out(flat)).unwrap();
+    }
+    village.shut();
+    village.both_enter(1, says(Choice::Agree));
+    village.both_enter(2, Written::Void);
+    let counted = village.by(person(SECOND), count(unreturned));
+    assert_eq!(counted.err(), refused);
+    if refused.is_none() {
+        let (tally, _) = village.result();
+        // A void paper agrees to nothing, and whoever took one was there.
+        assert_eq!((tally.present, tally.participating()), (3, 1));
+        let sheet: CountSheet = village.get(VOTE);
+        assert_eq!((sheet.papers, sheet.void, sheet.unreturned), (2, 1, 1));
+    }
+}
+
+#[test]
+fn no_more_papers_are_entered_than_were_taken() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.shut();
+    village.both_enter(1, says(Choice::Agree));
+    assert_eq!(
+        village.by(person(FIRST), enter(2, says(Choice::Agree))),
+        Err(Refusal::MorePapersThanTaken { taken: 1 })
+    );
+    for number in [0, 11] {
+        assert_eq!(
+            village.by(person(FIRST), enter(number, says(Choice::Agree))),
+            Err(Refusal::NoSuchPaper { printed: 10 })
+        );
+    }
+}
+
+#[test]
+fn papers_of_a_recorded_vote_bear_names_each_once() {
+    let mut village = printed(Mode::Recorded);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.by(person(STAFF), hand_out(3)).unwrap();
+    village.shut();
+    let agree = || says(Choice::Agree);
+    let nobody = Err(Refusal::TookNoPaper);
+    assert_eq!(village.by(person(FIRST), enter(1, agree())), nobody);
+    assert_eq!(
+        village.by(person(FIRST), enter_named(1, agree(), Some(1))),
+        nobody
+    );
+    for who in [FIRST, SECOND] {
+        let entry = enter_named(1, agree(), Some(2));
+        village.by(person(who), entry).unwrap();
+    }
+    assert_eq!(
+        village.by(person(FIRST), enter_named(2, agree(), Some(2))),
+        Err(Refusal::AlreadyVoted)
+    );
+    for who in [FIRST, SECOND] {
+        let entry = enter_named(2, says(Choice::Against), Some(3));
+        village.by(person(who), entry).unwrap();
+    }
+    village.by(person(SECOND), count(0)).unwrap();
+    let sheet: CountSheet = village.get(VOTE);
+    let named: Vec<_> = sheet.lines.iter().map(|it| it.voter).collect();
+    assert_eq!(named, [Some(person(2)), Some(person(3))]);
+}
+
+#[test]
+fn those_who_lead_print_and_hand_out_and_tellers_enter() {
+    let mut village = Village::with_vote(Mode::Secret);
+    assert_eq!(
+        village.by(person(STAFF), hand_out(2)),
+        Err(Refusal::NoPaperLeft { printed: 0 })
+    );
+    assert_eq!(village.by(person(2), print(1)), Err(Refusal::NotYours));
+    // Two for each of the five members.
+    assert_eq!(
+        village.by(person(STAFF), print(11)),
+        Err(Refusal::TooMany { most: 10 })
+    );
+    village.by(person(STAFF), print(1)).unwrap();
+    assert_eq!(village.by(person(2), hand_out(2)), Err(Refusal::NotYours));
+    assert_eq!(
+        village.by(person(STAFF), hand_out(STAFF)),
+        Err(Refusal::VoterNotOnTheRoll)
+    );
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.shut();
+    let entry = || enter(1, says(Choice::Agree));
+    assert_eq!(village.by(person(2), entry()), Err(Refusal::NotYours));
+    village.by(person(STAFF), entry()).unwrap();
+    village.by(person(SECOND), entry()).unwrap();
+}
+
+#[test]
+fn a_cancelled_vote_leaves_no_papers_out() {
+    let mut village = printed(Mode::Secret);
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    let cancel = councils::CancelVote {
+        vote: VOTE,
+        reason: line("写错了"),
+    };
+    let cancel = Command::Councils(Councils::CancelVote(cancel));
+    village.by(person(STAFF), cancel).unwrap();
+    let town: &dyn Town = &village.town;
+    assert!(town.of::<Taken>(VOTE).is_empty());
+    assert!(matches!(
+        village.get::<Vote>(VOTE).state,
+        VoteState::Cancelled { .. }
+    ));
+}
