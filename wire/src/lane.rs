@@ -33,6 +33,7 @@ impl Lane {
                 Proposals::Reject(it) => it.proposal,
                 Proposals::Merge(it) => it.proposal,
                 Proposals::Accept(it) => it.proposal,
+                Proposals::Route(it) => it.proposal,
             }),
             Command::Projects(it) => Self::Proposal(it.project()),
             Command::Councils(Councils::PutMotion(it)) => Self::Proposal(it.proposal),

@@ -5,7 +5,7 @@ use components::{
     Facts, Glyph, Pace, Paragraphs, Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
-use domain::proposals::{Command, Proposal, ProposalState, Pulse, Stage, Withdraw};
+use domain::proposals::{Command, Forum, Proposal, ProposalState, Pulse, Routing, Stage, Withdraw};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
@@ -149,6 +149,7 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     let (note, way) = match &proposal.state {
         ProposalState::Returned { note, .. } => (Some(note.to_string()), None),
         ProposalState::Rejected { note } => (Some(note.to_string()), None),
+        ProposalState::Routed { forum } => (routed(here, *forum, proposal.id), None),
         ProposalState::Merged { into } => {
             (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
         }
@@ -178,6 +179,21 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     .into_any()
 }
 
+/// What its way means for neighbours.
+fn routed(here: Here, forum: Forum, id: ProposalId) -> Option<String> {
+    let t = here.t;
+    if forum == Forum::OwnersDecision {
+        return Some(t.page_owners().to_owned());
+    }
+    let wider = here.get::<Routing>(id).and_then(|it| {
+        let proposed = wording::forum(it.proposed, here.lang);
+        Some(t.page_wider(proposed, it.reason?))
+    });
+    let all = (forum == Forum::MultiStakeholder).then(|| t.page_all_invited().to_owned());
+    let parts: Vec<String> = [all, wider].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 /// What the proposer can do: mend it, take it back.
 fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
     let t = here.t;
@@ -193,7 +209,7 @@ fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
     let open = RwSignal::new(false);
     let withdraw = matches!(
         stage,
-        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Approved
+        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Routed | Stage::Approved
     )
     .then(|| {
         view! {
@@ -262,10 +278,16 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
     };
     let now = match step {
         0 => 0,
-        1 | 2 => 1,
-        3 => 2,
+        1..=3 => 1,
+        4 => 2,
         _ => 3,
     };
+    let by_owners = matches!(
+        proposal.state,
+        ProposalState::Routed {
+            forum: Forum::OwnersDecision
+        }
+    );
     let vote = match &proposal.state {
         ProposalState::Voting { vote }
         | ProposalState::Approved { vote }
@@ -287,7 +309,11 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
     let names = [
         t.clock_submitted(),
         t.clock_accepted(),
-        t.clock_vote(),
+        if by_owners {
+            t.clock_owners()
+        } else {
+            t.clock_vote()
+        },
         t.clock_result(),
     ];
     let elapsed = match &vote {
@@ -358,6 +384,10 @@ fn assessment(here: Here, proposal: Proposal) -> AnyView {
         sum,
     };
     let mut facts = vec![fact(t.found_homes(), t.list_homes(found.homes), false)];
+    if let Some(routing) = here.get::<Routing>(proposal.id) {
+        let forum = wording::forum(routing.forum, here.lang).to_owned();
+        facts.push(fact(t.found_forum(), forum, false));
+    }
     let findings = found.findings(here.lang).into_iter();
     facts.extend(findings.map(|(name, value)| fact(name, value, false)));
     facts.extend([

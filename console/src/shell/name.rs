@@ -37,6 +37,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::Reject => t.name_reject(),
         Act::Merge => t.name_merge(),
         Act::Accept => t.name_accept(),
+        Act::Route => t.name_route(),
         Act::Form => t.name_form(),
         Act::SeatMember => t.name_seat_member(),
         Act::EndSeat => t.name_end_seat(),

@@ -94,6 +94,7 @@ acts! {
     Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS, Any;
     Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS, Any;
     Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF, Any;
+    Route, Command::Proposals(Proposals::Route(_)), "proposals.route", SCREENERS, Any;
     Form, Command::Councils(Councils::Form(_)), "councils.form", SCREENERS, Any;
     SeatMember, Command::Councils(Councils::SeatMember(_)), "councils.seat_member", SCREENERS, Any;
     EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS, Any;

@@ -1,8 +1,10 @@
 //! Proposals (提案): micro-projects from a resident's problem to a council's agenda (项目化微治理).
 
+mod assessment;
 mod discuss;
 mod photo;
 mod proposal;
+mod route;
 mod screen;
 mod similar;
 mod submit;
@@ -10,12 +12,11 @@ mod support;
 
 use serde::{Deserialize, Serialize};
 
+pub use assessment::{Assessment, Finding, Impact, Matter, Shared, Source};
 pub use discuss::{Comment, Say, Stance};
 pub use photo::{Onlooker, Photo, may_see};
-pub use proposal::{
-    Assessment, Author, Finding, Impact, Matter, Place, Proposal, ProposalState, Pulse,
-    ReturnReason, Source, Stage,
-};
+pub use proposal::{Author, Place, Proposal, ProposalState, Pulse, ReturnReason, Stage};
+pub use route::{Forum, Route, Routing, route};
 pub use screen::{Accept, Merge, Reject, Return};
 pub use similar::{Similar, similar};
 pub use submit::{Behalf, Details, Revise, Submit, Withdraw};
@@ -47,6 +48,8 @@ pub enum Command {
     Merge(Merge),
     /// Accepts a proposal with its assessment (立项预审).
     Accept(Accept),
+    /// Confirms which forum deliberates or decides (分流).
+    Route(Route),
 }
 
 impl Command {
@@ -77,5 +80,6 @@ pub(crate) fn decide(
         Command::Reject(it) => screen::reject(it, at, town),
         Command::Merge(it) => screen::merge(it, at, town),
         Command::Accept(it) => screen::accept(it, at, town),
+        Command::Route(it) => route::decide(it, at, town),
     }
 }

@@ -12,5 +12,6 @@ mod projects;
 mod properties;
 mod proposals;
 mod roster;
+mod routing;
 mod village;
 mod ways;

@@ -273,9 +273,13 @@ type Leaving = fn(&mut Assessment);
 #[rstest]
 #[case::object(|it: &mut Assessment| it.object = None, Finding::Object)]
 #[case::impact(|it: &mut Assessment| it.impact = None, Finding::Impact)]
+#[case::shared(|it: &mut Assessment| it.shared = None, Finding::Shared)]
 #[case::funds(|it: &mut Assessment| it.funds = None, Finding::Funds)]
 #[case::materials(|it: &mut Assessment| it.materials = None, Finding::Materials)]
 #[case::manpower(|it: &mut Assessment| it.manpower = None, Finding::Manpower)]
+#[case::indicators(|it: &mut Assessment| it.indicators = None, Finding::Indicators)]
+#[case::data(|it: &mut Assessment| it.data = None, Finding::Data)]
+#[case::evaluator(|it: &mut Assessment| it.evaluator = None, Finding::Evaluator)]
 fn a_proposal_is_accepted_with_its_whole_assessment(
     #[case] leave_out: Leaving,
     #[case] what: Finding,

@@ -194,12 +194,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let members = members.into_iter().map(Command::from);
     let proposals = proposals.into_iter().map(Command::from);
     let councils = councils.into_iter().map(Command::from);
-    let two = [village.submission(proposal), village.acceptance(proposal)];
+    let three = [
+        village.submission(proposal),
+        village.acceptance(proposal),
+        village.routing(proposal),
+    ];
     let projects = project_acts::one_of_each(proposal);
     let all = members
         .chain(proposals)
         .chain(councils)
-        .chain(two)
+        .chain(three)
         .chain(projects);
     all.map(|command| (command.act(), command)).collect()
 }
@@ -221,6 +225,7 @@ fn may(act: Act, role: &str) -> bool {
         | "proposals.return"
         | "proposals.reject"
         | "proposals.merge"
+        | "proposals.route"
         | "councils.form"
         | "councils.seat_member"
         | "councils.end_seat" => role == "secretary",
