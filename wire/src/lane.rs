@@ -27,6 +27,7 @@ impl Lane {
                 Proposals::Submit(it) => it.id,
                 Proposals::Revise(it) => it.proposal,
                 Proposals::Withdraw(it) => it.proposal,
+                Proposals::Cancel(it) => it.proposal,
                 Proposals::Support(it) => it.proposal,
                 Proposals::Say(it) => it.proposal,
                 Proposals::Return(it) => it.proposal,

@@ -20,7 +20,7 @@ pub fn step(stage: Stage) -> Option<usize> {
         Stage::Scheduled => Some(3),
         Stage::Voting => Some(4),
         Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(5),
-        Stage::Merged | Stage::Rejected | Stage::Withdrawn => None,
+        Stage::Merged | Stage::Rejected | Stage::Withdrawn | Stage::Cancelled => None,
     }
 }
 
@@ -50,7 +50,7 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
         Stage::Submitted | Stage::Returned => Tone::Wait,
         Stage::Accepted | Stage::Routed | Stage::Scheduled | Stage::Project => Tone::Info,
         Stage::Voting | Stage::Approved => Tone::Done,
-        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Merged | Stage::Withdrawn => Tone::Plain,
     };
     // Of a project the badge says where it is, not that it is one.
@@ -95,7 +95,8 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
         ProposalState::Project { .. } => t.next_project().to_owned(),
-        ProposalState::Withdrawn => t.next_withdrawn().to_owned(),
+        ProposalState::Withdrawn | ProposalState::TakenBack { .. } => t.next_withdrawn().to_owned(),
+        ProposalState::Cancelled { .. } => t.next_cancelled().to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Proposals (提案): what residents handed in, and the screening by the residents' committee.
 
 mod accept;
+mod cancel;
 mod due;
 mod list;
 mod merge;
@@ -49,7 +50,7 @@ fn tone(stage: Stage) -> Tone {
         Stage::Submitted | Stage::Accepted => Tone::Wait,
         Stage::Routed | Stage::Scheduled | Stage::Voting | Stage::Project => Tone::Info,
         Stage::Approved => Tone::Done,
-        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,
     }
 }

@@ -7,6 +7,7 @@ use domain::proposals::{Assessment, Photo, Proposal, ProposalState, Pulse, Routi
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
+use super::cancel::Ending;
 use super::route::WayPanel;
 use super::screen::Screening;
 use super::{place, route_until, said::Said, screen_until, tone};
@@ -26,7 +27,7 @@ pub(crate) fn ProposalPage() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let shown = move || proposal.get().map(|proposal| document(&proposal, book, t));
-        let aside = view! { <Screening proposal /> <WayPanel proposal /> <Said proposal /> };
+        let aside = view! { <Screening proposal /> <WayPanel proposal /> <Said proposal /> <Ending proposal /> };
         view! { <Desk aside=aside.into_any()>{shown}</Desk> }.into_any()
     }
 }
@@ -125,6 +126,9 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
             Some(view! { <p><strong>{reason}</strong> " " {note.to_string()}</p> }.into_any())
         }
         ProposalState::Rejected { note } => Some(view! { <p>{note.to_string()}</p> }.into_any()),
+        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+            Some(view! { <p>{reason.to_string()}</p> }.into_any())
+        }
         ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
         ProposalState::Scheduled { sitting } => {
             Some(link(format!("sittings/{sitting}"), t.see_sitting()))

@@ -31,6 +31,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::Submit => t.name_submit(),
         Act::Revise => t.name_revise(),
         Act::Withdraw => t.name_withdraw(),
+        Act::CancelProposal => t.name_cancel_proposal(),
         Act::Support => t.name_support(),
         Act::Say => t.name_say(),
         Act::Return => t.name_return(),

@@ -151,6 +151,10 @@ pub enum Refusal {
     ChairDoesNotSpeak,
     /// The speech is over, or its turn has passed.
     SpeechIsOver,
+    /// What others count on is given up with a reason.
+    NoReason,
+    /// The motion is off the agenda: its proposal was taken back or ended.
+    MotionWithdrawn,
     /// The motion is being voted on, or is decided.
     AlreadyPutToTheVote,
     /// The vote would close at once, or have closed before it opens.

@@ -76,6 +76,8 @@ impl Refusal {
             Self::NotNext => t.refusal_not_next().into(),
             Self::ChairDoesNotSpeak => t.refusal_chair_does_not_speak().into(),
             Self::SpeechIsOver => t.refusal_speech_is_over().into(),
+            Self::NoReason => t.refusal_no_reason().into(),
+            Self::MotionWithdrawn => t.refusal_motion_withdrawn().into(),
             Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
             Self::CloseHasPassed { closes_at } => {
                 t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))

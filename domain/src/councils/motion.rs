@@ -74,6 +74,8 @@ pub enum MotionState {
         /// The vote that was cancelled.
         vote: VoteId,
     },
+    /// Off the agenda: its proposal was taken back or ended before the vote.
+    Withdrawn,
 }
 
 impl MotionState {

@@ -88,6 +88,7 @@ acts! {
     Submit, Command::Proposals(Proposals::Submit(_)), "proposals.submit", Allowed::Residents, Guarded;
     Revise, Command::Proposals(Proposals::Revise(_)), "proposals.revise", Allowed::Residents, Guarded;
     Withdraw, Command::Proposals(Proposals::Withdraw(_)), "proposals.withdraw", Allowed::Residents, Any;
+    CancelProposal, Command::Proposals(Proposals::Cancel(_)), "proposals.cancel", CONVENERS, Any;
     Support, Command::Proposals(Proposals::Support(_)), "proposals.support", Allowed::Residents, Any;
     Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents, Any;
     Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS, Any;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CommunityId, CompoundId, PersonId, ProposalId, Prose, SittingId, SpotId,
-    Timestamp, Town, VoteId,
+    Audience, BuildingId, CommunityId, CompoundId, Line, PersonId, ProposalId, Prose, SittingId,
+    SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
 use crate::projects::Leg;
@@ -101,8 +101,18 @@ pub enum ProposalState {
         /// Where the project is: a mirror of its own state, which only `projects` moves.
         leg: Leg,
     },
-    /// 已撤回
+    /// 已撤回, from before anybody counted on it
     Withdrawn,
+    /// 已撤回, and why
+    TakenBack {
+        /// Why, in the proposer's words.
+        reason: Line,
+    },
+    /// 已终止
+    Cancelled {
+        /// Why, in the convener's words.
+        reason: Line,
+    },
 }
 
 /// The states without their data, for filters and badges.
@@ -135,11 +145,13 @@ pub enum Stage {
     Project,
     /// 已撤回
     Withdrawn,
+    /// 已终止
+    Cancelled,
 }
 
 impl Stage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Submitted,
         Self::Returned,
         Self::Merged,
@@ -153,6 +165,7 @@ impl Stage {
         Self::NoQuorum,
         Self::Project,
         Self::Withdrawn,
+        Self::Cancelled,
     ];
 
     /// Whether neighbours may still support and discuss.
@@ -180,7 +193,8 @@ impl ProposalState {
             Self::NotApproved { .. } => Stage::NotApproved,
             Self::NoQuorum { .. } => Stage::NoQuorum,
             Self::Project { .. } => Stage::Project,
-            Self::Withdrawn => Stage::Withdrawn,
+            Self::Withdrawn | Self::TakenBack { .. } => Stage::Withdrawn,
+            Self::Cancelled { .. } => Stage::Cancelled,
         }
     }
 }

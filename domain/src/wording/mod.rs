@@ -34,6 +34,7 @@ wordings! {
         Scheduled => stage_scheduled,
         Voting => stage_voting, Approved => stage_approved, NotApproved => stage_not_approved,
         NoQuorum => stage_no_quorum, Project => stage_project, Withdrawn => stage_withdrawn,
+        Cancelled => stage_cancelled,
     }
     /// What a ballot says.
     choice(Choice) { Agree => choice_agree, Against => choice_against, Abstain => choice_abstain }

@@ -4,6 +4,7 @@ mod age;
 mod councils;
 mod exceptions;
 mod floor;
+mod leaving;
 mod permission;
 mod project_acts;
 mod project_properties;

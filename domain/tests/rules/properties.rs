@@ -51,9 +51,15 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (id.clone(), id.clone()).prop_map(move |(from, into)| proposal(
             proposals::Command::Merge(Merge { proposal: from, into })
         )),
-        1 => id.clone().prop_map(move |id| proposal(proposals::Command::Withdraw(Withdraw {
-            proposal: id
-        }))),
+        1 => (id.clone(), any::<bool>()).prop_map(move |(id, says)| proposal(
+            proposals::Command::Withdraw(Withdraw {
+                proposal: id,
+                reason: says.then(|| line("不用了")),
+            })
+        )),
+        1 => id.clone().prop_map(move |id| proposal(proposals::Command::Cancel(
+            proposals::Cancel { proposal: id, reason: line("不办了") }
+        ))),
         2 => (id, stance, 0u128..40).prop_map(move |(id, stance, number)| proposal(
             proposals::Command::Say(Say {
                 id: CommentId(Uuid::from_u128(number)),

@@ -127,7 +127,10 @@ fn a_proposal_is_merged_into_another_that_is_under_way() {
     village
         .by(person(2), act(proposals::Command::Submit(another)))
         .unwrap();
-    let withdraw = Withdraw { proposal: other };
+    let withdraw = Withdraw {
+        proposal: other,
+        reason: None,
+    };
     village
         .by(person(2), act(proposals::Command::Withdraw(withdraw)))
         .unwrap();
@@ -190,6 +193,7 @@ fn nothing_moves_a_proposal_that_is_out() {
             1,
             act(proposals::Command::Withdraw(Withdraw {
                 proposal: PROPOSAL,
+                reason: None,
             })),
         ),
         (2, support(true)),

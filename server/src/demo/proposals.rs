@@ -3,8 +3,8 @@
 use anyhow::Context as _;
 use domain::councils::{Choice, Mode};
 use domain::proposals::{
-    Accept, Assessment, Command as Act, Details, Impact, Matter, Merge, Place, Reject, Return,
-    ReturnReason, Route, SetSupport, Shared, Source, Submit, Withdraw, route,
+    Accept, Assessment, Cancel, Command as Act, Details, Impact, Matter, Merge, Place, Reject,
+    Return, ReturnReason, Route, SetSupport, Shared, Source, Submit, Withdraw, route,
 };
 use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
 
@@ -37,6 +37,7 @@ enum Fate {
     Withdrawn,
     Accepted,
     Routed,
+    Cancelled(&'static str),
     Scheduled,
     Tabled,
     Voting,
@@ -78,7 +79,8 @@ fn fate(index: usize) -> Fate {
         6 => Fate::Tabled,
         // 北门换掉破损井盖
         4 => Fate::Scheduled,
-        3 | 12 | 35 => Fate::Accepted,
+        3 | 12 => Fate::Accepted,
+        35 => Fate::Cancelled("活动室门口要留给救护车调头。换个地方，欢迎再提。"),
         14 | SHED | 22 | LIFT => Fate::Routed,
         2 => Fate::Merged { into: 3 },
         30 => Fate::Merged { into: 4 },
@@ -169,11 +171,15 @@ pub fn propose(
                 act(
                     screened_at,
                     author,
-                    Act::Withdraw(Withdraw { proposal: id }),
+                    Act::Withdraw(Withdraw {
+                        proposal: id,
+                        reason: None,
+                    }),
                 );
             }
             Fate::Accepted
             | Fate::Routed
+            | Fate::Cancelled(_)
             | Fate::Scheduled
             | Fate::Tabled
             | Fate::Voting
@@ -197,6 +203,14 @@ pub fn propose(
                         reason,
                     };
                     act(screened_at.plus_minutes(10), staff, Act::Route(route));
+                }
+                if let Fate::Cancelled(reason) = fate {
+                    let reason = line(reason);
+                    let cancel = Cancel {
+                        proposal: id,
+                        reason,
+                    };
+                    act(screened_at.plus_days(3), staff, Act::Cancel(cancel));
                 }
             }
         }
@@ -263,9 +277,11 @@ pub fn proposal(index: usize) -> ProposalId {
 fn submitted_at(seed: &Seed, index: usize, fate: Fate) -> Timestamp {
     let days = match fate {
         Fate::Decided { .. } | Fate::Chosen => -53,
-        Fate::Merged { .. } | Fate::Accepted | Fate::Routed | Fate::Scheduled => {
-            -20 - (index % 3) as i64
-        }
+        Fate::Merged { .. }
+        | Fate::Accepted
+        | Fate::Routed
+        | Fate::Cancelled(_)
+        | Fate::Scheduled => -20 - (index % 3) as i64,
         Fate::Tabled | Fate::Voting => -24,
         _ => -(1 + (index % 15) as i64),
     };

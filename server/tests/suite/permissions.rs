@@ -92,9 +92,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         Command::Proposals(proposals::Command::Submit(submit)) => submit.details,
         other => panic!("{other:?}"),
     };
-    let proposals: [proposals::Command; 7] = [
+    let proposals: [proposals::Command; 8] = [
+        proposals::Command::Cancel(proposals::Cancel {
+            proposal,
+            reason: line("x"),
+        }),
         proposals::Command::Revise(Revise { proposal, details }),
-        proposals::Command::Withdraw(Withdraw { proposal }),
+        proposals::Command::Withdraw(Withdraw {
+            proposal,
+            reason: None,
+        }),
         proposals::Command::Support(SetSupport {
             proposal,
             supports: true,
@@ -235,6 +242,7 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.give_floor"
         | "councils.open_vote"
         | "councils.cancel_vote"
+        | "proposals.cancel"
         | "councils.replace_teller" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"

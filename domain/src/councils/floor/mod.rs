@@ -21,4 +21,4 @@ pub use take_up::{Floor, TakeUp};
 pub(super) use ask::decide as ask;
 pub(super) use end::{end, pass};
 pub(super) use give::decide as give;
-pub(super) use take_up::decide as take_up;
+pub(super) use take_up::{debatable, decide as take_up};
