@@ -97,15 +97,17 @@ export class Office {
     await expect(this.page.getByRole("link", { name })).toBeVisible();
   }
 
-  /** Accepts the proposal with this title as a matter for the council. */
-  async accept(title: string) {
+  /** Accepts the proposal with this title: unless it is said otherwise, a small matter for a council. */
+  async accept(title: string, { matter = "议事会可以协商", impact = "一栋楼或五十户以内", shared = "不涉及" } = {}) {
     await this.open("proposals");
     await this.page.getByRole("link", { name: title }).click();
     await this.page.getByRole("button", { name: "受理", exact: true }).click();
     const sheet = this.sheet("受理这件提案");
+    await sheet.getByLabel("该谁定").selectOption({ label: matter });
     await sheet.getByLabel("受益户数").fill("24");
     await sheet.getByLabel("对象").fill("北门台阶");
-    await sheet.getByLabel("影响范围").selectOption({ label: "整个小区" });
+    await sheet.getByLabel("影响范围").selectOption({ label: impact });
+    await sheet.getByLabel("用到哪些公共设施").selectOption({ label: shared });
     await sheet.getByLabel("谁来做").fill("物业公司");
     await sheet.getByLabel("怎么做").fill("十二月五日前量尺寸，十二月二十日前装好。");
     await sheet.getByLabel("预算").fill("1567.90");
@@ -113,7 +115,25 @@ export class Office {
     await sheet.getByLabel("材料够不够").fill("市面上买得到");
     await sheet.getByLabel("人手够不够").fill("物业公司两人");
     await sheet.getByLabel("居民自筹").check();
+    await sheet.getByLabel("看什么知道做好了").fill("推着轮椅能自己上去的人数");
+    await sheet.getByLabel("数据从哪里来").fill("门岗数一周");
+    await sheet.getByLabel("由谁来评").fill("居民小组");
     await sheet.getByRole("button", { name: "受理", exact: true }).click();
+    await expect(sheet).toBeHidden();
+  }
+
+  /** Confirms the way that the rules propose, on the proposal's page, or asks a wider circle. */
+  async route(proposed: string, wider?: { forum: string; why: string }) {
+    const panel = this.panel("分流：由谁来议");
+    await expect(panel.getByText(`规则建议：${proposed}`)).toBeVisible();
+    await panel.getByRole("button", { name: "确认分流" }).click();
+    const sheet = this.sheet("分流：由谁来议");
+    await expect(sheet.getByRole("radio", { name: proposed })).toBeChecked();
+    if (wider) {
+      await sheet.getByRole("radio", { name: wider.forum }).check();
+      await sheet.getByLabel("理由").fill(wider.why);
+    }
+    await sheet.getByRole("button", { name: "确认分流" }).click();
     await expect(sheet).toBeHidden();
   }
 
@@ -127,7 +147,7 @@ export class Office {
     await this.page.getByRole("link", { name: "第 1 次会议" }).click();
   }
 
-  /** Puts an accepted proposal on the agenda, on the sitting's page. */
+  /** Puts a routed proposal on the agenda, on the sitting's page. */
   async put(title: string) {
     const panel = this.panel("列一项议题");
     await panel.getByLabel("提案").selectOption({ label: title });

@@ -75,11 +75,12 @@ test("from the roster to a counted vote, network or not", async ({ linli, person
     await expect(phones[1].page.getByRole("button", { name: "已附议，点一下收回" })).toBeVisible();
   });
 
-  await test.step("the office forms a council, accepts the proposal and calls a sitting", async () => {
+  await test.step("the office forms a council, accepts and routes the proposal, and calls a sitting", async () => {
     await office.formCouncil(council);
     for (const { name } of [an, bei, chen]) await office.seat(name);
     await staff.look("office-council");
     await office.accept(title);
+    await office.route("邻里理事会");
     await staff.look("office-proposal");
     await office.call(council, "社区活动室");
     await office.put(title);

@@ -6,7 +6,7 @@ import { Linli } from "../support/linli.mjs";
 import { Neighbour } from "../support/neighbour.ts";
 import { expect, test } from "../support/story.ts";
 
-const council = "临江里邻里理事会";
+const council = "临江里多方议事会";
 const title = "东门加一段无障碍坡道";
 /** The server's clock, so many days ahead. */
 const later = (days: number) => ["--clock-ahead-hours", String(24 * days)];

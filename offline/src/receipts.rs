@@ -118,7 +118,10 @@ mod tests {
             deed: ItemDeed::Whole(Rc::new(Envelope {
                 id: CommandId(Uuid::from_u128(u128::from(number))),
                 made_at: NOW,
-                command: Command::Proposals(Proposals::Withdraw(Withdraw { proposal })),
+                command: Command::Proposals(Proposals::Withdraw(Withdraw {
+                    proposal,
+                    reason: None,
+                })),
             })),
             warning: None,
             state: ItemState::Counted {

@@ -8,7 +8,8 @@ use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{AreaSource, ImportRoster, Usage};
 use domain::members::{Claim, ClaimHome, Command as Members, GrantRole, Office, Scope, SetUp};
 use domain::proposals::{
-    Accept, Assessment, Command as Proposals, Details, Impact, Matter, Place, Source, Submit,
+    Accept, Assessment, Command as Proposals, Details, Forum, Impact, Matter, Place, Route, Shared,
+    Source, Submit,
 };
 use domain::{
     Actor, Area, Command, CommunityId, CompoundId, CouncilId, Day, Line, Money, MotionId, PersonId,
@@ -153,6 +154,12 @@ impl Neighbourhood {
             assessment: assessment(),
         };
         self.act(&secretary, Command::Proposals(Proposals::Accept(accept)));
+        let route = Route {
+            proposal: self.voted_on,
+            forum: Forum::Neighbourhood,
+            reason: None,
+        };
+        self.act(&secretary, Command::Proposals(Proposals::Route(route)));
         let form = Form {
             id: council,
             community: self.community,
@@ -222,6 +229,7 @@ fn assessment() -> Assessment {
         homes: 40,
         object: Some(line("北门井盖")),
         impact: Some(Impact::Small),
+        shared: Some(Shared::Untouched),
         funds: Some(line("社区现有经费")),
         materials: Some(line("井盖一个")),
         manpower: Some(line("物业两人")),
@@ -229,6 +237,9 @@ fn assessment() -> Assessment {
         process: prose("一周内施工。"),
         budget: Money::yuan(800),
         sources: vec![Source::SelfCompleted],
+        indicators: Some(line("夜里还有没有人被吵醒")),
+        data: Some(line("楼栋长问一遍")),
+        evaluator: Some(line("居民小组")),
     }
 }
 

@@ -165,7 +165,7 @@ fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
 /// The vote on a motion, if there is one.
 fn vote_of(motion: &Motion) -> Option<VoteId> {
     match motion.state {
-        MotionState::Tabled => None,
+        MotionState::Tabled | MotionState::Withdrawn => None,
         MotionState::Voting { vote }
         | MotionState::Decided { vote, .. }
         | MotionState::Cancelled { vote } => Some(vote),
@@ -182,6 +182,7 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     let lead = mark.unwrap_or_else(|| view! { <Icon glyph=Glyph::BALLOT /> }.into_any());
     let meta = match motion.state {
         MotionState::Tabled => t.motion_tabled().to_owned(),
+        MotionState::Withdrawn => t.motion_withdrawn().to_owned(),
         MotionState::Voting { .. } => t.motion_voting().to_owned(),
         MotionState::Cancelled { .. } => t.motion_cancelled().to_owned(),
         MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),

@@ -89,13 +89,22 @@ pub fn moved(here: Here) -> AnyView {
 }
 
 fn row(here: Here, proposal: &Proposal) -> AnyView {
-    let step = match proposal.state {
-        ProposalState::Project { leg, .. } => wording::leg(leg, here.lang),
-        _ => wording::stage(proposal.state.stage(), here.lang),
-    };
-    let meta = here.t.moved_meta(step, when(here, proposal.changed_at));
+    let meta = here.t.moved_meta(step(here, &proposal.state), when(here, proposal.changed_at));
     let act = RowAct::Link(format!("/p/{}", proposal.id));
     view! { <Row title=proposal.details.title.to_string() act meta song=true /> }.into_any()
+}
+
+/// Where it is now, and of what was ended why.
+fn step(here: Here, state: &ProposalState) -> String {
+    let stage = wording::stage(state.stage(), here.lang);
+    match state {
+        ProposalState::Project { leg, .. } => wording::leg(*leg, here.lang).to_owned(),
+        ProposalState::Routed { forum } => wording::forum(*forum, here.lang).to_owned(),
+        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+            here.t.moved_ended(reason, stage)
+        }
+        _ => stage.to_owned(),
+    }
 }
 
 /// Everything one supports or proposed, and where it stands.

@@ -5,6 +5,7 @@ mod discussion;
 mod fields;
 mod form;
 mod list;
+mod own;
 mod page;
 mod photos;
 mod progress;

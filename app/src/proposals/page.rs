@@ -1,19 +1,20 @@
 //! One proposal: what it says, where it stands, who supports it, what neighbours say.
 
 use components::{
-    Badge, Banner, Button, ButtonLink, ButtonLook, ClockStrip, Confirm, DocTitle, DocTop, Fact,
-    Facts, Glyph, Pace, Paragraphs, Phase, PhotoFigure, Progress, Rows, Section, Tone,
+    Badge, Banner, ButtonLink, ClockStrip, DocTitle, DocTop, Fact, Facts, Glyph, Pace, Paragraphs,
+    Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
-use domain::proposals::{Command, Proposal, ProposalState, Pulse, Stage, Withdraw};
+use domain::proposals::{Forum, Proposal, ProposalState, Pulse, Routing, Stage};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
+use super::own::own_acts;
 use super::progress::{badge, step, unsent};
 use super::{discussion, next, row, support};
 use crate::councils::passed;
 use crate::projects;
-use crate::shell::{self, Here, place_name, sorted, waiting_note};
+use crate::shell::{self, Here, place_name, sorted};
 use crate::sync::{any_unsettled, unsettled};
 
 /// One proposal.
@@ -140,7 +141,7 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     let (tone, glyph) = match proposal.state.stage() {
         Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
         Stage::Approved => (Tone::Done, Glyph::CHECK),
-        Stage::Rejected => (Tone::Stop, Glyph::INFO),
+        Stage::Rejected | Stage::Cancelled => (Tone::Stop, Glyph::INFO),
         _ => (Tone::Info, Glyph::INFO),
     };
     let link = |href: String, words: &'static str| {
@@ -149,6 +150,10 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     let (note, way) = match &proposal.state {
         ProposalState::Returned { note, .. } => (Some(note.to_string()), None),
         ProposalState::Rejected { note } => (Some(note.to_string()), None),
+        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+            (Some(reason.to_string()), None)
+        }
+        ProposalState::Routed { forum } => (routed(here, *forum, proposal.id), None),
         ProposalState::Merged { into } => {
             (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
         }
@@ -178,49 +183,19 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     .into_any()
 }
 
-/// What the proposer can do: mend it, take it back.
-fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
+/// What its way means for neighbours.
+fn routed(here: Here, forum: Forum, id: ProposalId) -> Option<String> {
     let t = here.t;
-    let id = proposal.id;
-    let stage = proposal.state.stage();
-    let mend = (stage == Stage::Returned).then(|| {
-        view! {
-            <ButtonLink href=format!("/p/{id}/edit") look=ButtonLook::Ink glyph=Glyph::EDIT>
-                {t.page_mend()}
-            </ButtonLink>
-        }
+    if forum == Forum::OwnersDecision {
+        return Some(t.page_owners().to_owned());
+    }
+    let wider = here.get::<Routing>(id).and_then(|it| {
+        let proposed = wording::forum(it.proposed, here.lang);
+        Some(t.page_wider(proposed, it.reason?))
     });
-    let open = RwSignal::new(false);
-    let withdraw = matches!(
-        stage,
-        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Approved
-    )
-    .then(|| {
-        view! {
-            <Button look=ButtonLook::Quiet on_press=move |()| open.set(true)>
-                {t.page_withdraw()}
-            </Button>
-            <Confirm
-                open
-                title=t.page_withdraw_title()
-                text=t.page_withdraw_text()
-                yes=t.page_withdraw()
-                no=t.shell_not_now()
-                on_yes=move |()| take_back(here, id)
-            />
-        }
-    });
-    view! { <div class="cluster">{mend} {withdraw}</div> }.into_any()
-}
-
-fn take_back(here: Here, proposal: ProposalId) {
-    let command = domain::Command::Proposals(Command::Withdraw(Withdraw { proposal }));
-    leptos::task::spawn_local(async move {
-        match here.submit(command).await {
-            Ok(()) => here.say(here.t.page_withdrawn(waiting_note(here))),
-            Err(sentence) => here.warn(sentence),
-        }
-    });
+    let all = (forum == Forum::MultiStakeholder).then(|| t.page_all_invited().to_owned());
+    let parts: Vec<String> = [all, wider].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// The proposals that were merged into this one: what their proposers wanted lives on here.
@@ -262,10 +237,16 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
     };
     let now = match step {
         0 => 0,
-        1 | 2 => 1,
-        3 => 2,
+        1..=3 => 1,
+        4 => 2,
         _ => 3,
     };
+    let by_owners = matches!(
+        proposal.state,
+        ProposalState::Routed {
+            forum: Forum::OwnersDecision
+        }
+    );
     let vote = match &proposal.state {
         ProposalState::Voting { vote }
         | ProposalState::Approved { vote }
@@ -287,7 +268,11 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
     let names = [
         t.clock_submitted(),
         t.clock_accepted(),
-        t.clock_vote(),
+        if by_owners {
+            t.clock_owners()
+        } else {
+            t.clock_vote()
+        },
         t.clock_result(),
     ];
     let elapsed = match &vote {
@@ -358,6 +343,10 @@ fn assessment(here: Here, proposal: Proposal) -> AnyView {
         sum,
     };
     let mut facts = vec![fact(t.found_homes(), t.list_homes(found.homes), false)];
+    if let Some(routing) = here.get::<Routing>(proposal.id) {
+        let forum = wording::forum(routing.forum, here.lang).to_owned();
+        facts.push(fact(t.found_forum(), forum, false));
+    }
     let findings = found.findings(here.lang).into_iter();
     facts.extend(findings.map(|(name, value)| fact(name, value, false)));
     facts.extend([

@@ -2,24 +2,25 @@
 
 use components::{Badge, Tone};
 use domain::councils::{Sitting, Vote};
-use domain::proposals::{Command, Proposal, ProposalState, Stage};
+use domain::proposals::{Command, Forum, Proposal, ProposalState, Stage};
 use domain::wording;
 use leptos::prelude::*;
 
 use crate::shell::{Here, waiting_note, when};
 
-/// How many steps the way has: handed in, accepted, on the agenda, voted on, decided.
-pub const STEPS: usize = 5;
+/// How many steps the way has: handed in, accepted, routed, on the agenda, voted on, decided.
+pub const STEPS: usize = 6;
 
 /// The step a stage stands on; `None` where the way ended early.
 pub fn step(stage: Stage) -> Option<usize> {
     match stage {
         Stage::Submitted | Stage::Returned => Some(0),
         Stage::Accepted => Some(1),
-        Stage::Scheduled => Some(2),
-        Stage::Voting => Some(3),
-        Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(4),
-        Stage::Merged | Stage::Rejected | Stage::Withdrawn => None,
+        Stage::Routed => Some(2),
+        Stage::Scheduled => Some(3),
+        Stage::Voting => Some(4),
+        Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(5),
+        Stage::Merged | Stage::Rejected | Stage::Withdrawn | Stage::Cancelled => None,
     }
 }
 
@@ -47,9 +48,9 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
     let stage = proposal.state.stage();
     let tone = match stage {
         Stage::Submitted | Stage::Returned => Tone::Wait,
-        Stage::Accepted | Stage::Scheduled | Stage::Project => Tone::Info,
+        Stage::Accepted | Stage::Routed | Stage::Scheduled | Stage::Project => Tone::Info,
         Stage::Voting | Stage::Approved => Tone::Done,
-        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Merged | Stage::Withdrawn => Tone::Plain,
     };
     // Of a project the badge says where it is, not that it is one.
@@ -74,6 +75,10 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         ProposalState::Merged { .. } => t.next_merged().to_owned(),
         ProposalState::Rejected { .. } => t.next_rejected().to_owned(),
         ProposalState::Accepted => t.next_accepted().to_owned(),
+        ProposalState::Routed {
+            forum: Forum::OwnersDecision,
+        } => t.next_owners().to_owned(),
+        ProposalState::Routed { forum } => t.next_routed(wording::forum(*forum, here.lang)),
         ProposalState::Scheduled { sitting } => {
             let sitting: Option<Sitting> = here.get(*sitting);
             let day = sitting.map(|it| wording::short_day(it.starts_at.day(), here.lang));
@@ -90,7 +95,8 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
         ProposalState::Project { .. } => t.next_project().to_owned(),
-        ProposalState::Withdrawn => t.next_withdrawn().to_owned(),
+        ProposalState::Withdrawn | ProposalState::TakenBack { .. } => t.next_withdrawn().to_owned(),
+        ProposalState::Cancelled { .. } => t.next_cancelled().to_owned(),
     }
 }
 

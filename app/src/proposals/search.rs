@@ -42,7 +42,10 @@ impl Filter {
             Self::All => !matches!(stage, Stage::Withdrawn | Stage::Merged),
             Self::Voting => stage == Stage::Voting,
             Self::Moving => {
-                matches!(stage, Stage::Submitted | Stage::Accepted | Stage::Scheduled)
+                matches!(
+                    stage,
+                    Stage::Submitted | Stage::Accepted | Stage::Routed | Stage::Scheduled
+                )
             }
             Self::Decided => {
                 matches!(

@@ -45,6 +45,7 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
 pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
     let (label, tone) = match state {
         MotionState::Tabled => (t.motion_tabled(), Tone::Info),
+        MotionState::Withdrawn => (t.motion_withdrawn(), Tone::Plain),
         MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
         MotionState::Cancelled { .. } => (t.vote_cancelled(), Tone::Stop),
         MotionState::Decided { outcome, .. } => {

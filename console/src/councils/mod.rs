@@ -77,7 +77,7 @@ fn earliest(council: &Council, told_at: Timestamp, book: Book) -> Option<Day> {
 /// The vote on a motion, if one was opened.
 fn vote_of(motion: &Motion) -> Option<VoteId> {
     match motion.state {
-        MotionState::Tabled => None,
+        MotionState::Tabled | MotionState::Withdrawn => None,
         MotionState::Voting { vote }
         | MotionState::Decided { vote, .. }
         | MotionState::Cancelled { vote } => Some(vote),

@@ -1,8 +1,8 @@
-//! Putting an accepted proposal on the agenda: its text is frozen by its hash.
+//! Putting a routed proposal on the agenda: its text is frozen by its hash.
 
 use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
 use domain::councils::{Command as Councils, CouncilKind, Motion, PutMotion, Sitting};
-use domain::proposals::{Proposal, Stage};
+use domain::proposals::{Proposal, Routing, Stage};
 use domain::{Command, Prose, wording};
 use leptos::prelude::*;
 
@@ -107,17 +107,19 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     view! { <Panel title=t.put_title()>{form}</Panel> }
 }
 
-/// Proposals a council may take up: accepted, or not passed the last time, and of a kind of matter
-/// it decides (R1).
+/// Proposals a council may take up: routed, or not passed the last time, and to no wider forum than
+/// it is (R1).
 fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
     let mut accepted = book.all::<Proposal>();
     accepted.retain(|proposal| {
         let found = proposal.assessment.as_ref();
         let open = matches!(
             proposal.state.stage(),
-            Stage::Accepted | Stage::NotApproved | Stage::NoQuorum
+            Stage::Routed | Stage::NotApproved | Stage::NoQuorum
         );
-        open && found.is_some_and(|found| kind.decides(found.matter))
+        let routing: Option<Routing> = book.get(proposal.id);
+        let wide = routing.is_none_or(|it| it.forum.takes(kind));
+        open && wide && found.is_some_and(|found| kind.decides(found.matter))
     });
     accepted.sort_by_key(|proposal| proposal.changed_at);
     accepted
@@ -126,7 +128,7 @@ fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
 /// The title, and that it is voted on again where it is.
 fn label(proposal: &Proposal, t: Texts) -> String {
     match proposal.state.stage() {
-        Stage::Accepted => proposal.details.title.to_string(),
+        Stage::Routed => proposal.details.title.to_string(),
         stage => t.put_again(wording::stage(stage, t.lang), &proposal.details.title),
     }
 }

@@ -6,7 +6,7 @@ use components::{
     Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Select, TextArea, Tick, Tone,
 };
 use domain::proposals::{
-    Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Source,
+    Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Shared, Source,
 };
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ const SOURCES: [Source; 5] = [
 ];
 
 const AFFORDABLE: [Finding; 3] = [Finding::Funds, Finding::Materials, Finding::Manpower];
+const EVALUATED: [Finding; 3] = [Finding::Indicators, Finding::Data, Finding::Evaluator];
 
 /// What the committee writes down, as typed.
 #[derive(Clone, Copy)]
@@ -32,8 +33,11 @@ struct Form {
     homes: RwSignal<String>,
     object: RwSignal<String>,
     impact: RwSignal<String>,
+    shared: RwSignal<String>,
     /// Funds, materials, manpower.
     affordable: [RwSignal<String>; 3],
+    /// By what one will see whether it worked, from where, and who looks.
+    evaluated: [RwSignal<String>; 3],
     implementer: RwSignal<String>,
     process: RwSignal<String>,
     budget: RwSignal<String>,
@@ -52,7 +56,9 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
         homes: RwSignal::new(guess.map(|homes| homes.to_string()).unwrap_or_default()),
         object: RwSignal::new(String::new()),
         impact: RwSignal::new(String::new()),
+        shared: RwSignal::new(String::new()),
         affordable: std::array::from_fn(|_| RwSignal::new(String::new())),
+        evaluated: std::array::from_fn(|_| RwSignal::new(String::new())),
         implementer: RwSignal::new(String::new()),
         process: RwSignal::new(String::new()),
         budget: RwSignal::new(String::new()),
@@ -79,25 +85,18 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             label: wording::matter(matter, t.lang).to_owned(),
         })
         .collect();
-    let none = Choice {
-        value: String::new(),
-        label: t.accept_impact_choose().to_owned(),
-    };
-    let impacts = Impact::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(index, impact)| Choice {
-            value: index.to_string(),
-            label: wording::impact(impact, t.lang).to_owned(),
-        });
-    let impacts: Vec<Choice> = std::iter::once(none).chain(impacts).collect();
-    let affordable = AFFORDABLE.into_iter().zip(form.affordable);
-    let affordable = affordable.map(|(finding, value)| {
+    let impacts = Impact::ALL.map(|it| wording::impact(it, t.lang));
+    let shared = Shared::ALL.map(|it| wording::shared(it, t.lang));
+    let (impacts, shared) = (choices(impacts, t), choices(shared, t));
+    let told = move |(finding, value): (Finding, RwSignal<String>)| {
         let label = wording::finding(finding, t.lang);
         let fault = form.fault(move || line(label, &value.get(), t).err());
         view! { <Field label value limit=Line::MOST fault /> }
-    });
+    };
+    let affordable = AFFORDABLE.into_iter().zip(form.affordable).map(told);
     let affordable = affordable.collect_view();
+    let evaluated = EVALUATED.into_iter().zip(form.evaluated).map(told);
+    let evaluated = evaluated.collect_view();
     let elsewhere = move || {
         let text = match form.matter() {
             Matter::Council => return None,
@@ -133,6 +132,12 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             choices=impacts
             hint=t.accept_impact_hint()
         />
+        <Select
+            label=wording::finding(Finding::Shared, t.lang)
+            value=form.shared
+            choices=shared
+            hint=t.accept_shared_hint()
+        />
         <Field
             label=t.assess_implementer()
             value=form.implementer
@@ -158,11 +163,25 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             <legend class="field__label">{t.assess_sources()}</legend>
             {SOURCES.into_iter().map(|source| source_tick(source, form.sources, t)).collect_view()}
         </fieldset>
+        {evaluated}
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=accept>
             {t.accept()}
         </Button>
     }
+}
+
+/// The choices of a field, the first of which is none.
+fn choices(labels: [&'static str; 3], t: Texts) -> Vec<Choice> {
+    let none = Choice {
+        value: String::new(),
+        label: t.accept_impact_choose().to_owned(),
+    };
+    let rest = labels.into_iter().enumerate().map(|(index, label)| Choice {
+        value: index.to_string(),
+        label: label.to_owned(),
+    });
+    std::iter::once(none).chain(rest).collect()
 }
 
 fn source_tick(source: Source, sources: RwSignal<Vec<Source>>, t: Texts) -> impl IntoView {
@@ -225,12 +244,15 @@ impl Form {
         // What is missing in these is told by the rule itself.
         let found = |value: RwSignal<String>| Line::new(&value.get()).ok();
         let impact: Option<usize> = self.impact.get().parse().ok();
+        let shared: Option<usize> = self.shared.get().parse().ok();
         let [funds, materials, manpower] = self.affordable.map(found);
+        let [indicators, data, evaluator] = self.evaluated.map(found);
         let assessment = Assessment {
             matter: self.matter(),
             homes: self.homes(t).ok()?,
             object: Some(self.object(t).ok()?),
             impact: impact.and_then(|index| Impact::ALL.get(index).copied()),
+            shared: shared.and_then(|index| Shared::ALL.get(index).copied()),
             funds,
             materials,
             manpower,
@@ -238,6 +260,9 @@ impl Form {
             process: self.process(t).ok()?,
             budget: self.budget(t).ok()?,
             sources: self.sources.get(),
+            indicators,
+            data,
+            evaluator,
         };
         let act = Accept {
             proposal,

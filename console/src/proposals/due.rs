@@ -1,15 +1,18 @@
-//! Proposals that wait to be screened.
+//! Proposals that wait to be screened, and accepted ones that wait for their way.
 
 use domain::proposals::Proposal;
 
-use super::screen_until;
+use super::{route_until, screen_until};
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
 
 /// What is due with proposals.
 pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
+    let secretary = book.is_secretary();
     let one = |proposal: Proposal| {
-        let until = screen_until(&proposal, book)?;
+        let routing = || Some((route_until(&proposal, book)?, t.due_route()));
+        let screening = screen_until(&proposal, book).map(|until| (until, t.due_screen()));
+        let (until, what) = screening.or_else(|| routing().filter(|_| secretary))?;
         Some(Due {
             title: proposal.details.title.to_string(),
             meta: t.due_proposal(
@@ -18,7 +21,7 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             ),
             href: to(format_args!("proposals/{}", proposal.id)),
             until: Some(until),
-            what: t.due_screen().to_owned(),
+            what: what.to_owned(),
         })
     };
     book.all::<Proposal>().into_iter().filter_map(one).collect()

@@ -6,7 +6,7 @@ use domain::{Command, ProposalId, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
-use super::{place, screen_until, tone};
+use super::{place, route_until, screen_until, tone};
 use crate::shell::{
     Book, ExportLink, Initials, Nothing, Page, fits, left, stamp, texts, to, use_book,
 };
@@ -81,12 +81,12 @@ pub(crate) fn List() -> impl IntoView {
     }
 }
 
-/// What waits to be screened first, the longest waiting before the others: its clock runs out
+/// What waits to be screened or routed first, the longest waiting before the others: its clock runs out
 /// first. Then what changed last.
 fn order(proposal: &Proposal) -> (bool, i64) {
     let at = proposal.changed_at.0;
     match proposal.state.stage() {
-        Stage::Submitted => (false, at),
+        Stage::Submitted | Stage::Accepted => (false, at),
         _ => (true, -at),
     }
 }
@@ -115,7 +115,7 @@ fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
     let supporters = book
         .get::<Pulse>(proposal.id)
         .map_or(0, |pulse| pulse.supporters);
-    let clock = match screen_until(&proposal, book) {
+    let clock = match screen_until(&proposal, book).or_else(|| route_until(&proposal, book)) {
         Some(until) => {
             let (label, tone) = left(book.now(), until, t);
             view! { <Badge label tone /> }.into_any()
@@ -157,6 +157,7 @@ fn screened(id: ProposalId, book: Book) -> Option<Act> {
         Some(Command::Proposals(Proposals::Return(it))) => it.proposal == id,
         Some(Command::Proposals(Proposals::Merge(it))) => it.proposal == id,
         Some(Command::Proposals(Proposals::Reject(it))) => it.proposal == id,
+        Some(Command::Proposals(Proposals::Route(it))) => it.proposal == id,
         _ => false,
     };
     let act = book.acts().into_iter().find(about)?;

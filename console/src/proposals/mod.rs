@@ -1,10 +1,12 @@
 //! Proposals (提案): what residents handed in, and the screening by the residents' committee.
 
 mod accept;
+mod cancel;
 mod due;
 mod list;
 mod merge;
 mod page;
+mod route;
 mod said;
 mod screen;
 
@@ -26,6 +28,13 @@ fn screen_until(proposal: &Proposal, book: Book) -> Option<Timestamp> {
     waits.then(due).flatten()
 }
 
+/// Until when an accepted proposal is to be routed, while it waits for that.
+fn route_until(proposal: &Proposal, book: Book) -> Option<Timestamp> {
+    let waits = proposal.state.stage() == Stage::Accepted;
+    let due = || book.due(proposal.changed_at, |office| office.routing_days);
+    waits.then(due).flatten()
+}
+
 /// The name of the place a proposal is about.
 fn place(place: Place, book: Book) -> String {
     let name = match place {
@@ -38,10 +47,10 @@ fn place(place: Place, book: Book) -> String {
 /// What the colour of a stage means.
 fn tone(stage: Stage) -> Tone {
     match stage {
-        Stage::Submitted => Tone::Wait,
-        Stage::Accepted | Stage::Scheduled | Stage::Voting | Stage::Project => Tone::Info,
+        Stage::Submitted | Stage::Accepted => Tone::Wait,
+        Stage::Routed | Stage::Scheduled | Stage::Voting | Stage::Project => Tone::Info,
         Stage::Approved => Tone::Done,
-        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum => Tone::Stop,
+        Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,
     }
 }

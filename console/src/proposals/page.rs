@@ -3,12 +3,14 @@
 use components::{
     Badge, Desk, DocTitle, DocTop, Fact, Facts, Panel, Paragraphs, PhotoItem, PhotoStrip, Section,
 };
-use domain::proposals::{Assessment, Photo, Proposal, ProposalState, Pulse};
+use domain::proposals::{Assessment, Photo, Proposal, ProposalState, Pulse, Routing};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
+use super::cancel::Ending;
+use super::route::WayPanel;
 use super::screen::Screening;
-use super::{place, said::Said, screen_until, tone};
+use super::{place, route_until, said::Said, screen_until, tone};
 use crate::shell::{Book, Nothing, id_in_path, left, set_title, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -25,7 +27,7 @@ pub(crate) fn ProposalPage() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let shown = move || proposal.get().map(|proposal| document(&proposal, book, t));
-        let aside = view! { <Screening proposal /> <Said proposal /> };
+        let aside = view! { <Screening proposal /> <WayPanel proposal /> <Said proposal /> <Ending proposal /> };
         view! { <Desk aside=aside.into_any()>{shown}</Desk> }.into_any()
     }
 }
@@ -40,7 +42,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
     let stage = state.stage();
     let title = details.title.to_string();
     set_title(&title);
-    let until = screen_until(proposal, book);
+    let until = screen_until(proposal, book).or_else(|| route_until(proposal, book));
     let clock = move || {
         let (label, tone) = left(book.now(), until?, t);
         Some(view! { <Badge label tone /> })
@@ -55,7 +57,9 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         &author.shown,
     );
     let facts = facts(proposal, book, t);
-    let found = proposal.assessment.clone().map(|found| assessed(*found, t));
+    let routing: Option<Routing> = book.get(proposal.id);
+    let found = proposal.assessment.clone();
+    let found = found.map(|found| assessed(*found, routing, t));
     let photos = details.photos.clone();
     let (problem, goal) = (details.problem.to_string(), details.goal.to_string());
     let need = details.need.to_string();
@@ -122,6 +126,9 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
             Some(view! { <p><strong>{reason}</strong> " " {note.to_string()}</p> }.into_any())
         }
         ProposalState::Rejected { note } => Some(view! { <p>{note.to_string()}</p> }.into_any()),
+        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+            Some(view! { <p>{reason.to_string()}</p> }.into_any())
+        }
         ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
         ProposalState::Scheduled { sitting } => {
             Some(link(format!("sittings/{sitting}"), t.see_sitting()))
@@ -132,12 +139,15 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
         ProposalState::Voting { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => Some(link(format!("votes/{vote}"), t.see_vote())),
-        ProposalState::Submitted | ProposalState::Accepted | ProposalState::Withdrawn => None,
+        ProposalState::Submitted
+        | ProposalState::Accepted
+        | ProposalState::Routed { .. }
+        | ProposalState::Withdrawn => None,
     }
 }
 
 /// What the committee found.
-fn assessed(found: Assessment, t: Texts) -> impl IntoView {
+fn assessed(found: Assessment, routing: Option<Routing>, t: Texts) -> impl IntoView {
     let sources: Vec<&str> = found
         .sources
         .iter()
@@ -150,6 +160,12 @@ fn assessed(found: Assessment, t: Texts) -> impl IntoView {
         ),
         fact(t.assess_homes(), t.homes(found.homes)),
     ];
+    if let Some(routing) = routing {
+        let forum = wording::forum(routing.forum, t.lang).to_owned();
+        facts.push(fact(t.assess_forum(), forum));
+        let reason = routing.reason.map(|it| it.to_string());
+        facts.extend(reason.map(|it| fact(t.assess_widened(), it)));
+    }
     let findings = found.findings(t.lang).into_iter();
     facts.extend(findings.map(|(name, value)| fact(name, value)));
     facts.extend([

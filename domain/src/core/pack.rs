@@ -66,6 +66,8 @@ pub struct HouseholdRules {
 pub struct OfficeRules {
     /// A proposal is screened (初审).
     pub screening_days: u16,
+    /// An accepted proposal is routed (分流).
+    pub routing_days: u16,
     /// A tenant is admitted or turned away (租户准入).
     pub admission_days: u16,
 }
@@ -76,6 +78,9 @@ pub struct OfficeRules {
 pub struct ProposalRules {
     /// The most photos it carries.
     pub photos_most: u16,
+    /// Up to how many homes a neighbourhood council takes it up, where it is not about one building
+    /// alone (domain-rules 2.3).
+    pub small_homes: u32,
 }
 
 /// The numbers of a project.
@@ -223,10 +228,11 @@ mod tests {
             assert!((1..=120).contains(&rules.doors_open_minutes), "{name}");
             let office = &pack.office;
             assert!(
-                office.screening_days > 0 && office.admission_days > 0,
+                office.screening_days > 0 && office.routing_days > 0 && office.admission_days > 0,
                 "{name}"
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
+            assert!((1..=200).contains(&pack.proposal.small_homes), "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!(rules.amendments_each > 0, "{name}");
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");

@@ -230,6 +230,7 @@ records! {
     Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community, false;
     Role members::Role, "role", RoleId, PersonId, person, false;
     Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community, true;
+    Routing proposals::Routing, "routing", ProposalId, CommunityId, community, false;
     Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community, true;
     Support proposals::Support, "support", SupportId, ProposalId, proposal, false;
     Comment proposals::Comment, "comment", CommentId, ProposalId, proposal, false;

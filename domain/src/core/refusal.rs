@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::councils::counting::MarksFault;
 use crate::councils::{EditFault, SeatCategory, SlateFault};
 use crate::projects::Leg;
-use crate::proposals::{Finding, Matter, Stage};
+use crate::proposals::{Finding, Forum, Matter, Stage};
 
 use super::{Day, Line, Money, Timestamp};
 
@@ -92,6 +92,22 @@ pub enum Refusal {
     NotForACouncil {
         /// What kind of matter it is.
         matter: Matter,
+    },
+    /// A forum that is narrower than what the proposal reaches.
+    ForumTooNarrow {
+        /// The narrowest that would do.
+        least: Forum,
+    },
+    /// Owners decide by law alone, and this is no such matter.
+    NotAnOwnersMatter,
+    /// A wider forum than the rules propose is chosen with a reason.
+    NoReasonToWiden,
+    /// The way of the proposal is not confirmed yet.
+    NotRouted,
+    /// The council is narrower than the forum the proposal is routed to.
+    CouncilTooNarrow {
+        /// Where it is routed to.
+        forum: Forum,
     },
     /// The notice days do not fit before the sitting.
     NoticeTooShort {
@@ -202,6 +218,10 @@ pub enum Refusal {
         /// How many.
         left: u32,
     },
+    /// What others count on is given up with a reason.
+    NoReason,
+    /// The motion is off the agenda: its proposal was taken back or ended.
+    MotionWithdrawn,
     /// The motion is being voted on, or is decided.
     AlreadyPutToTheVote,
     /// The vote would close at once, or have closed before it opens.

@@ -50,6 +50,15 @@ impl Refusal {
                 matter: Matter::ResidentsMeeting,
             } => t.refusal_for_the_residents_meeting().into(),
             Self::NotForACouncil { .. } => t.refusal_for_the_owners().into(),
+            Self::ForumTooNarrow { least } => {
+                t.refusal_forum_too_narrow(crate::wording::forum(*least, lang))
+            }
+            Self::NotAnOwnersMatter => t.refusal_not_an_owners_matter().into(),
+            Self::NoReasonToWiden => t.refusal_no_reason_to_widen().into(),
+            Self::NotRouted => t.refusal_not_routed().into(),
+            Self::CouncilTooNarrow { forum } => {
+                t.refusal_council_too_narrow(crate::wording::forum(*forum, lang))
+            }
             Self::NoticeTooShort { days, earliest } => {
                 t.refusal_notice_too_short(days, crate::wording::day(*earliest, lang))
             }
@@ -93,6 +102,8 @@ impl Refusal {
             Self::EntriesDiffer => t.refusal_entries_differ().into(),
             Self::MorePapersThanTaken { taken } => t.refusal_more_papers_than_taken(taken),
             Self::PapersLeft { left } => t.refusal_papers_left(left),
+            Self::NoReason => t.refusal_no_reason().into(),
+            Self::MotionWithdrawn => t.refusal_motion_withdrawn().into(),
             Self::AlreadyPutToTheVote => t.refusal_already_put_to_the_vote().into(),
             Self::CloseHasPassed { closes_at } => {
                 t.refusal_close_has_passed(crate::wording::instant(*closes_at, lang))

@@ -9,6 +9,7 @@ mod council;
 mod counted;
 pub mod counting;
 mod floor;
+mod leave;
 mod motion;
 mod open;
 mod recount;
@@ -39,6 +40,7 @@ pub use floor::{
     AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
     queue,
 };
+pub(crate) use leave::leave_agenda;
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
 pub use recount::{

@@ -7,7 +7,7 @@ use crate::core::{
     Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, pack_of};
-use crate::proposals::{Proposal, ProposalState};
+use crate::proposals::{Proposal, ProposalState, Routing};
 
 use super::council::led_by;
 use super::sitting::notice;
@@ -74,6 +74,8 @@ pub enum MotionState {
         /// The vote that was cancelled.
         vote: VoteId,
     },
+    /// Off the agenda: its proposal was taken back or ended before the vote.
+    Withdrawn,
 }
 
 impl MotionState {
@@ -84,7 +86,7 @@ impl MotionState {
     }
 }
 
-/// Puts an accepted proposal on a sitting's agenda, or again one that was not passed.
+/// Puts a routed proposal on a sitting's agenda, or again one that was not passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PutMotion {
@@ -132,14 +134,9 @@ pub(super) fn put(
         return Err(Refusal::AlreadyThere);
     }
     let proposal: Proposal = town.get(it.proposal).ok_or(Refusal::NotFound)?;
+    is_for(&council, &proposal)?;
     let again = again(&proposal, &council, &sitting, town)?;
-    let assessment = proposal.assessment.as_ref();
-    if let Some(matter) = assessment
-        .map(|it| it.matter)
-        .filter(|it| !council.kind.decides(*it))
-    {
-        return Err(Refusal::NotForACouncil { matter });
-    }
+    goes_to(&council, &proposal, town)?;
     notice(&council, sitting.starts_at, at, town)?;
     if let Some(slate) = &it.slate {
         may_choose(council.kind, it.major)?;
@@ -185,6 +182,25 @@ pub(super) fn put(
     Ok(changes)
 }
 
+/// The law's gate (R1), which no state of a proposal opens.
+fn is_for(council: &Council, proposal: &Proposal) -> Result<(), Refusal> {
+    let matter = proposal.assessment.as_ref().map(|it| it.matter);
+    match matter.filter(|it| !council.kind.decides(*it)) {
+        Some(matter) => Err(Refusal::NotForACouncil { matter }),
+        None => Ok(()),
+    }
+}
+
+/// A council as wide as the forum that was confirmed, or wider (domain-rules 2.3). What was on an
+/// agenda before there were routes has none.
+fn goes_to(council: &Council, proposal: &Proposal, town: &dyn Town) -> Result<(), Refusal> {
+    let routing: Option<Routing> = town.get(proposal.id);
+    match routing.filter(|it| !it.forum.takes(council.kind)) {
+        Some(Routing { forum, .. }) => Err(Refusal::CouncilTooNarrow { forum }),
+        None => Ok(()),
+    }
+}
+
 /// Whether this is a vote again (domain-rules 3.3): so many times at most, and so many whole days
 /// after the count.
 fn again(
@@ -194,7 +210,8 @@ fn again(
     town: &dyn Town,
 ) -> Result<Option<Again>, Refusal> {
     let after = match proposal.state {
-        ProposalState::Accepted => return Ok(None),
+        ProposalState::Accepted => return Err(Refusal::NotRouted),
+        ProposalState::Routed { .. } => return Ok(None),
         ProposalState::NotApproved { vote } | ProposalState::NoQuorum { vote } => vote,
         _ => {
             let stage = proposal.state.stage();

@@ -7,6 +7,7 @@ use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
+use super::floor::debatable;
 use super::{
     Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Speech, Turnout, Vote,
     VoteState, pending,
@@ -44,9 +45,7 @@ pub(super) fn decide(
     if town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
-    if !motion.state.awaits_its_vote() {
-        return Err(Refusal::AlreadyPutToTheVote);
-    }
+    debatable(&motion)?;
     if at < sitting.starts_at {
         return Err(Refusal::SittingNotStarted {
             starts_at: sitting.starts_at,

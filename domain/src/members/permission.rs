@@ -88,12 +88,14 @@ acts! {
     Submit, Command::Proposals(Proposals::Submit(_)), "proposals.submit", Allowed::Residents, Guarded;
     Revise, Command::Proposals(Proposals::Revise(_)), "proposals.revise", Allowed::Residents, Guarded;
     Withdraw, Command::Proposals(Proposals::Withdraw(_)), "proposals.withdraw", Allowed::Residents, Any;
+    CancelProposal, Command::Proposals(Proposals::Cancel(_)), "proposals.cancel", CONVENERS, Any;
     Support, Command::Proposals(Proposals::Support(_)), "proposals.support", Allowed::Residents, Any;
     Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents, Any;
     Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS, Any;
     Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS, Any;
     Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS, Any;
     Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF, Any;
+    Route, Command::Proposals(Proposals::Route(_)), "proposals.route", SCREENERS, Any;
     Form, Command::Councils(Councils::Form(_)), "councils.form", SCREENERS, Any;
     SeatMember, Command::Councils(Councils::SeatMember(_)), "councils.seat_member", SCREENERS, Any;
     EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS, Any;

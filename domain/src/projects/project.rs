@@ -7,7 +7,7 @@ use crate::core::{
     ProposalId, Refusal, RulePack, Timestamp, Town, VoteId,
 };
 use crate::members::Actor;
-use crate::proposals::{Impact, Photo, Proposal, ProposalState};
+use crate::proposals::{Impact, Photo, Proposal, ProposalState, Routing};
 
 use super::{
     Contract, Delivery, Funding, Halt, Inspection, Leg, Mended, Milestone, Notice, progress,
@@ -371,9 +371,12 @@ pub(super) fn moved(
 ) -> Result<Vec<Change>, Refusal> {
     let proposal: Proposal = town.get(project.id).ok_or(Refusal::NotFound)?;
     let vote = project.vote;
-    let mirror = match state.leg() {
-        Some(leg) => ProposalState::Project { vote, leg },
-        None => ProposalState::Accepted,
+    let routing: Option<Routing> = town.get(project.id);
+    let mirror = match (state.leg(), routing) {
+        (Some(leg), _) => ProposalState::Project { vote, leg },
+        // Amended, it goes the way it went.
+        (None, Some(Routing { forum, .. })) => ProposalState::Routed { forum },
+        (None, None) => ProposalState::Accepted,
     };
     let project = Project {
         state,

@@ -1,8 +1,11 @@
 //! Proposals (提案): micro-projects from a resident's problem to a council's agenda (项目化微治理).
 
+mod assessment;
 mod discuss;
+mod leave;
 mod photo;
 mod proposal;
+mod route;
 mod screen;
 mod similar;
 mod submit;
@@ -10,15 +13,15 @@ mod support;
 
 use serde::{Deserialize, Serialize};
 
+pub use assessment::{Assessment, Finding, Impact, Matter, Shared, Source};
 pub use discuss::{Comment, Say, Stance};
+pub use leave::{Cancel, Withdraw};
 pub use photo::{Onlooker, Photo, may_see};
-pub use proposal::{
-    Assessment, Author, Finding, Impact, Matter, Place, Proposal, ProposalState, Pulse,
-    ReturnReason, Source, Stage,
-};
+pub use proposal::{Author, Place, Proposal, ProposalState, Pulse, ReturnReason, Stage};
+pub use route::{Forum, Route, Routing, route};
 pub use screen::{Accept, Merge, Reject, Return};
 pub use similar::{Similar, similar};
-pub use submit::{Behalf, Details, Revise, Submit, Withdraw};
+pub use submit::{Behalf, Details, Revise, Submit};
 pub use support::SetSupport;
 pub use support::Support;
 
@@ -35,6 +38,8 @@ pub enum Command {
     Revise(Revise),
     /// Takes one's own proposal back (撤回).
     Withdraw(Withdraw),
+    /// Ends an accepted proposal before it is a project (终止).
+    Cancel(Cancel),
     /// Supports a proposal, or no longer (附议).
     Support(SetSupport),
     /// Says something for, against or as a question (发言).
@@ -47,6 +52,8 @@ pub enum Command {
     Merge(Merge),
     /// Accepts a proposal with its assessment (立项预审).
     Accept(Accept),
+    /// Confirms which forum deliberates or decides (分流).
+    Route(Route),
 }
 
 impl Command {
@@ -70,12 +77,14 @@ pub(crate) fn decide(
     match command {
         Command::Submit(it) => submit::submit(it, actor, at, town),
         Command::Revise(it) => submit::revise(it, actor, at, town),
-        Command::Withdraw(it) => submit::withdraw(it, actor, at, town),
+        Command::Withdraw(it) => leave::withdraw(it, actor, at, town),
+        Command::Cancel(it) => leave::cancel(it, actor, at, town),
         Command::Support(it) => support::decide(it, actor, at, town),
         Command::Say(it) => discuss::decide(it, actor, at, town),
         Command::Return(it) => screen::send_back(it, at, town),
         Command::Reject(it) => screen::reject(it, at, town),
         Command::Merge(it) => screen::merge(it, at, town),
         Command::Accept(it) => screen::accept(it, at, town),
+        Command::Route(it) => route::decide(it, at, town),
     }
 }

@@ -61,6 +61,7 @@ mod tests {
             homes: 6,
             object: None,
             impact: None,
+            shared: None,
             funds: None,
             materials: None,
             manpower: None,
@@ -68,6 +69,9 @@ mod tests {
             process: prose(),
             budget: Money(0),
             sources: Vec::new(),
+            indicators: None,
+            data: None,
+            evaluator: None,
         };
         Proposal {
             id: Uuid::from_u128(3).into(),

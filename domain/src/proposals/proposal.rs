@@ -3,14 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CommunityId, CompoundId, Line, Money, PersonId, ProposalId, Prose,
-    SittingId, SpotId, Timestamp, Town, VoteId,
+    Audience, BuildingId, CommunityId, CompoundId, Line, PersonId, ProposalId, Prose, SittingId,
+    SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
 use crate::projects::Leg;
-use crate::{Lang, wording};
 
-use super::Details;
+use super::{Assessment, Details, Forum};
 
 /// A micro-project proposal (提案).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,6 +64,11 @@ pub enum ProposalState {
     },
     /// 已受理
     Accepted,
+    /// 已分流
+    Routed {
+        /// Who deliberates or decides.
+        forum: Forum,
+    },
     /// 已列议程
     Scheduled {
         /// The sitting.
@@ -97,8 +101,18 @@ pub enum ProposalState {
         /// Where the project is: a mirror of its own state, which only `projects` moves.
         leg: Leg,
     },
-    /// 已撤回
+    /// 已撤回, from before anybody counted on it
     Withdrawn,
+    /// 已撤回, and why
+    TakenBack {
+        /// Why, in the proposer's words.
+        reason: Line,
+    },
+    /// 已终止
+    Cancelled {
+        /// Why, in the convener's words.
+        reason: Line,
+    },
 }
 
 /// The states without their data, for filters and badges.
@@ -115,6 +129,8 @@ pub enum Stage {
     Rejected,
     /// 已受理
     Accepted,
+    /// 已分流
+    Routed,
     /// 已列议程
     Scheduled,
     /// 表决中
@@ -129,16 +145,19 @@ pub enum Stage {
     Project,
     /// 已撤回
     Withdrawn,
+    /// 已终止
+    Cancelled,
 }
 
 impl Stage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Submitted,
         Self::Returned,
         Self::Merged,
         Self::Rejected,
         Self::Accepted,
+        Self::Routed,
         Self::Scheduled,
         Self::Voting,
         Self::Approved,
@@ -146,13 +165,14 @@ impl Stage {
         Self::NoQuorum,
         Self::Project,
         Self::Withdrawn,
+        Self::Cancelled,
     ];
 
     /// Whether neighbours may still support and discuss.
     pub fn is_open(self) -> bool {
         matches!(
             self,
-            Self::Submitted | Self::Accepted | Self::Scheduled | Self::Voting
+            Self::Submitted | Self::Accepted | Self::Routed | Self::Scheduled | Self::Voting
         )
     }
 }
@@ -166,13 +186,15 @@ impl ProposalState {
             Self::Merged { .. } => Stage::Merged,
             Self::Rejected { .. } => Stage::Rejected,
             Self::Accepted => Stage::Accepted,
+            Self::Routed { .. } => Stage::Routed,
             Self::Scheduled { .. } => Stage::Scheduled,
             Self::Voting { .. } => Stage::Voting,
             Self::Approved { .. } => Stage::Approved,
             Self::NotApproved { .. } => Stage::NotApproved,
             Self::NoQuorum { .. } => Stage::NoQuorum,
             Self::Project { .. } => Stage::Project,
-            Self::Withdrawn => Stage::Withdrawn,
+            Self::Withdrawn | Self::TakenBack { .. } => Stage::Withdrawn,
+            Self::Cancelled { .. } => Stage::Cancelled,
         }
     }
 }
@@ -219,145 +241,6 @@ impl ReturnReason {
         Self::NeedUnclear,
         Self::PlaceUnclear,
     ];
-}
-
-/// What kind of matter it is by law (法定事项类型): R1, a council never decides what owners or a
-/// residents' meeting must.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Matter {
-    /// Residents' common interest: a council may deliberate and vote (协商).
-    Council,
-    /// Owners decide together (业主共同决定), Civil Code 278.
-    Owners,
-    /// Reserved to the residents' meeting (居民会议), Residents' Committee Law 30.
-    ResidentsMeeting,
-}
-
-/// Where the resources come from (资源来源), domain-rules 2.4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Source {
-    /// 社区自身完成
-    SelfCompleted,
-    /// 政府支持
-    GovernmentSupport,
-    /// 企业扶持
-    EnterpriseSupport,
-    /// 社会组织技术指导
-    SocialOrgTechnical,
-    /// 居民自筹, voluntary (Residents' Committee Law 42)
-    Residents,
-}
-
-impl Source {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::SelfCompleted,
-        Self::GovernmentSupport,
-        Self::EnterpriseSupport,
-        Self::SocialOrgTechnical,
-        Self::Residents,
-    ];
-}
-
-/// What the residents' committee found on acceptance (预审).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Assessment {
-    /// The legal kind of matter.
-    pub matter: Matter,
-    /// Homes that benefit (受益户数).
-    pub homes: u32,
-    /// What or whom it works on (对象).
-    #[serde(default)]
-    pub object: Option<Line>,
-    /// How far it reaches (影响范围).
-    #[serde(default)]
-    pub impact: Option<Impact>,
-    /// Whether there is money enough, and whose (财力承受度).
-    #[serde(default)]
-    pub funds: Option<Line>,
-    /// Whether there is material enough (物力承受度).
-    #[serde(default)]
-    pub materials: Option<Line>,
-    /// Whether there are hands enough (人力承受度).
-    #[serde(default)]
-    pub manpower: Option<Line>,
-    /// Who carries it out (实施主体).
-    pub implementer: Line,
-    /// Steps and dates (过程).
-    pub process: Prose,
-    /// What it costs (预算).
-    pub budget: Money,
-    /// Who provides (资源来源), at least one.
-    pub sources: Vec<Source>,
-}
-
-/// How far a proposal reaches (影响范围), by which its forum is found (domain-rules 2.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Impact {
-    /// One building or at most fifty homes, and no shared facility.
-    Small,
-    /// A whole compound.
-    Compound,
-    /// A whole community.
-    Community,
-}
-
-impl Impact {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Small, Self::Compound, Self::Community];
-}
-
-/// What an assessment must say for a proposal to be accepted (domain-rules 2.1), beyond what
-/// every assessment has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finding {
-    /// 对象
-    Object,
-    /// 影响范围
-    Impact,
-    /// 财力承受度
-    Funds,
-    /// 物力承受度
-    Materials,
-    /// 人力承受度
-    Manpower,
-}
-
-impl Assessment {
-    /// What was found, each by its name, as screens show it.
-    pub fn findings(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        let said = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
-        let impact = self.impact.map(|it| wording::impact(it, lang).to_owned());
-        let found = [
-            (Finding::Object, said(&self.object)),
-            (Finding::Impact, impact),
-            (Finding::Funds, said(&self.funds)),
-            (Finding::Materials, said(&self.materials)),
-            (Finding::Manpower, said(&self.manpower)),
-        ];
-        let told = |(finding, value): (Finding, Option<String>)| {
-            Some((wording::finding(finding, lang), value?))
-        };
-        found.into_iter().filter_map(told).collect()
-    }
-
-    /// The first finding that is missing.
-    pub fn lacks(&self) -> Option<Finding> {
-        let found = [
-            (self.object.is_some(), Finding::Object),
-            (self.impact.is_some(), Finding::Impact),
-            (self.funds.is_some(), Finding::Funds),
-            (self.materials.is_some(), Finding::Materials),
-            (self.manpower.is_some(), Finding::Manpower),
-        ];
-        let missing = found.into_iter().find(|(there, _)| !there);
-        missing.map(|(_, finding)| finding)
-    }
 }
 
 /// A place a proposal is about.

@@ -1,4 +1,4 @@
-//! Handing in, mending and withdrawing a proposal.
+//! Handing in a proposal, and mending it.
 
 use serde::{Deserialize, Serialize};
 
@@ -66,14 +66,6 @@ pub struct Revise {
     pub proposal: ProposalId,
     /// What it says now.
     pub details: Details,
-}
-
-/// Takes one's own proposal back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Withdraw {
-    /// Which.
-    pub proposal: ProposalId,
 }
 
 pub(super) fn submit(
@@ -149,25 +141,8 @@ pub(super) fn revise(
     )])
 }
 
-pub(super) fn withdraw(
-    it: &Withdraw,
-    actor: &Actor,
-    at: Timestamp,
-    town: &dyn Town,
-) -> Result<Vec<Change>, Refusal> {
-    let proposal = own(it.proposal, actor, town)?;
-    match proposal.state.stage() {
-        // Once it is a project, see `projects::Withdraw`, which says why.
-        Stage::Submitted | Stage::Returned | Stage::Accepted | Stage::Approved => {
-            Ok(vec![Change::put(
-                proposal.moved(ProposalState::Withdrawn, at),
-            )])
-        }
-        stage => Err(Refusal::ProposalNotThere { stage }),
-    }
-}
-
-fn own(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Proposal, Refusal> {
+/// One's own proposal.
+pub(super) fn own(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Proposal, Refusal> {
     let proposal: Proposal = town.get(id).ok_or(Refusal::NotFound)?;
     let mine = actor.person() == Some(proposal.author.person);
     if mine {

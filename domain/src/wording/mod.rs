@@ -11,7 +11,9 @@ use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, Vo
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
-use crate::proposals::{Finding, Impact, Matter, ReturnReason, Source, Stage, Stance};
+use crate::proposals::{
+    Finding, Forum, Impact, Matter, ReturnReason, Shared, Source, Stage, Stance,
+};
 use crate::texts::Texts;
 
 macro_rules! wordings {
@@ -28,9 +30,11 @@ wordings! {
     /// Where a proposal stands.
     stage(Stage) {
         Submitted => stage_submitted, Returned => stage_returned, Merged => stage_merged,
-        Rejected => stage_rejected, Accepted => stage_accepted, Scheduled => stage_scheduled,
+        Rejected => stage_rejected, Accepted => stage_accepted, Routed => stage_routed,
+        Scheduled => stage_scheduled,
         Voting => stage_voting, Approved => stage_approved, NotApproved => stage_not_approved,
         NoQuorum => stage_no_quorum, Project => stage_project, Withdrawn => stage_withdrawn,
+        Cancelled => stage_cancelled,
     }
     /// What a ballot says.
     choice(Choice) { Agree => choice_agree, Against => choice_against, Abstain => choice_abstain }
@@ -79,10 +83,19 @@ wordings! {
     matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
     /// How far a proposal reaches.
     impact(Impact) { Small => impact_small, Compound => impact_compound, Community => impact_community }
+    /// What a proposal touches that all use.
+    shared(Shared) { Untouched => shared_untouched, Facility => shared_facility, Scarce => shared_scarce }
+    /// Who deliberates or decides.
+    forum(Forum) {
+        Neighbourhood => forum_neighbourhood, PartyMass => forum_party_mass,
+        MultiStakeholder => forum_multi_stakeholder, ResidentsMeeting => forum_residents_meeting,
+        OwnersDecision => forum_owners,
+    }
     /// What an assessment must say.
     finding(Finding) {
-        Object => finding_object, Impact => finding_impact, Funds => finding_funds,
-        Materials => finding_materials, Manpower => finding_manpower,
+        Object => finding_object, Impact => finding_impact, Shared => finding_shared,
+        Funds => finding_funds, Materials => finding_materials, Manpower => finding_manpower,
+        Indicators => finding_indicators, Data => finding_data, Evaluator => finding_evaluator,
     }
     /// Where resources come from.
     source(Source) {

@@ -5,7 +5,7 @@ use domain::councils::{
     Ballot, Choice, CouncilKind, CountSheet, Mode, Motion, MotionState, Outcome, SeatCategory,
     Turnout, Vote, VoteState, Voted,
 };
-use domain::proposals::{Matter, Proposal, Stage};
+use domain::proposals::{Forum, Matter, Proposal, Stage};
 use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
@@ -214,11 +214,16 @@ fn a_council_never_decides_for_another_body(
     village.by(staff, call(village.now.plus_days(11))).unwrap();
     village.by(person(1), submit()).unwrap();
     village.by(staff, accept(matter)).unwrap();
-    let put = village.by(staff, put_motion());
-    assert_eq!(
-        put.err(),
-        (!decides).then_some(Refusal::NotForACouncil { matter })
-    );
+    let forum = match matter {
+        Matter::Owners => Forum::OwnersDecision,
+        _ => Forum::ResidentsMeeting,
+    };
+    let refused = (!decides).then_some(Refusal::NotForACouncil { matter });
+    // Whether it went its way or not.
+    let early = refused.clone().unwrap_or(Refusal::NotRouted);
+    assert_eq!(village.by(staff, put_motion()), Err(early));
+    village.by(staff, route(forum)).unwrap();
+    assert_eq!(village.by(staff, put_motion()).err(), refused);
 }
 
 #[test]
@@ -280,6 +285,7 @@ fn a_motion_put_after_the_notice_waits_for_the_next_sitting() {
     village.by(staff, call(village.now.plus_days(4))).unwrap();
     village.by(person(1), submit()).unwrap();
     village.by(staff, accept(Matter::Council)).unwrap();
+    village.by(staff, route(Forum::Neighbourhood)).unwrap();
     village.now = village.now.plus_days(1);
     let earliest = Day::new(2026, 11, 7).unwrap();
     assert_eq!(
@@ -422,6 +428,7 @@ fn seated(kind: CouncilKind, seats: &[(SeatCategory, u32)]) -> Village {
     village.by(staff, call(village.now.plus_days(4))).unwrap();
     village.by(person(1), submit()).unwrap();
     village.by(staff, accept(Matter::Council)).unwrap();
+    village.by(staff, route(Forum::Neighbourhood)).unwrap();
     village.by(staff, put_motion()).unwrap();
     village.now = village.now.plus_days(4);
     village

@@ -295,3 +295,24 @@ proptest! {
         prop_assert!(next(&speeches).is_none());
     }
 }
+
+#[test]
+fn what_is_taken_back_leaves_the_floor_and_nobody_waits_to_speak() {
+    let mut village = debate();
+    village.asks(1, 2, Side::For);
+    village.asks(2, 3, Side::Against);
+    village.later().by(person(STAFF), give(1)).unwrap();
+    village.later();
+    let withdraw = proposals::Command::Withdraw(proposals::Withdraw {
+        proposal: PROPOSAL,
+        reason: Some(line("已经修好了")),
+    });
+    village.by(person(1), Command::Proposals(withdraw)).unwrap();
+    assert!(!(&village.town as &dyn Town).has::<Floor>(SITTING));
+    let spoke: Speech = village.get(speech(1));
+    assert!(matches!(spoke.state, SpeechState::Spoken { until, .. } if until == village.now));
+    let waited: Speech = village.get(speech(2));
+    assert_eq!(waited.state, SpeechState::Passed { at: village.now });
+    let taken = village.by(person(STAFF), take_up());
+    assert_eq!(taken, Err(Refusal::MotionWithdrawn));
+}

@@ -71,6 +71,7 @@ fn what_belongs_to_an_office_is_refused_to_neighbours() {
     let neighbour = Actor::of(person(2), village.now.day(), &village.town);
     let commands = [
         accept(proposals::Matter::Council),
+        route(proposals::Forum::PartyMass),
         form(councils::CouncilKind::PartyMass),
         seat(1),
         call(village.now),
@@ -201,6 +202,9 @@ fn who_sits_from_outside_reads_along_and_votes() {
     village.by(person(1), submit()).unwrap();
     village
         .by(person(6), accept(proposals::Matter::Council))
+        .unwrap();
+    village
+        .by(person(6), route(proposals::Forum::Neighbourhood))
         .unwrap();
     village.by(person(6), put_motion()).unwrap();
     village.now = village.now.plus_days(4);

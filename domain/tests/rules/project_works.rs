@@ -256,12 +256,20 @@ fn before_the_works_it_may_be_ended_and_after_that_not() {
     let elsewhere = Err(Refusal::ProjectNotThere { leg });
     assert_eq!(village.by(person(CONVENER), call_off()), elsewhere);
     assert_eq!(village.by(person(NEIGHBOUR), withdraw()), elsewhere);
-    let it = proposals::Withdraw { proposal: PROPOSAL };
-    let command = Command::Proposals(proposals::Command::Withdraw(it));
+    let withdraw = |reason| {
+        let it = proposals::Withdraw {
+            proposal: PROPOSAL,
+            reason,
+        };
+        Command::Proposals(proposals::Command::Withdraw(it))
+    };
+    let command = withdraw(Some(line("已经有人修好了")));
     let stage = Stage::Project;
     let elsewhere = Err(Refusal::ProposalNotThere { stage });
     assert_eq!(village.by(person(NEIGHBOUR), command.clone()), elsewhere);
     // What is approved and not posted yet is only a proposal.
+    let wordless = approved().by(person(NEIGHBOUR), withdraw(None));
+    assert_eq!(wordless, Err(Refusal::NoReason));
     approved().by(person(NEIGHBOUR), command).unwrap();
 }
 

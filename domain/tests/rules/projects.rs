@@ -4,7 +4,7 @@ use crate::project_acts::*;
 use crate::village::*;
 use domain::members::{Actor, Standing, StandingKind, StandingState};
 use domain::projects::{Finding, Inspector, Leg, Objection, Project, Ratings};
-use domain::proposals::{Impact, Proposal, ProposalState, Stage};
+use domain::proposals::{Forum, Impact, Proposal, ProposalState, Stage};
 use domain::*;
 use rstest::rstest;
 use std::collections::BTreeSet;
@@ -184,8 +184,9 @@ fn what_is_amended_goes_back_to_the_council_and_is_posted_anew() {
         assert_eq!(objection.ruling.unwrap().finding, Finding::Amend);
     }
     let proposal: Proposal = village.get(PROPOSAL);
-    assert_eq!(proposal.state, ProposalState::Accepted);
-    let stage = Stage::Accepted;
+    let forum = Forum::Neighbourhood;
+    assert_eq!(proposal.state, ProposalState::Routed { forum });
+    let stage = Stage::Routed;
     let elsewhere = Err(Refusal::ProposalNotThere { stage });
     assert_eq!(village.by(person(STAFF), fund(&[BUDGET])), elsewhere);
     let (sitting, motion) = (

@@ -1,7 +1,7 @@
 //! What holds whatever people do, in whatever order.
 
 use domain::councils::{self, Ballot, Choice, CountSheet, Mode, Turnout, Voted};
-use domain::proposals::{self, Matter, Merge, Say, SetSupport, Stance, Withdraw};
+use domain::proposals::{self, Forum, Matter, Merge, Say, SetSupport, Stance, Withdraw};
 use domain::*;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -29,6 +29,7 @@ fn command() -> impl Strategy<Value = Command> {
         Stance::Answer,
     ]);
     let matter = prop::sample::select(vec![Matter::Council, Matter::Owners]);
+    let forum = prop::sample::select(vec![Forum::Neighbourhood, Forum::OwnersDecision]);
     let flat = 1u8..=6;
     prop_oneof![
         4 => choice.prop_map(ballot),
@@ -38,6 +39,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => flat.prop_map(seat),
         1 => Just(put_motion()),
         1 => matter.prop_map(accept),
+        1 => forum.prop_map(route),
         2 => (id.clone(), any::<bool>()).prop_map(move |(proposal_id, supports)| proposal(
             proposals::Command::Support(SetSupport { proposal: proposal_id, supports })
         )),
@@ -49,9 +51,15 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (id.clone(), id.clone()).prop_map(move |(from, into)| proposal(
             proposals::Command::Merge(Merge { proposal: from, into })
         )),
-        1 => id.clone().prop_map(move |id| proposal(proposals::Command::Withdraw(Withdraw {
-            proposal: id
-        }))),
+        1 => (id.clone(), any::<bool>()).prop_map(move |(id, says)| proposal(
+            proposals::Command::Withdraw(Withdraw {
+                proposal: id,
+                reason: says.then(|| line("不用了")),
+            })
+        )),
+        1 => id.clone().prop_map(move |id| proposal(proposals::Command::Cancel(
+            proposals::Cancel { proposal: id, reason: line("不办了") }
+        ))),
         2 => (id, stance, 0u128..40).prop_map(move |(id, stance, number)| proposal(
             proposals::Command::Say(Say {
                 id: CommentId(Uuid::from_u128(number)),
@@ -94,10 +102,10 @@ pub fn check(village: &Village, change: &Change) -> Result<(), TestCaseError> {
         let kind = record.kind();
         prop_assert_eq!(&Record::parse(kind, &body).unwrap(), &**record);
         // What guests may read can be read without the part of the program that guests lack, but
-        // for projects, which come with that part (ADR 12).
+        // for projects and routes, which come with that part (ADR 12, 14).
         let open = Record::parse_open(kind, &body).map(Result::unwrap);
         prop_assert_eq!(open.as_ref(), kind.is_open().then_some(&**record));
-        let later = matches!(kind, Kind::Project | Kind::Ratings);
+        let later = matches!(kind, Kind::Project | Kind::Ratings | Kind::Routing);
         prop_assert!(kind.is_open() || later || record.audience() != Audience::Public);
     }
     Ok(())

@@ -127,7 +127,10 @@ fn a_proposal_is_merged_into_another_that_is_under_way() {
     village
         .by(person(2), act(proposals::Command::Submit(another)))
         .unwrap();
-    let withdraw = Withdraw { proposal: other };
+    let withdraw = Withdraw {
+        proposal: other,
+        reason: None,
+    };
     village
         .by(person(2), act(proposals::Command::Withdraw(withdraw)))
         .unwrap();
@@ -190,6 +193,7 @@ fn nothing_moves_a_proposal_that_is_out() {
             1,
             act(proposals::Command::Withdraw(Withdraw {
                 proposal: PROPOSAL,
+                reason: None,
             })),
         ),
         (2, support(true)),
@@ -273,9 +277,13 @@ type Leaving = fn(&mut Assessment);
 #[rstest]
 #[case::object(|it: &mut Assessment| it.object = None, Finding::Object)]
 #[case::impact(|it: &mut Assessment| it.impact = None, Finding::Impact)]
+#[case::shared(|it: &mut Assessment| it.shared = None, Finding::Shared)]
 #[case::funds(|it: &mut Assessment| it.funds = None, Finding::Funds)]
 #[case::materials(|it: &mut Assessment| it.materials = None, Finding::Materials)]
 #[case::manpower(|it: &mut Assessment| it.manpower = None, Finding::Manpower)]
+#[case::indicators(|it: &mut Assessment| it.indicators = None, Finding::Indicators)]
+#[case::data(|it: &mut Assessment| it.data = None, Finding::Data)]
+#[case::evaluator(|it: &mut Assessment| it.evaluator = None, Finding::Evaluator)]
 fn a_proposal_is_accepted_with_its_whole_assessment(
     #[case] leave_out: Leaving,
     #[case] what: Finding,

@@ -6,7 +6,7 @@ use domain::councils::{
 };
 use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{self, AreaSource, Claim, Holder, Office, Scope, Usage};
-use domain::proposals::{self, Assessment, Details, Impact, Matter, Place, Source};
+use domain::proposals::{self, Assessment, Details, Forum, Impact, Matter, Place, Shared, Source};
 use domain::*;
 use uuid::Uuid;
 
@@ -90,6 +90,7 @@ impl Village {
         village.by(staff, call(village.now.plus_days(4))).unwrap();
         village.by(person(1), submit()).unwrap();
         village.by(staff, accept(Matter::Council)).unwrap();
+        village.by(staff, route(Forum::Neighbourhood)).unwrap();
         village.by(staff, put_motion()).unwrap();
         village
     }
@@ -214,6 +215,7 @@ pub fn accept(matter: Matter) -> Command {
         homes: 6,
         object: Some(line("东门台阶")),
         impact: Some(Impact::Small),
+        shared: Some(Shared::Untouched),
         funds: Some(line("居委会现有经费")),
         materials: Some(line("坡道和扶手")),
         manpower: Some(line("物业两人一天")),
@@ -221,10 +223,21 @@ pub fn accept(matter: Matter) -> Command {
         process: prose("十二月施工"),
         budget: Money::yuan(800),
         sources: vec![Source::SelfCompleted],
+        indicators: Some(line("每天有几个人推着走")),
+        data: Some(line("物业门岗数一周")),
+        evaluator: Some(line("7号楼居民小组")),
     };
     Command::Proposals(proposals::Command::Accept(proposals::Accept {
         proposal: PROPOSAL,
         assessment,
+    }))
+}
+
+pub fn route(forum: Forum) -> Command {
+    Command::Proposals(proposals::Command::Route(proposals::Route {
+        proposal: PROPOSAL,
+        forum,
+        reason: None,
     }))
 }
 

@@ -6,7 +6,7 @@ use domain::councils::{
     OpenVote, Outcome, Paper, Slate, SlateFault, Vote, VoteExport, VoteOption, VoteState, Voted,
     recount,
 };
-use domain::proposals::{Matter, Proposal, Stage};
+use domain::proposals::{Forum, Matter, Proposal, Stage};
 use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
@@ -78,7 +78,7 @@ fn cast(choice: impl Into<Content>) -> Command {
     }))
 }
 
-/// A village whose proposal is accepted and whose sitting is called.
+/// A village whose proposal is routed and whose sitting is called.
 fn called(kind: CouncilKind) -> Village {
     let mut village = Village::new();
     let staff = person(6);
@@ -89,6 +89,7 @@ fn called(kind: CouncilKind) -> Village {
     village.by(staff, call(village.now.plus_days(11))).unwrap();
     village.by(person(1), submit()).unwrap();
     village.by(staff, accept(Matter::Council)).unwrap();
+    village.by(staff, route(Forum::Neighbourhood)).unwrap();
     village
 }
 

@@ -16,6 +16,17 @@ use crate::sequencer::By;
 /// Which of [`People::seated`] sit here; the first two are the tellers.
 const SEATS: std::ops::Range<usize> = 6..13;
 
+/// For whom they sit: everyone whom a shared facility concerns.
+const KEPT: [SeatCategory; 7] = [
+    SeatCategory::Resident,
+    SeatCategory::Resident,
+    SeatCategory::Resident,
+    SeatCategory::Tenant,
+    SeatCategory::OwnersCommittee,
+    SeatCategory::PropertyCompany,
+    SeatCategory::ResidentsCommittee,
+];
+
 /// What the lamps of five places cost in yuan, and what there is for them.
 const PLACES: [(&str, &str, i64); 5] = [
     ("地下车库坡道口", "下坡处两盏，晚上车多", 1200),
@@ -59,14 +70,14 @@ pub fn choose(seed: &Seed, people: &People, schedule: &mut Schedule) {
     let form = Form {
         id,
         community: seed.community(),
-        kind: CouncilKind::Neighbourhood,
-        name: line("临江里邻里理事会"),
+        kind: CouncilKind::MultiStakeholder,
+        name: line("临江里多方议事会"),
     };
     table.add(formed_at, Act::Form(form));
-    for person in &seats {
+    for (person, category) in seats.iter().zip(KEPT) {
         let seat = SeatMember {
             council: id,
-            category: SeatCategory::Resident,
+            category,
             person: *person,
             until: seed.now.day().plus(670),
         };

@@ -3,8 +3,8 @@
 use anyhow::Context as _;
 use domain::councils::{Choice, Mode};
 use domain::proposals::{
-    Accept, Assessment, Command as Act, Details, Impact, Matter, Merge, Place, Reject, Return,
-    ReturnReason, SetSupport, Source, Submit, Withdraw,
+    Accept, Assessment, Cancel, Command as Act, Details, Impact, Matter, Merge, Place, Reject,
+    Return, ReturnReason, Route, SetSupport, Shared, Source, Submit, Withdraw, route,
 };
 use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
 
@@ -36,6 +36,8 @@ enum Fate {
     Merged { into: usize },
     Withdrawn,
     Accepted,
+    Routed,
+    Cancelled(&'static str),
     Scheduled,
     Tabled,
     Voting,
@@ -44,6 +46,9 @@ enum Fate {
 }
 
 const CAR_PARK: usize = 28;
+
+/// 1号楼加装电梯, which its owners decide.
+const LIFT: usize = 42;
 
 /// 给地下车库装感应灯, which a council chooses the places of.
 pub const LAMPS: usize = 0;
@@ -74,7 +79,9 @@ fn fate(index: usize) -> Fate {
         6 => Fate::Tabled,
         // 北门换掉破损井盖
         4 => Fate::Scheduled,
-        3 | 12 | 14 | 20 | 22 | 35 => Fate::Accepted,
+        3 | 12 => Fate::Accepted,
+        35 => Fate::Cancelled("活动室门口要留给救护车调头。换个地方，欢迎再提。"),
+        14 | SHED | 22 | LIFT => Fate::Routed,
         2 => Fate::Merged { into: 3 },
         30 => Fate::Merged { into: 4 },
         26 => Fate::Merged { into: 12 },
@@ -111,11 +118,13 @@ pub fn propose(
         let id = proposal(index);
         let author = speakers[(index * 7 + 3) % speakers.len()];
         let at = submitted_at(seed, index, fate);
+        let details = details(seed, sample, author);
+        let place = details.place;
         let submit = Act::Submit(Submit {
             id,
             community: seed.community(),
             compound: seed.compound(),
-            details: details(seed, sample, author),
+            details,
             behalf: None,
         });
         let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
@@ -162,16 +171,22 @@ pub fn propose(
                 act(
                     screened_at,
                     author,
-                    Act::Withdraw(Withdraw { proposal: id }),
+                    Act::Withdraw(Withdraw {
+                        proposal: id,
+                        reason: None,
+                    }),
                 );
             }
             Fate::Accepted
+            | Fate::Routed
+            | Fate::Cancelled(_)
             | Fate::Scheduled
             | Fate::Tabled
             | Fate::Voting
             | Fate::Chosen
             | Fate::Decided { .. } => {
-                let assessment = assessment(sample)?;
+                let assessment = assessment(index, sample)?;
+                let forum = route(&assessment, place, SMALL_HOMES);
                 act(
                     screened_at,
                     staff,
@@ -180,6 +195,23 @@ pub fn propose(
                         assessment,
                     }),
                 );
+                if !matches!(fate, Fate::Accepted) {
+                    let reason = None;
+                    let route = Route {
+                        proposal: id,
+                        forum,
+                        reason,
+                    };
+                    act(screened_at.plus_minutes(10), staff, Act::Route(route));
+                }
+                if let Fate::Cancelled(reason) = fate {
+                    let reason = line(reason);
+                    let cancel = Cancel {
+                        proposal: id,
+                        reason,
+                    };
+                    act(screened_at.plus_days(3), staff, Act::Cancel(cancel));
+                }
             }
         }
         meet(seed, council, index, sample, schedule);
@@ -246,7 +278,11 @@ pub fn proposal(index: usize) -> ProposalId {
 fn submitted_at(seed: &Seed, index: usize, fate: Fate) -> Timestamp {
     let days = match fate {
         Fate::Decided { .. } | Fate::Chosen => -53,
-        Fate::Merged { .. } | Fate::Accepted | Fate::Scheduled => -20 - (index % 3) as i64,
+        Fate::Merged { .. }
+        | Fate::Accepted
+        | Fate::Routed
+        | Fate::Cancelled(_)
+        | Fate::Scheduled => -20 - (index % 3) as i64,
         Fate::Tabled | Fate::Voting => -24,
         _ => -(1 + (index % 15) as i64),
     };
@@ -319,7 +355,8 @@ fn place(seed: &Seed, name: &str, author: &Resident) -> Place {
 
 /// Who needs it, by what it is about.
 fn need(title: &str) -> &'static str {
-    const NEEDS: [(&str, &str); 13] = [
+    const NEEDS: [(&str, &str); 14] = [
+        ("电梯", "五六楼的老人，买菜、看病都要人背。"),
         ("感应灯", "晚归的人和腿脚不便的老人，走夜路要看得清台阶。"),
         ("菜园", "住在周边几栋、想种点菜的老人和带孩子的家庭。"),
         ("长椅", "买菜回来要歇脚的老人，和带小孩的家长。"),
@@ -338,16 +375,29 @@ fn need(title: &str) -> &'static str {
     found.map_or("住在附近的邻居都用得上。", |(_, need)| need)
 }
 
-fn assessment(sample: &Sample) -> anyhow::Result<Assessment> {
+/// As in the pack of the demo.
+const SMALL_HOMES: u32 = 50;
+
+fn assessment(index: usize, sample: &Sample) -> anyhow::Result<Assessment> {
     let sources = sample.sources.split('+').map(source);
+    let small = sample.homes <= SMALL_HOMES;
     Ok(Assessment {
-        matter: Matter::Council,
+        matter: if index == LIFT {
+            Matter::Owners
+        } else {
+            Matter::Council
+        },
         homes: sample.homes,
         object: Some(line(&sample.title)),
-        impact: Some(if sample.homes <= 50 {
+        impact: Some(if small {
             Impact::Small
         } else {
             Impact::Compound
+        }),
+        shared: Some(if small && index != CAR_PARK {
+            Shared::Untouched
+        } else {
+            Shared::Facility
         }),
         funds: Some(line(funds(sample.yuan))),
         materials: Some(line("物业公司备料，市面上买得到")),
@@ -356,6 +406,9 @@ fn assessment(sample: &Sample) -> anyhow::Result<Assessment> {
         process: prose("议事会通过并公示后动工，社区监督委员会验收，账目上墙。"),
         budget: Money::yuan(sample.yuan),
         sources: sources.collect::<anyhow::Result<_>>()?,
+        indicators: Some(line("受益的住户里，说比以前好的有几户")),
+        data: Some(line("楼栋长上门问一遍，物业报修记录")),
+        evaluator: Some(line("居民小组，社区监督委员会看着")),
     })
 }
 

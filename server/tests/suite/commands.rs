@@ -60,7 +60,10 @@ async fn a_repeated_command_gets_the_same_bytes_and_changes_nothing(
     let author = village.residents[0];
     let submission = village.submission(id(7));
     let good = village.envelope(submission);
-    let withdraw = proposals::Withdraw { proposal: id(8) };
+    let withdraw = proposals::Withdraw {
+        proposal: id(8),
+        reason: None,
+    };
     let bad = village.envelope(proposals::Command::Withdraw(withdraw));
     let body = push(vec![good, bad]);
     let first = village

@@ -50,7 +50,10 @@ fn something(village: &Village, dice: &mut Dice, next: &mut u128) -> Command {
     let command = match dice.below(12) {
         0 | 1 => return village.submission(proposal),
         2 => return village.acceptance(proposal),
-        3 => proposals::Command::Withdraw(Withdraw { proposal }),
+        3 => proposals::Command::Withdraw(Withdraw {
+            proposal,
+            reason: None,
+        }),
         4 => proposals::Command::Return(Return {
             proposal,
             reason: ReturnReason::NeedUnclear,

@@ -18,7 +18,10 @@ async fn what_comes_behind_a_refused_command_of_its_lane_is_not_looked_at(
     let author = village.residents[0];
     let (lane, elsewhere): (ProposalId, ProposalId) = (id(7), id(8));
     // A proposal that is not there is withdrawn, then handed in: in this order nobody wants it.
-    let withdraw = proposals::Withdraw { proposal: lane };
+    let withdraw = proposals::Withdraw {
+        proposal: lane,
+        reason: None,
+    };
     let withdraw = village.envelope(proposals::Command::Withdraw(withdraw));
     let submission = village.submission(lane);
     let submit = village.envelope(submission);

@@ -93,9 +93,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         Command::Proposals(proposals::Command::Submit(submit)) => submit.details,
         other => panic!("{other:?}"),
     };
-    let proposals: [proposals::Command; 7] = [
+    let proposals: [proposals::Command; 8] = [
+        proposals::Command::Cancel(proposals::Cancel {
+            proposal,
+            reason: line("x"),
+        }),
         proposals::Command::Revise(Revise { proposal, details }),
-        proposals::Command::Withdraw(Withdraw { proposal }),
+        proposals::Command::Withdraw(Withdraw {
+            proposal,
+            reason: None,
+        }),
         proposals::Command::Support(SetSupport {
             proposal,
             supports: true,
@@ -233,12 +240,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let members = members.into_iter().map(Command::from);
     let proposals = proposals.into_iter().map(Command::from);
     let councils = councils.into_iter().map(Command::from);
-    let two = [village.submission(proposal), village.acceptance(proposal)];
+    let three = [
+        village.submission(proposal),
+        village.acceptance(proposal),
+        village.routing(proposal),
+    ];
     let projects = project_acts::one_of_each(proposal);
     let all = members
         .chain(proposals)
         .chain(councils)
-        .chain(two)
+        .chain(three)
         .chain(projects);
     all.map(|command| (command.act(), command)).collect()
 }
@@ -260,6 +271,7 @@ fn may(act: Act, role: &str) -> bool {
         | "proposals.return"
         | "proposals.reject"
         | "proposals.merge"
+        | "proposals.route"
         | "councils.form"
         | "councils.seat_member"
         | "councils.end_seat" => role == "secretary",
@@ -269,6 +281,7 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.give_floor"
         | "councils.open_vote"
         | "councils.cancel_vote"
+        | "proposals.cancel"
         | "councils.replace_teller" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"

@@ -181,7 +181,10 @@ async fn what_a_rule_refuses_is_told_and_holds_back_its_own_lane_alone(
         let first = replica.submit(say(800, gone, "第一句")).await.unwrap();
         let second = replica.submit(say(801, gone, "第二句")).await.unwrap();
         let third = replica.submit(support(open)).await.unwrap();
-        let withdraw = domain::proposals::Withdraw { proposal: gone };
+        let withdraw = domain::proposals::Withdraw {
+            proposal: gone,
+            reason: None,
+        };
         let withdraw = Proposals::Withdraw(withdraw);
         village.done(&author, withdraw).await;
         phone.way.cut.set(false);

@@ -130,7 +130,10 @@ impl Server {
         let town: &dyn Town = &self.town;
         let author = town.get::<Proposal>(proposal).expect("a proposal").author;
         let id = Uuid::from_u128(0xBAC << 64 | u128::from(self.seq)).into();
-        let command = Command::Proposals(Proposals::Withdraw(Withdraw { proposal }));
+        let command = Command::Proposals(Proposals::Withdraw(Withdraw {
+            proposal,
+            reason: None,
+        }));
         let outcome = self.decide(id, &command, author.person, self.place.now);
         assert!(matches!(outcome.verdict, Verdict::Done { .. }));
     }

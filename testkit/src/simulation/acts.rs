@@ -7,7 +7,7 @@ use domain::proposals::{
     Command as Proposals, Details, Photo, Proposal, Reject, Return, ReturnReason, Revise, Say,
     SetSupport, Stance, Submit, Withdraw,
 };
-use domain::{Command, Prose};
+use domain::{Command, Line, Prose};
 use offline::Replica;
 
 use super::{History, Saved};
@@ -86,7 +86,12 @@ impl History {
             }),
             5..8 => return Some(self.ballot()),
             8 => return Some(self.submit(None)),
-            9 => Proposals::Withdraw(Withdraw { proposal }),
+            9 => Proposals::Withdraw(Withdraw {
+                proposal,
+                reason: chance
+                    .percent(50)
+                    .then(|| Line::new("不用了。").expect("a line")),
+            }),
             10 => Proposals::Return(Return {
                 proposal,
                 reason: ReturnReason::GoalUnclear,

@@ -6,6 +6,7 @@ use crate::core::{
     AmendmentId, Change, Line, MotionId, PersonId, Refusal, SeatId, Timestamp, Town,
 };
 use crate::councils::council::led_by;
+use crate::councils::floor::debatable;
 use crate::councils::{Council, Motion, MotionState, Seat, Sitting};
 use crate::members::{Actor, pack_of};
 
@@ -87,6 +88,7 @@ pub(in crate::councils) fn decide(
 /// A text may change until its first vote opens: from then on it is frozen, and the lot that was
 /// drawn for its options with it.
 pub(super) fn amendable(motion: &Motion) -> Result<(), Refusal> {
+    debatable(motion)?;
     if motion.state == MotionState::Tabled {
         Ok(())
     } else {

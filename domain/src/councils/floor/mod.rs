@@ -23,4 +23,4 @@ pub(super) use ask::decide as ask;
 pub(super) use end::{end, pass};
 pub(super) use give::decide as give;
 pub(super) use room::in_the_room;
-pub(super) use take_up::decide as take_up;
+pub(super) use take_up::{debatable, decide as take_up};

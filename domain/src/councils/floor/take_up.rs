@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, CouncilId, MotionId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::council::led_by;
-use crate::councils::{Motion, Sitting};
+use crate::councils::{Motion, MotionState, Sitting};
 use crate::members::Actor;
 
 use super::{Speech, in_the_room};
@@ -65,10 +65,10 @@ pub(in crate::councils) fn decide(
 }
 
 /// A motion is talked about until its vote opens.
-pub(super) fn debatable(motion: &Motion) -> Result<(), Refusal> {
-    if motion.state.awaits_its_vote() {
-        Ok(())
-    } else {
-        Err(Refusal::AlreadyPutToTheVote)
+pub(in crate::councils) fn debatable(motion: &Motion) -> Result<(), Refusal> {
+    match motion.state {
+        MotionState::Withdrawn => Err(Refusal::MotionWithdrawn),
+        state if state.awaits_its_vote() => Ok(()),
+        _ => Err(Refusal::AlreadyPutToTheVote),
     }
 }

@@ -9,7 +9,9 @@ use domain::members::{
     self, AreaSource, Claim, ClaimHome, GrantRole, Holder, Home, ImportRoster, Office, Scope,
     SetUp, Usage,
 };
-use domain::proposals::{self, Accept, Assessment, Details, Impact, Matter, Place, Source, Submit};
+use domain::proposals::{
+    self, Accept, Assessment, Details, Forum, Impact, Matter, Place, Route, Shared, Source, Submit,
+};
 use domain::{
     Area, Command, CommunityId, CompoundId, CouncilId, Day, HomeId, Line, Money, PersonId,
     ProposalId, Prose, SittingId, SpotId, Timestamp, VoteId,
@@ -236,6 +238,7 @@ impl Village {
                 homes: 60,
                 object: Some(line("路灯两盏")),
                 impact: Some(Impact::Small),
+                shared: Some(Shared::Untouched),
                 funds: Some(line("居委会现有经费")),
                 materials: Some(line("灯两盏")),
                 manpower: Some(line("电工一人")),
@@ -243,7 +246,20 @@ impl Village {
                 process: prose("十二月开工。"),
                 budget: Money(300_000),
                 sources: vec![Source::SelfCompleted],
+                indicators: Some(line("晚上看得清台阶的人数")),
+                data: Some(line("门岗数一周")),
+                evaluator: Some(line("居民小组")),
             },
+        })
+        .into()
+    }
+
+    /// The way the rules propose for what was accepted so.
+    pub fn routing(&self, proposal: ProposalId) -> Command {
+        proposals::Command::Route(Route {
+            proposal,
+            forum: Forum::PartyMass,
+            reason: None,
         })
         .into()
     }
@@ -266,6 +282,7 @@ impl Village {
         self.done(&author, self.submission(proposal)).await;
         let secretary = self.secretary;
         self.done(&secretary, self.acceptance(proposal)).await;
+        self.done(&secretary, self.routing(proposal)).await;
         let starts_at = self.site.clock.now().plus_days(5);
         let convener = self.convener;
         let call = councils::Call {

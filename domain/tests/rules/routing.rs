@@ -1,0 +1,170 @@
+//! Which forum a proposal goes to, and who says so.
+
+use domain::councils::CouncilKind;
+use domain::proposals::{
+    self, Assessment, Forum, Impact, Matter, Proposal, ProposalState, Route, Routing, Shared, Stage,
+};
+use domain::*;
+use rstest::rstest;
+use uuid::Uuid;
+
+use crate::village::*;
+
+fn act(command: proposals::Command) -> Command {
+    Command::Proposals(command)
+}
+
+fn widened(forum: Forum, reason: Option<&str>) -> Command {
+    act(proposals::Command::Route(Route {
+        proposal: PROPOSAL,
+        forum,
+        reason: reason.map(line),
+    }))
+}
+
+/// A village that accepted its proposal, as the committee found it.
+fn accepted(found: impl FnOnce(&mut Assessment), matter: Matter) -> Village {
+    let mut village = Village::new();
+    village.by(person(1), submit()).unwrap();
+    let Command::Proposals(proposals::Command::Accept(mut it)) = accept(matter) else {
+        panic!("accept is an act on proposals")
+    };
+    found(&mut it.assessment);
+    let accept = act(proposals::Command::Accept(it));
+    village.by(person(6), accept).unwrap();
+    village
+}
+
+/// A lamp that all pass, so a party-mass council's matter.
+fn a_lamp() -> Village {
+    let lamp = |it: &mut Assessment| {
+        it.impact = Some(Impact::Compound);
+        it.shared = Some(Shared::Facility);
+    };
+    accepted(lamp, Matter::Council)
+}
+
+#[rstest]
+#[case::as_proposed(Forum::PartyMass, None, None)]
+#[case::wider(Forum::MultiStakeholder, Some("物业和商户都牵涉在内"), None)]
+#[case::widest(Forum::ResidentsMeeting, Some("争得很厉害"), None)]
+#[case::wider_without_a_word(Forum::MultiStakeholder, None, Some(Refusal::NoReasonToWiden))]
+#[case::narrower(Forum::Neighbourhood, Some("快一点"), Some(Refusal::ForumTooNarrow { least: Forum::PartyMass }))]
+#[case::to_the_owners(
+    Forum::OwnersDecision,
+    Some("让业主定"),
+    Some(Refusal::NotAnOwnersMatter)
+)]
+fn a_wider_forum_may_be_chosen_and_a_narrower_may_not(
+    #[case] forum: Forum,
+    #[case] reason: Option<&str>,
+    #[case] refused: Option<Refusal>,
+) {
+    let mut village = a_lamp();
+    let routed = village.by(person(6), widened(forum, reason));
+    assert_eq!(routed.err(), refused);
+    let proposal: Proposal = village.get(PROPOSAL);
+    if refused.is_some() {
+        assert_eq!(proposal.state, ProposalState::Accepted);
+        return;
+    }
+    assert_eq!(proposal.state, ProposalState::Routed { forum });
+    let routing: Routing = village.get(PROPOSAL);
+    assert_eq!((routing.forum, routing.proposed), (forum, Forum::PartyMass));
+    assert_eq!(routing.reason, reason.map(line));
+    assert_eq!(routing.audience(), Audience::Public);
+}
+
+#[rstest]
+#[case::owners(Matter::Owners, Forum::OwnersDecision)]
+#[case::reserved(Matter::ResidentsMeeting, Forum::ResidentsMeeting)]
+fn nobody_routes_against_the_law(#[case] matter: Matter, #[case] lawful: Forum) {
+    let mut village = accepted(|_| (), matter);
+    let all = [Forum::OwnersDecision].into_iter().chain(Forum::COUNCILS);
+    for forum in all.filter(|forum| *forum != lawful) {
+        let routed = village.by(person(6), widened(forum, Some("省事")));
+        assert_eq!(routed, Err(Refusal::NotForACouncil { matter }));
+    }
+    village.by(person(6), widened(lawful, None)).unwrap();
+}
+
+#[rstest]
+#[case(CouncilKind::Neighbourhood, false)]
+#[case(CouncilKind::PartyMass, true)]
+#[case(CouncilKind::MultiStakeholder, true)]
+fn a_motion_is_put_to_a_council_wide_enough(#[case] kind: CouncilKind, #[case] wide: bool) {
+    let mut village = a_lamp();
+    village.by(person(6), form(kind)).unwrap();
+    village
+        .by(person(6), call(village.now.plus_days(4)))
+        .unwrap();
+    let put = village.by(person(6), put_motion());
+    assert_eq!(put, Err(Refusal::NotRouted));
+    village
+        .by(person(6), widened(Forum::PartyMass, Some("多余的理由")))
+        .unwrap();
+    // As the rules propose needs no reason, and keeps none.
+    assert_eq!(village.get::<Routing>(PROPOSAL).reason, None);
+    let put = village.by(person(6), put_motion());
+    let forum = Forum::PartyMass;
+    let narrow = Refusal::CouncilTooNarrow { forum };
+    assert_eq!(put.err(), (!wide).then_some(narrow));
+}
+
+#[test]
+fn a_way_is_confirmed_anew_until_it_is_on_an_agenda() {
+    let mut village = a_lamp();
+    let forum = Forum::MultiStakeholder;
+    village
+        .by(person(6), widened(forum, Some("商户也来")))
+        .unwrap();
+    village
+        .by(person(6), widened(Forum::PartyMass, None))
+        .unwrap();
+    village.by(person(6), form(CouncilKind::PartyMass)).unwrap();
+    village
+        .by(person(6), call(village.now.plus_days(4)))
+        .unwrap();
+    village.by(person(6), put_motion()).unwrap();
+    let stage = Stage::Scheduled;
+    assert_eq!(
+        village.by(person(6), widened(forum, Some("商户也来"))),
+        Err(Refusal::ProposalNotThere { stage })
+    );
+}
+
+#[test]
+fn neighbours_support_and_talk_about_what_the_owners_decide() {
+    let mut village = accepted(|_| (), Matter::Owners);
+    village
+        .by(person(6), widened(Forum::OwnersDecision, None))
+        .unwrap();
+    let support = act(proposals::Command::Support(proposals::SetSupport {
+        proposal: PROPOSAL,
+        supports: true,
+    }));
+    village.by(person(2), support).unwrap();
+    let say = act(proposals::Command::Say(proposals::Say {
+        id: CommentId(Uuid::from_u128(30)),
+        proposal: PROPOSAL,
+        stance: proposals::Stance::For,
+        text: prose("装了电梯，老人下得来"),
+        answers: None,
+    }));
+    village.by(person(3), say).unwrap();
+}
+
+#[test]
+fn an_assessment_from_before_there_were_routes_goes_to_the_wider_forum() {
+    let before = |it: &mut Assessment| it.shared = Some(Shared::Untouched);
+    let mut village = accepted(before, Matter::Council);
+    let mut proposal: Proposal = village.get(PROPOSAL);
+    if let Some(found) = &mut proposal.assessment {
+        found.shared = None;
+    }
+    village.town.put(std::sync::Arc::new(proposal.into()));
+    let narrow = village.by(person(6), widened(Forum::Neighbourhood, None));
+    let least = Forum::PartyMass;
+    assert_eq!(narrow, Err(Refusal::ForumTooNarrow { least }));
+    village.by(person(6), widened(least, None)).unwrap();
+}

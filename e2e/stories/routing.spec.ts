@@ -1,0 +1,134 @@
+import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
+import { Phone } from "../pages/phone.ts";
+import { Neighbour } from "../support/neighbour.ts";
+import { expect, test } from "../support/story.ts";
+
+test("places to park go to the council of all sides", async ({ linli, person, worker }) => {
+  const title = "中心花园北侧划出十个共用停车位";
+  const [council, narrower] = ["临江里多方议事会", "临江社区党群议事会"];
+  const author = await person("author");
+  const phone = new Phone(author.page);
+  await joinAs(author.page, linli, linli.sheet().resident);
+  await phone.open("/proposals/new");
+  await phone.propose(title);
+  await expect(author.page.getByText("等居委会答复")).toBeVisible({ timeout: 30_000 });
+  const staff = await worker("staff");
+  const office = new Office(staff.page, linli);
+  const { page } = staff;
+  await office.signIn();
+
+  await test.step("accepted, it waits for its way", async () => {
+    await office.accept(title, { impact: "整个小区", shared: "涉及，而且全小区都紧缺" });
+    await staff.look("route-waits");
+    await office.open();
+    const due = page.getByRole("row").filter({ hasText: title }).or(page.getByRole("listitem").filter({ hasText: title }));
+    await expect(due.first()).toContainText("待分流");
+    await due.first().getByRole("link", { name: title }).click();
+  });
+
+  await test.step("a wider circle needs a reason, and its neighbours read it", async () => {
+    const panel = office.panel("分流：由谁来议");
+    await panel.getByRole("button", { name: "确认分流" }).click();
+    const sheet = office.sheet("分流：由谁来议");
+    await expect(sheet.getByRole("radio")).toHaveCount(2);
+    await sheet.getByRole("radio", { name: "居民会议（居民代表会议）" }).check();
+    await sheet.getByRole("button", { name: "确认分流" }).click();
+    await expect(sheet).toBeVisible();
+    await sheet.getByLabel("理由").fill("每家都有车位的事，请全体居民来定");
+    await staff.look("route-sheet");
+    await sheet.getByRole("button", { name: "确认分流" }).click();
+    await expect(sheet).toBeHidden();
+    const { page: own } = author;
+    await expect(own.getByText("等着列入居民会议（居民代表会议）的议程")).toBeVisible({ timeout: 30_000 });
+    await expect(own.getByText(/每家都有车位的事，请全体居民来定$/)).toBeVisible();
+    await author.look("route-wider");
+  });
+
+  await test.step("on second thoughts it goes as the rules propose", async () => {
+    await office.panel("分流：由谁来议").getByRole("button", { name: "改一改" }).click();
+    const sheet = office.sheet("分流：由谁来议");
+    await sheet.getByRole("radio", { name: "多方议事会" }).check();
+    await sheet.getByRole("button", { name: "确认分流" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(office.panel("预审意见").getByText("多方议事会")).toBeVisible();
+    await staff.look("route-done");
+    await expect(author.page.getByText("等着列入多方议事会的议程")).toBeVisible({ timeout: 30_000 });
+    await expect(author.page.getByText("全体居民都可以来听、来说", { exact: false })).toBeVisible();
+    await author.look("route-multi");
+  });
+
+  await test.step("a narrower council cannot take it, the council of all sides can", async () => {
+    await office.openCouncil(narrower);
+    await page.getByRole("link", { name: "第 5 次会议" }).click();
+    const put = office.panel("列一项议题");
+    await expect(put).toBeVisible();
+    await expect(put.getByRole("option", { name: title })).toHaveCount(0);
+    await office.openCouncil(council);
+    const call = office.panel("召集会议");
+    await call.getByLabel("地点").fill("社区活动室");
+    await call.getByRole("button", { name: "召集" }).click();
+    await page.getByRole("link", { name: "第 3 次会议" }).click();
+    await office.put(title);
+    await expect(author.page.getByText(/上会$/).first()).toBeVisible({ timeout: 30_000 });
+    await author.look("route-scheduled");
+  });
+});
+
+test("a lift is for the owners, whatever a council would like", async ({ linli, person, worker }) => {
+  const title = "2号楼1单元加装电梯";
+  const author = await person("author");
+  const { page } = author;
+  const phone = new Phone(page);
+  const { resident, neighbour, seats } = linli.sheet();
+  await joinAs(page, linli, resident);
+  await phone.open("/proposals/new");
+  await phone.propose(title);
+  await expect(page.getByText("等居委会答复")).toBeVisible({ timeout: 30_000 });
+  const proposal = page.url().split("/").at(-1)!;
+  const staff = await worker("staff");
+  const office = new Office(staff.page, linli);
+  await office.signIn();
+  await office.accept(title, { matter: "业主共同决定", impact: "一栋楼或五十户以内" });
+  await office.openCouncil("临江社区党群议事会");
+  const next = staff.page.getByRole("link", { name: "第 5 次会议" });
+  const sitting = (await next.getAttribute("href"))!.split("/").at(-1)!;
+  const chair = await Neighbour.signIn(linli, seats[0]);
+  const put = () =>
+    chair.act({
+      councils: {
+        put_motion: { id: crypto.randomUUID(), sitting, proposal, text: "装一部电梯。", major: false },
+      },
+    });
+
+  await test.step("the chair puts it to the council all the same, and is refused by law", async () => {
+    await expect(put()).rejects.toThrow(/not_for_a_council.*owners/);
+  });
+
+  await test.step("it is routed to the owners, and nowhere else", async () => {
+    await office.open(`proposals/${proposal}`);
+    const panel = office.panel("分流：由谁来议");
+    await panel.getByRole("button", { name: "确认分流" }).click();
+    await expect(office.sheet("分流：由谁来议").getByRole("radio")).toHaveCount(1);
+    await staff.look("route-owners-sheet");
+    await office.sheet("分流：由谁来议").getByRole("button", { name: "确认分流" }).click();
+    await expect(panel.getByText("已分流：业主共同决定", { exact: false })).toBeVisible();
+    await staff.look("route-owners-office");
+    await expect(put()).rejects.toThrow(/not_for_a_council.*owners/);
+  });
+
+  await test.step("neighbours are told what it means, and go on supporting and talking", async () => {
+    await expect(page.getByText("由业主共同决定").first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("民法典第二百七十八条", { exact: false })).toBeVisible();
+    await author.look("route-owners");
+    const other = await person("other");
+    const theirs = new Phone(other.page);
+    await joinAs(other.page, linli, neighbour);
+    await theirs.openProposal(title);
+    await other.page.getByRole("button", { name: "我也要，附议" }).click();
+    await expect(other.page.getByRole("button", { name: "已附议，点一下收回" })).toBeVisible();
+    await theirs.say("赞成", "装了电梯，老人下得来。");
+    await expect(page.getByText("装了电梯，老人下得来。")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("2 人附议")).toBeVisible({ timeout: 30_000 });
+  });
+});
