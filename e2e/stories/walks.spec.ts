@@ -68,6 +68,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
   // Guests read results, not when the next sitting is.
   const sittings = page.getByRole("main").locator('a[href^="/sittings/"]');
   if (await sittings.count()) found.sitting = (await sittings.first().getAttribute("href"))!;
+  const minutes = page.getByRole("main").locator('a[href$="/minutes"]');
+  if (await minutes.count()) found.minutes = (await minutes.last().getAttribute("href"))!;
   return {
     home: "/",
     proposals: "/proposals",

@@ -5,6 +5,8 @@ mod clock;
 mod floor;
 mod list;
 mod matter;
+mod minutes;
+mod questions;
 mod quorum;
 mod result;
 mod sitting;
@@ -12,11 +14,13 @@ mod teller;
 mod vote;
 mod ways;
 
-use domain::{SittingId, VoteId};
+use domain::members::Neighbour;
+use domain::{PersonId, SittingId, VoteId};
 use leptos::prelude::*;
 
 pub use clock::passed;
 pub use matter::{Matter, open_for_me};
+pub use minutes::to_sign;
 
 use crate::shell::Here;
 
@@ -27,6 +31,8 @@ pub enum Page {
     List,
     /// One sitting.
     Sitting(SittingId),
+    /// The minutes of one.
+    Minutes(SittingId),
     /// One vote.
     Vote(VoteId),
 }
@@ -36,6 +42,13 @@ pub fn screen(here: Here, page: Page) -> AnyView {
     match page {
         Page::List => list::list(here),
         Page::Sitting(id) => sitting::sitting(here, id),
+        Page::Minutes(id) => minutes::minutes(here, id),
         Page::Vote(id) => vote::vote(here, id),
     }
+}
+
+/// A person as neighbours know them.
+fn shown(here: Here, person: PersonId) -> String {
+    let neighbour: Option<Neighbour> = here.get(person);
+    neighbour.map(|it| it.shown).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use domain::{ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
 use super::matter::{Matter, my_ballot, telephone};
-use super::{ballot, clock, quorum, result, teller, ways};
+use super::{ballot, clock, minutes, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here, when};
 use crate::sync::stamp;
@@ -49,6 +49,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         {part(papers)}
         {part(clock::clock)}
         {others(here, first.motion.sitting, id)}
+        {minutes::leading(here, first.motion.sitting)}
         {shell::share(here)}
         {note(here)}
     }
@@ -143,7 +144,7 @@ fn papers(here: Here, matter: Matter) -> AnyView {
 fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
     let motions = Memo::new(move |_| {
         let mut motions = here.of::<Motion>(sitting);
-        motions.retain(|motion| vote_of(motion) != Some(this));
+        motions.retain(|motion| motion.state.vote() != Some(this));
         shell::sorted(motions, |motion| (motion.number.into(), motion.id.0))
     });
     let shown = move || {
@@ -159,20 +160,10 @@ fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
     shown.into_any()
 }
 
-/// The vote on a motion, if there is one.
-fn vote_of(motion: &Motion) -> Option<VoteId> {
-    match motion.state {
-        MotionState::Tabled => None,
-        MotionState::Voting { vote }
-        | MotionState::Decided { vote, .. }
-        | MotionState::Cancelled { vote } => Some(vote),
-    }
-}
-
 /// A motion in a row: one's own mark before it, where it stands below it.
 pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     let t = here.t;
-    let vote = vote_of(motion);
+    let vote = motion.state.vote();
     let mark = vote
         .and_then(|vote| my_ballot(here, vote))
         .map(|(act, _)| view! { <SealOrClock stamp=stamp(here, &act) /> }.into_any());
@@ -181,6 +172,7 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
         MotionState::Tabled => t.motion_tabled().to_owned(),
         MotionState::Voting { .. } => t.motion_voting().to_owned(),
         MotionState::Cancelled { .. } => t.motion_cancelled().to_owned(),
+        MotionState::PutOff { .. } => t.motion_put_off().to_owned(),
         MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),
     };
     let href = match vote {

@@ -1,9 +1,9 @@
 //! What an act was, in words, and the page it belongs to.
 
-use domain::councils::{Command as Councils, Motion, Sitting, Speech, Vote};
+use domain::councils::{Command as Councils, Motion, Question, Sitting, Speech, Vote};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::{Command, MotionId, ProposalId, SpeechId, VoteId};
+use domain::{Command, MotionId, ProposalId, QuestionId, SpeechId, VoteId};
 use offline::Deed;
 
 use crate::shell::Here;
@@ -35,6 +35,12 @@ fn said(here: Here, command: &Command) -> String {
         Command::Councils(Councils::GiveFloor(it)) => t.act_floor(of_speech(here, it.speech)),
         Command::Councils(Councils::EndSpeech(it)) => t.act_floor(of_speech(here, it.speech)),
         Command::Councils(Councils::PassOver(it)) => t.act_floor(of_speech(here, it.speech)),
+        Command::Councils(Councils::AskQuestion(it)) => t.act_question(of_motion(here, it.motion)),
+        Command::Councils(Councils::AnswerQuestion(it)) => {
+            t.act_answer(of_question(here, it.question))
+        }
+        Command::Councils(Councils::SignMinutes(_)) => t.act_sign().to_owned(),
+        Command::Councils(Councils::CorrectMinutes(_)) => t.act_correct().to_owned(),
         Command::Councils(Councils::Attend(it)) => {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
@@ -76,6 +82,12 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
+        Command::Councils(Councils::SignMinutes(it)) => {
+            Some(format!("/sittings/{}/minutes", it.sitting))
+        }
+        Command::Councils(Councils::CorrectMinutes(it)) => {
+            Some(format!("/sittings/{}/minutes", it.sitting))
+        }
         Command::Projects(it) => Some(format!("/p/{}", it.project())),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
@@ -85,6 +97,9 @@ fn page_of(command: &Command) -> Option<String> {
 pub fn wrote(deed: &Deed) -> Vec<String> {
     let details = match deed.command() {
         Some(Command::Proposals(Proposals::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::AskQuestion(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::AnswerQuestion(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::CorrectMinutes(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
@@ -124,6 +139,11 @@ fn title(here: Here, proposal: ProposalId) -> String {
 fn of_speech(here: Here, speech: SpeechId) -> String {
     let speech: Option<Speech> = here.get(speech);
     speech.map_or_else(String::new, |it| of_motion(here, it.motion))
+}
+
+fn of_question(here: Here, question: QuestionId) -> String {
+    let question: Option<Question> = here.get(question);
+    question.map_or_else(String::new, |it| of_motion(here, it.motion))
 }
 
 fn of_motion(here: Here, motion: MotionId) -> String {

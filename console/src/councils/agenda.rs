@@ -7,8 +7,9 @@ use domain::councils::{Motion, MotionState, Outcome, Paper, Sitting};
 use domain::wording;
 use leptos::prelude::*;
 
+use super::minutes::Follow;
 use super::open::OpenForm;
-use super::{picked, vote_of};
+use super::picked;
 use crate::shell::{Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -46,6 +47,7 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
         MotionState::Tabled => (t.motion_tabled(), Tone::Info),
         MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
         MotionState::Cancelled { .. } => (t.vote_cancelled(), Tone::Stop),
+        MotionState::PutOff { .. } => (t.motion_put_off(), Tone::Wait),
         MotionState::Decided { outcome, .. } => {
             let tone = if outcome == Outcome::Passed {
                 Tone::Done
@@ -77,11 +79,12 @@ fn card(
     let title = motion.title.to_string();
     let options = paper.map(|paper| picked::options(&paper, t));
     let proposal = to(format_args!("proposals/{}", motion.proposal));
-    let see = vote_of(&motion).map(|vote| {
+    let see = motion.state.vote().map(|vote| {
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
     });
     let opens = motion.state.awaits_its_vote();
+    let follow = view! { <Follow motion=motion.clone() /> };
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
         <Card>
@@ -91,7 +94,7 @@ fn card(
             {options}
             <p class="tiny soft">{hash}</p>
             <div class="cluster">
-                {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>
+                {see} {opening} {follow} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>
         </Card>
     }

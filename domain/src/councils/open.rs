@@ -7,6 +7,7 @@ use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
+use super::minutes::goes_on;
 use super::{
     Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState,
 };
@@ -43,6 +44,7 @@ pub(super) fn decide(
     if town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
+    goes_on(sitting.id, town)?;
     if !motion.state.awaits_its_vote() {
         return Err(Refusal::AlreadyPutToTheVote);
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use domain::councils::{
-    self, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
-    EndSeat, EndSpeech, Form, GiveFloor, Mode, OpenVote, PassOver, PutMotion, ReplaceTeller,
-    SeatCategory, SeatMember, Side, TakeUp,
+    self, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice,
+    CloseSitting, CloseVote, CorrectMinutes, CouncilKind, EndSeat, EndSpeech, Form, GiveFloor,
+    Mode, NameOfficers, OpenVote, PassOver, PutMotion, ReplaceTeller, SeatCategory, SeatMember,
+    SetFollowUp, Side, SignMinutes, TakeUp,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -117,7 +118,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 16] = [
+    let councils: [councils::Command; 23] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -148,6 +149,39 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             text: prose("x"),
             major: false,
             slate: None,
+        }),
+        councils::Command::AskQuestion(AskQuestion {
+            id: id(5),
+            motion: id(5),
+            text: prose("x"),
+        }),
+        councils::Command::AnswerQuestion(AnswerQuestion {
+            question: id(5),
+            text: prose("x"),
+        }),
+        councils::Command::NameOfficers(NameOfficers {
+            sitting: id(5),
+            chair: person,
+            recorder: village.secretary.person,
+        }),
+        councils::Command::SetFollowUp(SetFollowUp {
+            motion: id(5),
+            owner: line("x"),
+            due: until,
+        }),
+        councils::Command::CloseSitting(CloseSitting {
+            sitting: id(5),
+            guests: Vec::new(),
+        }),
+        councils::Command::CorrectMinutes(CorrectMinutes {
+            id: id(5),
+            sitting: id(5),
+            text: prose("x"),
+            reason: line("x"),
+        }),
+        councils::Command::SignMinutes(SignMinutes {
+            sitting: id(5),
+            version: domain::Digest::of(b"x"),
         }),
         councils::Command::Attend(Attend {
             sitting: id(5),
@@ -230,12 +264,19 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.give_floor"
         | "councils.open_vote"
         | "councils.cancel_vote"
-        | "councils.replace_teller" => staff || role == "convener",
+        | "councils.replace_teller"
+        | "councils.name_officers"
+        | "councils.set_follow_up"
+        | "councils.close_sitting" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"
         | "proposals.withdraw"
         | "proposals.support"
         | "proposals.say"
+        | "councils.ask_question"
+        | "councils.answer_question"
+        | "councils.correct_minutes"
+        | "councils.sign_minutes"
         | "councils.attend"
         | "councils.ask_to_speak"
         | "councils.end_speech"
