@@ -40,6 +40,10 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| councils(here, Council::Motion(id))),
+        ["sittings", id, "minutes"] => id
+            .parse()
+            .ok()
+            .map(|id| councils(here, Council::Minutes(id))),
         ["v", id] => id.parse().ok().map(|id| councils(here, Council::Vote(id))),
 
         ["renovation"] => Some(renovation::screen(here)),

@@ -67,6 +67,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
   await find("vote-void", "5号楼增设休息长椅");
   // Guests read results, not when the next sitting is.
   const sittings = page.getByRole("main").locator('a[href^="/sittings/"]');
+  const minutes = page.getByRole("main").locator('a[href$="/minutes"]');
+  if (await minutes.count()) found.minutes = (await minutes.last().getAttribute("href"))!;
   if (await sittings.count()) {
     found.sitting = (await sittings.first().getAttribute("href"))!;
     await page.getByRole("main").getByRole("link", { name: /第 5 次会议/ }).click();

@@ -61,8 +61,15 @@ impl Lane {
                 | Councils::SeatMember(_)
                 | Councils::EndSeat(_)
                 | Councils::Call(_)
+                | Councils::AskQuestion(_)
+                | Councils::AnswerQuestion(_)
+                | Councils::NameOfficers(_)
                 | Councils::Attend(_)
-                | Councils::TakeUp(_),
+                | Councils::TakeUp(_)
+                | Councils::SetFollowUp(_)
+                | Councils::CloseSitting(_)
+                | Councils::CorrectMinutes(_)
+                | Councils::SignMinutes(_),
             )
             | Command::Members(_) => Self::Own(envelope.id),
         }

@@ -5,10 +5,10 @@ use domain::councils::{
     Amendment, AskToSpeak, Attendance, Command, EndSpeech, Floor, GiveFloor, Motion, PassOver,
     Side, Sitting, Speech, SpeechState, TakeUp, pending, queue,
 };
-use domain::members::Neighbour;
-use domain::{AttendanceId, MotionId, PersonId, SittingId, SpeechId, wording};
+use domain::{AttendanceId, MotionId, SittingId, SpeechId, wording};
 use leptos::prelude::*;
 
+use super::shown as name;
 use crate::shell::{Here, waiting_note};
 
 /// What happens in the room.
@@ -72,11 +72,11 @@ impl Room {
 /// The room, once the sitting has begun and something is talked about.
 pub fn floor(here: Here, sitting: SittingId) -> AnyView {
     let room = Memo::new(move |_| Room::of(here, sitting));
-    let shown = move || room.get().map(|room| shown(here, room));
+    let shown = move || room.get().map(|room| whole(here, room));
     shown.into_any()
 }
 
-fn shown(here: Here, room: Room) -> AnyView {
+fn whole(here: Here, room: Room) -> AnyView {
     let t = here.t;
     let now = room
         .motion
@@ -306,12 +306,6 @@ fn side(here: Here, side: Side) -> AnyView {
         Side::Question => Tone::Info,
     };
     view! { <Badge label=wording::side(side, here.lang) tone /> }.into_any()
-}
-
-/// A neighbour, as neighbours are shown.
-pub(super) fn name(here: Here, person: PersonId) -> String {
-    let neighbour: Option<Neighbour> = here.get(person);
-    neighbour.map(|it| it.shown.clone()).unwrap_or_default()
 }
 
 /// Does it, and says so.

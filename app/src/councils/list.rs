@@ -1,7 +1,7 @@
 //! The councils: votes that run, sittings to come, results.
 
 use components::{Badge, DateBlock, Glyph, Icon, Pace, Row, Rows, Section, State, StateKind, Tone};
-use domain::councils::{Council, Motion, MotionState, Outcome, Sitting, Vote, VoteState};
+use domain::councils::{Council, Motion, MotionState, Outcome, Sitting, Vote, VoteState, ended_at};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -29,18 +29,20 @@ pub fn list(here: Here) -> AnyView {
         let coming = |sitting: &Sitting| sitting.starts_at.day() >= now;
         sittings.retain(|it| !is_over(here, it) && (coming(it) || is_unfinished(here, it)));
         let sittings = shell::sorted(sittings, |sitting| (sitting.starts_at.0, sitting.id.0));
-        let named = sittings.into_iter().map(|sitting| {
-            let council: Option<Council> = here.get(sitting.council);
-            (
-                council.map(|it| it.name.to_string()).unwrap_or_default(),
-                sitting,
-            )
-        });
+        let named = sittings.into_iter().map(|it| named(here, it));
+        named.collect::<Vec<_>>()
+    });
+    let closed = Memo::new(move |_| {
+        let mut closed = here.all::<Sitting>();
+        closed.retain(|it| here.read(|town| ended_at(it.id, town)).is_some());
+        let closed = shell::sorted(closed, |it| (-it.starts_at.0, it.id.0));
+        let named = closed.into_iter().take(FEW).map(|it| named(here, it));
         named.collect::<Vec<_>>()
     });
     let shown = move || {
         let (votes, sittings) = (votes.get(), sittings.get());
-        if votes.is_empty() && sittings.is_empty() {
+        let closed = closed.get();
+        if votes.is_empty() && sittings.is_empty() && closed.is_empty() {
             return empty(here);
         }
         let (open, past): (Vec<_>, Vec<_>) = votes.into_iter().partition(|it| !it.vote.is_over());
@@ -49,10 +51,11 @@ pub fn list(here: Here) -> AnyView {
             .into_iter()
             .partition(|(_, sitting)| sitting.starts_at <= now);
         view! {
-            {meetings(here, t.councils_running(), running)}
+            {meetings(here, t.councils_running(), running, "")}
             {part(here, t.councils_open(), open)}
-            {meetings(here, t.councils_coming(), coming)}
+            {meetings(here, t.councils_coming(), coming, "")}
             {part(here, t.councils_past(), past.into_iter().take(FEW).collect())}
+            {meetings(here, t.minutes_title(), closed, "/minutes")}
         }
         .into_any()
     };
@@ -87,19 +90,35 @@ fn part(here: Here, title: &'static str, votes: Vec<Matter>) -> Option<AnyView> 
     Some(view! { <Section title><Rows>{rows}</Rows></Section> }.into_any())
 }
 
-fn meetings(here: Here, title: &'static str, sittings: Vec<(String, Sitting)>) -> Option<AnyView> {
+/// A sitting after the name of its council.
+fn named(here: Here, sitting: Sitting) -> (String, Sitting) {
+    let council: Option<Council> = here.get(sitting.council);
+    let name = council.map(|it| it.name.to_string()).unwrap_or_default();
+    (name, sitting)
+}
+
+fn meetings(
+    here: Here,
+    title: &'static str,
+    sittings: Vec<(String, Sitting)>,
+    page: &'static str,
+) -> Option<AnyView> {
     if sittings.is_empty() {
         return None;
     }
     let rows = sittings
         .iter()
-        .map(|(name, sitting)| meeting(here, name, sitting))
+        .map(|(name, sitting)| meeting(here, name, sitting, page))
         .collect_view();
     Some(view! { <Section title><Rows>{rows}</Rows></Section> }.into_any())
 }
 
-/// Whether everything on a sitting's agenda is decided; its results stand for it then.
+/// Whether a sitting is closed, or everything on its agenda is decided; its results stand for it
+/// then.
 fn is_over(here: Here, sitting: &Sitting) -> bool {
+    if here.read(|town| ended_at(sitting.id, town)).is_some() {
+        return true;
+    }
     let motions = here.of::<Motion>(sitting.id);
     let decided = |motion: &Motion| matches!(motion.state, MotionState::Decided { .. });
     !motions.is_empty() && motions.iter().all(decided)
@@ -151,7 +170,7 @@ fn vote_row(here: Here, matter: &Matter) -> AnyView {
     .into_any()
 }
 
-fn meeting(here: Here, council: &str, sitting: &Sitting) -> AnyView {
+fn meeting(here: Here, council: &str, sitting: &Sitting, page: &str) -> AnyView {
     let t = here.t;
     let (_, _, day) = sitting.starts_at.day().ymd();
     let below = wording::clock(sitting.starts_at);
@@ -164,7 +183,7 @@ fn meeting(here: Here, council: &str, sitting: &Sitting) -> AnyView {
     view! {
         <Row
             title=t.sitting_title(council, sitting.number)
-            act=format!("/sittings/{}", sitting.id)
+            act=format!("/sittings/{}{page}", sitting.id)
             meta
             lead
         />

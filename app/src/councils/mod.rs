@@ -6,8 +6,10 @@ mod clock;
 mod floor;
 mod list;
 mod matter;
+mod minutes;
 mod motion;
 mod papers;
+mod questions;
 mod quorum;
 mod result;
 mod sitting;
@@ -15,11 +17,13 @@ mod teller;
 mod vote;
 mod ways;
 
-use domain::{MotionId, SittingId, VoteId};
+use domain::members::Neighbour;
+use domain::{MotionId, PersonId, SittingId, VoteId};
 use leptos::prelude::*;
 
 pub use clock::passed;
 pub use matter::{Matter, open_for_me};
+pub use minutes::to_sign;
 
 use crate::shell::Here;
 
@@ -32,6 +36,8 @@ pub enum Page {
     Sitting(SittingId),
     /// One motion before its vote.
     Motion(MotionId),
+    /// The minutes of one.
+    Minutes(SittingId),
     /// One vote.
     Vote(VoteId),
 }
@@ -42,6 +48,13 @@ pub fn screen(here: Here, page: Page) -> AnyView {
         Page::List => list::list(here),
         Page::Sitting(id) => sitting::sitting(here, id),
         Page::Motion(id) => motion::motion(here, id),
+        Page::Minutes(id) => minutes::minutes(here, id),
         Page::Vote(id) => vote::vote(here, id),
     }
+}
+
+/// A person as neighbours know them.
+fn shown(here: Here, person: PersonId) -> String {
+    let neighbour: Option<Neighbour> = here.get(person);
+    neighbour.map(|it| it.shown).unwrap_or_default()
 }

@@ -9,8 +9,9 @@ use domain::councils::{
 use domain::{PersonId, Refusal, VoteId, wording};
 use leptos::prelude::*;
 
-use super::floor::{act, name};
+use super::floor::act;
 use super::matter::Matter;
+use super::shown as name;
 use crate::shell::Here;
 
 /// How far the box is entered.

@@ -3,11 +3,13 @@
 use components::{
     Badge, DocTitle, DocTop, Fact, Facts, Glyph, Pace, Rows, Section, State, StateKind, Tone,
 };
-use domain::councils::{Council, Motion, Sitting};
+use domain::councils::{Council, Motion, Sitting, ended_at};
 use domain::{SittingId, wording};
 use leptos::prelude::*;
 
 use super::floor::floor;
+use super::minutes::leading;
+use super::questions::questions;
 use super::quorum::attend;
 use super::vote::motion_row;
 use crate::shell::{self, Here};
@@ -37,7 +39,7 @@ pub fn sitting(here: Here, id: SittingId) -> AnyView {
                 .get()
                 .map(|(sitting, council)| head(here, &sitting, &council))
         };
-        view! { {head} {attend(here, id)} {floor(here, id)} {agenda(here, id)} }.into_any()
+        view! { {head} {leading(here, id)} {attend(here, id)} {floor(here, id)} {agenda(here, id)} {questions(here, id)} }.into_any()
     };
     shell::inner(
         here,
@@ -53,7 +55,10 @@ fn head(here: Here, sitting: &Sitting, council: &Council) -> AnyView {
     let t = here.t;
     let now = here.now();
     let started = now >= sitting.starts_at;
-    let end = if started {
+    let over = here.read(|town| ended_at(sitting.id, town)).is_some();
+    let end = if over {
+        view! { <Badge label=t.sitting_over() /> }.into_any()
+    } else if started {
         view! { <Badge label=t.sitting_began() tone=Tone::Done /> }.into_any()
     } else {
         let left = wording::time_left(now, sitting.starts_at, here.lang).unwrap_or_default();

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::amend::amendments;
 use super::matter::{Matter, my_ballot, telephone};
-use super::{ballot, clock, papers, quorum, result, teller, ways};
+use super::{ballot, clock, minutes, papers, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here, when};
 use crate::sync::stamp;
@@ -52,6 +52,7 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         {part(papers)}
         {part(clock::clock)}
         {others(here, first.motion.sitting, id)}
+        {minutes::leading(here, first.motion.sitting)}
         {shell::share(here)}
         {note(here)}
     }
@@ -146,7 +147,7 @@ fn papers(here: Here, matter: Matter) -> AnyView {
 fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
     let motions = Memo::new(move |_| {
         let mut motions = here.of::<Motion>(sitting);
-        motions.retain(|motion| vote_of(motion) != Some(this));
+        motions.retain(|motion| motion.state.vote() != Some(this));
         shell::sorted(motions, |motion| (motion.number.into(), motion.id.0))
     });
     let shown = move || {
@@ -162,20 +163,10 @@ fn others(here: Here, sitting: SittingId, this: VoteId) -> AnyView {
     shown.into_any()
 }
 
-/// The vote on a motion, if there is one.
-fn vote_of(motion: &Motion) -> Option<VoteId> {
-    match motion.state {
-        MotionState::Tabled | MotionState::Withdrawn => None,
-        MotionState::Voting { vote }
-        | MotionState::Decided { vote, .. }
-        | MotionState::Cancelled { vote } => Some(vote),
-    }
-}
-
 /// A motion in a row: one's own mark before it, where it stands below it.
 pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     let t = here.t;
-    let vote = vote_of(motion);
+    let vote = motion.state.vote();
     let mark = vote
         .and_then(|vote| my_ballot(here, vote))
         .map(|(act, _)| view! { <SealOrClock stamp=stamp(here, &act) /> }.into_any());
@@ -185,6 +176,7 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
         MotionState::Withdrawn => t.motion_withdrawn().to_owned(),
         MotionState::Voting { .. } => t.motion_voting().to_owned(),
         MotionState::Cancelled { .. } => t.motion_cancelled().to_owned(),
+        MotionState::PutOff { .. } => t.motion_put_off().to_owned(),
         MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),
     };
     let href = match vote {

@@ -89,7 +89,9 @@ pub fn moved(here: Here) -> AnyView {
 }
 
 fn row(here: Here, proposal: &Proposal) -> AnyView {
-    let meta = here.t.moved_meta(step(here, &proposal.state), when(here, proposal.changed_at));
+    let meta = here
+        .t
+        .moved_meta(step(here, &proposal.state), when(here, proposal.changed_at));
     let act = RowAct::Link(format!("/p/{}", proposal.id));
     view! { <Row title=proposal.details.title.to_string() act meta song=true /> }.into_any()
 }

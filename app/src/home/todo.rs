@@ -8,11 +8,11 @@ use domain::councils::Attendance;
 use domain::councils::{Council, Seat, Sitting};
 use domain::members::StandingState;
 use domain::proposals::{Proposal, ProposalState};
-use domain::{AttendanceId, SeatId, wording};
+use domain::{AttendanceId, SeatId, SittingId, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
-use crate::councils::{Matter, open_for_me};
+use crate::councils::{Matter, open_for_me, to_sign};
 use crate::projects::{self, Wait};
 use crate::shell::Here;
 use crate::sync::{described, fate, leads_to, stamp};
@@ -25,6 +25,7 @@ struct Todo {
     returned: Vec<Proposal>,
     sittings: Vec<(Sitting, String)>,
     projects: Vec<Wait>,
+    minutes: Vec<(SittingId, String)>,
     waiting: bool,
 }
 
@@ -48,6 +49,7 @@ impl Todo {
             returned,
             sittings: today(here),
             projects: projects::waiting(here),
+            minutes: to_sign(here),
             waiting,
         }
     }
@@ -58,6 +60,7 @@ impl Todo {
             + self.returned.len()
             + self.sittings.len()
             + self.projects.len()
+            + self.minutes.len()
     }
 }
 
@@ -118,6 +121,8 @@ pub fn todo(here: Here) -> AnyView {
             .map(|(it, name)| sitting_row(here, it, name));
         let sittings = sittings.collect_view();
         let projects = todo.projects.iter().map(project_row).collect_view();
+        let minutes = todo.minutes.iter().map(|it| minutes_row(here, it));
+        let minutes = minutes.collect_view();
         let waiting = todo.waiting.then(|| {
             view! {
                 <State
@@ -129,7 +134,7 @@ pub fn todo(here: Here) -> AnyView {
                 />
             }
         });
-        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings} {projects}</Rows> }
+        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings} {minutes} {projects}</Rows> }
             .into_any()
     };
     view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
@@ -207,6 +212,12 @@ fn project_row(wait: &Wait) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
     let href = format!("/p/{}", wait.id);
     view! { <Row title=wait.title.clone() act=href meta=wait.what lead /> }.into_any()
+}
+
+fn minutes_row(here: Here, (sitting, forum): &(SittingId, String)) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
+    let act = format!("/sittings/{sitting}/minutes");
+    view! { <Row title=forum.clone() act meta=here.t.minutes_todo() lead /> }.into_any()
 }
 
 fn sitting_row(here: Here, sitting: &Sitting, council: &str) -> AnyView {

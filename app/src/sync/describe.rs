@@ -1,9 +1,9 @@
 //! What an act was, in words, and the page it belongs to.
 
-use domain::councils::{Amendment, Command as Councils, Motion, Sitting, Speech, Vote};
+use domain::councils::{Amendment, Command as Councils, Motion, Question, Sitting, Speech, Vote};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::{AmendmentId, Command, MotionId, ProposalId, SpeechId, VoteId};
+use domain::{AmendmentId, Command, MotionId, ProposalId, QuestionId, SpeechId, VoteId};
 use offline::Deed;
 
 use crate::shell::Here;
@@ -39,6 +39,12 @@ fn said(here: Here, command: &Command) -> String {
         Command::Councils(Councils::Amend(it)) => t.act_amend(of_motion(here, it.motion)),
         Command::Councils(Councils::TakeBack(it)) => t.act_amend(amended(here, it.amendment)),
         Command::Councils(Councils::CountHands(it)) => t.act_hands(amended(here, it.amendment)),
+        Command::Councils(Councils::AskQuestion(it)) => t.act_question(of_motion(here, it.motion)),
+        Command::Councils(Councils::AnswerQuestion(it)) => {
+            t.act_answer(of_question(here, it.question))
+        }
+        Command::Councils(Councils::SignMinutes(_)) => t.act_sign().to_owned(),
+        Command::Councils(Councils::CorrectMinutes(_)) => t.act_correct().to_owned(),
         Command::Councils(Councils::Attend(it)) => {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
@@ -82,6 +88,12 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Councils(Councils::EnterPaper(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::Amend(it)) => Some(format!("/m/{}", it.motion)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
+        Command::Councils(Councils::SignMinutes(it)) => {
+            Some(format!("/sittings/{}/minutes", it.sitting))
+        }
+        Command::Councils(Councils::CorrectMinutes(it)) => {
+            Some(format!("/sittings/{}/minutes", it.sitting))
+        }
         Command::Projects(it) => Some(format!("/p/{}", it.project())),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
@@ -91,6 +103,9 @@ fn page_of(command: &Command) -> Option<String> {
 pub fn wrote(deed: &Deed) -> Vec<String> {
     let details = match deed.command() {
         Some(Command::Proposals(Proposals::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::AskQuestion(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::AnswerQuestion(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::CorrectMinutes(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
@@ -143,6 +158,11 @@ fn of_speech(here: Here, speech: SpeechId) -> String {
 fn amended(here: Here, amendment: AmendmentId) -> String {
     let amendment: Option<Amendment> = here.get(amendment);
     amendment.map_or_else(String::new, |it| of_motion(here, it.motion))
+}
+
+fn of_question(here: Here, question: QuestionId) -> String {
+    let question: Option<Question> = here.get(question);
+    question.map_or_else(String::new, |it| of_motion(here, it.motion))
 }
 
 fn of_motion(here: Here, motion: MotionId) -> String {

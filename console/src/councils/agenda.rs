@@ -8,8 +8,9 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::amend::Amendments;
+use super::minutes::Follow;
 use super::open::OpenForm;
-use super::{picked, vote_of};
+use super::picked;
 use crate::shell::{Book, Nothing, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -48,6 +49,7 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
         MotionState::Withdrawn => (t.motion_withdrawn(), Tone::Plain),
         MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
         MotionState::Cancelled { .. } => (t.vote_cancelled(), Tone::Stop),
+        MotionState::PutOff { .. } => (t.motion_put_off(), Tone::Wait),
         MotionState::Decided { outcome, .. } => {
             let tone = if outcome == Outcome::Passed {
                 Tone::Done
@@ -80,7 +82,7 @@ fn card(
     let title = motion.title.to_string();
     let options = paper.map(|paper| picked::options(&paper, t));
     let proposal = to(format_args!("proposals/{}", motion.proposal));
-    let see = vote_of(&motion).map(|vote| {
+    let see = motion.state.vote().map(|vote| {
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
     });
@@ -94,6 +96,7 @@ fn card(
     let amendments =
         move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
     let opens = motion.state.awaits_its_vote();
+    let follow = view! { <Follow motion=motion.clone() /> };
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
         <Card>
@@ -104,7 +107,7 @@ fn card(
             <p class="tiny soft">{hash}</p>
             {amendments}
             <div class="cluster">
-                {see} {opening} <a class="small" href=proposal>{t.see_proposal()}</a>
+                {see} {opening} {follow} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>
         </Card>
     }

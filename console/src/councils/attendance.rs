@@ -1,7 +1,7 @@
 //! Who is present: members mark themselves, staff mark those without a phone.
 
 use components::{Button, ButtonLook, Column, DataTable, Seats, Section};
-use domain::councils::{Attend, Attendance, Command as Councils, Council, Seat, Sitting};
+use domain::councils::{Attend, Attendance, Command as Councils, Council, Seat, Sitting, ended_at};
 use domain::{AttendanceId, Command, PersonId, SittingId, wording};
 use leptos::prelude::*;
 
@@ -18,7 +18,8 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     let doors_open_at = untrack(|| book.read(|town| sitting.doors_open_at(town)));
     let doors_open_at = doors_open_at.unwrap_or(starts_at);
     let before = (starts_at.0 - doors_open_at.0) / 60_000;
-    let open = Memo::new(move |_| book.now() >= doors_open_at);
+    let over = Memo::new(move |_| book.read(|town| ended_at(id, town)).is_some());
+    let open = Memo::new(move |_| book.now() >= doors_open_at && !over.get());
     let held = Memo::new(move |_| seats(council, book.today(), book));
     let present = Memo::new(move |_| {
         let there: Vec<_> = book
@@ -55,7 +56,7 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
         Column::words(t.name()),
         Column::words(t.present_title()),
     ];
-    let early = move || (!open.get()).then(|| t.present_early(before));
+    let early = move || (!open.get() && !over.get()).then(|| t.present_early(before));
     view! {
         <Section title=t.present_title()>
             <Seats taken=present total quorum label=words />

@@ -11,11 +11,13 @@ mod exceptions;
 mod floor;
 mod form;
 mod list;
+mod minutes;
 mod notice;
 mod open;
 mod papers;
 mod picked;
 mod put;
+mod questions;
 mod seat;
 mod sheet;
 mod sitting;
@@ -25,13 +27,14 @@ mod vote;
 pub(crate) use council::CouncilPage;
 pub(crate) use due::due;
 pub(crate) use list::List;
+pub(crate) use minutes::MinutesPage;
 pub(crate) use notice::{NoticePage, numbers};
 pub(crate) use sheet::BallotsPage;
 pub(crate) use sitting::SittingPage;
 pub(crate) use vote::VotePage;
 
-use domain::councils::{Council, Motion, MotionState, Seat, Vote};
-use domain::{CouncilId, Day, Digest, Lang, PackId, RulePack, Timestamp, VoteId};
+use domain::councils::{Council, Seat, Vote};
+use domain::{CouncilId, Day, Digest, Lang, PackId, RulePack, Timestamp};
 
 use crate::shell::{Book, dated};
 use crate::texts::Texts;
@@ -72,16 +75,6 @@ fn earliest(council: &Council, told_at: Timestamp, book: Book) -> Option<Day> {
             .period(told_at.day(), days, pack.weekends_shift)
             .next,
     )
-}
-
-/// The vote on a motion, if one was opened.
-fn vote_of(motion: &Motion) -> Option<VoteId> {
-    match motion.state {
-        MotionState::Tabled | MotionState::Withdrawn => None,
-        MotionState::Voting { vote }
-        | MotionState::Decided { vote, .. }
-        | MotionState::Cancelled { vote } => Some(vote),
-    }
 }
 
 /// Whether the clock of an open vote has run out and only its tellers are missing.

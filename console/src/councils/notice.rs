@@ -2,7 +2,7 @@
 //! and its hash, the next date, space for the seal, and the way to check it.
 
 use components::{Fact, Facts, Paper, Paragraphs, Qr};
-use domain::councils::{Denominator, Vote, VoteResult};
+use domain::councils::{Denominator, Majority, Quorum, Vote, VoteResult};
 use domain::{VoteId, wording};
 use leptos::prelude::*;
 
@@ -104,41 +104,9 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
 
 /// The numbers of a vote, each with what it is measured on.
 pub(crate) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
-    let tally = &result.tally;
-    let fact = |name: &str, value: String| Fact {
-        name: name.to_owned(),
-        value,
-        sum: false,
-    };
-    let base = tally.denominator(vote.majority.of);
-    let needed = vote.majority.share.least(base);
-    let quorum = vote.quorum.share.least(tally.members.into());
-    let mut facts = vec![
-        fact(t.tally_members(), t.people(tally.members)),
-        fact(
-            t.tally_present(),
-            t.tally_line(tally.present, quorum, share(vote.quorum.share, t)),
-        ),
-    ];
-    let agreed = [
-        fact(
-            t.tally_agree(),
-            t.tally_agree_line(
-                tally.agree,
-                measured_on(vote.majority.of, t),
-                base,
-                needed,
-                share(vote.majority.share, t),
-            ),
-        ),
-        fact(t.tally_against(), t.people(tally.against)),
-    ];
-    // A choice between options has its own table.
-    if vote.options == 0 {
-        facts.extend(agreed);
-    }
+    let yes_or_no = vote.options == 0;
+    let mut facts = tallied(vote.quorum, vote.majority, yes_or_no, result, t);
     facts.extend([
-        fact(t.tally_abstain(), t.people(tally.abstain)),
         fact(t.rules_source(), pack_title(&vote.pack, t)),
         Fact {
             sum: true,
@@ -148,6 +116,54 @@ pub(crate) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
             )
         },
     ]);
+    facts
+}
+
+fn fact(name: &str, value: String) -> Fact {
+    Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    }
+}
+
+/// Members, present and the ballots; of a choice between options, whose ballots have a table of
+/// their own, who abstained.
+pub(super) fn tallied(
+    needs: Quorum,
+    majority: Majority,
+    yes_or_no: bool,
+    result: &VoteResult,
+    t: Texts,
+) -> Vec<Fact> {
+    let tally = &result.tally;
+    let base = tally.denominator(majority.of);
+    let needed = majority.share.least(base);
+    let quorum = needs.share.least(tally.members.into());
+    let mut facts = vec![
+        fact(t.tally_members(), t.people(tally.members)),
+        fact(
+            t.tally_present(),
+            t.tally_line(tally.present, quorum, share(needs.share, t)),
+        ),
+    ];
+    let agreed = [
+        fact(
+            t.tally_agree(),
+            t.tally_agree_line(
+                tally.agree,
+                measured_on(majority.of, t),
+                base,
+                needed,
+                share(majority.share, t),
+            ),
+        ),
+        fact(t.tally_against(), t.people(tally.against)),
+    ];
+    if yes_or_no {
+        facts.extend(agreed);
+    }
+    facts.push(fact(t.tally_abstain(), t.people(tally.abstain)));
     facts
 }
 

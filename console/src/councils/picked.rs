@@ -1,7 +1,7 @@
 //! What there is to choose, and what came out: the picture and the tables behind it.
 
 use components::{BarLine, Bars, Column, DataTable};
-use domain::councils::counting::Rule;
+use domain::councils::counting::{Count, Lot, Rule};
 use domain::councils::{Outcome, Paper, Slate, VoteResult};
 use domain::wording::{self, Bar, Table, TableRow};
 use leptos::prelude::*;
@@ -75,9 +75,28 @@ pub(super) fn picked(case: &Case, result: &VoteResult, t: Texts) -> AnyView {
     let passed = result.outcome == Outcome::Passed;
     // Without a quorum nothing is chosen, whatever the tables say.
     let chosen: &[u16] = if passed { &counted.chosen } else { &[] };
-    let told = wording::count(&paper.slate, &draw.lot, &counted.count, chosen, t.lang);
+    told(
+        &paper.slate,
+        &draw.lot,
+        &counted.count,
+        (passed, chosen),
+        lot(paper, t),
+        t,
+    )
+}
+
+/// The same of a count that stands in minutes.
+pub(super) fn told(
+    slate: &Slate,
+    drawn: &Lot,
+    count: &Count,
+    (passed, chosen): (bool, &[u16]),
+    lot: Option<String>,
+    t: Texts,
+) -> AnyView {
+    let told = wording::count(slate, drawn, count, chosen, t.lang);
     let names = chosen.iter().filter_map(|option| {
-        let option = paper.slate.options.get(usize::from(*option))?;
+        let option = slate.options.get(usize::from(*option))?;
         Some(option.title.to_string())
     });
     let names: Vec<String> = names.collect();
@@ -88,7 +107,7 @@ pub(super) fn picked(case: &Case, result: &VoteResult, t: Texts) -> AnyView {
     let picture = told
         .picture
         .map(|words| view! { <p class="small soft">{words}</p> });
-    let said = told.lines.into_iter().chain(lot(paper, t));
+    let said = told.lines.into_iter().chain(lot);
     let said = said
         .map(|line| view! { <p class="small">{line}</p> })
         .collect_view();

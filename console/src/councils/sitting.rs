@@ -1,14 +1,16 @@
 //! One sitting: its agenda, who is present, and putting proposals on it.
 
 use components::{ClockStrip, Desk, Phase, Progress};
-use domain::councils::{Council, Sitting};
+use domain::councils::{Council, Sitting, ended_at};
 use domain::{SittingId, Timestamp, wording};
 use leptos::prelude::*;
 
 use super::agenda::Agenda;
 use super::attendance::Present;
 use super::floor::Room;
+use super::minutes::Keeping;
 use super::put::PutForm;
+use super::questions::Questions;
 use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -38,8 +40,17 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
         let sitting = sitting.clone();
         Signal::derive(move || phases(&sitting, book.now(), t))
     };
-    let aside = view! { <PutForm sitting=sitting.clone() kind=council.kind /> };
-    let (present, room) = (sitting.clone(), sitting.clone());
+    let id = sitting.id;
+    let over = Memo::new(move |_| book.read(|town| ended_at(id, town)).is_some());
+    let put = {
+        let (sitting, kind) = (sitting.clone(), council.kind);
+        move || (!over.get()).then(|| view! { <PutForm sitting=sitting.clone() kind /> })
+    };
+    let aside = view! {
+        <Keeping sitting=sitting.clone() />
+        {put}
+    };
+    let (present, room, asked) = (sitting.clone(), sitting.clone(), sitting.clone());
     view! {
         <Page within title>
             <p class="soft">
@@ -52,6 +63,7 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
             <Desk aside=aside.into_any()>
                 <Room sitting=room />
                 <Agenda sitting />
+                <Questions sitting=asked />
                 <Present sitting=present />
             </Desk>
         </Page>

@@ -34,6 +34,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/councils") view=councils::List />
             <Route path=path!("/councils/:id") view=councils::CouncilPage />
             <Route path=path!("/sittings/:id") view=councils::SittingPage />
+            <Route path=path!("/sittings/:id/minutes") view=councils::MinutesPage />
             <Route path=path!("/votes/:id") view=councils::VotePage />
             <Route path=path!("/votes/:id/papers") view=councils::BallotsPage />
             <Route path=path!("/votes/:id/notice") view=councils::NoticePage />

@@ -107,6 +107,12 @@ ids! {
     SpeechId;
     /// A change of a motion's text that a member asks for (修正案).
     AmendmentId;
+    /// A question about a motion before its sitting (会前提问).
+    QuestionId;
+    /// A correction of minutes (更正).
+    CorrectionId;
+    /// A signature to minutes (签字), derived from what is signed and by whom.
+    SignatureId;
     /// A vote on a motion (表决).
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.

@@ -22,7 +22,7 @@ pub use digest::Digest;
 pub use ids::*;
 pub use pack::{
     CouncilRules, HouseholdRules, OfficeRules, PackId, PaperRules, ProjectRules, ProposalRules,
-    Publicity, Revote, RulePack,
+    Publicity, Revote, RulePack, SittingRules,
 };
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};

@@ -134,6 +134,18 @@ pub struct CouncilRules {
     pub amendments_each: u16,
     /// Ballot papers with options.
     pub paper: PaperRules,
+    /// What surrounds a sitting.
+    pub sitting: SittingRules,
+}
+
+/// What surrounds a sitting (会前会后; design default).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SittingRules {
+    /// How many questions one person may ask about one motion before the sitting.
+    pub questions_each: u16,
+    /// The most guests that the minutes name.
+    pub guests_most: u16,
 }
 
 /// How long and how often one member speaks to one motion (domain-rules 3.4, 罗伯特议事规则).
@@ -236,6 +248,9 @@ mod tests {
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!(rules.amendments_each > 0, "{name}");
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");
+            let sitting = &rules.sitting;
+            assert!(sitting.questions_each > 0, "{name}");
+            assert!((1..=100).contains(&sitting.guests_most), "{name}");
             let project = &pack.project;
             assert!(project.evaluation_days >= 15, "{name}: RCL 34");
             assert!(

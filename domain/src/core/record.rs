@@ -242,6 +242,7 @@ records! {
     Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
     Amendment councils::Amendment, "amendment", AmendmentId, MotionId, motion, false;
+    Question councils::Question, "question", QuestionId, MotionId, motion, false;
     Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;
@@ -254,6 +255,11 @@ records! {
     Entered councils::Entered, "entered", PaperBallotId, VoteId, vote, false;
     CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
     Counted councils::Counted, "counted", VoteId, MotionId, motion, false;
+    FollowUp councils::FollowUp, "follow_up", MotionId, SittingId, sitting, false;
+    Minutes councils::Minutes, "minutes", SittingId, CouncilId, council, false;
+    RollCall councils::RollCall, "roll_call", SittingId, CouncilId, council, false;
+    Correction councils::Correction, "correction", CorrectionId, SittingId, sitting, false;
+    Signature councils::Signature, "signature", SignatureId, SittingId, sitting, false;
     Project projects::Project, "project", ProposalId, CommunityId, community, false;
     Objection projects::Objection, "objection", ObjectionId, ProposalId, project, false;
     Report projects::Report, "report", ReportId, ProposalId, project, false;

@@ -121,6 +121,45 @@ pub enum Refusal {
         /// When it does.
         starts_at: Timestamp,
     },
+    /// The sitting has begun, and questions are asked in the room.
+    SittingBegan {
+        /// Since when.
+        starts_at: Timestamp,
+    },
+    /// The sitting is closed; nothing is added to it.
+    SittingIsOver {
+        /// Since when.
+        ended_at: Timestamp,
+    },
+    /// The sitting goes on; its minutes are not there yet.
+    SittingGoesOn,
+    /// Nobody was named to chair and to keep the minutes.
+    NoRecorder,
+    /// Who chairs does not keep the minutes.
+    ChairDoesNotRecord,
+    /// Neither the council's convener nor a community worker.
+    NotAChair,
+    /// A vote of the sitting is not counted yet.
+    VoteIsOpen {
+        /// On what.
+        motion: Line,
+    },
+    /// A day by which something is to be done lies in the past.
+    DueHasPassed {
+        /// The day.
+        due: Day,
+    },
+    /// Neither chair, recorder nor teller of this sitting.
+    NotASigner,
+    /// The minutes were corrected meanwhile; the new version wants reading first.
+    MinutesChanged,
+    /// Asked about this motion as often as the rules allow.
+    AskedOften {
+        /// How often.
+        times: u16,
+    },
+    /// The question has its answer.
+    AnsweredAlready,
     /// No seat in this council.
     NoSeat,
     /// Nobody holds a seat, so nobody could vote.
@@ -428,17 +467,20 @@ impl Refusal {
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
-            CloseHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort, PublicityOver,
-            PublicityRuns, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+            CloseHasPassed, DueHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort,
+            PublicityOver, PublicityRuns, SittingBegan, SittingNotStarted, StillVoting, TermIsOver,
+            VoteClosed, VoteTooLong,
         };
         matches!(
             self,
             CloseHasPassed { .. }
+                | DueHasPassed { .. }
                 | EvaluationOver { .. }
                 | EvaluationRuns { .. }
                 | NoticeTooShort { .. }
                 | PublicityOver { .. }
                 | PublicityRuns { .. }
+                | SittingBegan { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }

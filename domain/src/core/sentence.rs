@@ -65,6 +65,22 @@ impl Refusal {
             Self::SittingNotStarted { starts_at } => {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
+            Self::SittingBegan { starts_at } => {
+                t.refusal_sitting_began(crate::wording::instant(*starts_at, lang))
+            }
+            Self::SittingIsOver { ended_at } => {
+                t.refusal_sitting_is_over(crate::wording::instant(*ended_at, lang))
+            }
+            Self::SittingGoesOn => t.refusal_sitting_goes_on().into(),
+            Self::NoRecorder => t.refusal_no_recorder().into(),
+            Self::ChairDoesNotRecord => t.refusal_chair_does_not_record().into(),
+            Self::NotAChair => t.refusal_not_a_chair().into(),
+            Self::VoteIsOpen { motion } => t.refusal_vote_is_open(motion),
+            Self::DueHasPassed { due } => t.refusal_due_has_passed(crate::wording::day(*due, lang)),
+            Self::NotASigner => t.refusal_not_a_signer().into(),
+            Self::MinutesChanged => t.refusal_minutes_changed().into(),
+            Self::AskedOften { times } => t.refusal_asked_often(times),
+            Self::AnsweredAlready => t.refusal_answered_already().into(),
             Self::NoSeat => t.refusal_no_seat().into(),
             Self::NobodySits => t.refusal_nobody_sits().into(),
             Self::QuorumMissing { present, least } => t.refusal_quorum_missing(least, present),

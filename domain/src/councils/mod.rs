@@ -10,8 +10,10 @@ mod counted;
 pub mod counting;
 mod floor;
 mod leave;
+mod minutes;
 mod motion;
 mod open;
+mod question;
 mod recount;
 mod sitting;
 mod slate;
@@ -41,8 +43,14 @@ pub use floor::{
     queue,
 };
 pub(crate) use leave::leave_agenda;
+pub use minutes::{
+    Amended, Capacity, CloseSitting, CorrectMinutes, Correction, Dissent, FollowUp, Followed, Item,
+    ItemVote, Minutes, MinutesBody, MinutesState, NameOfficers, RollCall, Said, SetFollowUp,
+    SignMinutes, Signature, Signer, assembled, ended_at,
+};
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
+pub use question::{AnswerQuestion, AskQuestion, Question, Reply};
 pub use recount::{
     ExportFault, ExportedBallot, FORMAT, FORMAT_OPTIONS, Published, Recount, Rules, VoteExport,
     VoteKind, recount,
@@ -71,6 +79,12 @@ pub enum Command {
     Call(Call),
     /// Puts a proposal on a sitting's agenda as a motion (列入议程).
     PutMotion(PutMotion),
+    /// Asks about an item of the agenda before the sitting (会前提问).
+    AskQuestion(AskQuestion),
+    /// Answers such a question in writing (书面答复).
+    AnswerQuestion(AnswerQuestion),
+    /// Names who chairs and who keeps the minutes (确定主持人和记录人).
+    NameOfficers(NameOfficers),
     /// Marks a member present (签到).
     Attend(Attend),
     /// Takes a motion up for debate (提请审议).
@@ -107,6 +121,14 @@ pub enum Command {
     CancelVote(CancelVote),
     /// Replaces a teller who is absent (换计票人).
     ReplaceTeller(ReplaceTeller),
+    /// Says who sees to a motion, and by when (安排落实).
+    SetFollowUp(SetFollowUp),
+    /// Closes the sitting; its minutes are assembled (散会).
+    CloseSitting(CloseSitting),
+    /// Corrects the minutes by a new entry (更正记录).
+    CorrectMinutes(CorrectMinutes),
+    /// Signs the minutes (签字).
+    SignMinutes(SignMinutes),
 }
 
 pub(crate) fn decide(
@@ -121,6 +143,9 @@ pub(crate) fn decide(
         Command::EndSeat(it) => council::end_seat(it, at, town),
         Command::Call(it) => sitting::call(it, actor, at, town),
         Command::PutMotion(it) => motion::put(it, actor, at, town),
+        Command::AskQuestion(it) => question::ask(it, actor, at, town),
+        Command::AnswerQuestion(it) => question::answer(it, actor, at, town),
+        Command::NameOfficers(it) => minutes::officers(it, actor, at, town),
         Command::Attend(it) => sitting::attend(it, actor, at, town),
         Command::TakeUp(it) => floor::take_up(it, actor, at, town),
         Command::AskToSpeak(it) => floor::ask(it, actor, at, town),
@@ -139,5 +164,9 @@ pub(crate) fn decide(
         Command::CloseVote(it) => close::decide(it, actor, at, town),
         Command::CancelVote(it) => cancel::decide(it, actor, at, town),
         Command::ReplaceTeller(it) => teller::decide(it, actor, at, town),
+        Command::SetFollowUp(it) => minutes::follow_up(it, actor, at, town),
+        Command::CloseSitting(it) => minutes::close(it, actor, at, town),
+        Command::CorrectMinutes(it) => minutes::correct(it, actor, at, town),
+        Command::SignMinutes(it) => minutes::sign(it, actor, at, town),
     }
 }

@@ -10,6 +10,7 @@ use crate::members::{Actor, pack_of};
 use crate::proposals::{Proposal, ProposalState, Routing};
 
 use super::council::led_by;
+use super::minutes::goes_on;
 use super::sitting::notice;
 use super::slate::may_choose;
 use super::{Council, Outcome, Paper, Sitting, Slate, Vote, VoteState};
@@ -76,6 +77,12 @@ pub enum MotionState {
     },
     /// Off the agenda: its proposal was taken back or ended before the vote.
     Withdrawn,
+    /// Its sitting closed without deciding it (留待下次): the proposal may go on another agenda.
+    PutOff {
+        /// The vote that was cancelled before, if one was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cancelled: Option<VoteId>,
+    },
 }
 
 impl MotionState {
@@ -83,6 +90,17 @@ impl MotionState {
     /// cancelled vote is, too.
     pub fn awaits_its_vote(self) -> bool {
         matches!(self, Self::Tabled | Self::Cancelled { .. })
+    }
+
+    /// Its vote, if one was opened.
+    pub fn vote(self) -> Option<VoteId> {
+        match self {
+            Self::Tabled | Self::Withdrawn => None,
+            Self::Voting { vote } | Self::Decided { vote, .. } | Self::Cancelled { vote } => {
+                Some(vote)
+            }
+            Self::PutOff { cancelled } => cancelled,
+        }
     }
 }
 
@@ -130,6 +148,7 @@ pub(super) fn put(
 ) -> Result<Vec<Change>, Refusal> {
     let sitting: Sitting = town.get(it.sitting).ok_or(Refusal::NotFound)?;
     let council = led_by(sitting.council, actor, town)?;
+    goes_on(sitting.id, town)?;
     if town.has::<Motion>(it.id) {
         return Err(Refusal::AlreadyThere);
     }

@@ -8,6 +8,7 @@ use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
 use super::floor::debatable;
+use super::minutes::goes_on;
 use super::{
     Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Speech, Turnout, Vote,
     VoteState, pending,
@@ -45,6 +46,7 @@ pub(super) fn decide(
     if town.has::<Vote>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
+    goes_on(sitting.id, town)?;
     debatable(&motion)?;
     if at < sitting.starts_at {
         return Err(Refusal::SittingNotStarted {

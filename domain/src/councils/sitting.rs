@@ -9,6 +9,7 @@ use crate::core::{
 use crate::members::{Actor, pack_of};
 
 use super::council::led_by;
+use super::minutes::goes_on;
 use super::{Council, Seat};
 
 /// A sitting of a council.
@@ -157,6 +158,7 @@ pub(super) fn attend(
     if actor.person() != Some(it.person) {
         led_by(sitting.council, actor, town)?;
     }
+    goes_on(sitting.id, town)?;
     let opens_at = sitting.doors_open_at(town).ok_or(Refusal::NoSuchPack)?;
     if at < opens_at {
         return Err(Refusal::SittingNotStarted {

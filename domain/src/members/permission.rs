@@ -101,6 +101,9 @@ acts! {
     EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS, Any;
     Call, Command::Councils(Councils::Call(_)), "councils.call", CONVENERS, Any;
     PutMotion, Command::Councils(Councils::PutMotion(_)), "councils.put_motion", CONVENERS, Any;
+    AskQuestion, Command::Councils(Councils::AskQuestion(_)), "councils.ask_question", Allowed::Residents, Any;
+    AnswerQuestion, Command::Councils(Councils::AnswerQuestion(_)), "councils.answer_question", Allowed::Residents, Any;
+    NameOfficers, Command::Councils(Councils::NameOfficers(_)), "councils.name_officers", CONVENERS, Any;
     Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated, Any;
     TakeUp, Command::Councils(Councils::TakeUp(_)), "councils.take_up", CONVENERS, Any;
     AskToSpeak, Command::Councils(Councils::AskToSpeak(_)), "councils.ask_to_speak", Allowed::Seated, Any;
@@ -119,6 +122,10 @@ acts! {
     CloseVote, Command::Councils(Councils::CloseVote(_)), "councils.close_vote", Allowed::Seated, Any;
     CancelVote, Command::Councils(Councils::CancelVote(_)), "councils.cancel_vote", CONVENERS, Any;
     ReplaceTeller, Command::Councils(Councils::ReplaceTeller(_)), "councils.replace_teller", CONVENERS, Any;
+    SetFollowUp, Command::Councils(Councils::SetFollowUp(_)), "councils.set_follow_up", CONVENERS, Any;
+    CloseSitting, Command::Councils(Councils::CloseSitting(_)), "councils.close_sitting", CONVENERS, Any;
+    CorrectMinutes, Command::Councils(Councils::CorrectMinutes(_)), "councils.correct_minutes", Allowed::Seated, Any;
+    SignMinutes, Command::Councils(Councils::SignMinutes(_)), "councils.sign_minutes", Allowed::Seated, Any;
     Publish, Command::Projects(Projects::Publish(_)), "projects.publish", STAFF, Any;
     Evidence, Command::Projects(Projects::Evidence(_)), "projects.evidence", STAFF, Any;
     Object, Command::Projects(Projects::Object(_)), "projects.object", Allowed::Residents, Any;

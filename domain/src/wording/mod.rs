@@ -7,7 +7,7 @@ pub use count::{Bar, Table, TableRow, Told, content, count};
 use crate::Lang;
 use crate::core::{Bound, Day, Timestamp};
 use crate::councils::counting::Completion;
-use crate::councils::{Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, VoteKind};
+use crate::councils::{Capacity, Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, VoteKind};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
@@ -133,6 +133,10 @@ wordings! {
         RosterHomes => bound_roster_homes, HomeHolders => bound_home_holders,
         HomeArea => bound_home_area,
         HomeFamily => bound_home_family,
+    }
+    /// As what somebody signs minutes.
+    capacity(Capacity) {
+        Chair => capacity_chair, Recorder => capacity_recorder, Teller => capacity_teller,
     }
     /// To what end somebody speaks.
     side(Side) { For => side_for, Against => side_against, Question => side_question }

@@ -1,8 +1,8 @@
 //! The council: its seats, its sittings past, present and to come.
 
 use domain::councils::{
-    Amend, Attend, Call, CastBallot, Choice, CloseVote, Command as Act, CouncilKind, Edit, Form,
-    Mode, OpenVote, PutMotion, SeatCategory, SeatMember,
+    Amend, Attend, Call, CastBallot, Choice, CloseSitting, CloseVote, Command as Act, CouncilKind,
+    Edit, Form, Mode, NameOfficers, OpenVote, PutMotion, SeatCategory, SeatMember, SetFollowUp,
 };
 use domain::members::{self, GrantRole, Office, Scope};
 use domain::{
@@ -238,6 +238,51 @@ impl Council {
             }));
             schedule.add(opens_at.plus_minutes(minutes), By::Person(teller), close);
         }
+    }
+
+    /// Names who chairs and who writes.
+    pub fn officers(&self, meeting: Meeting, schedule: &mut Schedule) {
+        let name = NameOfficers {
+            sitting: meeting.id,
+            chair: self.convener,
+            recorder: self.recorder(),
+        };
+        let command = Command::Councils(Act::NameOfficers(name));
+        schedule.add(meeting.starts_at, By::Person(self.convener), command);
+    }
+
+    /// Says who sees to a motion, two months on.
+    pub fn follow_up(
+        &self,
+        motion: MotionId,
+        owner: &str,
+        meeting: Meeting,
+        schedule: &mut Schedule,
+    ) {
+        let set = SetFollowUp {
+            motion,
+            owner: line(owner),
+            due: meeting.starts_at.day().plus(60),
+        };
+        let at = meeting.starts_at.plus_minutes(95);
+        let command = Command::Councils(Act::SetFollowUp(set));
+        schedule.add(at, By::Person(self.convener), command);
+    }
+
+    /// Closes a sitting; its minutes wait for their signatures.
+    pub fn close(&self, meeting: Meeting, schedule: &mut Schedule) {
+        let close = CloseSitting {
+            sitting: meeting.id,
+            guests: vec![line("街道办 周工")],
+        };
+        let at = meeting.starts_at.plus_minutes(110);
+        let command = Command::Councils(Act::CloseSitting(close));
+        schedule.add(at, By::Person(self.convener), command);
+    }
+
+    /// Who keeps the minutes: the community worker, whose seat is the last.
+    fn recorder(&self) -> PersonId {
+        self.seats[self.seats.len() - 1]
     }
 
     /// One ballot.

@@ -5,6 +5,7 @@
 
 mod choices;
 mod council;
+mod meetings;
 mod people;
 mod photos;
 mod projects;
@@ -116,9 +117,11 @@ pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result
     let people = people::settle(&seed, &community, staff, &mut schedule)?;
     let council = council::meet(&seed, &people, &mut schedule);
     proposals::propose(&seed, &people, &council, &mut schedule)?;
+    meetings::keep(&people, &council, &mut schedule);
     choices::choose(&seed, &people, &mut schedule);
     projects::carry_out(&seed, &people, &mut schedule);
     schedule.run(&community, &seed.clock).await?;
+    meetings::sign(&seed, store, &community, &council).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
     sheet.fill(&seed, store, &community, &people).await?;
     Ok(sheet)

@@ -264,6 +264,10 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
             let meeting = council.past[sitting];
             let motion = council.table(it, meeting, &text, schedule);
             council.decide(motion, it.1, meeting, went, schedule);
+            let came: usize = went.ballots.iter().sum();
+            if came >= 14 && went.ballots[0] * 2 > came {
+                council.follow_up(motion, "居委会", meeting, schedule);
+            }
         }
         _ => {}
     }

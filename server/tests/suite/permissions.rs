@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use domain::councils::{
-    self, Amend, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice, CloseVote, CouncilKind,
-    CountHands, Edit, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode,
-    OpenVote, PassOver, PrintBallots, PutMotion, ReplaceTeller, ReturnPaper, SeatCategory,
-    SeatMember, Side, TakeBack, TakeUp, Written,
+    self, Amend, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot,
+    Choice, CloseSitting, CloseVote, CorrectMinutes, CouncilKind, CountHands, Edit, EndSeat,
+    EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode, NameOfficers, OpenVote, PassOver,
+    PrintBallots, PutMotion, ReplaceTeller, ReturnPaper, SeatCategory, SeatMember, SetFollowUp,
+    Side, SignMinutes, TakeBack, TakeUp, Written,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -125,7 +126,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 23] = [
+    let councils: [councils::Command; 30] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -156,6 +157,39 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             text: prose("x"),
             major: false,
             slate: None,
+        }),
+        councils::Command::AskQuestion(AskQuestion {
+            id: id(5),
+            motion: id(5),
+            text: prose("x"),
+        }),
+        councils::Command::AnswerQuestion(AnswerQuestion {
+            question: id(5),
+            text: prose("x"),
+        }),
+        councils::Command::NameOfficers(NameOfficers {
+            sitting: id(5),
+            chair: person,
+            recorder: village.secretary.person,
+        }),
+        councils::Command::SetFollowUp(SetFollowUp {
+            motion: id(5),
+            owner: line("x"),
+            due: until,
+        }),
+        councils::Command::CloseSitting(CloseSitting {
+            sitting: id(5),
+            guests: Vec::new(),
+        }),
+        councils::Command::CorrectMinutes(CorrectMinutes {
+            id: id(5),
+            sitting: id(5),
+            text: prose("x"),
+            reason: line("x"),
+        }),
+        councils::Command::SignMinutes(SignMinutes {
+            sitting: id(5),
+            version: domain::Digest::of(b"x"),
         }),
         councils::Command::Attend(Attend {
             sitting: id(5),
@@ -282,16 +316,30 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.open_vote"
         | "councils.cancel_vote"
         | "proposals.cancel"
-        | "councils.replace_teller" => staff || role == "convener",
+        | "councils.replace_teller"
+        | "councils.print_ballots"
+        | "councils.hand_out"
+        | "councils.return_paper"
+        | "councils.name_officers"
+        | "councils.set_follow_up"
+        | "councils.close_sitting" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"
         | "proposals.withdraw"
         | "proposals.support"
         | "proposals.say"
+        | "councils.ask_question"
+        | "councils.answer_question"
+        | "councils.correct_minutes"
+        | "councils.sign_minutes"
         | "councils.attend"
         | "councils.ask_to_speak"
         | "councils.end_speech"
         | "councils.pass_over"
+        | "councils.amend"
+        | "councils.take_back"
+        | "councils.count_hands"
+        | "councils.enter_paper"
         | "councils.cast_ballot"
         | "councils.close_vote" => staff || resident || role == "convener" || role == "grid worker",
         other => project_acts::may(other, role)

@@ -7,7 +7,8 @@ use domain::{AmendmentId, AttendanceId, PersonId};
 use leptos::prelude::*;
 
 use super::Bench;
-use crate::councils::floor::{act, name};
+use crate::councils::floor::act;
+use crate::councils::shown as name;
 use crate::shell::Here;
 
 /// Whose hands are counted, and whether one counts.

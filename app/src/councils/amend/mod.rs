@@ -11,7 +11,8 @@ use domain::councils::{
 use domain::{AmendmentId, MotionId, SeatId, SittingId};
 use leptos::prelude::*;
 
-use super::floor::{act, name};
+use super::floor::act;
+use super::shown as name;
 use crate::shell::{Here, when};
 
 /// What one can do about the amendments of a motion.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{AmendmentId, AttendanceId, Change, PersonId, Refusal, Timestamp, Town};
 use crate::councils::council::led_by;
 use crate::councils::floor::in_the_room;
+use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Council, Floor, Motion, Paper, Sitting, Speech, Tally};
 use crate::members::{Actor, pack_of};
 
@@ -38,6 +39,7 @@ pub(in crate::councils) fn decide(
     if !leads(actor) && !there(by) {
         return Err(Refusal::NotPresent);
     }
+    goes_on(sitting.id, town)?;
     amendable(&motion)?;
     let first = match &amendment.state {
         AmendmentState::Moved => None,

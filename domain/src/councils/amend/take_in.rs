@@ -7,6 +7,7 @@ use crate::core::{
 };
 use crate::councils::council::led_by;
 use crate::councils::floor::debatable;
+use crate::councils::minutes::goes_on;
 use crate::councils::{Council, Motion, MotionState, Seat, Sitting};
 use crate::members::{Actor, pack_of};
 
@@ -44,6 +45,7 @@ pub(in crate::councils) fn decide(
     if town.has::<Amendment>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
+    goes_on(sitting.id, town)?;
     amendable(&motion)?;
     let seat: Option<Seat> = town.get(SeatId::of(sitting.council, it.mover));
     if !seat.is_some_and(|seat| seat.is_held(at.day())) {

@@ -6,6 +6,7 @@ use crate::core::{
     AttendanceId, Change, MotionId, PersonId, Refusal, SeatId, SpeechId, Timestamp, Town,
 };
 use crate::councils::council::led_by;
+use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Council, Motion, Seat, Sitting};
 use crate::members::{Actor, pack_of};
 
@@ -41,6 +42,7 @@ pub(in crate::councils) fn decide(
     if town.has::<Speech>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
+    goes_on(sitting.id, town)?;
     debatable(&motion)?;
     let floor: Option<Floor> = town.get(sitting.id);
     if floor.is_none_or(|floor| floor.motion != motion.id) {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, Refusal, SpeechId, Timestamp, Town};
 use crate::councils::council::led_by;
+use crate::councils::minutes::goes_on;
 use crate::councils::{Motion, Sitting};
 use crate::members::{Actor, pack_of};
 
@@ -29,6 +30,7 @@ pub(in crate::councils) fn decide(
     let council = led_by(speech.council, actor, town)?;
     let sitting: Sitting = town.get(speech.sitting).ok_or(Refusal::NotFound)?;
     let motion: Motion = town.get(speech.motion).ok_or(Refusal::NotFound)?;
+    goes_on(sitting.id, town)?;
     debatable(&motion)?;
     if !speech.waits() {
         return Err(Refusal::SpeechIsOver);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, CouncilId, MotionId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::council::led_by;
+use crate::councils::minutes::goes_on;
 use crate::councils::{Motion, MotionState, Sitting};
 use crate::members::Actor;
 
@@ -45,6 +46,7 @@ pub(in crate::councils) fn decide(
     let motion: Motion = town.get(it.motion).ok_or(Refusal::NotFound)?;
     let sitting: Sitting = town.get(motion.sitting).ok_or(Refusal::NotFound)?;
     let council = led_by(sitting.council, actor, town)?;
+    goes_on(sitting.id, town)?;
     debatable(&motion)?;
     if at < sitting.starts_at {
         let starts_at = sitting.starts_at;

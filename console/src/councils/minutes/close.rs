@@ -1,0 +1,57 @@
+//! Closing a sitting (散会).
+
+use components::{Banner, Button, ButtonLook, Glyph, TextArea, Tone};
+use domain::councils::{CloseSitting, Command as Councils, Motion};
+use domain::{Command, Line, SittingId};
+use leptos::prelude::*;
+
+use crate::shell::{Doing, Fault, line, texts, use_book};
+
+/// Guests, what is put off, and that nothing changes afterwards.
+#[component]
+pub(super) fn CloseForm(sitting: SittingId, open: RwSignal<bool>) -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let guests = RwSignal::new(String::new());
+    let doing = Doing::nothing();
+    let left = Memo::new(move |_| {
+        let motions = book.of::<Motion>(sitting).into_iter();
+        let left = motions.filter(|motion| motion.state.awaits_its_vote());
+        let titles = left.map(|motion| motion.title.to_string());
+        titles.collect::<Vec<_>>().join(t.list_comma())
+    });
+    let put_off = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            view! {
+                <Banner glyph=Glyph::INFO tone=Tone::Wait>{t.sitting_put_off(left)}</Banner>
+            }
+        })
+    };
+    let command = move || {
+        let text = guests.get_untracked();
+        let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
+        let guests: Result<Vec<Line>, String> =
+            lines.map(|it| line(t.minutes_guests(), it, t)).collect();
+        let guests = guests?;
+        Ok(Command::Councils(Councils::CloseSitting(CloseSitting {
+            sitting,
+            guests,
+        })))
+    };
+    let close = move |()| doing.submit(command(), move || open.set(false));
+    view! {
+        <p>{t.sitting_close_text()}</p>
+        {put_off}
+        <TextArea
+            label=t.minutes_guests()
+            value=guests
+            rows=3
+            need=t.optional()
+            hint=t.minutes_guests_hint()
+        />
+        <Fault doing />
+        <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=close>
+            {t.sitting_close()}
+        </Button>
+    }
+}

@@ -1,0 +1,93 @@
+//! What surrounds the sittings: who chairs and writes, what neighbours ask beforehand, minutes.
+
+use domain::councils::{AnswerQuestion, AskQuestion, Command as Act, Minutes, SignMinutes};
+use domain::{Command, MotionId, Plain, QuestionId, Town};
+
+use super::council::Council;
+use super::people::People;
+use super::schedule::Schedule;
+use super::{Seed, derived, prose};
+use crate::sequencer::{By, Community};
+use crate::store::Store;
+
+/// The line of the samples that is on the next sitting's agenda.
+const NEXT: u64 = 4;
+
+/// What neighbours ask about it; the first is answered.
+const QUESTIONS: [(usize, &str, Option<&str>); 2] = [
+    (
+        0,
+        "井盖换成防响的那种吗？夜里车一过就响。",
+        Some("换成带胶圈的防响井盖，市政已经看过现场。"),
+    ),
+    (1, "施工那几天北门还能走人吗？", None),
+];
+
+/// The past sittings are closed; the next one has been asked about.
+pub fn keep(people: &People, council: &Council, schedule: &mut Schedule) {
+    for meeting in &council.past {
+        council.officers(*meeting, schedule);
+        council.close(*meeting, schedule);
+    }
+    council.officers(council.today, schedule);
+    let act = |act: Act| Command::Councils(act);
+    let asked_at = council.next.called_at.plus_minutes(240);
+    for (number, (resident, text, answer)) in QUESTIONS.into_iter().enumerate() {
+        let id = QuestionId(derived("question", number as u64));
+        let ask = AskQuestion {
+            id,
+            motion: MotionId(derived("motion", NEXT)),
+            text: prose(text),
+        };
+        let person = By::Person(people.residents[resident].person);
+        schedule.add(asked_at, person, act(Act::AskQuestion(ask)));
+        if let Some(answer) = answer {
+            let reply = AnswerQuestion {
+                question: id,
+                text: prose(answer),
+            };
+            let at = asked_at.plus_minutes(90);
+            let convener = By::Person(council.convener);
+            schedule.add(at, convener, act(Act::AnswerQuestion(reply)));
+        }
+    }
+}
+
+/// All but the last minutes are signed. What is signed is known only once they are assembled.
+///
+/// # Errors
+/// When the store cannot be read, or a rule refuses.
+pub async fn sign(
+    seed: &Seed,
+    store: &Store,
+    community: &Community,
+    council: &Council,
+) -> anyhow::Result<()> {
+    let mut town = Plain::default();
+    for row in store.rows_after(community.id, 0).await? {
+        if let Some(record) = row.record {
+            town.put(record);
+        }
+    }
+    let town: &dyn Town = &town;
+    let mut schedule = Schedule::default();
+    let at = seed.now.plus_minutes(-1);
+    let all_but_last = council.past.split_last().map(|(_, others)| others);
+    for meeting in all_but_last.unwrap_or_default() {
+        let minutes: Option<Minutes> = town.get(meeting.id);
+        let Some((minutes, version)) = minutes.and_then(|it| {
+            let version = it.version(&[])?;
+            Some((it, version))
+        }) else {
+            continue;
+        };
+        for signer in minutes.signers() {
+            let act = Act::SignMinutes(SignMinutes {
+                sitting: meeting.id,
+                version,
+            });
+            schedule.add(at, By::Person(signer.person), Command::Councils(act));
+        }
+    }
+    schedule.run(community, &seed.clock).await
+}
