@@ -32,9 +32,13 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
             />
         }
         .into_any(),
-        Stage::Accepted | Stage::Routed | Stage::Scheduled | Stage::Approved | Stage::NoQuorum => {
-            why(here, id, open)
-        }
+        Stage::Accepted
+        | Stage::Routed
+        | Stage::Scheduled
+        | Stage::Deliberating
+        | Stage::Amended
+        | Stage::Approved
+        | Stage::NoQuorum => why(here, id, open),
         _ => return mend.into_any(),
     };
     view! {

@@ -157,7 +157,7 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         ProposalState::Merged { into } => {
             (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
         }
-        ProposalState::Scheduled { sitting } => (
+        ProposalState::Scheduled { sitting } | ProposalState::Deliberating { sitting, .. } => (
             None,
             Some(link(format!("/sittings/{sitting}"), t.page_to_sitting())),
         ),

@@ -17,7 +17,7 @@ pub fn step(stage: Stage) -> Option<usize> {
         Stage::Submitted | Stage::Returned => Some(0),
         Stage::Accepted => Some(1),
         Stage::Routed => Some(2),
-        Stage::Scheduled => Some(3),
+        Stage::Scheduled | Stage::Deliberating | Stage::Amended => Some(3),
         Stage::Voting => Some(4),
         Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(5),
         Stage::Merged | Stage::Rejected | Stage::Withdrawn | Stage::Cancelled => None,
@@ -48,7 +48,12 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
     let stage = proposal.state.stage();
     let tone = match stage {
         Stage::Submitted | Stage::Returned => Tone::Wait,
-        Stage::Accepted | Stage::Routed | Stage::Scheduled | Stage::Project => Tone::Info,
+        Stage::Accepted
+        | Stage::Routed
+        | Stage::Scheduled
+        | Stage::Deliberating
+        | Stage::Amended
+        | Stage::Project => Tone::Info,
         Stage::Voting | Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Merged | Stage::Withdrawn => Tone::Plain,
@@ -87,6 +92,7 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
                 |day| t.next_scheduled_on(day),
             )
         }
+        ProposalState::Deliberating { .. } => t.next_deliberating().to_owned(),
         ProposalState::Voting { vote } => {
             let vote: Option<Vote> = here.get(*vote);
             vote.map_or_else(String::new, |it| t.next_voting(when(here, it.closes_at)))

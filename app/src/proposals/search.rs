@@ -44,7 +44,12 @@ impl Filter {
             Self::Moving => {
                 matches!(
                     stage,
-                    Stage::Submitted | Stage::Accepted | Stage::Routed | Stage::Scheduled
+                    Stage::Submitted
+                        | Stage::Accepted
+                        | Stage::Routed
+                        | Stage::Scheduled
+                        | Stage::Deliberating
+                        | Stage::Amended
                 )
             }
             Self::Decided => {

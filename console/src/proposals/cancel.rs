@@ -19,6 +19,8 @@ pub(crate) fn Ending(proposal: Memo<Option<Proposal>>) -> impl IntoView {
                 Stage::Accepted
                     | Stage::Routed
                     | Stage::Scheduled
+                    | Stage::Deliberating
+                    | Stage::Amended
                     | Stage::Approved
                     | Stage::NoQuorum
             );

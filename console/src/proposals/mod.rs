@@ -48,7 +48,12 @@ fn place(place: Place, book: Book) -> String {
 fn tone(stage: Stage) -> Tone {
     match stage {
         Stage::Submitted | Stage::Accepted => Tone::Wait,
-        Stage::Routed | Stage::Scheduled | Stage::Voting | Stage::Project => Tone::Info,
+        Stage::Routed
+        | Stage::Scheduled
+        | Stage::Deliberating
+        | Stage::Amended
+        | Stage::Voting
+        | Stage::Project => Tone::Info,
         Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
         Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,

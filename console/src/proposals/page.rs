@@ -130,7 +130,7 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
             Some(view! { <p>{reason.to_string()}</p> }.into_any())
         }
         ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
-        ProposalState::Scheduled { sitting } => {
+        ProposalState::Scheduled { sitting } | ProposalState::Deliberating { sitting, .. } => {
             Some(link(format!("sittings/{sitting}"), t.see_sitting()))
         }
         ProposalState::Approved { .. } | ProposalState::Project { .. } => {

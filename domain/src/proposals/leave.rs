@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Line, ProposalId, Refusal, SittingId, Timestamp, Town};
+use crate::core::{Change, Line, ProposalId, Refusal, Timestamp, Town};
 use crate::councils::{Council, Sitting, Vote, leave_agenda};
 use crate::members::Actor;
 
@@ -72,7 +72,13 @@ pub(super) fn cancel(
 fn leaves(stage: Stage) -> bool {
     matches!(
         stage,
-        Stage::Accepted | Stage::Routed | Stage::Scheduled | Stage::Approved | Stage::NoQuorum
+        Stage::Accepted
+            | Stage::Routed
+            | Stage::Scheduled
+            | Stage::Deliberating
+            | Stage::Amended
+            | Stage::Approved
+            | Stage::NoQuorum
     )
 }
 
@@ -85,7 +91,7 @@ fn convenes(proposal: &Proposal, actor: &Actor, town: &dyn Town) -> bool {
             let mut councils = councils.into_iter();
             councils.any(|it| forum.takes(it.kind) && actor.convenes(it.id))
         }
-        ProposalState::Scheduled { sitting } => {
+        ProposalState::Scheduled { sitting } | ProposalState::Deliberating { sitting, .. } => {
             let sitting: Option<Sitting> = town.get(sitting);
             sitting.is_some_and(|it| actor.convenes(it.council))
         }
@@ -102,10 +108,7 @@ fn left(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let tabled: Option<SittingId> = match proposal.state {
-        ProposalState::Scheduled { sitting } => Some(sitting),
-        _ => None,
-    };
+    let tabled = proposal.state.on_agenda_of();
     let id = proposal.id;
     let mut changes = vec![Change::put(proposal.moved(state, at))];
     if let Some(sitting) = tabled {

@@ -74,6 +74,14 @@ pub enum ProposalState {
         /// The sitting.
         sitting: SittingId,
     },
+    /// 协商中: its motion was taken up
+    Deliberating {
+        /// The sitting.
+        sitting: SittingId,
+        /// 已修订: its text was changed there.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        amended: bool,
+    },
     /// 表决中
     Voting {
         /// The vote.
@@ -133,6 +141,10 @@ pub enum Stage {
     Routed,
     /// 已列议程
     Scheduled,
+    /// 协商中
+    Deliberating,
+    /// 已修订
+    Amended,
     /// 表决中
     Voting,
     /// 通过
@@ -151,7 +163,7 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Submitted,
         Self::Returned,
         Self::Merged,
@@ -159,6 +171,8 @@ impl Stage {
         Self::Accepted,
         Self::Routed,
         Self::Scheduled,
+        Self::Deliberating,
+        Self::Amended,
         Self::Voting,
         Self::Approved,
         Self::NotApproved,
@@ -172,7 +186,13 @@ impl Stage {
     pub fn is_open(self) -> bool {
         matches!(
             self,
-            Self::Submitted | Self::Accepted | Self::Routed | Self::Scheduled | Self::Voting
+            Self::Submitted
+                | Self::Accepted
+                | Self::Routed
+                | Self::Scheduled
+                | Self::Deliberating
+                | Self::Amended
+                | Self::Voting
         )
     }
 }
@@ -188,6 +208,8 @@ impl ProposalState {
             Self::Accepted => Stage::Accepted,
             Self::Routed { .. } => Stage::Routed,
             Self::Scheduled { .. } => Stage::Scheduled,
+            Self::Deliberating { amended: false, .. } => Stage::Deliberating,
+            Self::Deliberating { amended: true, .. } => Stage::Amended,
             Self::Voting { .. } => Stage::Voting,
             Self::Approved { .. } => Stage::Approved,
             Self::NotApproved { .. } => Stage::NotApproved,
@@ -195,6 +217,16 @@ impl ProposalState {
             Self::Project { .. } => Stage::Project,
             Self::Withdrawn | Self::TakenBack { .. } => Stage::Withdrawn,
             Self::Cancelled { .. } => Stage::Cancelled,
+        }
+    }
+}
+
+impl ProposalState {
+    /// The sitting on whose agenda it is, until its vote opens.
+    pub fn on_agenda_of(&self) -> Option<SittingId> {
+        match self {
+            Self::Scheduled { sitting } | Self::Deliberating { sitting, .. } => Some(*sitting),
+            _ => None,
         }
     }
 }

@@ -32,6 +32,7 @@ wordings! {
         Submitted => stage_submitted, Returned => stage_returned, Merged => stage_merged,
         Rejected => stage_rejected, Accepted => stage_accepted, Routed => stage_routed,
         Scheduled => stage_scheduled,
+        Deliberating => stage_deliberating, Amended => stage_amended,
         Voting => stage_voting, Approved => stage_approved, NotApproved => stage_not_approved,
         NoQuorum => stage_no_quorum, Project => stage_project, Withdrawn => stage_withdrawn,
         Cancelled => stage_cancelled,

@@ -5,6 +5,7 @@ use domain::councils::{
     Amend, Amendment, AmendmentState, Command as Councils, CountHands, Edit, EditFault, HandCount,
     Hands, Mode, Motion, TakeBack, TakeUp, Tally, pending, versions,
 };
+use domain::proposals::{Proposal, Stage};
 use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
@@ -124,6 +125,24 @@ fn an_amendment_that_is_carried_changes_the_text_and_its_hash() {
     );
     let all = (&village.town as &dyn Town).of::<Amendment>(MOTION);
     assert_eq!(versions(&all), [(before.text, amendment(1))]);
+}
+
+#[test]
+fn a_proposal_is_under_debate_once_taken_up_and_then_amended() {
+    let stage = |village: &Village| village.get::<Proposal>(PROPOSAL).state.stage();
+    let mut village = Village::with_motion();
+    assert_eq!(stage(&village), Stage::Scheduled);
+    village = debate();
+    assert_eq!(stage(&village), Stage::Deliberating);
+    village
+        .by(person(3), amend(1, 3, add("一年后评估一次。")))
+        .unwrap();
+    assert_eq!(stage(&village), Stage::Deliberating);
+    village.both_count(1, [3, 1, 1]);
+    assert_eq!(stage(&village), Stage::Amended);
+    // Taking it up again after another one takes nothing back.
+    village.by(person(STAFF), take_up()).unwrap();
+    assert_eq!(stage(&village), Stage::Amended);
 }
 
 // Measured on those present, as the motion is: hands that stay down are not on either side.

@@ -228,7 +228,12 @@ fn what_was_not_decided_may_go_on_another_agenda() {
     let put_off = MotionState::PutOff { cancelled: None };
     assert_eq!(village.get::<Motion>(MOTION).state, put_off);
     let proposal: Proposal = village.get(PROPOSAL);
-    assert_eq!(proposal.state, ProposalState::Accepted);
+    assert_eq!(
+        proposal.state,
+        ProposalState::Routed {
+            forum: proposals::Forum::Neighbourhood
+        }
+    );
     assert_eq!(village.body().agenda[0].vote, None);
 }
 

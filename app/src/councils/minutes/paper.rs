@@ -1,7 +1,7 @@
 //! What minutes say: where and when, who, motion by motion, what was put right since.
 
-use components::{ButtonLink, DocTitle, DocTop, Fact, Facts, Paragraphs, Section};
-use domain::councils::{Correction, Item, ItemVote};
+use components::{ButtonLink, Diff, DocTitle, DocTop, Fact, Facts, Paragraphs, Section};
+use domain::councils::{Amended, Correction, Item, ItemVote};
 use domain::{PersonId, wording};
 use leptos::prelude::*;
 
@@ -91,12 +91,15 @@ fn item(here: Here, kept: &Kept, item: &Item) -> AnyView {
             <ul class="stack stack--2">{speeches.collect_view()}</ul>
         }
     });
+    let amendments = item.amendments.iter().map(|it| amended(here, it));
+    let amendments = amendments.collect_view();
     let cancelled = item.cancelled.iter();
     let cancelled = cancelled
         .map(|why| view! { <p class="small soft">{t.minutes_cancelled(why)}</p> })
         .collect_view();
     let vote = match &item.vote {
         Some(it) => voted(here, kept, item, it),
+        None if item.withdrawn => view! { <p class="soft">{t.motion_withdrawn()}</p> }.into_any(),
         None => view! { <p class="is-ochre">{t.minutes_put_off()}</p> }.into_any(),
     };
     let follow_up = item.follow_up.as_ref().map(|it| {
@@ -113,10 +116,35 @@ fn item(here: Here, kept: &Kept, item: &Item) -> AnyView {
             </div>
             <p class="tiny soft">{frozen}</p>
             {speeches}
+            {amendments}
             {cancelled}
             {vote}
             {follow_up}
         </Section>
+    }
+    .into_any()
+}
+
+fn amended(here: Here, it: &Amended) -> AnyView {
+    let t = here.t;
+    let how = match (it.carried, it.tally) {
+        (Some(carried), Some(tally)) => {
+            let word = if carried {
+                t.amend_carried()
+            } else {
+                t.amend_lost()
+            };
+            let hands = t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present);
+            format!("{word}{}{hands}", t.comma())
+        }
+        _ => t.amend_dropped().to_owned(),
+    };
+    let gone = it.edit.passage().map(ToString::to_string);
+    let come = it.edit.words().map(ToString::to_string);
+    view! {
+        <p class="strong">{t.minutes_amendment(shown(here, it.mover), it.number)}</p>
+        <Diff gone come gone_label=t.amend_gone() come_label=t.amend_come() />
+        <p class="small">{how}</p>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The minutes as they print (会议记录): where and when, who, motion by motion, corrections, signatures.
 
-use components::{Fact, Facts, Paper, Paragraphs, Qr};
-use domain::councils::{Dissent, Item, ItemVote, MinutesBody, Outcome, RollCall, Said};
+use components::{Diff, Fact, Facts, Paper, Paragraphs, Qr};
+use domain::councils::{Amended, Dissent, Item, ItemVote, MinutesBody, Outcome, RollCall, Said};
 use domain::{PersonId, SittingId, wording};
 use leptos::prelude::*;
 
@@ -109,6 +109,8 @@ fn item(item: &Item, roll_call: Option<&RollCall>, book: Book, t: Texts) -> AnyV
             <ol class="stack stack--1">{speeches.collect_view()}</ol>
         }
     });
+    let amendments = item.amendments.iter().map(|it| amended(it, book, t));
+    let amendments = amendments.collect_view();
     let cancelled = item.cancelled.iter();
     let cancelled = cancelled.map(|why| view! { <p>{t.minutes_cancelled(why)}</p> });
     let cancelled = cancelled.collect_view();
@@ -118,6 +120,7 @@ fn item(item: &Item, roll_call: Option<&RollCall>, book: Book, t: Texts) -> AnyV
     });
     let vote = match &item.vote {
         Some(it) => voted(item, it, t),
+        None if item.withdrawn => view! { <p>{t.motion_withdrawn()}</p> }.into_any(),
         None => view! { <p>{t.minutes_put_off()}</p> }.into_any(),
     };
     let tellers = item.vote.as_ref().map(|it| {
@@ -133,6 +136,7 @@ fn item(item: &Item, roll_call: Option<&RollCall>, book: Book, t: Texts) -> AnyV
         <Paragraphs text=item.text.to_string() />
         <p class="tiny soft">{t.hash_name()} " " <code>{grouped(&item.hash)}</code></p>
         {speeches}
+        {amendments}
         {cancelled}
         {vote}
         {dissent.map(|it| view! { <p>{it}</p> })}
@@ -147,6 +151,29 @@ fn said(it: &Said, book: Book, t: Texts) -> AnyView {
     let words = it.words.as_ref().map(ToString::to_string);
     let words = words.unwrap_or_else(|| t.minutes_no_words().to_owned());
     view! { <li>{t.minutes_said(book.name(it.speaker), side, words)}</li> }.into_any()
+}
+
+fn amended(it: &Amended, book: Book, t: Texts) -> AnyView {
+    let how = match (it.carried, it.tally) {
+        (Some(carried), Some(tally)) => {
+            let word = if carried {
+                t.amend_carried()
+            } else {
+                t.amend_lost()
+            };
+            let hands = t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present);
+            format!("{word}{}{hands}", t.list_comma())
+        }
+        _ => t.amend_dropped().to_owned(),
+    };
+    let gone = it.edit.passage().map(ToString::to_string);
+    let come = it.edit.words().map(ToString::to_string);
+    view! {
+        <p class="strong">{t.minutes_amendment(book.name(it.mover), it.number)}</p>
+        <Diff gone come gone_label=t.amend_gone() come_label=t.amend_come() />
+        <p class="small">{how}</p>
+    }
+    .into_any()
 }
 
 fn voted(item: &Item, vote: &ItemVote, t: Texts) -> AnyView {

@@ -8,6 +8,7 @@ use crate::councils::floor::in_the_room;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Council, Floor, Motion, Paper, Sitting, Speech, Tally};
 use crate::members::{Actor, pack_of};
+use crate::proposals::{Proposal, ProposalState};
 
 use super::take_in::amendable;
 use super::{Amendment, AmendmentState, HandCount, Hands, pending};
@@ -116,6 +117,13 @@ pub(in crate::councils) fn decide(
         let state = AmendmentState::Fallen { by: id };
         changes.push(Change::put(Amendment { state, ..other }));
     }
+    let sitting = sitting.id;
+    let amended = ProposalState::Deliberating {
+        sitting,
+        amended: true,
+    };
+    let proposal: Option<Proposal> = town.get(motion.proposal);
+    changes.extend(proposal.map(|it| Change::put(it.moved(amended, at))));
     let paper: Option<Paper> = town.get(motion.id);
     let hash = Motion::hash_of(&motion.title, &text, paper.as_ref().map(|it| &it.slate));
     changes.push(Change::put(Motion {

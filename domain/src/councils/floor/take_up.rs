@@ -7,6 +7,7 @@ use crate::councils::council::led_by;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Motion, MotionState, Sitting};
 use crate::members::Actor;
+use crate::proposals::{Proposal, ProposalState, Stage};
 
 use super::{Speech, in_the_room};
 
@@ -58,12 +59,20 @@ pub(in crate::councils) fn decide(
     if speeches.is_some_and(|it| it.iter().any(Speech::is_on)) {
         return Err(Refusal::SomebodySpeaks);
     }
-    Ok(vec![Change::put(Floor {
+    let taken = Change::put(Floor {
         id: sitting.id,
         council: council.id,
         motion: motion.id,
         since: at,
-    })])
+    });
+    let proposal: Option<Proposal> = town.get(motion.proposal);
+    let proposal = proposal.filter(|it| it.state.stage() == Stage::Scheduled);
+    let sitting = sitting.id;
+    let talked_about = proposal.map(|it| {
+        let amended = false;
+        Change::put(it.moved(ProposalState::Deliberating { sitting, amended }, at))
+    });
+    Ok(std::iter::once(taken).chain(talked_about).collect())
 }
 
 /// A motion is talked about until its vote opens.

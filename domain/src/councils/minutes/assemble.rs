@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::core::{Line, PersonId, Refusal, Timestamp, Town};
 use crate::councils::{
     Amendment, AmendmentState, Attendance, Choice, Content, Council, CountSheet, Counted, Motion,
-    Paper, Roll, Seat, Sitting, Speech, SpeechState, Vote, VoteState,
+    MotionState, Paper, Roll, Seat, Sitting, Speech, SpeechState, Vote, VoteState,
 };
 
 use super::body::{Amended, Dissent, Followed, Item, ItemVote, MinutesBody, RollCall, Said};
@@ -110,6 +110,7 @@ fn item(motion: &Motion, cancelled: Vec<Line>, vote: Option<ItemVote>, town: &dy
         speeches: speeches.into_iter().filter_map(said).collect(),
         amendments: amendments.into_iter().map(amended).collect(),
         cancelled,
+        withdrawn: motion.state == MotionState::Withdrawn,
         vote,
         follow_up: follow_up.map(|it| Followed {
             owner: it.owner,

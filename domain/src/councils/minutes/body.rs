@@ -67,7 +67,10 @@ pub struct Item {
     /// Why votes on it were cancelled.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cancelled: Vec<Line>,
-    /// The vote that was counted; `None` where it was put off (留待下次).
+    /// Whether it left the agenda, its proposal taken back or ended (撤下).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
+    /// The vote that was counted; `None` where it was put off (留待下次) or withdrawn.
     pub vote: Option<ItemVote>,
     /// Who sees to it, and by when.
     pub follow_up: Option<Followed>,

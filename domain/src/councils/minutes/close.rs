@@ -6,7 +6,7 @@ use crate::core::{Change, Line, Refusal, SittingId, Timestamp, Town};
 use crate::councils::council::led_by;
 use crate::councils::{Motion, MotionState, Outcome, Sitting, Speech, Vote, VoteState};
 use crate::members::{Actor, pack_of};
-use crate::proposals::{Proposal, ProposalState};
+use crate::proposals::{Proposal, ProposalState, Routing};
 
 use super::{Minutes, MinutesState, assembled, goes_on};
 
@@ -86,7 +86,12 @@ fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn 
             Outcome::Passed | Outcome::Failed => ProposalState::NotApproved { vote },
         })
     });
-    let before = before.unwrap_or(ProposalState::Accepted);
+    let routed = || {
+        let routing: Routing = town.get(motion.proposal)?;
+        let forum = routing.forum;
+        Some(ProposalState::Routed { forum })
+    };
+    let before = before.or_else(routed).unwrap_or(ProposalState::Accepted);
     changes.extend(proposal.map(|it| Change::put(it.moved(before, at))));
     let cancelled = motion.state.vote();
     let state = MotionState::PutOff { cancelled };
