@@ -66,8 +66,8 @@ fn way(here: Here, state: &ProposalState) -> Option<String> {
     let stage = wording::stage(state.stage(), here.lang);
     let ended = |reason: &Line| Some(here.t.moved_ended(reason, stage));
     match state {
-        ProposalState::Routed { forum } => Some(wording::forum(*forum, here.lang).to_owned()),
-        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => ended(reason),
+        ProposalState::Routed(forum) => Some(wording::forum(*forum, here.lang).to_owned()),
+        ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => ended(reason),
         _ => None,
     }
 }

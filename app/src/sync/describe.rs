@@ -28,6 +28,8 @@ fn said(here: Here, command: &Command) -> String {
         }
         Command::Proposals(Proposals::Support(it)) => t.act_unsupport(title(here, it.proposal)),
         Command::Proposals(Proposals::Say(it)) => t.act_say(title(here, it.proposal)),
+        Command::Proposals(Proposals::Appeal(it)) => t.act_appeal(title(here, it.proposal)),
+        Command::Proposals(Proposals::AnswerAppeal(it)) => t.act_answer(title(here, it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => t.act_ballot(motion(here, it.vote)),
         Command::Councils(Councils::CloseVote(it)) => t.act_close(motion(here, it.vote)),
         Command::Councils(Councils::TakeUp(it)) => t.act_floor(of_motion(here, it.motion)),
@@ -73,6 +75,8 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Proposals(Proposals::Withdraw(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::Support(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::Say(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Appeal(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::AnswerAppeal(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
@@ -85,6 +89,8 @@ fn page_of(command: &Command) -> Option<String> {
 pub fn wrote(deed: &Deed) -> Vec<String> {
     let details = match deed.command() {
         Some(Command::Proposals(Proposals::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Proposals(Proposals::Appeal(it))) => return vec![it.text.to_string()],
+        Some(Command::Proposals(Proposals::AnswerAppeal(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],

@@ -93,6 +93,17 @@ pub enum Refusal {
         /// What kind of matter it is.
         matter: Matter,
     },
+    /// A council did not approve this very text, and not long ago.
+    SameTooSoon {
+        /// Days that lie between.
+        days: u16,
+        /// The earliest day that would do.
+        earliest: Day,
+    },
+    /// One appeal each.
+    AppealedBefore,
+    /// Who rejected a proposal, or made it, does not answer the appeal.
+    AnotherAnswers,
     /// A forum that is narrower than what the proposal reaches.
     ForumTooNarrow {
         /// The narrowest that would do.
@@ -362,7 +373,8 @@ impl Refusal {
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
             CloseHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort, PublicityOver,
-            PublicityRuns, SittingNotStarted, StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+            PublicityRuns, SameTooSoon, SittingNotStarted, StillVoting, TermIsOver, VoteClosed,
+            VoteTooLong,
         };
         matches!(
             self,
@@ -372,6 +384,7 @@ impl Refusal {
                 | NoticeTooShort { .. }
                 | PublicityOver { .. }
                 | PublicityRuns { .. }
+                | SameTooSoon { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }

@@ -1,6 +1,7 @@
 //! The rulebook as stories: commands in, changes or refusals out.
 
 mod age;
+mod appeal;
 mod councils;
 mod exceptions;
 mod floor;
