@@ -131,7 +131,7 @@ export class Office {
     await expect(sheet.getByRole("radio", { name: proposed })).toBeChecked();
     if (wider) {
       await sheet.getByRole("radio", { name: wider.forum }).check();
-      await sheet.getByLabel("理由").fill(wider.why);
+      await sheet.getByRole("textbox", { name: "理由" }).fill(wider.why);
     }
     await sheet.getByRole("button", { name: "确认分流" }).click();
     await expect(sheet).toBeHidden();

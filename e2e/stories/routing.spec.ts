@@ -21,10 +21,12 @@ test("places to park go to the council of all sides", async ({ linli, person, wo
   await test.step("accepted, it waits for its way", async () => {
     await office.accept(title, { impact: "整个小区", shared: "涉及，而且全小区都紧缺" });
     await staff.look("route-waits");
+    await expect(author.page.getByText("等社区确认由谁来议")).toBeVisible({ timeout: 30_000 });
     await office.open();
-    const due = page.getByRole("row").filter({ hasText: title }).or(page.getByRole("listitem").filter({ hasText: title }));
-    await expect(due.first()).toContainText("待分流");
-    await due.first().getByRole("link", { name: title }).click();
+    await expect(page.getByRole("row").filter({ hasText: "待分流" }).first()).toBeVisible();
+    await office.open("proposals");
+    await page.getByRole("searchbox").fill(title);
+    await page.getByRole("link", { name: title }).click();
   });
 
   await test.step("a wider circle needs a reason, and its neighbours read it", async () => {
@@ -35,7 +37,7 @@ test("places to park go to the council of all sides", async ({ linli, person, wo
     await sheet.getByRole("radio", { name: "居民会议（居民代表会议）" }).check();
     await sheet.getByRole("button", { name: "确认分流" }).click();
     await expect(sheet).toBeVisible();
-    await sheet.getByLabel("理由").fill("每家都有车位的事，请全体居民来定");
+    await sheet.getByRole("textbox", { name: "理由" }).fill("每家都有车位的事，请全体居民来定");
     await staff.look("route-sheet");
     await sheet.getByRole("button", { name: "确认分流" }).click();
     await expect(sheet).toBeHidden();

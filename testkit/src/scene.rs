@@ -154,6 +154,7 @@ impl Scene {
                 community: server.place.community,
                 compound: server.place.compound,
                 details,
+                facts: None,
                 behalf: None,
             }
         };

@@ -81,6 +81,11 @@ impl Neighbourhood {
         Actor::of(person, self.now.day(), &self.town)
     }
 
+    /// What the office finds when it accepts one: a small matter.
+    pub fn assessment(&self) -> Assessment {
+        assessment()
+    }
+
     /// A proposal's words.
     pub fn details(&self, title: &str) -> Details {
         details(self.place, title)
@@ -142,6 +147,7 @@ impl Neighbourhood {
             community: self.community,
             compound: self.compound,
             details: self.details(title),
+            facts: None,
             behalf: None,
         };
         self.act(&author, Command::Proposals(Proposals::Submit(submit)));

@@ -34,6 +34,8 @@ impl Lane {
                 Proposals::Say(it) => it.proposal,
                 Proposals::Return(it) => it.proposal,
                 Proposals::Reject(it) => it.proposal,
+                Proposals::Appeal(it) => it.proposal,
+                Proposals::AnswerAppeal(it) => it.proposal,
                 Proposals::Merge(it) => it.proposal,
                 Proposals::Accept(it) => it.proposal,
                 Proposals::Route(it) => it.proposal,

@@ -56,6 +56,7 @@ fn commands() -> Vec<Command> {
         community: CommunityId(id(3)),
         compound: CompoundId(id(4)),
         details,
+        facts: None,
         behalf: None,
     };
     let say = Say {

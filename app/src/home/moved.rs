@@ -101,8 +101,8 @@ fn step(here: Here, state: &ProposalState) -> String {
     let stage = wording::stage(state.stage(), here.lang);
     match state {
         ProposalState::Project { leg, .. } => wording::leg(*leg, here.lang).to_owned(),
-        ProposalState::Routed { forum } => wording::forum(*forum, here.lang).to_owned(),
-        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+        ProposalState::Routed(forum) => wording::forum(*forum, here.lang).to_owned(),
+        ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
             here.t.moved_ended(reason, stage)
         }
         _ => stage.to_owned(),

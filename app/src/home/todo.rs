@@ -14,6 +14,7 @@ use offline::{Act, ActState};
 
 use crate::councils::{Matter, open_for_me, to_sign};
 use crate::projects::{self, Wait};
+use crate::proposals;
 use crate::shell::Here;
 use crate::sync::{described, fate, leads_to, stamp};
 
@@ -48,7 +49,11 @@ impl Todo {
             acts,
             returned,
             sittings: today(here),
-            projects: projects::waiting(here),
+            projects: {
+                let mut waiting = projects::waiting(here);
+                waiting.extend(proposals::appeals(here));
+                waiting
+            },
             minutes: to_sign(here),
             waiting,
         }
@@ -201,7 +206,7 @@ fn returned_row(here: Here, proposal: &Proposal) -> AnyView {
         <Row
             title=proposal.details.title.to_string()
             act=format!("/p/{}", proposal.id)
-            meta=crate::proposals::next(here, proposal)
+            meta=proposals::next(here, proposal)
             lead
         />
     }

@@ -2,7 +2,7 @@
 
 use components::{Banner, Choice, Field, Glyph, InputKind, Select, TextArea, Tone};
 use domain::members::Office;
-use domain::proposals::ProposalState;
+use domain::proposals::{Proposal, ProposalState, fingerprint};
 use domain::{Line, Prose};
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
     });
     let returned = match mend.get_value() {
         Some(Mend::Returned(proposal)) => Some(proposal.state),
-        Some(Mend::Refused(_)) | None => None,
+        Some(Mend::Refused(_) | Mend::Again(_)) | None => None,
     };
     let first = returned.is_none();
     let asked = returned.and_then(|state| match state {
@@ -127,6 +127,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
                     fault=form.homes_fault(here)
                 />
             </div>
+            {news(here, form, draft)}
             {behalf}
             <p class="tiny soft">{t.form_after(screening_days(here))}</p>
     };
@@ -140,6 +141,31 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
         </div>
     }
     .into_any()
+}
+
+/// What is new, asked where a council has just said no to the same words.
+fn news(here: Here, form: Form, draft: Draft) -> AnyView {
+    let t = here.t;
+    let same = Memo::new(move |_| {
+        draft.settled();
+        let words = [form.title, form.problem, form.goal].map(|text| text.get_untracked());
+        let text = fingerprint(&words[0], &words[1], &words[2]);
+        here.all::<Proposal>().iter().any(|it| it.failed_as(text))
+    });
+    let shown = move || {
+        same.get().then(|| {
+            view! {
+                <TextArea
+                    label=t.form_facts()
+                    value=form.facts
+                    rows=2
+                    hint=t.form_facts_hint()
+                    limit=Prose::MOST
+                />
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// How many working days the committee has for its answer, by the community's rules.

@@ -24,6 +24,8 @@ pub struct Form {
     pub place: RwSignal<String>,
     /// How many homes, as typed.
     pub homes: RwSignal<String>,
+    /// What is new since a council did not approve the same text.
+    pub facts: RwSignal<String>,
     /// The name of the resident a grid worker writes for; empty for oneself.
     pub behalf_name: RwSignal<String>,
     /// That resident's address, as typed.
@@ -46,6 +48,7 @@ struct Kept {
     need: String,
     place: String,
     homes: String,
+    facts: String,
     behalf_name: String,
     behalf_home: String,
     photos: Vec<Photo>,
@@ -65,6 +68,7 @@ impl Form {
             need: text(),
             place: text(),
             homes: text(),
+            facts: text(),
             behalf_name: text(),
             behalf_home: text(),
             photos: RwSignal::new(Vec::new()),
@@ -108,6 +112,7 @@ impl Form {
             need: self.need.get(),
             place: self.place.get(),
             homes: self.homes.get(),
+            facts: self.facts.get(),
             behalf_name: self.behalf_name.get(),
             behalf_home: self.behalf_home.get(),
             photos: self.photos.get(),
@@ -139,6 +144,7 @@ impl Form {
         self.need.set(kept.need);
         self.place.set(kept.place);
         self.homes.set(kept.homes);
+        self.facts.set(kept.facts);
         self.behalf_name.set(kept.behalf_name);
         self.behalf_home.set(kept.behalf_home);
         self.photos.set(kept.photos);
@@ -155,6 +161,11 @@ impl Form {
             homes: homes(&self.homes.get_untracked()).ok()?,
             photos: self.photos.get_untracked(),
         })
+    }
+
+    /// What is new, if anything was written.
+    pub fn facts(self) -> Option<Prose> {
+        Prose::new(&self.facts.get_untracked()).ok()
     }
 
     /// The resident it is written for, if one; or what is wrong with what was typed.

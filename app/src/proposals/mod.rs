@@ -1,6 +1,7 @@
 //! Proposals (提案): the list, one proposal, writing one, and what neighbours say about it.
 
 mod alike;
+mod appeal;
 mod discussion;
 mod fields;
 mod form;
@@ -18,6 +19,7 @@ mod write;
 use domain::ProposalId;
 use leptos::prelude::*;
 
+pub use appeal::waiting as appeals;
 pub use discussion::discussion;
 pub use list::{row, segments};
 pub use page::photos;

@@ -12,10 +12,15 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
     let t = here.t;
     let id = proposal.id;
     let stage = proposal.state.stage();
-    let mend = (stage == Stage::Returned).then(|| {
+    let words = match stage {
+        Stage::Returned => Some(t.page_mend()),
+        Stage::NotApproved => Some(t.page_again()),
+        _ => None,
+    };
+    let mend = words.map(|words| {
         view! {
             <ButtonLink href=format!("/p/{id}/edit") look=ButtonLook::Ink glyph=Glyph::EDIT>
-                {t.page_mend()}
+                {words}
             </ButtonLink>
         }
     });

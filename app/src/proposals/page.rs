@@ -9,6 +9,7 @@ use domain::proposals::{Forum, Proposal, ProposalState, Pulse, Routing, Stage};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
+use super::appeal::appeal;
 use super::own::own_acts;
 use super::progress::{badge, step, unsent};
 use super::{discussion, next, row, support};
@@ -58,6 +59,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         <article class="stack stack--5">{part(words)}</article>
         {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
+        {appeal(here, id, proposal)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}
         {support_line(here, id)}
@@ -103,6 +105,9 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
         fact(t.page_goal(), details.goal.to_string()),
         fact(t.page_need(), details.need.to_string()),
     ];
+    if let Some(new) = &proposal.facts {
+        facts.push(fact(t.page_facts(), new.to_string()));
+    }
     if let Some(homes) = details.homes {
         facts.push(fact(t.page_homes(), t.page_homes_guess(homes)));
     }
@@ -138,6 +143,11 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         // What it is now, `projects` tells.
         return ().into_any();
     }
+    if let ProposalState::Routed(forum) = &proposal.state
+        && *forum != Forum::OwnersDecision
+    {
+        next = t.page_routed(wording::forum(*forum, here.lang));
+    }
     let (tone, glyph) = match proposal.state.stage() {
         Stage::Returned | Stage::Submitted => (Tone::Wait, Glyph::CLOCK),
         Stage::Approved => (Tone::Done, Glyph::CHECK),
@@ -149,11 +159,11 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     };
     let (note, way) = match &proposal.state {
         ProposalState::Returned { note, .. } => (Some(note.to_string()), None),
-        ProposalState::Rejected { note } => (Some(note.to_string()), None),
-        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+        ProposalState::Rejected { note, .. } => (Some(note.to_string()), None),
+        ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
             (Some(reason.to_string()), None)
         }
-        ProposalState::Routed { forum } => (routed(here, *forum, proposal.id), None),
+        ProposalState::Routed(forum) => (routed(here, *forum, proposal.id), None),
         ProposalState::Merged { into } => {
             (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
         }
@@ -241,12 +251,7 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
         4 => 2,
         _ => 3,
     };
-    let by_owners = matches!(
-        proposal.state,
-        ProposalState::Routed {
-            forum: Forum::OwnersDecision
-        }
-    );
+    let by_owners = matches!(proposal.state, ProposalState::Routed(Forum::OwnersDecision));
     let vote = match &proposal.state {
         ProposalState::Voting { vote }
         | ProposalState::Approved { vote }

@@ -80,10 +80,8 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         ProposalState::Merged { .. } => t.next_merged().to_owned(),
         ProposalState::Rejected { .. } => t.next_rejected().to_owned(),
         ProposalState::Accepted => t.next_accepted().to_owned(),
-        ProposalState::Routed {
-            forum: Forum::OwnersDecision,
-        } => t.next_owners().to_owned(),
-        ProposalState::Routed { forum } => t.next_routed(wording::forum(*forum, here.lang)),
+        ProposalState::Routed(Forum::OwnersDecision) => t.next_owners().to_owned(),
+        ProposalState::Routed(_) => t.next_routed().to_owned(),
         ProposalState::Scheduled { sitting } => {
             let sitting: Option<Sitting> = here.get(*sitting);
             let day = sitting.map(|it| wording::short_day(it.starts_at.day(), here.lang));
@@ -101,8 +99,8 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
         ProposalState::Project { .. } => t.next_project().to_owned(),
-        ProposalState::Withdrawn | ProposalState::TakenBack { .. } => t.next_withdrawn().to_owned(),
-        ProposalState::Cancelled { .. } => t.next_cancelled().to_owned(),
+        ProposalState::Withdrawn | ProposalState::TakenBack(_) => t.next_withdrawn().to_owned(),
+        ProposalState::Cancelled(_) => t.next_cancelled().to_owned(),
     }
 }
 

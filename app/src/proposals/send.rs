@@ -86,12 +86,13 @@ fn send(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) {
         Some(Mend::Refused(submit)) => {
             let submit = Submit {
                 details,
+                facts: form.facts(),
                 behalf,
                 ..*submit
             };
             (submit.id, Command::Submit(submit))
         }
-        None => {
+        Some(Mend::Again(_)) | None => {
             let Some(compound) = untrack(|| here.compound()) else {
                 return;
             };
@@ -101,6 +102,7 @@ fn send(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) {
                 community: compound.community,
                 compound: compound.id,
                 details,
+                facts: form.facts(),
                 behalf,
             };
             (id, Command::Submit(submit))

@@ -20,7 +20,8 @@ pub fn new(here: Here) -> AnyView {
     frame(here, form, draft, None)
 }
 
-/// One's own proposal to be mended: sent back by the committee, or not taken when it was sent.
+/// One's own proposal to be mended: sent back by the committee, not approved by a council, or not
+/// taken when it was sent.
 pub fn edit(here: Here, id: ProposalId) -> AnyView {
     here.title(here.t.page_mend());
     // What is mended here is not taken away while one writes, nor by handing it in.
@@ -44,9 +45,12 @@ pub fn edit(here: Here, id: ProposalId) -> AnyView {
 fn mending(here: Here, id: ProposalId, mend: Mend) -> AnyView {
     let form = Form::new();
     match &mend {
-        Mend::Returned(proposal) => form.fill(&proposal.details),
+        Mend::Returned(proposal) | Mend::Again(proposal) => form.fill(&proposal.details),
         Mend::Refused(submit) => {
             form.fill(&submit.details);
+            let facts = submit.facts.as_ref();
+            form.facts
+                .set(facts.map(ToString::to_string).unwrap_or_default());
             form.fill_behalf(here, submit.behalf.as_ref());
         }
     }
@@ -59,6 +63,8 @@ fn mending(here: Here, id: ProposalId, mend: Mend) -> AnyView {
 pub enum Mend {
     /// The committee asked for something.
     Returned(Box<Proposal>),
+    /// A council did not approve it, and it is proposed anew.
+    Again(Box<Proposal>),
     /// A rule refused it, so nobody but its proposer has it.
     Refused(Box<Submit>),
 }
@@ -67,8 +73,11 @@ impl Mend {
     fn of(here: Here, id: ProposalId) -> Option<Self> {
         if let Some(proposal) = here.get::<Proposal>(id) {
             let mine = here.person() == Some(proposal.author.person);
-            let returned = mine && proposal.state.stage() == Stage::Returned;
-            return returned.then(|| Self::Returned(Box::new(proposal)));
+            return match proposal.state.stage() {
+                Stage::Returned if mine => Some(Self::Returned(Box::new(proposal))),
+                Stage::NotApproved if mine => Some(Self::Again(Box::new(proposal))),
+                _ => None,
+            };
         }
         let mut acts = here.acts();
         acts.retain(|act| matches!(act.state, ActState::Refused { .. } | ActState::Stuck { .. }));
@@ -97,10 +106,10 @@ fn frame(here: Here, form: Form, draft: Draft, mend: Option<Mend>) -> AnyView {
         let guest = here.person().is_none();
         (guest, here.actor().belongs())
     });
-    let bar = if mend.is_some() {
-        t.page_mend()
-    } else {
-        t.list_propose()
+    let bar = match mend {
+        Some(Mend::Again(_)) => t.page_again(),
+        Some(Mend::Returned(_) | Mend::Refused(_)) => t.page_mend(),
+        None => t.list_propose(),
     };
     let mend = StoredValue::new(mend);
     let body = move || match may.get() {

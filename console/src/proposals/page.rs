@@ -1,9 +1,10 @@
 //! One proposal: what was handed in, what was found, what neighbours say, and the screening.
 
 use components::{
-    Badge, Desk, DocTitle, DocTop, Fact, Facts, Panel, Paragraphs, PhotoItem, PhotoStrip, Section,
+    Answer, Badge, Desk, DocTitle, DocTop, Fact, Facts, Panel, Paragraphs, PhotoItem, PhotoStrip,
+    Section,
 };
-use domain::proposals::{Assessment, Photo, Proposal, ProposalState, Pulse, Routing};
+use domain::proposals::{Appeal, Assessment, Photo, Proposal, ProposalState, Pulse, Routing};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
@@ -56,6 +57,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         wording::instant(proposal.submitted_at, t.lang),
         &author.shown,
     );
+    let appeal = book.get::<Appeal>(proposal.id).map(|it| appealed(it, t));
     let facts = facts(proposal, book, t);
     let routing: Option<Routing> = book.get(proposal.id);
     let found = proposal.assessment.clone();
@@ -67,7 +69,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         <article class="stack stack--4">
             <DocTop number end=end.into_any() />
             <DocTitle title page=true />
-            {where_to(proposal.id, state, t)}
+            {where_to(proposal.id, state, t)} {appeal}
             <Facts facts=facts />
             <Section title=t.proposal_problem()>
                 <Paragraphs text=problem />
@@ -93,6 +95,8 @@ fn facts(proposal: &Proposal, book: Book, t: Texts) -> Vec<Fact> {
         fact(t.proposals_place(), place(proposal.details.place, book)),
         fact(t.proposals_supporters(), t.people(supporters)),
     ];
+    let new = proposal.facts.as_ref();
+    facts.extend(new.map(|new| fact(t.proposal_facts(), new.to_string())));
     facts.extend(homes.map(|homes| fact(t.proposal_homes_guess(), t.homes(homes))));
     facts
 }
@@ -125,8 +129,10 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
             let reason = wording::return_reason(*reason, t.lang);
             Some(view! { <p><strong>{reason}</strong> " " {note.to_string()}</p> }.into_any())
         }
-        ProposalState::Rejected { note } => Some(view! { <p>{note.to_string()}</p> }.into_any()),
-        ProposalState::TakenBack { reason } | ProposalState::Cancelled { reason } => {
+        ProposalState::Rejected { note, .. } => {
+            Some(view! { <p>{note.to_string()}</p> }.into_any())
+        }
+        ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
             Some(view! { <p>{reason.to_string()}</p> }.into_any())
         }
         ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
@@ -141,8 +147,26 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
         | ProposalState::NoQuorum { vote } => Some(link(format!("votes/{vote}"), t.see_vote())),
         ProposalState::Submitted
         | ProposalState::Accepted
-        | ProposalState::Routed { .. }
+        | ProposalState::Routed(_)
         | ProposalState::Withdrawn => None,
+    }
+}
+
+/// What the proposer held against the rejection, and the answer.
+fn appealed(appeal: Appeal, t: Texts) -> impl IntoView {
+    let answer = match appeal.answer {
+        Some(answer) => {
+            let from = t.appeal_from(wording::appeal_finding(answer.finding, t.lang));
+            view! { <Answer from text=answer.text.to_string() /> }.into_any()
+        }
+        None => view! { <p class="soft">{t.appeal_waits()}</p> }.into_any(),
+    };
+    let text = appeal.text.to_string();
+    view! {
+        <Section title=t.appeal()>
+            <Paragraphs text />
+            {answer}
+        </Section>
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn WayPanel(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let ways = Memo::new(move |_| proposal.with(|it| ways(it.as_ref()?, book)));
     let routed = Memo::new(move |_| {
         proposal.with(|it| match it.as_ref()?.state {
-            ProposalState::Routed { forum } => Some(forum),
+            ProposalState::Routed(forum) => Some(forum),
             _ => None,
         })
     });

@@ -36,6 +36,8 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::Say => t.name_say(),
         Act::Return => t.name_return(),
         Act::Reject => t.name_reject(),
+        Act::Appeal => t.name_appeal(),
+        Act::AnswerAppeal => t.name_answer_appeal(),
         Act::Merge => t.name_merge(),
         Act::Accept => t.name_accept(),
         Act::Route => t.name_route(),

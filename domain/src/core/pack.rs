@@ -81,6 +81,8 @@ pub struct ProposalRules {
     /// Up to how many homes a neighbourhood council takes it up, where it is not about one building
     /// alone (domain-rules 2.3).
     pub small_homes: u32,
+    /// How many days a text rests that was not approved, where nothing is new (domain-rules 2.2).
+    pub rest_days: u16,
 }
 
 /// The numbers of a project.
@@ -245,6 +247,7 @@ mod tests {
             );
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!((1..=200).contains(&pack.proposal.small_homes), "{name}");
+            assert!((1..=365).contains(&pack.proposal.rest_days), "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!(rules.amendments_each > 0, "{name}");
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");

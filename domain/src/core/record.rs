@@ -231,6 +231,7 @@ records! {
     Role members::Role, "role", RoleId, PersonId, person, false;
     Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community, true;
     Routing proposals::Routing, "routing", ProposalId, CommunityId, community, false;
+    Appeal proposals::Appeal, "appeal", ProposalId, CommunityId, community, false;
     Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community, true;
     Support proposals::Support, "support", SupportId, ProposalId, proposal, false;
     Comment proposals::Comment, "comment", CommentId, ProposalId, proposal, false;

@@ -93,6 +93,17 @@ pub enum Refusal {
         /// What kind of matter it is.
         matter: Matter,
     },
+    /// A council did not approve this very text, and not long ago.
+    SameTooSoon {
+        /// Days that lie between.
+        days: u16,
+        /// The earliest day that would do.
+        earliest: Day,
+    },
+    /// One appeal each.
+    AppealedBefore,
+    /// Who rejected a proposal, or made it, does not answer the appeal.
+    AnotherAnswers,
     /// A forum that is narrower than what the proposal reaches.
     ForumTooNarrow {
         /// The narrowest that would do.
@@ -468,8 +479,8 @@ impl Refusal {
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
             CloseHasPassed, DueHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort,
-            PublicityOver, PublicityRuns, SittingBegan, SittingNotStarted, StillVoting, TermIsOver,
-            VoteClosed, VoteTooLong,
+            PublicityOver, PublicityRuns, SameTooSoon, SittingBegan, SittingNotStarted, StillVoting,
+            TermIsOver, VoteClosed, VoteTooLong,
         };
         matches!(
             self,
@@ -481,6 +492,7 @@ impl Refusal {
                 | PublicityOver { .. }
                 | PublicityRuns { .. }
                 | SittingBegan { .. }
+                | SameTooSoon { .. }
                 | SittingNotStarted { .. }
                 | StillVoting { .. }
                 | TermIsOver { .. }

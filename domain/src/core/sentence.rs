@@ -50,6 +50,11 @@ impl Refusal {
                 matter: Matter::ResidentsMeeting,
             } => t.refusal_for_the_residents_meeting().into(),
             Self::NotForACouncil { .. } => t.refusal_for_the_owners().into(),
+            Self::SameTooSoon { days, earliest } => {
+                t.refusal_same_too_soon(days, crate::wording::day(*earliest, lang))
+            }
+            Self::AppealedBefore => t.refusal_appealed_before().into(),
+            Self::AnotherAnswers => t.refusal_another_answers().into(),
             Self::ForumTooNarrow { least } => {
                 t.refusal_forum_too_narrow(crate::wording::forum(*least, lang))
             }

@@ -230,7 +230,7 @@ fn again(
 ) -> Result<Option<Again>, Refusal> {
     let after = match proposal.state {
         ProposalState::Accepted => return Err(Refusal::NotRouted),
-        ProposalState::Routed { .. } => return Ok(None),
+        ProposalState::Routed(_) => return Ok(None),
         ProposalState::NotApproved { vote } | ProposalState::NoQuorum { vote } => vote,
         _ => {
             let stage = proposal.state.stage();

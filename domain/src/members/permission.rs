@@ -93,6 +93,8 @@ acts! {
     Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents, Any;
     Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS, Any;
     Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS, Any;
+    Appeal, Command::Proposals(Proposals::Appeal(_)), "proposals.appeal", Allowed::Residents, Any;
+    AnswerAppeal, Command::Proposals(Proposals::AnswerAppeal(_)), "proposals.answer_appeal", SUPERVISORS, Adult;
     Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS, Any;
     Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF, Any;
     Route, Command::Proposals(Proposals::Route(_)), "proposals.route", SCREENERS, Any;

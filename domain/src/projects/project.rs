@@ -375,7 +375,7 @@ pub(super) fn moved(
     let mirror = match (state.leg(), routing) {
         (Some(leg), _) => ProposalState::Project { vote, leg },
         // Amended, it goes the way it went.
-        (None, Some(Routing { forum, .. })) => ProposalState::Routed { forum },
+        (None, Some(Routing { forum, .. })) => ProposalState::Routed(forum),
         (None, None) => ProposalState::Accepted,
     };
     let project = Project {

@@ -42,10 +42,10 @@ pub(super) fn withdraw(
     let proposal = own(it.proposal, actor, town)?;
     let state = match (proposal.state.stage(), it.reason.clone()) {
         (Stage::Submitted | Stage::Returned, None) => ProposalState::Withdrawn,
-        (Stage::Submitted | Stage::Returned, Some(reason)) => ProposalState::TakenBack { reason },
+        (Stage::Submitted | Stage::Returned, Some(reason)) => ProposalState::TakenBack(reason),
         (stage, _) if !leaves(stage) => return Err(Refusal::ProposalNotThere { stage }),
         (_, None) => return Err(Refusal::NoReason),
-        (_, Some(reason)) => ProposalState::TakenBack { reason },
+        (_, Some(reason)) => ProposalState::TakenBack(reason),
     };
     left(proposal, state, at, town)
 }
@@ -65,7 +65,7 @@ pub(super) fn cancel(
         return Err(Refusal::ProposalNotThere { stage });
     }
     let reason = it.reason.clone();
-    left(proposal, ProposalState::Cancelled { reason }, at, town)
+    left(proposal, ProposalState::Cancelled(reason), at, town)
 }
 
 /// Where an accepted proposal can leave: not while it is voted on, and not once the vote said no.
@@ -86,7 +86,7 @@ fn leaves(stage: Stage) -> bool {
 fn convenes(proposal: &Proposal, actor: &Actor, town: &dyn Town) -> bool {
     let of_vote = |vote| town.get::<Vote>(vote).map(|it| it.council);
     match proposal.state {
-        ProposalState::Routed { forum } => {
+        ProposalState::Routed(forum) => {
             let councils = town.of::<Council>(proposal.community);
             let mut councils = councils.into_iter();
             councils.any(|it| forum.takes(it.kind) && actor.convenes(it.id))

@@ -1,5 +1,7 @@
 //! Proposals (提案): micro-projects from a resident's problem to a council's agenda (项目化微治理).
 
+mod again;
+mod appeal;
 mod assessment;
 mod discuss;
 mod leave;
@@ -13,6 +15,8 @@ mod support;
 
 use serde::{Deserialize, Serialize};
 
+pub use again::fingerprint;
+pub use appeal::{AnswerAppeal, Appeal, AppealAnswer, AppealFinding, AppealRejection};
 pub use assessment::{Assessment, Finding, Impact, Matter, Shared, Source};
 pub use discuss::{Comment, Say, Stance};
 pub use leave::{Cancel, Withdraw};
@@ -48,6 +52,10 @@ pub enum Command {
     Return(Return),
     /// Turns a proposal away (不予受理).
     Reject(Reject),
+    /// Appeals against the rejection of one's own (申诉).
+    Appeal(AppealRejection),
+    /// Answers an appeal in writing (书面答复).
+    AnswerAppeal(AnswerAppeal),
     /// Merges a proposal into a similar one (合并).
     Merge(Merge),
     /// Accepts a proposal with its assessment (立项预审).
@@ -82,7 +90,9 @@ pub(crate) fn decide(
         Command::Support(it) => support::decide(it, actor, at, town),
         Command::Say(it) => discuss::decide(it, actor, at, town),
         Command::Return(it) => screen::send_back(it, at, town),
-        Command::Reject(it) => screen::reject(it, at, town),
+        Command::Reject(it) => screen::reject(it, actor, at, town),
+        Command::Appeal(it) => appeal::decide(it, actor, at, town),
+        Command::AnswerAppeal(it) => appeal::answer(it, actor, at, town),
         Command::Merge(it) => screen::merge(it, at, town),
         Command::Accept(it) => screen::accept(it, at, town),
         Command::Route(it) => route::decide(it, at, town),

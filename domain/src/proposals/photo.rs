@@ -97,6 +97,7 @@ mod tests {
                 tenant: false,
             },
             through: None,
+            facts: None,
             submitted_at: Timestamp(0),
             state: ProposalState::Submitted,
             changed_at: Timestamp(0),

@@ -28,6 +28,9 @@ pub struct Proposal {
     /// The grid worker who handed it in for the resident, as neighbours read them (代为提交).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<String>,
+    /// What is new since a council did not approve the same text (新情况).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Prose>,
     /// First handed in.
     pub submitted_at: Timestamp,
     /// Where it stands, since when.
@@ -61,14 +64,15 @@ pub enum ProposalState {
     Rejected {
         /// Why, in words for the proposer.
         note: Prose,
+        /// Who rejected it, and so does not answer an appeal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
     },
     /// 已受理
     Accepted,
-    /// 已分流
-    Routed {
-        /// Who deliberates or decides.
-        forum: Forum,
-    },
+    /// 已分流: to whom. The states since then name their one thing without a word before it, which
+    /// costs the first load less (ADR 9).
+    Routed(Forum),
     /// 已列议程
     Scheduled {
         /// The sitting.
@@ -111,16 +115,10 @@ pub enum ProposalState {
     },
     /// 已撤回, from before anybody counted on it
     Withdrawn,
-    /// 已撤回, and why
-    TakenBack {
-        /// Why, in the proposer's words.
-        reason: Line,
-    },
-    /// 已终止
-    Cancelled {
-        /// Why, in the convener's words.
-        reason: Line,
-    },
+    /// 已撤回, and why, in the proposer's words
+    TakenBack(Line),
+    /// 已终止, and why, in the convener's words
+    Cancelled(Line),
 }
 
 /// The states without their data, for filters and badges.
@@ -206,7 +204,7 @@ impl ProposalState {
             Self::Merged { .. } => Stage::Merged,
             Self::Rejected { .. } => Stage::Rejected,
             Self::Accepted => Stage::Accepted,
-            Self::Routed { .. } => Stage::Routed,
+            Self::Routed(_) => Stage::Routed,
             Self::Scheduled { .. } => Stage::Scheduled,
             Self::Deliberating { amended: false, .. } => Stage::Deliberating,
             Self::Deliberating { amended: true, .. } => Stage::Amended,
@@ -215,8 +213,8 @@ impl ProposalState {
             Self::NotApproved { .. } => Stage::NotApproved,
             Self::NoQuorum { .. } => Stage::NoQuorum,
             Self::Project { .. } => Stage::Project,
-            Self::Withdrawn | Self::TakenBack { .. } => Stage::Withdrawn,
-            Self::Cancelled { .. } => Stage::Cancelled,
+            Self::Withdrawn | Self::TakenBack(_) => Stage::Withdrawn,
+            Self::Cancelled(_) => Stage::Cancelled,
         }
     }
 }

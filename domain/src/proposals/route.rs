@@ -136,7 +136,7 @@ pub(super) fn decide(it: &Route, at: Timestamp, town: &dyn Town) -> Result<Vec<C
         reason: it.reason.clone().filter(|_| wider),
         at,
     };
-    let state = ProposalState::Routed { forum: it.forum };
+    let state = ProposalState::Routed(it.forum);
     Ok(vec![
         Change::put(routing),
         Change::put(proposal.moved(state, at)),

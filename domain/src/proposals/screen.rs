@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, ProposalId, Prose, Refusal, Timestamp, Town};
 
+use crate::members::Actor;
+
 use super::support::{pulse, supported};
 use super::{Assessment, Proposal, ProposalState, ReturnReason, Source, Stage, Support};
 
@@ -64,10 +66,16 @@ pub(super) fn send_back(
     Ok(vec![Change::put(proposal.moved(state, at))])
 }
 
-pub(super) fn reject(it: &Reject, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+pub(super) fn reject(
+    it: &Reject,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
     let proposal = submitted(it.proposal, town)?;
     let state = ProposalState::Rejected {
         note: it.note.clone(),
+        by: actor.person(),
     };
     Ok(vec![Change::put(proposal.moved(state, at))])
 }

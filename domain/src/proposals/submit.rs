@@ -7,6 +7,7 @@ use crate::core::{
 };
 use crate::members::{Actor, Building, Compound, Home, Spot, pack_of, shown};
 
+use super::again::rested;
 use super::support::supported;
 use super::{Author, Photo, Place, Proposal, ProposalState, Pulse, Stage};
 
@@ -42,6 +43,9 @@ pub struct Submit {
     pub compound: CompoundId,
     /// What it says.
     pub details: Details,
+    /// What is new since a council did not approve the same text (新情况).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Prose>,
     /// The resident it is handed in for, by their grid worker (代居民提交).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub behalf: Option<Behalf>,
@@ -82,6 +86,8 @@ pub(super) fn submit(
         return Err(Refusal::NotFound);
     }
     check(&it.details, &compound, at, town)?;
+    let this = (it.id, it.community);
+    rested(this, &it.details, it.facts.as_ref(), at, town)?;
     let mut author = Author::of(actor, town).ok_or(Refusal::SignInFirst)?;
     let mut through = None;
     if let Some(behalf) = &it.behalf {
@@ -104,6 +110,7 @@ pub(super) fn submit(
         details: it.details.clone(),
         author,
         through,
+        facts: it.facts.clone(),
         submitted_at: at,
         state: ProposalState::Submitted,
         changed_at: at,
@@ -132,6 +139,8 @@ pub(super) fn revise(
     }
     let compound: Compound = town.get(proposal.compound).ok_or(Refusal::NotFound)?;
     check(&it.details, &compound, at, town)?;
+    let this = (proposal.id, proposal.community);
+    rested(this, &it.details, proposal.facts.as_ref(), at, town)?;
     let proposal = Proposal {
         details: it.details.clone(),
         ..proposal

@@ -12,7 +12,7 @@ use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
 use crate::proposals::{
-    Finding, Forum, Impact, Matter, ReturnReason, Shared, Source, Stage, Stance,
+    AppealFinding, Finding, Forum, Impact, Matter, ReturnReason, Shared, Source, Stage, Stance,
 };
 use crate::texts::Texts;
 
@@ -84,6 +84,8 @@ wordings! {
     matter(Matter) { Council => matter_council, Owners => matter_owners, ResidentsMeeting => matter_residents_meeting }
     /// How far a proposal reaches.
     impact(Impact) { Small => impact_small, Compound => impact_compound, Community => impact_community }
+    /// What follows from an appeal.
+    appeal_finding(AppealFinding) { Upheld => appeal_upheld, Dismissed => appeal_dismissed }
     /// What a proposal touches that all use.
     shared(Shared) { Untouched => shared_untouched, Facility => shared_facility, Scarce => shared_scarce }
     /// Who deliberates or decides.

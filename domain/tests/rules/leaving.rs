@@ -83,7 +83,7 @@ fn a_proposal_is_taken_back_until_its_vote_opens(
     let after = village.get::<Proposal>(PROPOSAL).state;
     match (refused, reason.map(line)) {
         (Some(_), _) => assert_eq!(after.stage(), stage),
-        (None, Some(reason)) => assert_eq!(after, ProposalState::TakenBack { reason }),
+        (None, Some(reason)) => assert_eq!(after, ProposalState::TakenBack(reason)),
         (None, None) => assert_eq!(after, ProposalState::Withdrawn),
     }
 }
@@ -105,7 +105,7 @@ fn who_convenes_ends_it_with_a_reason(#[case] stage: Stage, #[case] who: u8, #[c
     if ends {
         let reason = line("东门要整体改造");
         let proposal: Proposal = village.get(PROPOSAL);
-        assert_eq!(proposal.state, ProposalState::Cancelled { reason });
+        assert_eq!(proposal.state, ProposalState::Cancelled(reason));
         assert!(!proposal.state.stage().is_open());
         let stage = Stage::Cancelled;
         let late = village.by(person(AUTHOR), withdraw(Some("也好")));
@@ -121,7 +121,7 @@ fn a_convener_ends_nothing_that_is_not_with_their_council(#[case] stage: Stage) 
     let mut proposal: Proposal = village.get(PROPOSAL);
     if stage == Stage::Routed {
         let forum = Forum::OwnersDecision;
-        proposal.state = ProposalState::Routed { forum };
+        proposal.state = ProposalState::Routed(forum);
         village.town.put(std::sync::Arc::new(proposal.into()));
     }
     let ended = village.by(person(CONVENER), end());

@@ -2,6 +2,7 @@
 
 mod age;
 mod amend;
+mod appeal;
 mod councils;
 mod exceptions;
 mod floor;

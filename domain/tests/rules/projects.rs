@@ -185,7 +185,7 @@ fn what_is_amended_goes_back_to_the_council_and_is_posted_anew() {
     }
     let proposal: Proposal = village.get(PROPOSAL);
     let forum = Forum::Neighbourhood;
-    assert_eq!(proposal.state, ProposalState::Routed { forum });
+    assert_eq!(proposal.state, ProposalState::Routed(forum));
     let stage = Stage::Routed;
     let elsewhere = Err(Refusal::ProposalNotThere { stage });
     assert_eq!(village.by(person(STAFF), fund(&[BUDGET])), elsewhere);

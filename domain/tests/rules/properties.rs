@@ -47,7 +47,7 @@ fn command() -> impl Strategy<Value = Command> {
             id,
             community: COMMUNITY,
             compound: COMPOUND,
-            details: details(), behalf: None, }))),
+            details: details(), facts: None, behalf: None, }))),
         1 => (id.clone(), id.clone()).prop_map(move |(from, into)| proposal(
             proposals::Command::Merge(Merge { proposal: from, into })
         )),

@@ -149,6 +149,7 @@ fn merging_brings_supporters_along_and_counts_each_once() {
         community,
         compound,
         details: details(),
+        facts: None,
         behalf: None,
     };
     village
@@ -252,6 +253,7 @@ fn a_place_outside_the_compound_is_refused() {
         community,
         compound,
         details,
+        facts: None,
         behalf: None,
     };
     let refused = village.by(person(1), act(proposals::Command::Submit(it)));

@@ -68,7 +68,7 @@ fn a_wider_forum_may_be_chosen_and_a_narrower_may_not(
         assert_eq!(proposal.state, ProposalState::Accepted);
         return;
     }
-    assert_eq!(proposal.state, ProposalState::Routed { forum });
+    assert_eq!(proposal.state, ProposalState::Routed(forum));
     let routing: Routing = village.get(PROPOSAL);
     assert_eq!((routing.forum, routing.proposed), (forum, Forum::PartyMass));
     assert_eq!(routing.reason, reason.map(line));

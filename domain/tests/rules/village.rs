@@ -204,6 +204,7 @@ pub fn submit() -> Command {
         community,
         compound,
         details: details(),
+        facts: None,
         behalf: None,
     };
     Command::Proposals(proposals::Command::Submit(it))

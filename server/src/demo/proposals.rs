@@ -3,8 +3,9 @@
 use anyhow::Context as _;
 use domain::councils::{Choice, Mode};
 use domain::proposals::{
-    Accept, Assessment, Cancel, Command as Act, Details, Impact, Matter, Merge, Place, Reject,
-    Return, ReturnReason, Route, SetSupport, Shared, Source, Submit, Withdraw, route,
+    Accept, AnswerAppeal, AppealFinding, AppealRejection, Assessment, Cancel, Command as Act,
+    Details, Impact, Matter, Merge, Place, Reject, Return, ReturnReason, Route, SetSupport, Shared,
+    Source, Submit, Withdraw, route,
 };
 use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
 
@@ -47,6 +48,9 @@ enum Fate {
 
 const CAR_PARK: usize = 28;
 
+/// 中心花园空地改成共享菜园, which a resident whose slip the sheet tells proposed in vain.
+const NOT_PASSED: usize = 1;
+
 /// 1号楼加装电梯, which its owners decide.
 const LIFT: usize = 42;
 
@@ -64,8 +68,7 @@ fn fate(index: usize) -> Fate {
     match index {
         // 给东门装感应灯
         11 => decided(0, Mode::Recorded, [14, 3, 1]),
-        // 中心花园空地改成共享菜园
-        1 => decided(1, Mode::Secret, [7, 8, 2]),
+        NOT_PASSED => decided(1, Mode::Secret, [7, 8, 2]),
         // 5号楼增设休息长椅
         8 => decided(2, Mode::Recorded, [9, 2, 1]),
         // What became a project: see `projects`.
@@ -116,7 +119,10 @@ pub fn propose(
     for (index, sample) in samples()?.iter().enumerate() {
         let fate = fate(index);
         let id = proposal(index);
-        let author = speakers[(index * 7 + 3) % speakers.len()];
+        let author = match index {
+            NOT_PASSED => speakers[0],
+            _ => speakers[(index * 7 + 3) % speakers.len()],
+        };
         let at = submitted_at(seed, index, fate);
         let details = details(seed, sample, author);
         let place = details.place;
@@ -125,6 +131,7 @@ pub fn propose(
             community: seed.community(),
             compound: seed.compound(),
             details,
+            facts: None,
             behalf: None,
         });
         let mut act = |at, by, act| schedule.add(at, by, Command::Proposals(act));
@@ -161,6 +168,7 @@ pub fn propose(
                     staff,
                     Act::Reject(Reject { proposal: id, note }),
                 );
+                appeal(index, id, author, people, screened_at, &mut act);
             }
             Fate::Merged { into } => {
                 let into = proposal(into);
@@ -217,6 +225,37 @@ pub fn propose(
         meet(seed, council, index, sample, schedule);
     }
     Ok(())
+}
+
+/// One who was turned away is answered, the other one waits for the answer.
+fn appeal(
+    index: usize,
+    id: ProposalId,
+    author: &Resident,
+    people: &People,
+    rejected_at: Timestamp,
+    act: &mut impl FnMut(Timestamp, By, Act),
+) {
+    let (text, answer) = match index {
+        44 => (
+            "楼栋长说群里满五百人了，进不去，这才提的。",
+            Some("问过楼栋长，已建第二个群，本周贴新的二维码，不用再立项。"),
+        ),
+        _ => ("改造计划里只有铺砖，没有菜地。能不能留一小块？", None),
+    };
+    let text = prose(text);
+    let appeal = AppealRejection { proposal: id, text };
+    let by = By::Person(author.person);
+    act(rejected_at.plus_minutes(60), by, Act::Appeal(appeal));
+    if let Some(answer) = answer {
+        let answer = AnswerAppeal {
+            proposal: id,
+            finding: AppealFinding::Dismissed,
+            text: prose(answer),
+        };
+        let by = By::Person(people.supervisor.person);
+        act(rejected_at.plus_minutes(300), by, Act::AnswerAppeal(answer));
+    }
 }
 
 /// What the council does with a proposal.

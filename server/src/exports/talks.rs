@@ -4,7 +4,7 @@ use domain::councils::{
     Council, Counted, Motion, Outcome, Paper, Seat, Sitting, Turnout, Vote, VoteKind,
 };
 use domain::members::{Building, Member, Spot};
-use domain::proposals::{Place, Proposal, Pulse};
+use domain::proposals::{Place, Proposal, Pulse, Routing};
 use domain::{Day, Lang, Plain, Town, wording};
 
 use super::Sheet;
@@ -28,6 +28,7 @@ pub fn proposals(town: &Plain) -> Sheet {
             Cell::Count(pulse.as_ref().map(number).unwrap_or_default().into())
         };
         let found = it.assessment.as_ref();
+        let routing: Option<Routing> = whole.get(it.id);
         let sources = found.map(|found| {
             let names = found.sources.iter().map(|it| wording::source(*it, LANG));
             names.collect::<Vec<_>>().join("、")
@@ -47,6 +48,7 @@ pub fn proposals(town: &Plain) -> Sheet {
             count(|pulse| pulse.against),
             count(|pulse| pulse.questions),
             Cell::maybe(found.map(|found| wording::matter(found.matter, LANG))),
+            Cell::maybe(routing.map(|routing| wording::forum(routing.forum, LANG))),
             found.map_or(Cell::from(""), |found| Cell::Count(found.homes.into())),
             Cell::maybe(found.map(|found| found.budget)),
             Cell::maybe(sources),
@@ -70,6 +72,7 @@ pub fn proposals(town: &Plain) -> Sheet {
             ("反对", 8),
             ("提问", 8),
             ("法定事项类型", 16),
+            ("由谁来议", 20),
             ("受益户数", 10),
             ("预算(元)", 12),
             ("资金来源", 24),

@@ -94,7 +94,16 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         Command::Proposals(proposals::Command::Submit(submit)) => submit.details,
         other => panic!("{other:?}"),
     };
-    let proposals: [proposals::Command; 8] = [
+    let proposals: [proposals::Command; 10] = [
+        proposals::Command::Appeal(proposals::AppealRejection {
+            proposal,
+            text: prose("x"),
+        }),
+        proposals::Command::AnswerAppeal(proposals::AnswerAppeal {
+            proposal,
+            finding: proposals::AppealFinding::Upheld,
+            text: prose("x"),
+        }),
         proposals::Command::Cancel(proposals::Cancel {
             proposal,
             reason: line("x"),
@@ -293,7 +302,11 @@ fn may(act: Act, role: &str) -> bool {
     let staff = role == "secretary" || role == "staff";
     let resident = role == "resident" || role == "tenant";
     match act.as_str() {
-        "members.set_up" | "members.claim_home" | "members.enrol_worker" => false,
+        // Nobody here supervises.
+        "members.set_up"
+        | "members.claim_home"
+        | "members.enrol_worker"
+        | "proposals.answer_appeal" => false,
         "members.import_roster"
         | "members.rule_head"
         | "members.admit_tenant"
@@ -326,6 +339,7 @@ fn may(act: Act, role: &str) -> bool {
         "proposals.submit"
         | "proposals.revise"
         | "proposals.withdraw"
+        | "proposals.appeal"
         | "proposals.support"
         | "proposals.say"
         | "councils.ask_question"

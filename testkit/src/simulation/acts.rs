@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use domain::councils::{CastBallot, Choice, Command as Councils};
 use domain::proposals::{
-    Command as Proposals, Details, Photo, Proposal, Reject, Return, ReturnReason, Revise, Say,
-    SetSupport, Stance, Submit, Withdraw,
+    Accept, AppealRejection, Cancel, Command as Proposals, Details, Forum, Photo, Proposal, Reject,
+    Return, ReturnReason, Revise, Route, Say, SetSupport, Stance, Submit, Withdraw,
 };
 use domain::{Command, Line, Prose};
 use offline::Replica;
@@ -72,7 +72,7 @@ impl History {
         }
         let proposal = chance.one_of(&proposals).id;
         let text = Prose::new("好。").expect("prose");
-        let act = match chance.below(12) {
+        let act = match chance.below(16) {
             0..3 => Proposals::Support(SetSupport {
                 proposal,
                 supports: chance.percent(60),
@@ -88,15 +88,27 @@ impl History {
             8 => return Some(self.submit(None)),
             9 => Proposals::Withdraw(Withdraw {
                 proposal,
-                reason: chance
-                    .percent(50)
-                    .then(|| Line::new("不用了。").expect("a line")),
+                reason: chance.percent(50).then(|| line("不用了。")),
             }),
             10 => Proposals::Return(Return {
                 proposal,
                 reason: ReturnReason::GoalUnclear,
                 note: text,
             }),
+            11 => Proposals::Accept(Accept {
+                proposal,
+                assessment: self.server.borrow().place.assessment(),
+            }),
+            12 => Proposals::Route(Route {
+                proposal,
+                forum: *chance.one_of(&Forum::COUNCILS),
+                reason: chance.percent(50).then(|| line("大家都要来")),
+            }),
+            13 => Proposals::Cancel(Cancel {
+                proposal,
+                reason: line("不办了"),
+            }),
+            14 => Proposals::Appeal(AppealRejection { proposal, text }),
             _ if chance.percent(50) => Proposals::Revise(Revise {
                 proposal,
                 details: self.details(None),
@@ -128,6 +140,7 @@ impl History {
             community,
             compound,
             details: self.details(photo),
+            facts: None,
             behalf: None,
         }))
     }
@@ -143,4 +156,8 @@ impl History {
         }));
         details
     }
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("a line")
 }

@@ -224,6 +224,7 @@ impl Village {
                 homes: Some(60),
                 photos: Vec::new(),
             },
+            facts: None,
             behalf: None,
         })
         .into()
