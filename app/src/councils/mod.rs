@@ -3,6 +3,7 @@
 mod ballot;
 mod clock;
 mod floor;
+mod interests;
 mod list;
 mod matter;
 mod minutes;

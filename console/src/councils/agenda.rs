@@ -7,6 +7,7 @@ use domain::councils::{Motion, MotionState, Outcome, Paper, Sitting};
 use domain::wording;
 use leptos::prelude::*;
 
+use super::interests::Interests;
 use super::minutes::Follow;
 use super::open::OpenForm;
 use super::picked;
@@ -83,6 +84,8 @@ fn card(
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
     });
+    let council = sitting.with_value(|it| it.council);
+    let interests = view! { <Interests motion=motion.clone() council /> };
     let opens = motion.state.awaits_its_vote();
     let follow = view! { <Follow motion=motion.clone() /> };
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
@@ -93,6 +96,7 @@ fn card(
             <Paragraphs text />
             {options}
             <p class="tiny soft">{hash}</p>
+            {interests}
             <div class="cluster">
                 {see} {opening} {follow} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>

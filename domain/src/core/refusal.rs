@@ -144,6 +144,10 @@ pub enum Refusal {
     },
     /// The question has its answer.
     AnsweredAlready,
+    /// Who has a stake in the motion does not speak to it, by the rules of the place.
+    HasAnInterest,
+    /// Nobody rules on a stake of their own.
+    OwnInterest,
     /// No seat in this council.
     NoSeat,
     /// Nobody holds a seat, so nobody could vote.

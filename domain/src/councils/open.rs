@@ -7,6 +7,7 @@ use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
+use super::interest::recused;
 use super::minutes::goes_on;
 use super::{
     Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Turnout, Vote, VoteState,
@@ -79,6 +80,13 @@ pub(super) fn decide(
     }
     council.kind.composed(&seats, pack)?;
     let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();
+    if pack.council.interest.off_the_roll {
+        let recused = recused(motion.id, town);
+        voters.retain(|voter| !recused.contains(voter));
+    }
+    if voters.is_empty() {
+        return Err(Refusal::NobodySits);
+    }
     voters.sort();
     let paper = drawn(it, &motion, town)?;
     let vote = Vote {

@@ -4,6 +4,7 @@ mod age;
 mod councils;
 mod exceptions;
 mod floor;
+mod interest;
 mod minutes;
 mod permission;
 mod project_acts;

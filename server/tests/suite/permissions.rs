@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use domain::councils::{
     self, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice,
-    CloseSitting, CloseVote, CorrectMinutes, CouncilKind, EndSeat, EndSpeech, Form, GiveFloor,
-    Mode, NameOfficers, OpenVote, PassOver, PutMotion, ReplaceTeller, SeatCategory, SeatMember,
-    SetFollowUp, Side, SignMinutes, TakeUp,
+    CloseSitting, CloseVote, CorrectMinutes, CouncilKind, DeclareInterest, EndSeat, EndSpeech,
+    Form, GiveFloor, Mode, NameOfficers, OpenVote, PassOver, PutMotion, RaiseInterest,
+    ReplaceTeller, RuleInterest, SeatCategory, SeatMember, SetFollowUp, Side, SignMinutes, TakeUp,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -118,7 +118,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 23] = [
+    let councils: [councils::Command; 26] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -186,6 +186,21 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         councils::Command::Attend(Attend {
             sitting: id(5),
             person,
+        }),
+        councils::Command::DeclareInterest(DeclareInterest {
+            motion: id(5),
+            words: line("x"),
+        }),
+        councils::Command::RaiseInterest(RaiseInterest {
+            motion: id(5),
+            person,
+            words: line("x"),
+        }),
+        councils::Command::RuleInterest(RuleInterest {
+            motion: id(5),
+            person,
+            upheld: true,
+            reason: line("x"),
         }),
         councils::Command::TakeUp(TakeUp { motion: id(5) }),
         councils::Command::AskToSpeak(AskToSpeak {
@@ -267,6 +282,8 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.replace_teller"
         | "councils.name_officers"
         | "councils.set_follow_up"
+        | "councils.raise_interest"
+        | "councils.rule_interest"
         | "councils.close_sitting" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"
@@ -277,6 +294,7 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.answer_question"
         | "councils.correct_minutes"
         | "councils.sign_minutes"
+        | "councils.declare_interest"
         | "councils.attend"
         | "councils.ask_to_speak"
         | "councils.end_speech"

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, CouncilId, MotionId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::council::led_by;
+use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Motion, Seat, Sitting};
 use crate::members::{Actor, pack_of};
@@ -55,6 +56,11 @@ pub(in crate::councils) fn decide(
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
     let mut seats = town.of::<Seat>(council.id);
     seats.retain(|seat| seat.is_held(at.day()));
+    // Who does not vote on it makes no quorum for it, and is not missed by it.
+    if pack.council.interest.off_the_roll {
+        let recused = recused(motion.id, town);
+        seats.retain(|seat| !recused.contains(&seat.person));
+    }
     let present = town.of::<Attendance>(sitting.id);
     let present = seats
         .iter()
