@@ -4,6 +4,7 @@ mod amend;
 mod ballot;
 mod clock;
 mod floor;
+mod interests;
 mod list;
 mod matter;
 mod minutes;

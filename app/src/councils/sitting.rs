@@ -8,6 +8,7 @@ use domain::{SittingId, wording};
 use leptos::prelude::*;
 
 use super::floor::floor;
+use super::interests::interests;
 use super::minutes::leading;
 use super::questions::questions;
 use super::quorum::attend;
@@ -39,7 +40,7 @@ pub fn sitting(here: Here, id: SittingId) -> AnyView {
                 .get()
                 .map(|(sitting, council)| head(here, &sitting, &council))
         };
-        view! { {head} {leading(here, id)} {attend(here, id)} {floor(here, id)} {agenda(here, id)} {questions(here, id)} }.into_any()
+        view! { {head} {leading(here, id)} {attend(here, id)} {floor(here, id)} {agenda(here, id)} {interests(here, id)} {questions(here, id)} }.into_any()
     };
     shell::inner(
         here,

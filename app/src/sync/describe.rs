@@ -45,6 +45,9 @@ fn said(here: Here, command: &Command) -> String {
         Command::Councils(Councils::AnswerQuestion(it)) => {
             t.act_answer(of_question(here, it.question))
         }
+        Command::Councils(Councils::DeclareInterest(it)) => {
+            t.act_interest(of_motion(here, it.motion))
+        }
         Command::Councils(Councils::SignMinutes(_)) => t.act_sign().to_owned(),
         Command::Councils(Councils::CorrectMinutes(_)) => t.act_correct().to_owned(),
         Command::Councils(Councils::Attend(it)) => {

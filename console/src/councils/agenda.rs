@@ -8,6 +8,7 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::amend::Amendments;
+use super::interests::Interests;
 use super::minutes::Follow;
 use super::open::OpenForm;
 use super::picked;
@@ -95,6 +96,8 @@ fn card(
     let awaits = motion.state.awaits_its_vote();
     let amendments =
         move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
+    let council = sitting.with_value(|it| it.council);
+    let interests = view! { <Interests motion=motion.clone() council /> };
     let opens = motion.state.awaits_its_vote();
     let follow = view! { <Follow motion=motion.clone() /> };
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
@@ -106,6 +109,7 @@ fn card(
             {options}
             <p class="tiny soft">{hash}</p>
             {amendments}
+            {interests}
             <div class="cluster">
                 {see} {opening} {follow} <a class="small" href=proposal>{t.see_proposal()}</a>
             </div>

@@ -10,6 +10,7 @@ mod due;
 mod exceptions;
 mod floor;
 mod form;
+mod interests;
 mod list;
 mod minutes;
 mod notice;

@@ -109,6 +109,8 @@ ids! {
     AmendmentId;
     /// A question about a motion before its sitting (会前提问).
     QuestionId;
+    /// A member's stake in a motion (利害关系), derived from both.
+    InterestId;
     /// A correction of minutes (更正).
     CorrectionId;
     /// A signature to minutes (签字), derived from what is signed and by whom.

@@ -21,8 +21,8 @@ pub use calendar::{Calendar, Period};
 pub use digest::Digest;
 pub use ids::*;
 pub use pack::{
-    CouncilRules, HouseholdRules, OfficeRules, PackId, PaperRules, ProjectRules, ProposalRules,
-    Publicity, Revote, RulePack, SittingRules,
+    CouncilRules, HouseholdRules, InterestRules, OfficeRules, PackId, PaperRules, ProjectRules,
+    ProposalRules, Publicity, Revote, RulePack, SittingRules,
 };
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};

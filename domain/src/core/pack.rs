@@ -138,6 +138,18 @@ pub struct CouncilRules {
     pub paper: PaperRules,
     /// What surrounds a sitting.
     pub sitting: SittingRules,
+    /// Members with a stake in a motion.
+    pub interest: InterestRules,
+}
+
+/// What a member with a stake in a motion may do (回避; design default: speak, and not vote).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterestRules {
+    /// Whether they may speak to it.
+    pub may_speak: bool,
+    /// Whether they are off its roll, and so out of the quorum and of the majority.
+    pub off_the_roll: bool,
 }
 
 /// What surrounds a sitting (会前会后; design default).

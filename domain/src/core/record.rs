@@ -244,6 +244,7 @@ records! {
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
     Amendment councils::Amendment, "amendment", AmendmentId, MotionId, motion, false;
     Question councils::Question, "question", QuestionId, MotionId, motion, false;
+    Interest councils::Interest, "interest", InterestId, MotionId, motion, false;
     Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;

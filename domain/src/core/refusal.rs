@@ -171,6 +171,10 @@ pub enum Refusal {
     },
     /// The question has its answer.
     AnsweredAlready,
+    /// Who has a stake in the motion does not speak to it, by the rules of the place.
+    HasAnInterest,
+    /// Nobody rules on a stake of their own.
+    OwnInterest,
     /// No seat in this council.
     NoSeat,
     /// Nobody holds a seat, so nobody could vote.
@@ -479,8 +483,8 @@ impl Refusal {
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
             CloseHasPassed, DueHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort,
-            PublicityOver, PublicityRuns, SameTooSoon, SittingBegan, SittingNotStarted, StillVoting,
-            TermIsOver, VoteClosed, VoteTooLong,
+            PublicityOver, PublicityRuns, SameTooSoon, SittingBegan, SittingNotStarted,
+            StillVoting, TermIsOver, VoteClosed, VoteTooLong,
         };
         matches!(
             self,

@@ -86,6 +86,8 @@ impl Refusal {
             Self::MinutesChanged => t.refusal_minutes_changed().into(),
             Self::AskedOften { times } => t.refusal_asked_often(times),
             Self::AnsweredAlready => t.refusal_answered_already().into(),
+            Self::HasAnInterest => t.refusal_has_an_interest().into(),
+            Self::OwnInterest => t.refusal_own_interest().into(),
             Self::NoSeat => t.refusal_no_seat().into(),
             Self::NobodySits => t.refusal_nobody_sits().into(),
             Self::QuorumMissing { present, least } => t.refusal_quorum_missing(least, present),

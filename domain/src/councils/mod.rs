@@ -9,6 +9,7 @@ mod council;
 mod counted;
 pub mod counting;
 mod floor;
+mod interest;
 mod leave;
 mod minutes;
 mod motion;
@@ -42,11 +43,12 @@ pub use floor::{
     AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
     queue,
 };
+pub use interest::{DeclareInterest, Interest, InterestState, RaiseInterest, RuleInterest};
 pub(crate) use leave::leave_agenda;
 pub use minutes::{
     Amended, Capacity, CloseSitting, CorrectMinutes, Correction, Dissent, FollowUp, Followed, Item,
-    ItemVote, Minutes, MinutesBody, MinutesState, NameOfficers, RollCall, Said, SetFollowUp,
-    SignMinutes, Signature, Signer, assembled, ended_at,
+    ItemVote, Minutes, MinutesBody, MinutesState, NameOfficers, Recused, RollCall, Said,
+    SetFollowUp, SignMinutes, Signature, Signer, assembled, ended_at,
 };
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
@@ -87,6 +89,12 @@ pub enum Command {
     NameOfficers(NameOfficers),
     /// Marks a member present (签到).
     Attend(Attend),
+    /// Declares a stake of one's own in a motion (主动回避).
+    DeclareInterest(DeclareInterest),
+    /// Notes a stake that another member pointed out (他人提出回避).
+    RaiseInterest(RaiseInterest),
+    /// Rules on such a stake (决定是否回避).
+    RuleInterest(RuleInterest),
     /// Takes a motion up for debate (提请审议).
     TakeUp(TakeUp),
     /// Asks to speak (申请发言).
@@ -147,6 +155,9 @@ pub(crate) fn decide(
         Command::AnswerQuestion(it) => question::answer(it, actor, at, town),
         Command::NameOfficers(it) => minutes::officers(it, actor, at, town),
         Command::Attend(it) => sitting::attend(it, actor, at, town),
+        Command::DeclareInterest(it) => interest::declare(it, actor, at, town),
+        Command::RaiseInterest(it) => interest::raise(it, actor, at, town),
+        Command::RuleInterest(it) => interest::rule(it, actor, at, town),
         Command::TakeUp(it) => floor::take_up(it, actor, at, town),
         Command::AskToSpeak(it) => floor::ask(it, actor, at, town),
         Command::GiveFloor(it) => floor::give(it, actor, at, town),

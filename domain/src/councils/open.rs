@@ -8,6 +8,7 @@ use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
 use super::floor::debatable;
+use super::interest::recused;
 use super::minutes::goes_on;
 use super::{
     Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Speech, Turnout, Vote,
@@ -80,6 +81,13 @@ pub(super) fn decide(
     }
     council.kind.composed(&seats, pack)?;
     let mut voters: Vec<PersonId> = seats.into_iter().map(|seat| seat.person).collect();
+    if pack.council.interest.off_the_roll {
+        let recused = recused(motion.id, town);
+        voters.retain(|voter| !recused.contains(voter));
+    }
+    if voters.is_empty() {
+        return Err(Refusal::NobodySits);
+    }
     voters.sort();
     let paper = drawn(it, &motion, town)?;
     let vote = Vote {

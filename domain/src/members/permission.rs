@@ -107,6 +107,9 @@ acts! {
     AnswerQuestion, Command::Councils(Councils::AnswerQuestion(_)), "councils.answer_question", Allowed::Residents, Any;
     NameOfficers, Command::Councils(Councils::NameOfficers(_)), "councils.name_officers", CONVENERS, Any;
     Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated, Any;
+    DeclareInterest, Command::Councils(Councils::DeclareInterest(_)), "councils.declare_interest", Allowed::Seated, Any;
+    RaiseInterest, Command::Councils(Councils::RaiseInterest(_)), "councils.raise_interest", CONVENERS, Any;
+    RuleInterest, Command::Councils(Councils::RuleInterest(_)), "councils.rule_interest", CONVENERS, Any;
     TakeUp, Command::Councils(Councils::TakeUp(_)), "councils.take_up", CONVENERS, Any;
     AskToSpeak, Command::Councils(Councils::AskToSpeak(_)), "councils.ask_to_speak", Allowed::Seated, Any;
     GiveFloor, Command::Councils(Councils::GiveFloor(_)), "councils.give_floor", CONVENERS, Any;

@@ -6,6 +6,7 @@ mod appeal;
 mod councils;
 mod exceptions;
 mod floor;
+mod interest;
 mod leaving;
 mod minutes;
 mod papers;

@@ -230,9 +230,7 @@ fn what_was_not_decided_may_go_on_another_agenda() {
     let proposal: Proposal = village.get(PROPOSAL);
     assert_eq!(
         proposal.state,
-        ProposalState::Routed {
-            forum: proposals::Forum::Neighbourhood
-        }
+        ProposalState::Routed(proposals::Forum::Neighbourhood)
     );
     assert_eq!(village.body().agenda[0].vote, None);
 }

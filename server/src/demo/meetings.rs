@@ -1,12 +1,15 @@
-//! What surrounds the sittings: who chairs and writes, what neighbours ask beforehand, minutes.
+//! What surrounds the sittings: who chairs and writes, what neighbours ask beforehand, who recuses
+//! themselves, minutes.
 
-use domain::councils::{AnswerQuestion, AskQuestion, Command as Act, Minutes, SignMinutes};
+use domain::councils::{
+    AnswerQuestion, AskQuestion, Command as Act, DeclareInterest, Minutes, SignMinutes,
+};
 use domain::{Command, MotionId, Plain, QuestionId, Town};
 
 use super::council::Council;
 use super::people::People;
 use super::schedule::Schedule;
-use super::{Seed, derived, prose};
+use super::{Seed, derived, line, prose};
 use crate::sequencer::{By, Community};
 use crate::store::Store;
 
@@ -31,6 +34,14 @@ pub fn keep(people: &People, council: &Council, schedule: &mut Schedule) {
     }
     council.officers(council.today, schedule);
     let act = |act: Act| Command::Councils(act);
+    // Who sits for the social organisations.
+    let declare = DeclareInterest {
+        motion: MotionId(derived("motion", NEXT)),
+        words: line("施工队是我们机构的合作单位"),
+    };
+    let declared_at = council.next.called_at.plus_minutes(300);
+    let member = By::Person(council.seats[15]);
+    schedule.add(declared_at, member, act(Act::DeclareInterest(declare)));
     let asked_at = council.next.called_at.plus_minutes(240);
     for (number, (resident, text, answer)) in QUESTIONS.into_iter().enumerate() {
         let id = QuestionId(derived("question", number as u64));

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use domain::councils::{
     self, Amend, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot,
-    Choice, CloseSitting, CloseVote, CorrectMinutes, CouncilKind, CountHands, Edit, EndSeat,
-    EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode, NameOfficers, OpenVote, PassOver,
-    PrintBallots, PutMotion, ReplaceTeller, ReturnPaper, SeatCategory, SeatMember, SetFollowUp,
-    Side, SignMinutes, TakeBack, TakeUp, Written,
+    Choice, CloseSitting, CloseVote, CorrectMinutes, CouncilKind, CountHands, DeclareInterest,
+    Edit, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode, NameOfficers,
+    OpenVote, PassOver, PrintBallots, PutMotion, RaiseInterest, ReplaceTeller, ReturnPaper,
+    RuleInterest, SeatCategory, SeatMember, SetFollowUp, Side, SignMinutes, TakeBack, TakeUp,
+    Written,
 };
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
@@ -135,7 +136,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 30] = [
+    let councils: [councils::Command; 33] = [
         councils::Command::Form(Form {
             id: id(5),
             community,
@@ -203,6 +204,21 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         councils::Command::Attend(Attend {
             sitting: id(5),
             person,
+        }),
+        councils::Command::DeclareInterest(DeclareInterest {
+            motion: id(5),
+            words: line("x"),
+        }),
+        councils::Command::RaiseInterest(RaiseInterest {
+            motion: id(5),
+            person,
+            words: line("x"),
+        }),
+        councils::Command::RuleInterest(RuleInterest {
+            motion: id(5),
+            person,
+            upheld: true,
+            reason: line("x"),
         }),
         councils::Command::TakeUp(TakeUp { motion: id(5) }),
         councils::Command::AskToSpeak(AskToSpeak {
@@ -335,6 +351,8 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.return_paper"
         | "councils.name_officers"
         | "councils.set_follow_up"
+        | "councils.raise_interest"
+        | "councils.rule_interest"
         | "councils.close_sitting" => staff || role == "convener",
         "proposals.submit"
         | "proposals.revise"
@@ -346,6 +364,7 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.answer_question"
         | "councils.correct_minutes"
         | "councils.sign_minutes"
+        | "councils.declare_interest"
         | "councils.attend"
         | "councils.ask_to_speak"
         | "councils.end_speech"

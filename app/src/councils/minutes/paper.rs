@@ -79,6 +79,10 @@ pub fn agenda(here: Here, kept: &Kept) -> AnyView {
 
 fn item(here: Here, kept: &Kept, item: &Item) -> AnyView {
     let t = here.t;
+    let recused = item.recused.iter();
+    let recused = recused
+        .map(|it| view! { <p>{t.minutes_recused(shown(here, it.person), &it.words)}</p> })
+        .collect_view();
     let speeches = item.speeches.iter().map(|it| {
         let words = it.words.as_ref().map(ToString::to_string);
         let words = words.unwrap_or_else(|| t.minutes_no_words().to_owned());
@@ -115,6 +119,7 @@ fn item(here: Here, kept: &Kept, item: &Item) -> AnyView {
                 <Paragraphs text />
             </div>
             <p class="tiny soft">{frozen}</p>
+            {recused}
             {speeches}
             {amendments}
             {cancelled}

@@ -102,6 +102,10 @@ fn item(item: &Item, roll_call: Option<&RollCall>, book: Book, t: Texts) -> AnyV
     let major = item
         .major
         .then(|| view! { <p class="small">{t.motion_major()}</p> });
+    let recused = item.recused.iter();
+    let recused = recused
+        .map(|it| view! { <p>{t.minutes_recused(book.name(it.person), &it.words)}</p> })
+        .collect_view();
     let speeches = item.speeches.iter().map(|it| said(it, book, t));
     let speeches = (!item.speeches.is_empty()).then(|| {
         view! {
@@ -135,6 +139,7 @@ fn item(item: &Item, roll_call: Option<&RollCall>, book: Book, t: Texts) -> AnyV
         {major}
         <Paragraphs text=item.text.to_string() />
         <p class="tiny soft">{t.hash_name()} " " <code>{grouped(&item.hash)}</code></p>
+        {recused}
         {speeches}
         {amendments}
         {cancelled}

@@ -62,7 +62,7 @@ pub(in crate::councils) fn decide(
     {
         return Err(Refusal::NewerAmendmentFirst);
     }
-    let room = in_the_room(&council, &sitting, at, town)?;
+    let room = in_the_room(&council, &sitting, motion.id, at, town)?;
     if it.hands.all() > u64::from(room.present) {
         let present = room.present;
         return Err(Refusal::MoreHandsThanPeople { present });

@@ -6,6 +6,7 @@ use crate::core::{
     AttendanceId, Change, MotionId, PersonId, Refusal, SeatId, SpeechId, Timestamp, Town,
 };
 use crate::councils::council::led_by;
+use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Council, Motion, Seat, Sitting};
 use crate::members::{Actor, pack_of};
@@ -57,6 +58,10 @@ pub(in crate::councils) fn decide(
     }
     let council: Council = town.get(sitting.council).ok_or(Refusal::NotFound)?;
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
+    let may_speak = pack.council.interest.may_speak;
+    if !may_speak && recused(motion.id, town).contains(&it.speaker) {
+        return Err(Refusal::HasAnInterest);
+    }
     let times = pack.council.speech.times;
     let mut own = town.of::<Speech>(motion.id);
     own.retain(|speech| speech.speaker == it.speaker);

@@ -53,7 +53,7 @@ pub(in crate::councils) fn decide(
         let starts_at = sitting.starts_at;
         return Err(Refusal::SittingNotStarted { starts_at });
     }
-    in_the_room(&council, &sitting, at, town)?;
+    in_the_room(&council, &sitting, motion.id, at, town)?;
     let before: Option<Floor> = town.get(sitting.id);
     let speeches = before.map(|floor| town.of::<Speech>(floor.motion));
     if speeches.is_some_and(|it| it.iter().any(Speech::is_on)) {

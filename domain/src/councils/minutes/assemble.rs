@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::core::{Line, PersonId, Refusal, Timestamp, Town};
 use crate::councils::{
-    Amendment, AmendmentState, Attendance, Choice, Content, Council, CountSheet, Counted, Motion,
-    MotionState, Paper, Roll, Seat, Sitting, Speech, SpeechState, Vote, VoteState,
+    Amendment, AmendmentState, Attendance, Choice, Content, Council, CountSheet, Counted, Interest,
+    Motion, MotionState, Paper, Roll, Seat, Sitting, Speech, SpeechState, Vote, VoteState,
 };
 
-use super::body::{Amended, Dissent, Followed, Item, ItemVote, MinutesBody, RollCall, Said};
+use super::body::{
+    Amended, Dissent, Followed, Item, ItemVote, MinutesBody, Recused, RollCall, Said,
+};
 use super::{FollowUp, Minutes};
 
 /// What the minutes of a sitting say when it is closed at an instant, and who was there. A fold of
@@ -107,6 +109,7 @@ fn item(motion: &Motion, cancelled: Vec<Line>, vote: Option<ItemVote>, town: &dy
         hash: motion.hash,
         major: motion.major,
         slate: paper.map(|paper| paper.slate),
+        recused: recused(motion, town),
         speeches: speeches.into_iter().filter_map(said).collect(),
         amendments: amendments.into_iter().map(amended).collect(),
         cancelled,
@@ -117,6 +120,16 @@ fn item(motion: &Motion, cancelled: Vec<Line>, vote: Option<ItemVote>, town: &dy
             due: it.due,
         }),
     }
+}
+
+fn recused(motion: &Motion, town: &dyn Town) -> Vec<Recused> {
+    let interests = town.of::<Interest>(motion.id).into_iter();
+    let standing = interests.filter(Interest::stands);
+    let recused = standing.map(|it| Recused {
+        person: it.person,
+        words: it.words,
+    });
+    recused.collect()
 }
 
 fn said(speech: Speech) -> Option<Said> {

@@ -59,6 +59,9 @@ pub struct Item {
     /// What was chosen between, if it was not yes or no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slate: Option<Slate>,
+    /// Who recused themselves, or had to (回避).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recused: Vec<Recused>,
     /// Who spoke to it, in the order of their turns.
     pub speeches: Vec<Said>,
     /// The amendments to it, in the order in which they came.
@@ -74,6 +77,15 @@ pub struct Item {
     pub vote: Option<ItemVote>,
     /// Who sees to it, and by when.
     pub follow_up: Option<Followed>,
+}
+
+/// A member with a stake in a motion (回避).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recused {
+    /// Who.
+    pub person: PersonId,
+    /// What the stake is.
+    pub words: Line,
 }
 
 /// A speech in brief (发言要点).

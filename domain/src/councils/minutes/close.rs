@@ -89,7 +89,7 @@ fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn 
     let routed = || {
         let routing: Routing = town.get(motion.proposal)?;
         let forum = routing.forum;
-        Some(ProposalState::Routed { forum })
+        Some(ProposalState::Routed(forum))
     };
     let before = before.or_else(routed).unwrap_or(ProposalState::Accepted);
     changes.extend(proposal.map(|it| Change::put(it.moved(before, at))));

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Audience, CouncilId, Digest, PersonId, Refusal, SittingId, Timestamp, Town};
 
 pub use assemble::assembled;
-pub use body::{Amended, Dissent, Followed, Item, ItemVote, MinutesBody, RollCall, Said};
+pub use body::{Amended, Dissent, Followed, Item, ItemVote, MinutesBody, Recused, RollCall, Said};
 pub use close::CloseSitting;
 pub use correct::{CorrectMinutes, Correction};
 pub use follow_up::{FollowUp, SetFollowUp};

@@ -1,0 +1,184 @@
+//! Who has a stake in a motion, and what follows from it for quorum and majority.
+
+use crate::village::*;
+use domain::councils::{
+    AskToSpeak, Choice, Command as Councils, DeclareInterest, Interest, InterestState, Mode,
+    Outcome, RaiseInterest, Roll, RuleInterest, Side, TakeUp, Vote,
+};
+use domain::*;
+use rstest::rstest;
+use uuid::Uuid;
+
+const STAFF: u8 = 6;
+
+fn declare() -> Command {
+    Command::Councils(Councils::DeclareInterest(DeclareInterest {
+        motion: MOTION,
+        words: line("施工单位是亲戚开的"),
+    }))
+}
+
+fn raise(flat: u8) -> Command {
+    Command::Councils(Councils::RaiseInterest(RaiseInterest {
+        motion: MOTION,
+        person: person(flat),
+        words: line("住在坡道正对面"),
+    }))
+}
+
+fn rule(flat: u8, upheld: bool) -> Command {
+    Command::Councils(Councils::RuleInterest(RuleInterest {
+        motion: MOTION,
+        person: person(flat),
+        upheld,
+        reason: line("会上问过本人"),
+    }))
+}
+
+/// A sitting of five that has begun; the last so many recused themselves.
+fn sitting(recused: u8) -> Village {
+    let mut village = Village::with_motion();
+    village.now = village.now.plus_days(4);
+    for flat in (1..=5).rev().take(recused.into()) {
+        village.by(person(flat), declare()).unwrap();
+    }
+    village
+}
+
+// Of five: two thirds of those who vote must be there, and more than half of those there agree.
+#[rstest]
+#[case::nobody_recused_three_come(0, 3, 3, Outcome::NoQuorum)]
+#[case::nobody_recused_four_come(0, 4, 3, Outcome::Passed)]
+#[case::one_recused_three_come(1, 3, 2, Outcome::Passed)]
+#[case::one_recused_two_come(1, 2, 2, Outcome::NoQuorum)]
+#[case::two_recused_two_come(2, 2, 2, Outcome::Passed)]
+#[case::two_recused_a_tie(2, 2, 1, Outcome::Failed)]
+fn who_recuses_themselves_leaves_both_denominators(
+    #[case] recused: u8,
+    #[case] came: u8,
+    #[case] agree: u8,
+    #[case] outcome: Outcome,
+) {
+    let mut village = sitting(recused);
+    // Those who recuse themselves are in the room too.
+    for flat in (1..=came).chain(6 - recused..=5) {
+        village.by(person(flat), attend(flat)).unwrap();
+    }
+    let closes_at = village.now.plus_minutes(30);
+    let open = open_vote(Mode::Secret, closes_at);
+    village.by(person(STAFF), open).unwrap();
+    for flat in 1..=came {
+        let choice = if flat <= agree {
+            Choice::Agree
+        } else {
+            Choice::Against
+        };
+        village.by(person(flat), ballot(choice)).unwrap();
+    }
+    if recused > 0 {
+        let refused = village.by(person(5), ballot(Choice::Agree));
+        assert_eq!(refused, Err(Refusal::NotOnTheRoll));
+        assert!(!village.get::<Roll>(VOTE).has(person(5)));
+    }
+    village.now = closes_at;
+    village.by(person(4), close()).unwrap();
+    village.by(person(5), close()).unwrap();
+    let vote: Vote = village.get(VOTE);
+    let result = vote.result().unwrap();
+    assert_eq!(result.tally.members, u32::from(5 - recused));
+    assert_eq!(result.tally.present, u32::from(came));
+    assert_eq!(result.outcome, outcome);
+}
+
+#[rstest]
+#[case(0, 3, false)]
+#[case(1, 3, true)]
+fn talking_about_it_needs_a_quorum_of_those_who_vote_on_it(
+    #[case] recused: u8,
+    #[case] came: u8,
+    #[case] begins: bool,
+) {
+    let mut village = sitting(recused);
+    for flat in 1..=came {
+        village.by(person(flat), attend(flat)).unwrap();
+    }
+    let take = Command::Councils(Councils::TakeUp(TakeUp { motion: MOTION }));
+    assert_eq!(village.by(person(STAFF), take).is_ok(), begins);
+}
+
+#[test]
+fn who_recuses_themselves_may_speak() {
+    let mut village = sitting(1);
+    for flat in 1..=5 {
+        village.by(person(flat), attend(flat)).unwrap();
+    }
+    let take = Command::Councils(Councils::TakeUp(TakeUp { motion: MOTION }));
+    village.by(person(STAFF), take).unwrap();
+    let ask = AskToSpeak {
+        id: SpeechId(Uuid::from_u128(100)),
+        motion: MOTION,
+        speaker: person(5),
+        side: Side::Question,
+    };
+    village
+        .by(person(5), Command::Councils(Councils::AskToSpeak(ask)))
+        .unwrap();
+}
+
+#[test]
+fn what_one_says_of_another_stays_in_the_council_until_it_is_upheld() {
+    let mut village = sitting(0);
+    let staff = person(STAFF);
+    assert_eq!(village.by(person(2), raise(3)), Err(Refusal::NotYours));
+    village.by(staff, raise(3)).unwrap();
+    let id = InterestId::of(MOTION, person(3));
+    let raised: Interest = village.get(id);
+    assert!(!raised.stands());
+    assert_eq!(raised.audience(), Audience::Council(COUNCIL));
+    assert_eq!(village.by(person(2), rule(3, true)), Err(Refusal::NotYours));
+    village.by(staff, rule(3, true)).unwrap();
+    let upheld: Interest = village.get(id);
+    assert!(upheld.stands());
+    assert_eq!(upheld.audience(), Audience::Residents);
+    // Once is enough.
+    assert_eq!(
+        village.by(staff, rule(3, false)),
+        Err(Refusal::AlreadyThere)
+    );
+    assert_eq!(village.by(staff, raise(3)), Err(Refusal::AlreadyThere));
+}
+
+#[test]
+fn who_was_found_to_have_none_votes_and_may_still_step_aside() {
+    let mut village = sitting(0);
+    village.by(person(STAFF), raise(3)).unwrap();
+    village.by(person(STAFF), rule(3, false)).unwrap();
+    let id = InterestId::of(MOTION, person(3));
+    assert!(!village.get::<Interest>(id).stands());
+    village.by(person(3), declare()).unwrap();
+    let state = village.get::<Interest>(id).state;
+    assert_eq!(state, InterestState::Declared);
+    assert_eq!(village.by(person(3), declare()), Err(Refusal::AlreadyThere));
+}
+
+#[test]
+fn a_stake_is_told_by_a_member_and_before_the_vote_opens() {
+    let mut village = sitting(0);
+    assert_eq!(village.by(person(STAFF), declare()), Err(Refusal::NoSeat));
+    let closes_at = village.now.plus_minutes(30);
+    village
+        .by(person(STAFF), open_vote(Mode::Secret, closes_at))
+        .unwrap();
+    let late = Err(Refusal::AlreadyPutToTheVote);
+    assert_eq!(village.by(person(2), declare()), late);
+    assert_eq!(village.by(person(STAFF), raise(2)), late);
+}
+
+#[test]
+fn nobody_rules_on_a_stake_of_their_own() {
+    let mut village = sitting(0);
+    village.by(person(STAFF), seat(STAFF)).unwrap();
+    village.by(person(STAFF), raise(STAFF)).unwrap();
+    let refused = village.by(person(STAFF), rule(STAFF, false));
+    assert_eq!(refused, Err(Refusal::OwnInterest));
+}
