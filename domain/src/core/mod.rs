@@ -6,6 +6,7 @@ mod calendar;
 mod digest;
 mod ids;
 mod pack;
+mod punctual;
 mod ratio;
 mod record;
 mod refusal;

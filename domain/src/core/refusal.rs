@@ -478,30 +478,4 @@ impl Refusal {
         let value = serde_json::to_value(self).unwrap_or_default();
         value["code"].as_str().unwrap_or("refused").to_owned()
     }
-
-    /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
-    pub fn is_about_time(&self) -> bool {
-        use Refusal::{
-            CloseHasPassed, DueHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort,
-            PublicityOver, PublicityRuns, SameTooSoon, SittingBegan, SittingNotStarted,
-            StillVoting, TermIsOver, VoteClosed, VoteTooLong,
-        };
-        matches!(
-            self,
-            CloseHasPassed { .. }
-                | DueHasPassed { .. }
-                | EvaluationOver { .. }
-                | EvaluationRuns { .. }
-                | NoticeTooShort { .. }
-                | PublicityOver { .. }
-                | PublicityRuns { .. }
-                | SittingBegan { .. }
-                | SameTooSoon { .. }
-                | SittingNotStarted { .. }
-                | StillVoting { .. }
-                | TermIsOver { .. }
-                | VoteClosed { .. }
-                | VoteTooLong { .. }
-        )
-    }
 }

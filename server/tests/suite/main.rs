@@ -5,6 +5,7 @@ mod audiences;
 mod blobs;
 mod commands;
 mod common;
+mod council_acts;
 mod crash;
 mod disk;
 mod history;

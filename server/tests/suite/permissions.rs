@@ -4,14 +4,6 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
-use domain::councils::{
-    self, Amend, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot,
-    Choice, CloseSitting, CloseVote, CorrectMinutes, CouncilKind, CountHands, DeclareInterest,
-    Edit, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode, NameOfficers,
-    OpenVote, PassOver, PrintBallots, PutMotion, RaiseInterest, ReplaceTeller, ReturnPaper,
-    RuleInterest, SeatCategory, SeatMember, SetFollowUp, Side, SignMinutes, TakeBack, TakeUp,
-    Written,
-};
 use domain::members::{
     self, Act, AdmitTenant, Allowed, Claim, ClaimHome, EndRole, EndStanding, EnrolWorker,
     GrantRole, ImportRoster, MarkMinor, Office, RuleHead, Ruling, Scope, SetUp,
@@ -24,14 +16,13 @@ use server::http::policy::{Policy, RULES};
 use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
-use crate::project_acts;
+use crate::{council_acts, project_acts};
 
 /// One command of every act.
 fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let proposal = id(7);
     let until = Day::new(2028, 12, 31).unwrap();
     let (person, community) = (village.residents[0].person, village.community);
-    let council = village.council;
     let members: [members::Command; 10] = [
         members::Command::EnrolWorker(EnrolWorker {
             community,
@@ -136,169 +127,9 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             into: id(8),
         }),
     ];
-    let councils: [councils::Command; 33] = [
-        councils::Command::Form(Form {
-            id: id(5),
-            community,
-            kind: CouncilKind::PartyMass,
-            name: line("x"),
-        }),
-        councils::Command::SeatMember(SeatMember {
-            council,
-            category: SeatCategory::Resident,
-            person,
-            until,
-        }),
-        councils::Command::EndSeat(EndSeat {
-            council,
-            person,
-            reason: line("x"),
-        }),
-        councils::Command::Call(Call {
-            id: id(5),
-            council,
-            place: line("x"),
-            starts_at: village.site.clock.now().plus_days(9),
-        }),
-        councils::Command::PutMotion(PutMotion {
-            id: id(5),
-            sitting: id(5),
-            proposal,
-            text: prose("x"),
-            major: false,
-            slate: None,
-        }),
-        councils::Command::AskQuestion(AskQuestion {
-            id: id(5),
-            motion: id(5),
-            text: prose("x"),
-        }),
-        councils::Command::AnswerQuestion(AnswerQuestion {
-            question: id(5),
-            text: prose("x"),
-        }),
-        councils::Command::NameOfficers(NameOfficers {
-            sitting: id(5),
-            chair: person,
-            recorder: village.secretary.person,
-        }),
-        councils::Command::SetFollowUp(SetFollowUp {
-            motion: id(5),
-            owner: line("x"),
-            due: until,
-        }),
-        councils::Command::CloseSitting(CloseSitting {
-            sitting: id(5),
-            guests: Vec::new(),
-        }),
-        councils::Command::CorrectMinutes(CorrectMinutes {
-            id: id(5),
-            sitting: id(5),
-            text: prose("x"),
-            reason: line("x"),
-        }),
-        councils::Command::SignMinutes(SignMinutes {
-            sitting: id(5),
-            version: domain::Digest::of(b"x"),
-        }),
-        councils::Command::Attend(Attend {
-            sitting: id(5),
-            person,
-        }),
-        councils::Command::DeclareInterest(DeclareInterest {
-            motion: id(5),
-            words: line("x"),
-        }),
-        councils::Command::RaiseInterest(RaiseInterest {
-            motion: id(5),
-            person,
-            words: line("x"),
-        }),
-        councils::Command::RuleInterest(RuleInterest {
-            motion: id(5),
-            person,
-            upheld: true,
-            reason: line("x"),
-        }),
-        councils::Command::TakeUp(TakeUp { motion: id(5) }),
-        councils::Command::AskToSpeak(AskToSpeak {
-            id: id(5),
-            motion: id(5),
-            speaker: person,
-            side: Side::For,
-        }),
-        councils::Command::GiveFloor(GiveFloor { speech: id(5) }),
-        councils::Command::EndSpeech(EndSpeech {
-            speech: id(5),
-            words: None,
-        }),
-        councils::Command::PassOver(PassOver { speech: id(5) }),
-        councils::Command::Amend(Amend {
-            id: id(5),
-            motion: id(5),
-            mover: person,
-            edit: Edit::Add { words: prose("x") },
-            why: None,
-        }),
-        councils::Command::TakeBack(TakeBack { amendment: id(5) }),
-        councils::Command::CountHands(CountHands {
-            amendment: id(5),
-            hands: Hands {
-                agree: 1,
-                against: 0,
-                abstain: 0,
-            },
-        }),
-        councils::Command::OpenVote(OpenVote {
-            id: id(5),
-            motion: id(5),
-            mode: Mode::Secret,
-            closes_at: village.site.clock.now().plus_days(9),
-            tellers: [person, village.secretary.person],
-            drawn: None,
-        }),
-        councils::Command::CastBallot(CastBallot {
-            vote: id(5),
-            choice: Choice::Agree.into(),
-            blind: id(5),
-        }),
-        councils::Command::PrintBallots(PrintBallots {
-            vote: id(5),
-            count: 1,
-        }),
-        councils::Command::HandOut(HandOut {
-            vote: id(5),
-            voter: person,
-            visit: None,
-        }),
-        councils::Command::ReturnPaper(ReturnPaper {
-            vote: id(5),
-            voter: person,
-        }),
-        councils::Command::EnterPaper(EnterPaper {
-            vote: id(5),
-            number: 1,
-            written: Written::Void,
-            voter: None,
-        }),
-        councils::Command::CloseVote(CloseVote {
-            vote: id(5),
-            unreturned: 0,
-        }),
-        councils::Command::CancelVote(CancelVote {
-            vote: id(5),
-            reason: line("x"),
-        }),
-        councils::Command::ReplaceTeller(ReplaceTeller {
-            vote: id(5),
-            absent: person,
-            instead: village.secretary.person,
-            reason: line("x"),
-        }),
-    ];
     let members = members.into_iter().map(Command::from);
     let proposals = proposals.into_iter().map(Command::from);
-    let councils = councils.into_iter().map(Command::from);
+    let councils = council_acts::one_of_each(village, proposal).map(Command::from);
     let three = [
         village.submission(proposal),
         village.acceptance(proposal),
