@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
-use crate::councils::{Ballot, Content, CountSheet, Counted, Turnout, Vote};
+use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 
@@ -76,9 +76,17 @@ fn turnouts(town: &Plain) -> BTreeMap<VoteId, Turnout> {
             turnout.cast += 1;
         }
     }
+    // Whoever took a paper ballot has voted with it, until the count tells what became of it.
+    let counted = |vote: VoteId| (town as &dyn Town).has::<CountSheet>(vote);
+    for taken in town.all::<Taken>().filter(|it| !counted(it.vote)) {
+        if let Some(turnout) = turnouts.get_mut(&taken.vote) {
+            turnout.cast += 1;
+        }
+    }
     for sheet in town.all::<CountSheet>() {
         if let Some(turnout) = turnouts.get_mut(&sheet.id) {
-            turnout.cast += sheet.lines.len() as u32;
+            let papers = u32::from(sheet.void) + u32::from(sheet.unreturned);
+            turnout.cast += sheet.lines.len() as u32 + papers;
         }
     }
     turnouts

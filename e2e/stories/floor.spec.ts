@@ -114,8 +114,11 @@ test("a sitting takes up a motion: members ask to speak, one of them offline, an
     await staff.look("office-amend");
     await expect(page.getByText("数好了一遍，请另一位再数")).toBeVisible({ timeout: 30_000 });
     await count(page, 11, 2);
-    await expect(page.getByText("和第一位数的不一样")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("两位数的不一样，没有记。")).toBeVisible({ timeout: 30_000 });
+    await expect(room.getByText("两位数的不一样，没有记。")).toBeVisible({ timeout: 30_000 });
     await count(page, 12, 2);
+    await expect(room.getByText("数好了一遍，请另一位再数。")).toBeVisible({ timeout: 30_000 });
+    await count(room, 12, 2);
     await expect(page.getByText("采纳", { exact: true })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("修正案 1，请举手")).toBeVisible({ timeout: 30_000 });
     await count(page, 3, 9);

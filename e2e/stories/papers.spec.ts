@@ -85,9 +85,12 @@ test("two members vote on paper, one of them at home; two people enter the box, 
     await first.look("papers-enter");
     await expect(papers.getByText("发了 2 张，录完 0 张，等第二个人 2 张")).toBeVisible({ timeout: 30_000 });
     await enter(papers, codes[2], "反对");
-    await expect(page.getByText(/和第一位录的不一样/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(papers.getByText(`请一起再看，重新录：${codes[2]}`)).toBeVisible({ timeout: 30_000 });
+    await expect(phone.getByText(`请一起再看，重新录：${codes[2]}`)).toBeVisible({ timeout: 30_000 });
     await staff.look("office-papers-differ");
     await enter(papers, codes[2], "同意");
+    await expect(papers.getByText("发了 2 张，录完 0 张，等第二个人 2 张")).toBeVisible({ timeout: 30_000 });
+    await enter(phone, codes[2], "同意");
     await expect(papers.getByText("发了 2 张，录完 1 张，等第二个人 1 张")).toBeVisible({ timeout: 30_000 });
     await enter(papers, codes[0], "废票");
     await expect(papers.getByText("发了 2 张，录完 2 张，等第二个人 0 张")).toBeVisible({ timeout: 30_000 });

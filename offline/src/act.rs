@@ -39,6 +39,8 @@ pub enum Deed {
         vote: VoteId,
         /// What the server keeps of the command, to compare.
         hash: Digest,
+        /// Whether it was a paper of somebody's that this person entered.
+        paper: bool,
     },
     /// Something only a newer version of this program can read.
     Unread,

@@ -49,6 +49,9 @@ pub(crate) struct Stub {
     pub vote: VoteId,
     /// What the server keeps of the command: the SHA-256 of its envelope, blinded.
     pub hash: Digest,
+    /// Whether it was a paper of somebody's that one entered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paper: bool,
 }
 
 /// What the server said to an act.
@@ -132,13 +135,17 @@ impl Item {
     pub fn spent(self) -> Self {
         let counted = matches!(self.state, ItemState::Counted { .. });
         let deed = match self.deed {
-            ItemDeed::Whole(envelope) if counted => match &envelope.command {
-                Command::Councils(Councils::CastBallot(it)) => {
-                    let (id, vote, hash) = (envelope.id, it.vote, body_hash(&envelope));
-                    let stub = Stub { id, vote, hash };
+            ItemDeed::Whole(envelope) if counted => match ballot(&envelope.command) {
+                Some((vote, paper)) => {
+                    let stub = Stub {
+                        id: envelope.id,
+                        vote,
+                        hash: body_hash(&envelope),
+                        paper,
+                    };
                     ItemDeed::Spent { envelope, stub }
                 }
-                _ => ItemDeed::Whole(envelope),
+                None => ItemDeed::Whole(envelope),
             },
             deed => deed,
         };
@@ -156,5 +163,14 @@ impl Item {
     pub fn photos(&self) -> Vec<Digest> {
         let command = self.envelope().map(|it| &it.command);
         command.map(Command::photos).unwrap_or_default()
+    }
+}
+
+/// The vote whose ballot a command is or tells, and whether it is one on paper.
+pub(crate) fn ballot(command: &Command) -> Option<(VoteId, bool)> {
+    match command {
+        Command::Councils(Councils::CastBallot(it)) => Some((it.vote, false)),
+        Command::Councils(Councils::EnterPaper(it)) => Some((it.vote, true)),
+        _ => None,
     }
 }

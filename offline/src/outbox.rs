@@ -193,6 +193,7 @@ impl Outbox {
             ItemDeed::Spent { stub, .. } | ItemDeed::Stub(stub) => Deed::Ballot {
                 vote: stub.vote,
                 hash: stub.hash,
+                paper: stub.paper,
             },
             ItemDeed::Unread { .. } => Deed::Unread,
         };

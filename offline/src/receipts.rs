@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{PersonId, Timestamp};
 
-use crate::item::{Item, ItemDeed, ItemState};
+use crate::item::{Item, ItemDeed, ItemState, ballot};
 use crate::stored;
 
 /// Younger receipts are all kept (design default: a year and a month).
@@ -34,12 +34,10 @@ pub(crate) fn is_due<'a>(
 
 /// Whether the vault still holds what a counted ballot says, as earlier versions kept it.
 fn still_tells(item: &Item) -> bool {
-    use domain::{Command, councils::Command as Councils};
     let ItemDeed::Whole(envelope) = &item.deed else {
         return false;
     };
-    let ballot = matches!(envelope.command, Command::Councils(Councils::CastBallot(_)));
-    ballot && counted_at(item).is_some()
+    ballot(&envelope.command).is_some() && counted_at(item).is_some()
 }
 
 /// The stored receipts put together, without the old ones. `now` is the server's time, so that a

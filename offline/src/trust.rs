@@ -33,6 +33,11 @@ pub(crate) fn stands(
             Command::Councils(Councils::CastBallot(it)) => town.has::<Roll>(it.vote),
             _ => false,
         },
+        // Who took a paper is in the council's audience.
+        Refusal::TookNoPaper => match command {
+            Command::Councils(Councils::EnterPaper(it)) => town.has::<Roll>(it.vote),
+            _ => true,
+        },
         // Standings and offices arrive with the first pull; before it, nobody has any.
         Refusal::NotYours | Refusal::NoStanding | Refusal::NotAffected => {
             person.is_some_and(|id| town.has::<Me>(id) || town.has::<Member>(id))

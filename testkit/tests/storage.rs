@@ -204,7 +204,14 @@ fn a_counted_ballot_leaves_nothing_of_what_it_says_on_the_phone() {
         let act = replica.acts().remove(0);
         assert_eq!(act.id, id);
         assert!(matches!(act.state, ActState::Counted { .. }));
-        assert_eq!(act.deed, Deed::Ballot { vote, hash: sent });
+        assert_eq!(
+            act.deed,
+            Deed::Ballot {
+                vote,
+                hash: sent,
+                paper: false
+            }
+        );
         assert_eq!(replica.all::<Turnout>()[0].cast, 1);
     }
     assert!(!vaulted(&scene).receipts.iter().any(|it| told(it)));

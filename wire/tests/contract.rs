@@ -97,7 +97,7 @@ fn commands() -> Vec<Command> {
         })),
         Command::Councils(councils::Command::CloseVote(CloseVote {
             vote: VoteId(id(6)),
-            unreturned: 0,
+            unreturned: Vec::new(),
         })),
         Command::Councils(councils::Command::CancelVote(CancelVote {
             vote: VoteId(id(6)),

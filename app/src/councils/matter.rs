@@ -1,7 +1,7 @@
 //! A vote with everything it is about, and what one's part in it is.
 
 use domain::councils::{
-    Command as Councils, Content, Council, Motion, Roll, Sitting, Vote, VoteState, Voted,
+    Command as Councils, Content, Council, Motion, Roll, Sitting, Taken, Vote, VoteState, Voted,
 };
 use domain::members::Community;
 use domain::proposals::Proposal;
@@ -83,8 +83,9 @@ pub fn open_for_me(here: Here) -> Vec<Matter> {
 fn has_voted(here: Here, vote: VoteId) -> bool {
     let me = here.person();
     let shown = me.is_some_and(|me| here.get::<Voted>(BallotId::of(vote, me)).is_some());
+    let paper = me.is_some_and(|me| here.get::<Taken>(BallotId::of(vote, me)).is_some());
     // Of a ballot that was counted a moment ago the records may not tell yet.
-    shown || my_ballot(here, vote).is_some_and(|(act, _)| is_counted(&act))
+    shown || paper || my_ballot(here, vote).is_some_and(|(act, _)| is_counted(&act))
 }
 
 /// One's latest ballot in a vote as this phone sent it, unless it was refused and read; what it says
@@ -95,11 +96,31 @@ pub fn my_ballot(here: Here, vote: VoteId) -> Option<(Act, Option<Content>)> {
             (_, Some(Command::Councils(Councils::CastBallot(it)))) if it.vote == vote => {
                 Some(it.choice.clone())
             }
-            (Deed::Ballot { vote: of, .. }, _) if *of == vote => None,
+            (
+                Deed::Ballot {
+                    vote: of,
+                    paper: false,
+                    ..
+                },
+                _,
+            ) if *of == vote => None,
             _ => return None,
         };
-        Some((act, choice))
+        (!is_gone(here, vote, &act)).then_some((act, choice))
     })
+}
+
+/// Whether a ballot that was counted went when its voter took a paper, which was handed back since.
+/// For a minute after it was counted the records may not tell of it yet.
+fn is_gone(here: Here, vote: VoteId, act: &Act) -> bool {
+    let ActState::Counted { at, .. } = act.state else {
+        return false;
+    };
+    let told = |me| here.get::<Voted>(BallotId::of(vote, me)).is_some();
+    let running = |vote: Vote| !vote.is_over();
+    here.now() > at.plus_minutes(1)
+        && here.get::<Vote>(vote).is_some_and(running)
+        && !here.person().is_some_and(told)
 }
 
 /// Whether an act was answered with yes.

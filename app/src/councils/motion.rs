@@ -1,7 +1,7 @@
 //! A motion before its vote: the text as it stands, and how it is to change (议题).
 
 use components::{DocTitle, DocTop, Pace, Paragraphs, SectionLink};
-use domain::councils::{Council, Motion, Sitting};
+use domain::councils::{Council, Motion, MotionState, Sitting};
 use domain::proposals::Proposal;
 use domain::{MotionId, wording};
 use leptos::prelude::*;
@@ -57,6 +57,9 @@ fn text(here: Here, motion: &Motion) -> AnyView {
         view! { <SectionLink href label=t.motion_sitting(starts) /> }
     });
     let proposal = format!("/p/{}", motion.proposal);
+    let open = (motion.state == MotionState::Tabled).then(|| {
+        view! { <p class="doc__top doc__top--after">{t.motion_not_frozen()}</p> }
+    });
     view! {
         <article>
             <DocTop number />
@@ -64,7 +67,7 @@ fn text(here: Here, motion: &Motion) -> AnyView {
             <div class="motion">
                 <Paragraphs text=Signal::stored(motion.text.to_string()) />
             </div>
-            <p class="doc__top doc__top--after">{t.motion_not_frozen()}</p>
+            {open}
             <p class="cluster">
                 {held}
                 <SectionLink href=proposal label=t.motion_proposal() />

@@ -4,7 +4,8 @@ use components::{
     Button, ButtonLook, Choice as Way, Field, InputKind, Radio, Section, Select, Tick,
 };
 use domain::councils::{
-    Choice, Command, EnterPaper, Entered, Mode, Paper, Slip, Taken, Vote, VoteState, Written, typed,
+    Choice, Command, EnterPaper, Entered, EnteredState, Mode, Paper, Printed, Slip, Taken, Vote,
+    VoteState, Written, typed,
 };
 use domain::{PersonId, Refusal, VoteId, wording};
 use leptos::prelude::*;
@@ -19,12 +20,16 @@ use crate::shell::Here;
 struct InTheBox {
     /// The vote.
     vote: Vote,
-    /// Who took a paper.
+    /// Handed out.
+    out: usize,
+    /// Who took a paper, as far as this person may know.
     voters: Vec<PersonId>,
     /// Entered by two.
     done: usize,
     /// Entered by one.
     once: usize,
+    /// The numbers that two entered not alike.
+    unlike: Vec<u16>,
 }
 
 impl InTheBox {
@@ -36,17 +41,43 @@ impl InTheBox {
         if !shut || !(leads || vote.tellers.contains(&me)) {
             return None;
         }
-        let taken = here.of::<Taken>(vote.id).into_iter();
-        let voters: Vec<PersonId> = taken.map(|it| it.voter).collect();
-        let entered = here.of::<Entered>(vote.id);
-        let done = entered.iter().filter(|it| it.second.is_some()).count();
-        (!voters.is_empty()).then(|| Self {
+        let printed: Printed = here.get(vote.id)?;
+        let mut held = Self {
             vote: vote.clone(),
-            voters,
-            done,
-            once: entered.len() - done,
-        })
+            out: printed.out.into(),
+            voters: takers(here, vote.id),
+            done: 0,
+            once: 0,
+            unlike: Vec::new(),
+        };
+        for entered in here.of::<Entered>(vote.id) {
+            match entered.state {
+                EnteredState::Once { .. } => held.once += 1,
+                EnteredState::Twice { .. } => held.done += 1,
+                EnteredState::Unlike { .. } => held.unlike.push(entered.number),
+            }
+        }
+        (held.out > 0).then_some(held)
     }
+
+    /// The ballots that are to be looked at again, as their codes are printed.
+    fn again(&self) -> Vec<String> {
+        let vote = self.vote.id;
+        let code = |number: &u16| {
+            Slip {
+                vote,
+                number: *number,
+            }
+            .code()
+        };
+        self.unlike.iter().map(code).collect()
+    }
+}
+
+/// Who took a paper.
+fn takers(here: Here, vote: VoteId) -> Vec<PersonId> {
+    let taken = here.of::<Taken>(vote).into_iter();
+    taken.map(|it| it.voter).collect()
 }
 
 /// Entering the papers; nothing where there are none, or for whom it is not.
@@ -57,14 +88,24 @@ pub fn enter(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     let told = move || {
         held.with(|held| {
             let held = held.as_ref()?;
-            Some(t.papers_entered(held.done, held.once, held.voters.len()))
+            Some(t.papers_entered(held.done, held.once, held.out))
+        })
+    };
+    let again = move || {
+        held.with(|held| {
+            let again = held.as_ref()?.again();
+            let text = t.papers_unlike(again.join(t.comma()));
+            (!again.is_empty()).then(|| view! { <p class="small is-ochre">{text}</p> })
         })
     };
     let shown = move || {
         let vote = vote.get()?;
         Some(view! {
             <Section title=t.papers_title()>
-                <p class="small" aria-live="polite">{told}</p>
+                <div aria-live="polite">
+                    <p class="small">{told}</p>
+                    {again}
+                </div>
                 <p class="tiny soft">{t.papers_rule()}</p>
                 {untrack(|| form(here, &vote, held))}
             </Section>
@@ -98,7 +139,9 @@ fn form(here: Here, vote: &Vote, held: Memo<Option<InTheBox>>) -> AnyView {
         let slip = Slip::read(id, &code.get_untracked());
         let slip = slip.ok_or_else(|| t.papers_code_fault().to_owned())?;
         let voter = who.get_untracked().parse().ok();
-        if recorded && voter.is_none() {
+        // A void one may bear no name.
+        let void = mark.get_untracked() == Some(None);
+        if recorded && voter.is_none() && !void {
             return Err(t.papers_who().to_owned());
         }
         Ok(EnterPaper {
@@ -106,6 +149,7 @@ fn form(here: Here, vote: &Vote, held: Memo<Option<InTheBox>>) -> AnyView {
             number: slip.number,
             written: written()?,
             voter: voter.filter(|_| recorded),
+            blind: offline::new_id(),
         })
     };
     let send = move |()| match entry() {
@@ -181,21 +225,41 @@ fn says(
     .into_any()
 }
 
-/// Where papers will not come back, how many: asked before the count.
-pub fn missing(here: Here, vote: Memo<Option<VoteId>>, unreturned: RwSignal<String>) -> AnyView {
+/// Whose papers will not come back: asked before the count, where not all are entered.
+pub fn missing(
+    here: Here,
+    vote: Memo<Option<VoteId>>,
+    unreturned: RwSignal<Vec<PersonId>>,
+) -> AnyView {
     let t = here.t;
     let left = Memo::new(move |_| {
         let Some(vote) = vote.get() else { return 0 };
         let entered = here.of::<Entered>(vote);
-        let done = entered.iter().filter(|it| it.second.is_some()).count();
-        here.of::<Taken>(vote).len().saturating_sub(done)
+        let done = entered.iter().filter(|it| it.state.is_done()).count();
+        let out = here
+            .get::<Printed>(vote)
+            .map_or(0, |it| usize::from(it.out));
+        out.saturating_sub(done)
     });
+    let tick = move |person: PersonId| {
+        let checked = Signal::derive(move || unreturned.with(|it| it.contains(&person)));
+        let on_change = move |on: bool| {
+            unreturned.update(|it| {
+                it.retain(|other| *other != person);
+                it.extend(on.then_some(person));
+            });
+        };
+        view! { <Tick label=name(here, person) checked on_change /> }
+    };
     let shown = move || {
-        (left.get() > 0).then(|| {
-            view! {
+        let vote = vote.get().filter(|_| left.get() > 0)?;
+        let ticks = untrack(|| takers(here, vote)).into_iter().map(tick);
+        Some(view! {
+            <fieldset>
+                <legend class="field__label">{t.papers_unreturned()}</legend>
                 <p class="small">{t.papers_left(left.get())}</p>
-                <Field label=t.papers_unreturned() kind=InputKind::Number value=unreturned />
-            }
+                {ticks.collect_view()}
+            </fieldset>
         })
     };
     shown.into_any()

@@ -6,6 +6,7 @@ use domain::{AttendanceId, Ratio, SeatId, SittingId};
 use leptos::prelude::*;
 
 use super::matter::Matter;
+use super::teller::marked;
 use crate::shell::{Here, waiting_note};
 
 /// What one may know of who is there.
@@ -34,8 +35,7 @@ impl Hall {
         if vote.result().is_some() {
             return None;
         }
-        let marked = here.of::<Attendance>(matter.motion.sitting).len();
-        let marked = u32::try_from(marked).unwrap_or(u32::MAX);
+        let marked = marked(here, vote, matter.motion.sitting);
         let cast = here.get::<Turnout>(vote.id).map(|turnout| turnout.cast);
         // What this person may not read is not nothing.
         if marked == 0 && cast.is_none() {

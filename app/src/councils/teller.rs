@@ -1,8 +1,8 @@
 //! What a teller does: stop the ballots, then count them, two of them after each other (计票人).
 
 use components::{Banner, Button, ButtonLook, Confirm, Glyph, Tone};
-use domain::councils::{Attendance, CloseVote, Command, Turnout, Vote, VoteState};
-use domain::{SittingId, VoteId};
+use domain::councils::{Attendance, CloseVote, Command, Roll, Turnout, Vote, VoteState};
+use domain::{PersonId, SittingId, VoteId};
 use leptos::prelude::*;
 
 use super::matter::Matter;
@@ -27,8 +27,7 @@ fn task(here: Here, vote: &Vote, sitting: SittingId) -> Option<Task> {
     match vote.state {
         VoteState::Open => {
             let cast = here.get::<Turnout>(vote.id).map_or(0, |it| it.cast);
-            let marked = here.of::<Attendance>(sitting).len();
-            let marked = u32::try_from(marked).unwrap_or(u32::MAX);
+            let marked = marked(here, vote, sitting);
             let expected = if marked > 0 { marked } else { vote.members };
             if here.now() >= vote.closes_at || cast >= expected {
                 Some(Task::Stop)
@@ -42,6 +41,15 @@ fn task(here: Here, vote: &Vote, sitting: SittingId) -> Option<Task> {
     }
 }
 
+/// How many of those who may vote are marked present.
+pub(super) fn marked(here: Here, vote: &Vote, sitting: SittingId) -> u32 {
+    let roll: Option<Roll> = here.get(vote.id);
+    let votes = |it: &Attendance| roll.as_ref().is_none_or(|roll| roll.has(it.person));
+    let mut marked = here.of::<Attendance>(sitting);
+    marked.retain(votes);
+    u32::try_from(marked.len()).unwrap_or(u32::MAX)
+}
+
 /// The teller's part of the page; nothing for others.
 pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     let t = here.t;
@@ -53,7 +61,7 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     });
     let id = Memo::new(move |_| matter.with(|it| it.as_ref().map(|it| it.vote.id)));
     let asked = RwSignal::new(false);
-    let unreturned = RwSignal::new(String::new());
+    let unreturned = RwSignal::new(Vec::new());
     let shown = move || {
         let inside = match task.get()? {
             Task::Wait(closes) => view! { <span>{t.teller_wait(closes)}</span> }.into_any(),
@@ -89,8 +97,7 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     };
     let close = move |()| {
         if let Some(id) = id.get_untracked() {
-            let unreturned = unreturned.with_untracked(|it| it.trim().parse().unwrap_or(0));
-            close(here, id, unreturned);
+            close(here, id, unreturned.get_untracked());
         }
     };
     view! {
@@ -107,7 +114,7 @@ pub fn teller(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     .into_any()
 }
 
-fn close(here: Here, vote: VoteId, unreturned: u16) {
+fn close(here: Here, vote: VoteId, unreturned: Vec<PersonId>) {
     let command = domain::Command::Councils(Command::CloseVote(CloseVote { vote, unreturned }));
     leptos::task::spawn_local(async move {
         match here.submit(command).await {

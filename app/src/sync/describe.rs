@@ -12,6 +12,9 @@ use crate::shell::Here;
 pub fn described(here: Here, deed: &Deed) -> String {
     match deed {
         Deed::Command(command) => said(here, command),
+        Deed::Ballot {
+            vote, paper: true, ..
+        } => here.t.act_papers(motion(here, *vote)),
         Deed::Ballot { vote, .. } => here.t.act_ballot(motion(here, *vote)),
         Deed::Unread => here.t.act_newer().to_owned(),
     }

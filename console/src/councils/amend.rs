@@ -67,9 +67,11 @@ fn how(amendment: &Amendment, fell: impl Fn(AmendmentId) -> Option<u32>) -> Opti
             Some(t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present))
         }
         AmendmentState::Fallen { by } => fell(*by).map(|number| t.amend_fallen_text(number)),
-        AmendmentState::Moved | AmendmentState::Counted(_) | AmendmentState::TakenBack { .. } => {
-            None
-        }
+        AmendmentState::Moved
+        | AmendmentState::Counted { .. }
+        | AmendmentState::Unlike { .. }
+        | AmendmentState::Dropped { .. }
+        | AmendmentState::TakenBack { .. } => None,
     }
 }
 
@@ -78,10 +80,13 @@ fn One(amendment: Amendment, how: Option<String>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
     let (label, tone) = match &amendment.state {
-        AmendmentState::Moved | AmendmentState::Counted(_) => (t.amend_waits(), Tone::Wait),
+        AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. } => {
+            (t.amend_waits(), Tone::Wait)
+        }
         AmendmentState::Carried { .. } => (t.amend_carried(), Tone::Done),
         AmendmentState::Lost { .. } => (t.amend_lost(), Tone::Stop),
         AmendmentState::Fallen { .. } => (t.amend_fallen(), Tone::Stop),
+        AmendmentState::Dropped { .. } => (t.amend_dropped(), Tone::Info),
         AmendmentState::TakenBack { .. } => (t.amend_taken_back(), Tone::Info),
     };
     let moved = wording::instant(amendment.moved_at, t.lang);
@@ -130,10 +135,11 @@ pub(super) fn Count(motion: MotionId) -> impl IntoView {
         let (id, _) = turn.get()?;
         let amendment: Amendment = book.get(id)?;
         Some(match amendment.state {
-            AmendmentState::Counted(first) if book.actor().person() == Some(first.by) => {
+            AmendmentState::Counted { by, .. } if book.actor().person() == Some(by) => {
                 t.amend_counted_mine().to_owned()
             }
-            AmendmentState::Counted(first) => t.amend_counted(book.name(first.by)),
+            AmendmentState::Counted { by, .. } => t.amend_counted(book.name(by)),
+            AmendmentState::Unlike { .. } => t.amend_unlike().to_owned(),
             _ => t.amend_count_text().to_owned(),
         })
     };
@@ -212,22 +218,15 @@ pub(super) fn AmendFor(motion: MotionId, council: CouncilId) -> impl IntoView {
             label: t.amend_at_end().to_owned(),
         };
         let text = text.get().unwrap_or_default();
-        let rows = passages(&text).into_iter().enumerate();
-        let rows = rows.map(|(index, passage)| Choice {
-            value: index.to_string(),
+        let rows = passages(&text).into_iter().map(|passage| Choice {
+            value: passage.to_owned(),
             label: passage.to_owned(),
         });
         std::iter::once(end).chain(rows).collect::<Vec<_>>()
     });
-    let chosen = move || -> Option<Prose> {
-        let index: usize = place.get().parse().ok()?;
-        let text = text.get()?;
-        Prose::new(passages(&text).get(index)?).ok()
-    };
-    Effect::new(move |_| {
-        let passage = chosen().map(|it| it.to_string());
-        words.set(passage.unwrap_or_default());
-    });
+    let chosen = move || Prose::new(&place.get_untracked()).ok();
+    // Whoever chooses a passage goes on from its words.
+    Effect::new(move |_| words.set(place.get()));
     let moved = move || {
         let mover = who.get_untracked().parse::<PersonId>();
         let mover = mover.map_err(|_| t.amend_who().to_owned())?;
@@ -236,7 +235,7 @@ pub(super) fn AmendFor(motion: MotionId, council: CouncilId) -> impl IntoView {
             "" => None,
             _ => Some(prose(t.amend_words(), &typed, t)?),
         };
-        let edit = match (untrack(chosen), written) {
+        let edit = match (chosen(), written) {
             (Some(passage), Some(words)) => Edit::Replace { passage, words },
             (Some(passage), None) => Edit::Strike { passage },
             (None, Some(words)) => Edit::Add { words },

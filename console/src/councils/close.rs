@@ -1,12 +1,12 @@
 //! Closing a vote by two tellers, and what leaves the office once it is counted.
 
-use components::{Button, ButtonLink, ButtonLook, Confirm, Field, Glyph, Icon, InputKind, Panel};
+use components::{Button, ButtonLink, ButtonLook, Confirm, Glyph, Icon, Panel, Tick};
 use domain::councils::{CloseVote, Command as Councils, Vote, VoteState};
-use domain::{Command, wording};
+use domain::{Command, PersonId, wording};
 use leptos::prelude::*;
 
 use super::exceptions::Exceptions;
-use super::papers::left;
+use super::papers::{left, taken};
 use crate::shell::{Doing, ExportLink, Fault, texts, to, use_book};
 
 /// The two tellers, and the act that is mine if I am one.
@@ -35,31 +35,37 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
         VoteState::Open => (t.close_first(), t.close_first_text()),
         _ => (t.close_second(), t.close_second_text()),
     };
-    let unreturned = RwSignal::new(String::new());
-    let closing = move || {
-        let typed = unreturned.get_untracked();
-        let unreturned = match typed.trim() {
-            "" => 0,
-            typed => typed
-                .parse()
-                .map_err(|_| t.papers_count_fault().to_owned())?,
-        };
+    let unreturned = RwSignal::new(Vec::<PersonId>::new());
+    let close = move |()| {
         let it = CloseVote {
             vote: id,
-            unreturned,
+            unreturned: unreturned.get_untracked(),
         };
-        Ok(Command::Councils(Councils::CloseVote(it)))
+        doing.run(Command::Councils(Councils::CloseVote(it)), || ());
     };
-    let close = move |()| doing.submit(closing(), || ());
+    let tick = move |person: PersonId| {
+        let checked = Signal::derive(move || unreturned.with(|it| it.contains(&person)));
+        let on_change = move |on: bool| {
+            unreturned.update(|it| {
+                it.retain(|other| *other != person);
+                it.extend(on.then_some(person));
+            });
+        };
+        view! { <Tick label=book.name(person) checked on_change /> }
+    };
     // Asked for only where papers are out that nobody could enter.
     let second = turn && matches!(vote.state, VoteState::Closing { .. });
     let left = Memo::new(move |_| if second { left(id, book) } else { 0 });
     let missing = move || {
         (left.get() > 0).then(|| {
-            let label = t.papers_unreturned();
+            let ticks = untrack(|| taken(id, book)).into_iter();
+            let ticks = ticks.map(|it| tick(it.voter)).collect_view();
             view! {
-                <p class="small">{t.papers_left(left.get())}</p>
-                <Field label kind=InputKind::Number value=unreturned />
+                <fieldset>
+                    <legend class="field__label">{t.papers_unreturned()}</legend>
+                    <p class="small">{t.papers_left(left.get())}</p>
+                    {ticks}
+                </fieldset>
             }
         })
     };

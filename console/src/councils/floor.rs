@@ -33,8 +33,11 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
             .find(|motion| motion.id == floor.motion)
     });
     let sitting = StoredValue::new(sitting);
+    // By its id: what is typed stays while the text changes.
+    let id_taken = Memo::new(move |_| taken.with(|it| it.as_ref().map(|it| it.id)));
     let debate = move || {
-        let motion = taken.get()?;
+        id_taken.get()?;
+        let motion = taken.get_untracked()?;
         Some(view! { <Debate motion sitting=sitting.get_value() /> })
     };
     let others = move || {

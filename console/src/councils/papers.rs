@@ -5,8 +5,8 @@ use components::{
     Button, ButtonLink, ButtonLook, Choice, Field, Glyph, InputKind, Panel, Radio, Select,
 };
 use domain::councils::{
-    Choice as Mark, Command as Councils, EnterPaper, Entered, HandOut, Mode, Paper, PrintBallots,
-    Printed, ReturnPaper, Roll, Slip, Taken, Vote, VoteState, Written, typed,
+    Choice as Mark, Command as Councils, EnterPaper, Entered, EnteredState, HandOut, Mode, Paper,
+    PrintBallots, Printed, ReturnPaper, Roll, Slip, Taken, Vote, VoteState, Written, typed,
 };
 use domain::{Command, Line, PersonId, Refusal, VoteId, wording};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(super) fn Papers(vote: Vote) -> impl IntoView {
 }
 
 /// Who took a paper, the earliest first.
-fn taken(id: VoteId, book: Book) -> Vec<Taken> {
+pub(super) fn taken(id: VoteId, book: Book) -> Vec<Taken> {
     let mut taken = book.of::<Taken>(id);
     taken.sort_by_key(|it| (it.at, it.id));
     taken
@@ -165,9 +165,20 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
     let many = vote.options > 0;
     let entered = Memo::new(move |_| book.of::<Entered>(id));
     let told = move || {
-        let once = entered.with(|it| it.iter().filter(|it| it.second.is_none()).count());
-        let done = entered.with(|it| it.iter().filter(|it| it.second.is_some()).count());
+        let once = |it: &&Entered| matches!(it.state, EnteredState::Once { .. });
+        let once = entered.with(|it| it.iter().filter(once).count());
+        let done = entered.with(|it| it.iter().filter(|it| it.state.is_done()).count());
         t.papers_entered(done, once, out.with(Vec::len))
+    };
+    let again = move || {
+        let unlike = |it: &&Entered| matches!(it.state, EnteredState::Unlike { .. });
+        let code = |it: &Entered| {
+            let number = it.number;
+            Slip { vote: id, number }.code()
+        };
+        let codes: Vec<String> = entered.with(|it| it.iter().filter(unlike).map(code).collect());
+        let text = t.papers_unlike(codes.join(t.list_comma()));
+        (!codes.is_empty()).then(|| view! { <p class="small is-ochre">{text}</p> })
     };
     let written = move || -> Result<Written, String> {
         match mark.get_untracked() {
@@ -186,12 +197,16 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
     let entry = move || {
         let slip = Slip::read(id, &code.get_untracked());
         let slip = slip.ok_or_else(|| t.papers_code_fault().to_owned())?;
-        let voter = recorded.then(|| chosen(who, t)).transpose()?;
+        // A void one may bear no name.
+        let void = mark.get_untracked() == Some(None);
+        let named = recorded && !(void && who.with_untracked(String::is_empty));
+        let voter = named.then(|| chosen(who, t)).transpose()?;
         let it = EnterPaper {
             vote: id,
             number: slip.number,
             written: written()?,
             voter,
+            blind: offline::new_id(),
         };
         Ok(Command::Councils(Councils::EnterPaper(it)))
     };
@@ -230,7 +245,10 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
             .into_any()
     };
     view! {
-        <p class="strong" aria-live="polite">{told}</p>
+        <div aria-live="polite">
+            <p class="strong">{told}</p>
+            {again}
+        </div>
         <Field label=t.papers_code() kind=InputKind::Code value=code hint=t.papers_code_hint() />
         {name}
         {choices}
@@ -244,7 +262,7 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
 /// How many papers were handed out that two have not entered.
 pub(super) fn left(id: VoteId, book: Book) -> usize {
     let done = book.of::<Entered>(id).into_iter();
-    let done = done.filter(|it| it.second.is_some()).count();
+    let done = done.filter(|it| it.state.is_done()).count();
     taken(id, book).len().saturating_sub(done)
 }
 

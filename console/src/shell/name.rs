@@ -10,6 +10,7 @@ use crate::texts::Texts;
 pub(crate) fn deed_name(deed: &Deed, t: Texts) -> &'static str {
     match deed {
         Deed::Command(command) => act_name(command, t),
+        Deed::Ballot { paper: true, .. } => t.name_enter_paper(),
         Deed::Ballot { .. } => t.name_cast_ballot(),
         Deed::Unread => t.name_newer(),
     }

@@ -132,7 +132,7 @@ pub struct CouncilRules {
     pub revote: Revote,
     /// Speaking to a motion.
     pub speech: SpeechRules,
-    /// The most amendments of one member to one motion that wait at a time (design default).
+    /// The most amendments of one member to one motion (design default).
     pub amendments_each: u16,
     /// Ballot papers with options.
     pub paper: PaperRules,

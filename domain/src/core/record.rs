@@ -243,6 +243,7 @@ records! {
     Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
     Amendment councils::Amendment, "amendment", AmendmentId, MotionId, motion, false;
+    HandCount councils::HandCount, "hand_count", AmendmentId, MotionId, motion, false;
     Question councils::Question, "question", QuestionId, MotionId, motion, false;
     Interest councils::Interest, "interest", InterestId, MotionId, motion, false;
     Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;

@@ -236,8 +236,15 @@ pub enum Refusal {
         /// Members present.
         present: u32,
     },
-    /// The second count is not like the first: hands are raised and counted again.
-    HandsDiffer,
+    /// Of the two who count hands one leads the sitting.
+    OneOfTwoLeads,
+    /// Whoever recuses themselves has no part in this motion.
+    RecusedFromThis,
+    /// A stake that was raised is not ruled on yet: who votes is settled before the vote.
+    InterestsWait {
+        /// How many.
+        waiting: u32,
+    },
     /// This voter took a paper ballot, and votes with it.
     TookPaper,
     /// This voter took no paper ballot.
@@ -260,8 +267,10 @@ pub enum Refusal {
     BoxIsOpen,
     /// Two people have entered this paper.
     PaperIsEntered,
-    /// The second one entered something else than the first.
-    EntriesDiffer,
+    /// In a recorded vote a paper that counts bears a name.
+    PaperHasNoName,
+    /// The paper of this member is entered under another number.
+    NamedTwice,
     /// More papers than were handed out.
     MorePapersThanTaken {
         /// How many were.

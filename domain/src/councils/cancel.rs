@@ -7,7 +7,10 @@ use crate::members::Actor;
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
-use super::{Ballot, Motion, MotionState, Taken, Turnout, Vote, VoteState, Voted};
+use super::{
+    Amendment, AmendmentState, Ballot, Floor, Motion, MotionState, Taken, Turnout, Vote, VoteState,
+    Voted,
+};
 
 /// Cancels a vote: by whoever may open one, before its close, when nobody can know how it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,7 +47,14 @@ pub(super) fn decide(
     }));
     let state = MotionState::Cancelled { vote: vote.id };
     changes.push(Change::put(Motion { state, ..motion }));
-    let scheduled = ProposalState::Scheduled { sitting };
+    let carried = |it: &Amendment| matches!(it.state, AmendmentState::Carried { .. });
+    let amended = town.of::<Amendment>(motion.id).iter().any(carried);
+    let floor: Option<Floor> = town.get(sitting);
+    let scheduled = if amended || floor.is_some_and(|floor| floor.motion == vote.motion) {
+        ProposalState::Deliberating { sitting, amended }
+    } else {
+        ProposalState::Scheduled { sitting }
+    };
     changes.push(Change::put(proposal.moved(scheduled, at)));
     let reason = it.reason.clone();
     changes.push(Change::put(Vote {

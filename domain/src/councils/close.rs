@@ -22,9 +22,10 @@ use super::{
 pub struct CloseVote {
     /// The vote.
     pub vote: VoteId,
-    /// Paper ballots that were handed out and did not come back, as the second teller found.
-    #[serde(default, skip_serializing_if = "super::vote::is_zero")]
-    pub unreturned: u16,
+    /// Whose paper ballots did not come back, as the second teller found: they have not voted, and
+    /// were not there by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreturned: Vec<PersonId>,
 }
 
 pub(super) fn decide(
@@ -41,7 +42,7 @@ pub(super) fn decide(
     match vote.state {
         VoteState::Open => stop(vote, teller, at, town),
         VoteState::Closing { by, .. } if by == teller => Err(Refusal::TwoTellers),
-        VoteState::Closing { at: stopped, .. } => count(vote, it.unreturned, (stopped, at), town),
+        VoteState::Closing { at: stopped, .. } => count(vote, &it.unreturned, (stopped, at), town),
         VoteState::Closed { at, .. } => Err(Refusal::VoteClosed { closed_at: at }),
         VoteState::Cancelled { reason, .. } => Err(Refusal::VoteCancelled { reason }),
     }
@@ -84,7 +85,7 @@ fn not_yet(vote: &Vote, at: Timestamp, town: &dyn Town) -> Result<u32, Refusal> 
 
 fn count(
     vote: Vote,
-    unreturned: u16,
+    unreturned: &[PersonId],
     (stopped, at): (Timestamp, Timestamp),
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
@@ -113,7 +114,7 @@ fn count(
         present: present.into_iter().collect(),
         papers: papers.ballots.len() as u16,
         void: papers.void() as u16,
-        unreturned,
+        unreturned: unreturned.len() as u16,
         lines,
     };
     let stage = match outcome {

@@ -2,6 +2,7 @@
 
 use crate::core::{Change, ProposalId, SittingId, Timestamp, Town};
 
+use super::amend::dropped;
 use super::{Floor, Motion, MotionState, Speech, SpeechState};
 
 /// Takes the motions of a proposal off a sitting's agenda. Who waited to speak to them waits no
@@ -23,6 +24,7 @@ pub(crate) fn leave_agenda(
         if let Some(floor) = floor.as_ref().filter(|floor| floor.motion == motion.id) {
             changes.push(Change::remove(floor));
         }
+        changes.extend(dropped(motion.id, at, town));
         let state = MotionState::Withdrawn;
         changes.push(Change::put(Motion { state, ..motion }));
     }

@@ -30,8 +30,8 @@ pub use amend::{
 };
 pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
 pub use by_paper::{
-    EnterPaper, Entered, HandOut, PaperBallot, PrintBallots, Printed, ReturnPaper, Slip, Taken,
-    Written, typed,
+    EnterPaper, Entered, EnteredState, HandOut, PaperBallot, PrintBallots, Printed, ReturnPaper,
+    Slip, Taken, Written, typed,
 };
 pub use cancel::CancelVote;
 pub use close::CloseVote;

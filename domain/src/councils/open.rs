@@ -11,8 +11,8 @@ use super::floor::debatable;
 use super::interest::recused;
 use super::minutes::goes_on;
 use super::{
-    Draw, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting, Speech, Turnout, Vote,
-    VoteState, pending,
+    Draw, Interest, InterestState, Mode, Motion, MotionState, Paper, Quorum, Roll, Seat, Sitting,
+    Speech, Turnout, Vote, VoteState, pending,
 };
 
 /// Opens the vote on a motion.
@@ -72,6 +72,10 @@ pub(super) fn decide(
     }
     if !it.tellers.iter().all(known) {
         return Err(Refusal::NoSuchPerson);
+    }
+    let off = recused(motion.id, town);
+    if it.tellers.iter().any(|teller| off.contains(teller)) {
+        return Err(Refusal::RecusedFromThis);
     }
     let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
     let mut seats = town.of::<Seat>(council.id);
@@ -142,6 +146,15 @@ fn debated(motion: &Motion, town: &dyn Town) -> Result<(), Refusal> {
     let waiting = speeches.iter().filter(|speech| speech.waits()).count() as u32;
     if waiting > 0 {
         return Err(Refusal::SomebodyWaits { waiting });
+    }
+    let unruled = |it: &&Interest| it.state == InterestState::Raised;
+    let waiting = town
+        .of::<Interest>(motion.id)
+        .iter()
+        .filter(unruled)
+        .count() as u32;
+    if waiting > 0 {
+        return Err(Refusal::InterestsWait { waiting });
     }
     let waiting = pending(&town.of(motion.id)).len() as u32;
     if waiting > 0 {

@@ -6,6 +6,7 @@ use crate::core::{Change, Line, PersonId, Refusal, Timestamp, Town, VoteId};
 use crate::members::{Actor, Neighbour};
 
 use super::council::led_by;
+use super::interest::recused;
 use super::{Replaced, Vote, VoteState};
 
 /// Puts somebody in the place of a teller who is absent, until the vote is counted.
@@ -40,6 +41,9 @@ pub(super) fn decide(
     }
     if !town.has::<Neighbour>(it.instead) {
         return Err(Refusal::NoSuchPerson);
+    }
+    if recused(vote.motion, town).contains(&it.instead) {
+        return Err(Refusal::RecusedFromThis);
     }
     let place = vote.tellers.iter_mut().find(|teller| **teller == it.absent);
     *place.ok_or(Refusal::NotFound)? = it.instead;

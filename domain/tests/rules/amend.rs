@@ -59,6 +59,14 @@ fn take_back(number: u128) -> Command {
     Command::Councils(Councils::TakeBack(TakeBack { amendment }))
 }
 
+fn declare() -> Command {
+    let it = councils::DeclareInterest {
+        motion: MOTION,
+        words: line("施工的是我家亲戚"),
+    };
+    Command::Councils(Councils::DeclareInterest(it))
+}
+
 fn take_up() -> Command {
     Command::Councils(Councils::TakeUp(TakeUp { motion: MOTION }))
 }
@@ -210,20 +218,21 @@ fn hands_are_counted_by_two_who_agree() {
         .by(person(3), amend(1, 3, add("一年后评估。")))
         .unwrap();
     village.by(person(STAFF), count(1, [2, 3, 0])).unwrap();
-    assert_eq!(
-        village.by(person(2), count(1, [3, 2, 0])),
-        Err(Refusal::HandsDiffer)
-    );
     // The first one corrects themselves, and is still the first one alone.
-    village.by(person(STAFF), count(1, [3, 2, 0])).unwrap();
-    let by = person(STAFF);
-    let at = village.now;
-    let hands = hands([3, 2, 0]);
-    assert_eq!(
-        village.standing(1),
-        AmendmentState::Counted(HandCount { by, hands, at })
-    );
+    village.by(person(STAFF), count(1, [1, 4, 0])).unwrap();
+    let (by, at) = (person(STAFF), village.now);
+    assert_eq!(village.standing(1), AmendmentState::Counted { by, at });
+    // What was counted is nobody's to read until both have.
+    let sealed: HandCount = village.get(amendment(1));
+    assert_eq!(Record::from(sealed).audience(), Audience::Sealed);
     village.by(person(2), count(1, [3, 2, 0])).unwrap();
+    let by = [person(STAFF), person(2)];
+    assert_eq!(village.standing(1), AmendmentState::Unlike { by, at });
+    let town: &dyn Town = &village.town;
+    assert!(!town.has::<HandCount>(amendment(1)));
+    // Hands go up again, whoever counts first.
+    village.by(person(3), count(1, [3, 2, 0])).unwrap();
+    village.by(person(STAFF), count(1, [3, 2, 0])).unwrap();
     assert!(matches!(
         village.standing(1),
         AmendmentState::Carried { .. }
@@ -239,7 +248,7 @@ fn one_of_the_two_who_count_leads_the_sitting() {
     village.by(person(2), count(1, [3, 2, 0])).unwrap();
     assert_eq!(
         village.by(person(4), count(1, [3, 2, 0])),
-        Err(Refusal::NotYours)
+        Err(Refusal::OneOfTwoLeads)
     );
     village.by(person(STAFF), count(1, [3, 2, 0])).unwrap();
     assert!(matches!(
@@ -334,6 +343,69 @@ fn members_amend_each_for_themselves_and_not_without_end() {
         Err(Refusal::AmendedOften { most: 3 })
     );
     assert_eq!(village.by(stranger, take_back(1)), Err(Refusal::NotYours));
+    // Taking back makes no room for more.
     village.by(person(STAFF), take_back(1)).unwrap();
-    village.by(person(3), amend(4, 3, unlike(4))).unwrap();
+    assert_eq!(
+        village.by(person(3), amend(4, 3, unlike(4))),
+        Err(Refusal::AmendedOften { most: 3 })
+    );
+}
+
+#[test]
+fn whoever_recuses_themselves_has_no_part_in_the_text() {
+    let mut village = debate();
+    village.by(person(2), declare()).unwrap();
+    assert_eq!(
+        village.by(person(2), amend(1, 2, add("一年后评估。"))),
+        Err(Refusal::RecusedFromThis)
+    );
+    village
+        .by(person(3), amend(1, 3, add("一年后评估。")))
+        .unwrap();
+    assert_eq!(
+        village.by(person(2), count(1, [3, 1, 0])),
+        Err(Refusal::RecusedFromThis)
+    );
+    // Four are left, and three hands are more than half of them.
+    assert_eq!(
+        village.by(person(STAFF), count(1, [4, 1, 0])),
+        Err(Refusal::MoreHandsThanPeople { present: 4 })
+    );
+}
+
+#[test]
+fn what_was_not_put_to_the_hands_is_dropped_with_its_motion() {
+    let mut village = debate();
+    village
+        .by(person(3), amend(1, 3, add("一年后评估。")))
+        .unwrap();
+    let name = councils::NameOfficers {
+        sitting: SITTING,
+        chair: person(STAFF),
+        recorder: person(2),
+    };
+    let name = Command::Councils(Councils::NameOfficers(name));
+    village.by(person(STAFF), name).unwrap();
+    let close = councils::CloseSitting {
+        sitting: SITTING,
+        guests: Vec::new(),
+    };
+    let close = Command::Councils(Councils::CloseSitting(close));
+    village.by(person(STAFF), close).unwrap();
+    let at = village.now;
+    assert_eq!(village.standing(1), AmendmentState::Dropped { at });
+}
+
+#[test]
+fn a_vote_that_is_cancelled_leaves_the_text_amended() {
+    let mut village = debate();
+    village
+        .by(person(3), amend(1, 3, add("一年后评估。")))
+        .unwrap();
+    village.both_count(1, [4, 0, 1]);
+    let open = open_vote(Mode::Recorded, village.now.plus_minutes(30));
+    village.by(person(STAFF), open).unwrap();
+    village.by(person(STAFF), cancel()).unwrap();
+    let proposal: Proposal = village.get(PROPOSAL);
+    assert_eq!(proposal.state.stage(), Stage::Amended);
 }

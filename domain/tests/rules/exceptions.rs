@@ -254,7 +254,7 @@ fn it_is_put_again_once_only() {
     for flat in [4, 5] {
         let close = councils::CloseVote {
             vote: second,
-            unreturned: 0,
+            unreturned: Vec::new(),
         };
         village
             .by(person(flat), act(councils::Command::CloseVote(close)))

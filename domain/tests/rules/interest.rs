@@ -3,7 +3,7 @@
 use crate::village::*;
 use domain::councils::{
     AskToSpeak, Choice, Command as Councils, DeclareInterest, Interest, InterestState, Mode,
-    Outcome, RaiseInterest, Roll, RuleInterest, Side, TakeUp, Vote,
+    OpenVote, Outcome, RaiseInterest, ReplaceTeller, Roll, RuleInterest, Side, TakeUp, Vote,
 };
 use domain::*;
 use rstest::rstest;
@@ -33,6 +33,15 @@ fn rule(flat: u8, upheld: bool) -> Command {
         upheld,
         reason: line("会上问过本人"),
     }))
+}
+
+/// A secret vote, its tellers the first two.
+fn opened(closes_at: Timestamp) -> Command {
+    let Command::Councils(Councils::OpenVote(it)) = open_vote(Mode::Secret, closes_at) else {
+        unreachable!("it opens a vote");
+    };
+    let tellers = [person(1), person(2)];
+    Command::Councils(Councils::OpenVote(OpenVote { tellers, ..it }))
 }
 
 /// A sitting of five that has begun; the last so many recused themselves.
@@ -65,8 +74,7 @@ fn who_recuses_themselves_leaves_both_denominators(
         village.by(person(flat), attend(flat)).unwrap();
     }
     let closes_at = village.now.plus_minutes(30);
-    let open = open_vote(Mode::Secret, closes_at);
-    village.by(person(STAFF), open).unwrap();
+    village.by(person(STAFF), opened(closes_at)).unwrap();
     for flat in 1..=came {
         let choice = if flat <= agree {
             Choice::Agree
@@ -81,8 +89,8 @@ fn who_recuses_themselves_leaves_both_denominators(
         assert!(!village.get::<Roll>(VOTE).has(person(5)));
     }
     village.now = closes_at;
-    village.by(person(4), close()).unwrap();
-    village.by(person(5), close()).unwrap();
+    village.by(person(1), close()).unwrap();
+    village.by(person(2), close()).unwrap();
     let vote: Vote = village.get(VOTE);
     let result = vote.result().unwrap();
     assert_eq!(result.tally.members, u32::from(5 - recused));
@@ -181,4 +189,33 @@ fn nobody_rules_on_a_stake_of_their_own() {
     village.by(person(STAFF), raise(STAFF)).unwrap();
     let refused = village.by(person(STAFF), rule(STAFF, false));
     assert_eq!(refused, Err(Refusal::OwnInterest));
+}
+
+#[test]
+fn who_votes_and_who_counts_is_settled_before_the_vote() {
+    let mut village = sitting(1);
+    let closes_at = village.now.plus_minutes(30);
+    // The fifth member recused themselves, and is one of these tellers.
+    assert_eq!(
+        village.by(person(STAFF), open_vote(Mode::Secret, closes_at)),
+        Err(Refusal::RecusedFromThis)
+    );
+    village.by(person(STAFF), raise(3)).unwrap();
+    assert_eq!(
+        village.by(person(STAFF), opened(closes_at)),
+        Err(Refusal::InterestsWait { waiting: 1 })
+    );
+    village.by(person(STAFF), rule(3, false)).unwrap();
+    village.by(person(STAFF), opened(closes_at)).unwrap();
+    let replace = ReplaceTeller {
+        vote: VOTE,
+        absent: person(1),
+        instead: person(5),
+        reason: line("请假"),
+    };
+    let replace = Command::Councils(Councils::ReplaceTeller(replace));
+    assert_eq!(
+        village.by(person(STAFF), replace),
+        Err(Refusal::RecusedFromThis)
+    );
 }

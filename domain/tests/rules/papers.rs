@@ -2,8 +2,9 @@
 
 use crate::village::*;
 use domain::councils::{
-    Ballot, Choice, Command as Councils, CountSheet, EnterPaper, Entered, HandOut, Mode, Outcome,
-    PaperBallot, PrintBallots, ReturnPaper, Taken, Turnout, Vote, VoteState, Voted, Written,
+    Ballot, Choice, Command as Councils, CountSheet, EnterPaper, Entered, EnteredState, HandOut,
+    Mode, Outcome, PaperBallot, PrintBallots, ReturnPaper, Taken, Turnout, Vote, VoteState, Voted,
+    Written,
 };
 use domain::*;
 use rstest::rstest;
@@ -39,13 +40,14 @@ fn enter_named(number: u16, written: Written, flat: Option<u8>) -> Command {
         number,
         written,
         voter: flat.map(person),
+        blind: uuid::Uuid::from_u128(9),
     }))
 }
 
-fn count(unreturned: u16) -> Command {
+fn count(unreturned: &[u8]) -> Command {
     Command::Councils(Councils::CloseVote(councils::CloseVote {
         vote: VOTE,
-        unreturned,
+        unreturned: unreturned.iter().map(|flat| person(*flat)).collect(),
     }))
 }
 
@@ -64,7 +66,7 @@ impl Village {
     /// The first teller shuts the box when the time is over.
     fn shut(&mut self) {
         self.now = self.get::<Vote>(VOTE).closes_at.plus_minutes(1);
-        self.by(person(FIRST), count(0)).unwrap();
+        self.by(person(FIRST), count(&[])).unwrap();
     }
 
     fn both_enter(&mut self, number: u16, written: Written) {
@@ -96,7 +98,7 @@ fn papers_and_phones_are_counted_together() {
     village.shut();
     village.both_enter(7, says(Choice::Agree));
     village.both_enter(2, says(Choice::Agree));
-    village.by(person(SECOND), count(0)).unwrap();
+    village.by(person(SECOND), count(&[])).unwrap();
     let (tally, outcome) = village.result();
     assert_eq!((tally.present, tally.agree, tally.against), (4, 3, 1));
     assert_eq!(outcome, Outcome::Passed);
@@ -161,44 +163,49 @@ fn two_enter_each_paper_and_agree() {
     village.by(person(STAFF), hand_out(2)).unwrap();
     village.by(person(STAFF), hand_out(3)).unwrap();
     village.shut();
+    let state = |village: &Village| {
+        let id = PaperBallotId::of(VOTE, 1);
+        village.get::<Entered>(id).state
+    };
+    let by = [person(FIRST), person(SECOND)];
     village
         .by(person(FIRST), enter(1, says(Choice::Agree)))
         .unwrap();
     assert_eq!(
-        village.by(person(SECOND), enter(1, says(Choice::Against))),
-        Err(Refusal::EntriesDiffer)
-    );
-    // The first one looks again, and is still alone.
-    village
-        .by(person(FIRST), enter(1, says(Choice::Against)))
-        .unwrap();
-    assert_eq!(
-        village.by(person(SECOND), count(1)),
+        village.by(person(SECOND), count(&[2])),
         Err(Refusal::PapersLeft { left: 2 })
     );
     village
         .by(person(SECOND), enter(1, says(Choice::Against)))
         .unwrap();
+    // Nothing is kept of what was not alike, so that nobody can try until it fits.
+    assert_eq!(state(&village), EnteredState::Unlike { by });
+    let town: &dyn Town = &village.town;
+    assert!(town.of::<PaperBallot>(VOTE).is_empty());
+    // Anybody who may begins anew; and the second one is somebody else.
+    for _ in 0..2 {
+        village
+            .by(person(STAFF), enter(1, says(Choice::Against)))
+            .unwrap();
+    }
+    let by = person(STAFF);
+    assert_eq!(state(&village), EnteredState::Once { by });
+    village
+        .by(person(FIRST), enter(1, says(Choice::Against)))
+        .unwrap();
+    assert!(state(&village).is_done());
     assert_eq!(
-        village.by(person(STAFF), enter(1, says(Choice::Agree))),
+        village.by(person(SECOND), enter(1, says(Choice::Agree))),
         Err(Refusal::PaperIsEntered)
-    );
-    let id = PaperBallotId::of(VOTE, 1);
-    let entered: Entered = village.get(id);
-    assert_eq!(
-        (entered.first, entered.second),
-        (person(FIRST), Some(person(SECOND)))
     );
 }
 
 #[rstest]
-#[case(0, Some(Refusal::PapersLeft { left: 1 }))]
-#[case(2, Some(Refusal::PapersLeft { left: 1 }))]
-#[case(1, None)]
-fn what_did_not_come_back_is_counted_to_a_paper(
-    #[case] unreturned: u16,
-    #[case] refused: Option<Refusal>,
-) {
+#[case(&[], Some(Refusal::PapersLeft { left: 1 }))]
+#[case(&[3, 2], Some(Refusal::PapersLeft { left: 1 }))]
+#[case(&[4], Some(Refusal::PapersLeft { left: 1 }))]
+#[case(&[3], None)]
+fn what_did_not_come_back_is_named(#[case] unreturned: &[u8], #[case] refused: Option<Refusal>) {
     let mut village = printed(Mode::Secret);
     for flat in [1, 2, 3] {
         village.by(person(STAFF), hand_out(flat)).unwrap();
@@ -209,12 +216,32 @@ fn what_did_not_come_back_is_counted_to_a_paper(
     let counted = village.by(person(SECOND), count(unreturned));
     assert_eq!(counted.err(), refused);
     if refused.is_none() {
-        let (tally, _) = village.result();
-        // A void paper agrees to nothing, and whoever took one was there.
-        assert_eq!((tally.present, tally.participating()), (3, 1));
+        let (tally, outcome) = village.result();
+        // A void paper agrees to nothing, and its voter was there; whose paper did not come back
+        // was not.
+        assert_eq!((tally.present, tally.participating()), (2, 1));
+        assert_eq!(outcome, Outcome::NoQuorum);
         let sheet: CountSheet = village.get(VOTE);
         assert_eq!((sheet.papers, sheet.void, sheet.unreturned), (2, 1, 1));
     }
+}
+
+#[test]
+fn the_turnout_is_the_sum_of_phones_and_papers() {
+    let mut village = printed(Mode::Secret);
+    let told = |village: &Village| {
+        let mut again = rebuilt(&village.town).into_iter();
+        let again = again.find(|it| it.key().kind == Kind::Turnout);
+        assert_eq!(again, Some(village.get::<Turnout>(VOTE).into()));
+    };
+    village.by(person(1), ballot(Choice::Agree)).unwrap();
+    village.by(person(STAFF), hand_out(2)).unwrap();
+    village.by(person(STAFF), hand_out(3)).unwrap();
+    told(&village);
+    village.shut();
+    village.both_enter(1, Written::Void);
+    village.by(person(SECOND), count(&[3])).unwrap();
+    told(&village);
 }
 
 #[test]
@@ -243,7 +270,10 @@ fn papers_of_a_recorded_vote_bear_names_each_once() {
     village.shut();
     let agree = || says(Choice::Agree);
     let nobody = Err(Refusal::TookNoPaper);
-    assert_eq!(village.by(person(FIRST), enter(1, agree())), nobody);
+    assert_eq!(
+        village.by(person(FIRST), enter(1, agree())),
+        Err(Refusal::PaperHasNoName)
+    );
     assert_eq!(
         village.by(person(FIRST), enter_named(1, agree(), Some(1))),
         nobody
@@ -254,13 +284,13 @@ fn papers_of_a_recorded_vote_bear_names_each_once() {
     }
     assert_eq!(
         village.by(person(FIRST), enter_named(2, agree(), Some(2))),
-        Err(Refusal::AlreadyVoted)
+        Err(Refusal::NamedTwice)
     );
     for who in [FIRST, SECOND] {
         let entry = enter_named(2, says(Choice::Against), Some(3));
         village.by(person(who), entry).unwrap();
     }
-    village.by(person(SECOND), count(0)).unwrap();
+    village.by(person(SECOND), count(&[])).unwrap();
     let sheet: CountSheet = village.get(VOTE);
     let named: Vec<_> = sheet.lines.iter().map(|it| it.voter).collect();
     assert_eq!(named, [Some(person(2)), Some(person(3))]);

@@ -246,7 +246,7 @@ fn approve(village: &mut Village, motion: MotionId, vote: VoteId) {
     for teller in [4, 5] {
         let close = Act::CloseVote(CloseVote {
             vote,
-            unreturned: 0,
+            unreturned: Vec::new(),
         });
         village
             .by(person(teller), Command::Councils(close))

@@ -313,7 +313,7 @@ pub fn ballot(choice: Choice) -> Command {
 pub fn close() -> Command {
     Command::Councils(councils::Command::CloseVote(CloseVote {
         vote: VOTE,
-        unreturned: 0,
+        unreturned: Vec::new(),
     }))
 }
 

@@ -228,7 +228,7 @@ impl Table<'_> {
         for (teller, minutes) in self.tellers.into_iter().zip([0, 3]) {
             let close = Command::Councils(Act::CloseVote(CloseVote {
                 vote,
-                unreturned: 0,
+                unreturned: Vec::new(),
             }));
             self.schedule
                 .add(at.plus_minutes(minutes), By::Person(teller), close);

@@ -234,7 +234,7 @@ impl Council {
         for (teller, minutes) in self.tellers.into_iter().zip([61, 64]) {
             let close = Command::Councils(Act::CloseVote(CloseVote {
                 vote,
-                unreturned: 0,
+                unreturned: Vec::new(),
             }));
             schedule.add(opens_at.plus_minutes(minutes), By::Person(teller), close);
         }

@@ -161,10 +161,11 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
             number: 1,
             written: Written::Void,
             voter: None,
+            blind: id(5),
         }),
         Command::CloseVote(CloseVote {
             vote: id(5),
-            unreturned: 0,
+            unreturned: Vec::new(),
         }),
         Command::CancelVote(CancelVote {
             vote: id(5),

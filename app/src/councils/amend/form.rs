@@ -11,7 +11,7 @@ use crate::shell::{self, Here, waiting_note};
 #[derive(Clone, Copy)]
 struct Draft {
     /// Which passage; none for words at the end.
-    passage: RwSignal<Option<usize>>,
+    passage: RwSignal<Option<String>>,
     /// What is to stand there.
     words: RwSignal<String>,
     /// Why.
@@ -28,13 +28,12 @@ impl Draft {
     }
 
     /// The change, if it is one.
-    fn edit(self, text: &str) -> Option<Edit> {
+    fn edit(self) -> Option<Edit> {
         let words = Prose::new(&self.words.get_untracked()).ok();
-        let Some(index) = self.passage.get_untracked() else {
+        let Some(passage) = self.passage.get_untracked() else {
             return words.map(|words| Edit::Add { words });
         };
-        let passage = passages(text).get(index).copied()?;
-        let passage = Prose::new(passage).ok()?;
+        let passage = Prose::new(&passage).ok()?;
         Some(match words {
             Some(words) => Edit::Replace { passage, words },
             None => Edit::Strike { passage },
@@ -55,10 +54,10 @@ pub fn sheet(here: Here, id: MotionId, open: RwSignal<bool>) -> AnyView {
         Callback::new(move |kept| draft.words.set(kept)),
     );
     let send = move |()| {
-        let (Some(text), Some(mover)) = (text.get_untracked(), here.person()) else {
+        let Some(mover) = here.person() else {
             return;
         };
-        let Some(edit) = draft.edit(&text) else {
+        let Some(edit) = draft.edit() else {
             tried.set(true);
             return;
         };
@@ -118,19 +117,19 @@ pub fn sheet(here: Here, id: MotionId, open: RwSignal<bool>) -> AnyView {
 /// The passages of the text, and the end of it. Whoever chooses a passage goes on from its words.
 fn choices(here: Here, text: &str, draft: Draft) -> AnyView {
     let t = here.t;
-    let pick = move |place: Option<usize>, words: String| {
-        draft.passage.set(place);
-        draft.words.set(words);
-    };
-    let radio = |place: Option<usize>, label: String, words: String| {
-        let chosen = Signal::derive(move || draft.passage.get() == place);
-        let on_choose = move |()| pick(place, words.clone());
+    let radio = |passage: Option<String>, label: String| {
+        let own = passage.clone();
+        let chosen = Signal::derive(move || draft.passage.with(|it| *it == own));
+        let on_choose = move |()| {
+            draft.words.set(passage.clone().unwrap_or_default());
+            draft.passage.set(passage.clone());
+        };
         view! { <Radio group="passage" label chosen on_choose /> }
     };
-    let rows = passages(text).into_iter().enumerate();
-    let rows = rows.map(|(place, words)| radio(Some(place), words.to_owned(), words.to_owned()));
+    let rows = passages(text).into_iter().map(str::to_owned);
+    let rows = rows.map(|words| radio(Some(words.clone()), words));
     let rows = rows.collect_view();
-    let end = radio(None, t.amend_at_end().to_owned(), String::new());
+    let end = radio(None, t.amend_at_end().to_owned());
     view! {
         <fieldset>
             <legend class="field__label">{t.amend_where()}</legend>

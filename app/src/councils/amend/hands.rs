@@ -3,7 +3,7 @@
 
 use components::{Button, ButtonLook, Field, InputKind};
 use domain::councils::{Amendment, AmendmentState, Attendance, Command, CountHands, Hands};
-use domain::{AmendmentId, AttendanceId, PersonId};
+use domain::{AmendmentId, AttendanceId};
 use leptos::prelude::*;
 
 use super::Bench;
@@ -44,16 +44,14 @@ pub(super) fn count(here: Here, bench: Memo<Option<Bench>>) -> AnyView {
             })
         })
     });
-    let first: Memo<Option<PersonId>> = Memo::new(move |_| {
-        bench.with(|bench| match now(bench.as_ref()?)?.state {
-            AmendmentState::Counted(first) => Some(first.by),
-            _ => None,
-        })
-    });
-    let told = move || match first.get() {
-        Some(by) if here.person() == Some(by) => t.amend_counted_mine().to_owned(),
-        Some(by) => t.amend_counted(name(here, by)),
-        None => t.amend_count_text().to_owned(),
+    let state = Memo::new(move |_| bench.with(|bench| Some(now(bench.as_ref()?)?.state)));
+    let told = move || match state.get() {
+        Some(AmendmentState::Counted { by, .. }) if here.person() == Some(by) => {
+            t.amend_counted_mine().to_owned()
+        }
+        Some(AmendmentState::Counted { by, .. }) => t.amend_counted(name(here, by)),
+        Some(AmendmentState::Unlike { .. }) => t.amend_unlike().to_owned(),
+        _ => t.amend_count_text().to_owned(),
     };
     let shown = move || {
         let turn = turn.get()?;

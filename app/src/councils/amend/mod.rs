@@ -123,11 +123,18 @@ fn list(here: Here, bench: &Bench) -> AnyView {
 fn head(here: Here, amendment: &Amendment, now: bool) -> AnyView {
     let t = here.t;
     let (label, tone) = match &amendment.state {
-        AmendmentState::Moved | AmendmentState::Counted(_) if now => (t.amend_now(), Tone::Wait),
-        AmendmentState::Moved | AmendmentState::Counted(_) => (t.amend_waits(), Tone::Info),
+        AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. }
+            if now =>
+        {
+            (t.amend_now(), Tone::Wait)
+        }
+        AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. } => {
+            (t.amend_waits(), Tone::Info)
+        }
         AmendmentState::Carried { .. } => (t.amend_carried(), Tone::Done),
         AmendmentState::Lost { .. } => (t.amend_lost(), Tone::Stop),
         AmendmentState::Fallen { .. } => (t.amend_fallen(), Tone::Stop),
+        AmendmentState::Dropped { .. } => (t.amend_dropped(), Tone::Info),
         AmendmentState::TakenBack { .. } => (t.amend_taken_back(), Tone::Info),
     };
     let by = t.amend_by(name(here, amendment.mover), when(here, amendment.moved_at));
@@ -162,9 +169,11 @@ fn how(here: Here, amendment: &Amendment, numbers: &[(AmendmentId, u32)]) -> Any
             let number = numbers.iter().find(|(id, _)| id == by);
             number.map(|(_, number)| t.amend_fallen_text(*number))
         }
-        AmendmentState::Moved | AmendmentState::Counted(_) | AmendmentState::TakenBack { .. } => {
-            None
-        }
+        AmendmentState::Moved
+        | AmendmentState::Counted { .. }
+        | AmendmentState::Unlike { .. }
+        | AmendmentState::Dropped { .. }
+        | AmendmentState::TakenBack { .. } => None,
     };
     let line = |words: String| view! { <p class="small">{words}</p> };
     view! { {why.map(line)} {how.map(line)} }.into_any()

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    AmendmentId, Audience, CouncilId, Line, MotionId, PersonId, Prose, SittingId, Timestamp,
+    AmendmentId, Audience, Change, CouncilId, Line, MotionId, PersonId, Prose, SittingId,
+    Timestamp, Town,
 };
 use crate::councils::Tally;
 
@@ -41,7 +42,19 @@ pub enum AmendmentState {
     /// Waiting for the show of hands (待表决).
     Moved,
     /// Hands were counted once (已数一遍): somebody else counts them again.
-    Counted(HandCount),
+    Counted {
+        /// Who.
+        by: PersonId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Two counted, and not alike (两次不一样): hands go up again, and nothing is kept of it.
+    Unlike {
+        /// Who, the first one first.
+        by: [PersonId; 2],
+        /// When.
+        at: Timestamp,
+    },
     /// The text was changed by it (采纳).
     Carried {
         /// What both counted.
@@ -67,6 +80,11 @@ pub enum AmendmentState {
         /// Which.
         by: AmendmentId,
     },
+    /// Not put to the hands: its motion left the agenda, or the sitting closed before (搁下).
+    Dropped {
+        /// When.
+        at: Timestamp,
+    },
     /// Its mover no longer asks for it (撤回).
     TakenBack {
         /// When.
@@ -74,15 +92,21 @@ pub enum AmendmentState {
     },
 }
 
-/// Hands as one person counted them.
+/// Hands as the first one counted them: sealed until the second one has, and then gone from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandCount {
-    /// Who counted.
-    pub by: PersonId,
-    /// What.
+    /// The amendment.
+    pub id: AmendmentId,
+    /// The motion.
+    pub motion: MotionId,
+    /// What was counted.
     pub hands: Hands,
-    /// When.
-    pub at: Timestamp,
+}
+
+impl HandCount {
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Sealed
+    }
 }
 
 /// Raised hands. Whoever is present and raises none agrees to nothing, and is there.
@@ -109,13 +133,27 @@ impl Amendment {
     pub fn is_open(&self) -> bool {
         matches!(
             self.state,
-            AmendmentState::Moved | AmendmentState::Counted(_)
+            AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. }
         )
     }
 
     pub(crate) fn readers(&self) -> Audience {
         Audience::Residents
     }
+}
+
+/// The open amendments of a motion, dropped: it leaves the agenda, or its sitting closes.
+pub(in crate::councils) fn dropped(
+    motion: MotionId,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Vec<Change> {
+    let open = pending(&town.of::<Amendment>(motion));
+    let drop = |amendment: Amendment| {
+        let state = AmendmentState::Dropped { at };
+        Change::put(Amendment { state, ..amendment })
+    };
+    open.into_iter().map(drop).collect()
 }
 
 /// The amendments that are still to be decided, in the order in which they come to the show of

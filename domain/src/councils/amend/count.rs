@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{AmendmentId, AttendanceId, Change, PersonId, Refusal, Timestamp, Town};
 use crate::councils::council::led_by;
 use crate::councils::floor::in_the_room;
+use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Attendance, Council, Floor, Motion, Paper, Sitting, Speech, Tally};
 use crate::members::{Actor, pack_of};
@@ -40,12 +41,15 @@ pub(in crate::councils) fn decide(
     if !leads(actor) && !there(by) {
         return Err(Refusal::NotPresent);
     }
+    if recused(motion.id, town).contains(&by) {
+        return Err(Refusal::RecusedFromThis);
+    }
     goes_on(sitting.id, town)?;
     amendable(&motion)?;
-    let first = match &amendment.state {
-        AmendmentState::Moved => None,
+    let first = match amendment.state {
+        AmendmentState::Moved | AmendmentState::Unlike { .. } => None,
         // Whoever counted first may correct themselves.
-        AmendmentState::Counted(first) => Some(*first).filter(|first| first.by != by),
+        AmendmentState::Counted { by: first, .. } => Some(first).filter(|first| *first != by),
         _ => return Err(Refusal::AmendmentIsDecided),
     };
     let floor: Option<Floor> = town.get(sitting.id);
@@ -68,15 +72,32 @@ pub(in crate::councils) fn decide(
         return Err(Refusal::MoreHandsThanPeople { present });
     }
     let hands = it.hands;
+    let (id, motion_id) = (amendment.id, motion.id);
     let Some(first) = first else {
-        let state = AmendmentState::Counted(HandCount { by, hands, at });
-        return Ok(vec![Change::put(Amendment { state, ..amendment })]);
+        let state = AmendmentState::Counted { by, at };
+        let sealed = HandCount {
+            id,
+            motion: motion_id,
+            hands,
+        };
+        return Ok(vec![
+            Change::put(sealed),
+            Change::put(Amendment { state, ..amendment }),
+        ]);
     };
-    if !leads(actor) && !leads(&Actor::of(first.by, at.day(), town)) {
-        return Err(Refusal::NotYours);
+    if !leads(actor) && !leads(&Actor::of(first, at.day(), town)) {
+        return Err(Refusal::OneOfTwoLeads);
     }
-    if first.hands != hands {
-        return Err(Refusal::HandsDiffer);
+    // What the first one counted is sealed: the server alone compares.
+    if !town.is_whole() {
+        return Ok(Vec::new());
+    }
+    let counted: HandCount = town.get(id).ok_or(Refusal::NotFound)?;
+    let opened = Change::remove(&counted);
+    if counted.hands != hands {
+        let by = [first, by];
+        let state = AmendmentState::Unlike { by, at };
+        return Ok(vec![opened, Change::put(Amendment { state, ..amendment })]);
     }
     let Hands {
         agree,
@@ -92,26 +113,25 @@ pub(in crate::councils) fn decide(
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
     // Also of a major matter: what is major is the motion, as amended.
     let majority = council.kind.majority(false, pack);
-    let counted_by = [first.by, by];
+    let counted_by = [first, by];
     if !majority.met(&tally) {
         let state = AmendmentState::Lost {
             tally,
             counted_by,
             at,
         };
-        return Ok(vec![Change::put(Amendment { state, ..amendment })]);
+        return Ok(vec![opened, Change::put(Amendment { state, ..amendment })]);
     }
     let was = motion.text.clone();
     let text = amendment.edit.made_in(&was);
     let text = text.map_err(|fault| Refusal::EditUnusable { fault })?;
-    let id = amendment.id;
     let state = AmendmentState::Carried {
         tally,
         counted_by,
         at,
         was,
     };
-    let mut changes = vec![Change::put(Amendment { state, ..amendment })];
+    let mut changes = vec![opened, Change::put(Amendment { state, ..amendment })];
     let falls = |other: &Amendment| other.id != id && other.edit.made_in(&text).is_err();
     for other in pending(&others).into_iter().filter(falls) {
         let state = AmendmentState::Fallen { by: id };

@@ -15,6 +15,7 @@ pub use edit::{Edit, EditFault, passages};
 pub use take_back::TakeBack;
 pub use take_in::Amend;
 
+pub(super) use amendment::dropped;
 pub(super) use count::decide as count;
 pub(super) use take_back::decide as take_back;
 pub(super) use take_in::decide as take_in;

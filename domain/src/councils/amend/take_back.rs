@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{AmendmentId, Change, Refusal, Timestamp, Town};
 use crate::councils::council::led_by;
+use crate::councils::minutes::goes_on;
 use crate::members::Actor;
 
 use super::{Amendment, AmendmentState};
@@ -26,6 +27,7 @@ pub(in crate::councils) fn decide(
     if actor.person() != Some(amendment.mover) {
         led_by(amendment.council, actor, town)?;
     }
+    goes_on(amendment.sitting, town)?;
     if !amendment.is_open() {
         return Err(Refusal::AmendmentIsDecided);
     }

@@ -7,6 +7,7 @@ use crate::core::{
 };
 use crate::councils::council::led_by;
 use crate::councils::floor::debatable;
+use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::{Council, Motion, MotionState, Seat, Sitting};
 use crate::members::{Actor, pack_of};
@@ -51,10 +52,13 @@ pub(in crate::councils) fn decide(
     if !seat.is_some_and(|seat| seat.is_held(at.day())) {
         return Err(Refusal::NoSeat);
     }
+    if recused(motion.id, town).contains(&it.mover) {
+        return Err(Refusal::RecusedFromThis);
+    }
     let council: Council = town.get(sitting.council).ok_or(Refusal::NotFound)?;
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
     let others = town.of::<Amendment>(motion.id);
-    let own = |other: &&Amendment| other.mover == it.mover && other.is_open();
+    let own = |other: &&Amendment| other.mover == it.mover;
     let most = pack.council.amendments_each;
     if others.iter().filter(own).count() >= usize::from(most) {
         return Err(Refusal::AmendedOften { most });

@@ -1,6 +1,7 @@
 //! Entering what stands on the papers of the box (录票), by two people apart from each other.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::core::{
     Audience, BallotId, Change, CouncilId, PaperBallotId, PersonId, Refusal, Timestamp, Town,
@@ -36,7 +37,7 @@ pub struct PaperBallot {
     pub voter: Option<PersonId>,
 }
 
-/// Who entered a paper ballot (录票记录).
+/// How far a paper ballot is entered (录票记录): never what stands on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
     /// The paper ballot.
@@ -47,10 +48,36 @@ pub struct Entered {
     pub council: CouncilId,
     /// Its number.
     pub number: u16,
-    /// Who entered it first.
-    pub first: PersonId,
-    /// Who entered the same after them.
-    pub second: Option<PersonId>,
+    /// How far.
+    pub state: EnteredState,
+}
+
+/// How far a paper ballot is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnteredState {
+    /// By one.
+    Once {
+        /// Who.
+        by: PersonId,
+    },
+    /// By two, alike.
+    Twice {
+        /// Who, the first one first.
+        by: [PersonId; 2],
+    },
+    /// By two, and not alike: nothing is kept of it, and it is entered anew.
+    Unlike {
+        /// Who, the first one first.
+        by: [PersonId; 2],
+    },
+}
+
+impl EnteredState {
+    /// Whether both entered the same.
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Twice { .. })
+    }
 }
 
 /// Enters a paper ballot once the box is shut. Two people do it, each on their own; one who leads the
@@ -67,6 +94,9 @@ pub struct EnterPaper {
     /// Whose name stands on it, in a recorded vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voter: Option<PersonId>,
+    /// Random, made by whoever enters it and kept by nobody: with it the stored hash of the command
+    /// tells nothing about the paper.
+    pub blind: Uuid,
 }
 
 impl PaperBallotId {
@@ -84,7 +114,7 @@ impl PaperBallot {
 
 impl Entered {
     pub(crate) fn readers(&self) -> Audience {
-        Audience::Council(self.council)
+        Audience::Residents
     }
 }
 
@@ -100,7 +130,8 @@ pub(in crate::councils) fn decide(
         led_by(vote.council, actor, town)?;
     }
     shut(&vote, at)?;
-    let printed = town.get::<Printed>(vote.id).map_or(0, |it| it.count);
+    let printed: Option<Printed> = town.get(vote.id);
+    let (printed, out) = printed.map_or((0, 0), |it| (it.count, it.out));
     if it.number == 0 || it.number > printed {
         return Err(Refusal::NoSuchPaper { printed });
     }
@@ -110,40 +141,47 @@ pub(in crate::councils) fn decide(
     };
     let voter = named(it, &vote, town)?;
     let id = PaperBallotId::of(vote.id, it.number);
-    let entered: Option<Entered> = town.get(id);
+    let before = town.get::<Entered>(id).map(|entered| entered.state);
     let ballot = PaperBallot {
         id,
         vote: vote.id,
         written,
         voter,
     };
-    let status = |first, second| {
+    let entered = |state| {
         Change::put(Entered {
             id,
             vote: vote.id,
             council: vote.council,
             number: it.number,
-            first,
-            second,
+            state,
         })
     };
-    match entered {
-        Some(Entered {
-            second: Some(_), ..
-        }) => Err(Refusal::PaperIsEntered),
-        Some(Entered { first, .. }) if first != by => {
-            if town.is_whole() && town.get::<PaperBallot>(id).as_ref() != Some(&ballot) {
-                return Err(Refusal::EntriesDiffer);
+    match before {
+        Some(EnteredState::Twice { .. }) => Err(Refusal::PaperIsEntered),
+        Some(EnteredState::Once { by: first }) if first != by => {
+            let by = [first, by];
+            let stored: Option<PaperBallot> = town.get(id);
+            // What the first one entered is sealed: the server alone compares.
+            if !town.is_whole() || stored.as_ref() == Some(&ballot) {
+                return Ok(vec![entered(EnteredState::Twice { by })]);
             }
-            Ok(vec![status(first, Some(by))])
+            let gone = stored.iter().map(Change::remove);
+            let unlike = entered(EnteredState::Unlike { by });
+            Ok(gone.chain([unlike]).collect())
         }
-        // Whoever entered it first may put it right.
-        entered => {
-            let out = town.of::<Taken>(vote.id).len();
-            if entered.is_none() && town.of::<Entered>(vote.id).len() >= out {
-                return Err(Refusal::MorePapersThanTaken { taken: out as u32 });
+        before => {
+            let fresh = !matches!(before, Some(EnteredState::Once { .. }));
+            let all = town.of::<Entered>(vote.id);
+            let unlike = |it: &&Entered| matches!(it.state, EnteredState::Unlike { .. });
+            let held = all.len() - all.iter().filter(unlike).count();
+            if fresh && held >= usize::from(out) {
+                return Err(Refusal::MorePapersThanTaken { taken: out.into() });
             }
-            Ok(vec![Change::put(ballot), status(by, None)])
+            Ok(vec![
+                Change::put(ballot),
+                entered(EnteredState::Once { by }),
+            ])
         }
     }
 }
@@ -162,14 +200,20 @@ fn named(it: &EnterPaper, vote: &Vote, town: &dyn Town) -> Result<Option<PersonI
     if vote.mode == Mode::Secret {
         return Ok(None);
     }
-    let voter = it.voter.ok_or(Refusal::TookNoPaper)?;
+    let Some(voter) = it.voter else {
+        // One without a name is void: nobody can say whose it is.
+        return match it.written {
+            Written::Void => Ok(None),
+            Written::Valid(_) => Err(Refusal::PaperHasNoName),
+        };
+    };
     if !town.has::<Taken>(BallotId::of(vote.id, voter)) {
         return Err(Refusal::TookNoPaper);
     }
     let own = PaperBallotId::of(vote.id, it.number);
     let other = |ballot: &PaperBallot| ballot.id != own && ballot.voter == Some(voter);
     if town.of::<PaperBallot>(vote.id).iter().any(other) {
-        return Err(Refusal::AlreadyVoted);
+        return Err(Refusal::NamedTwice);
     }
     Ok(Some(voter))
 }
@@ -178,27 +222,29 @@ fn named(it: &EnterPaper, vote: &Vote, town: &dyn Town) -> Result<Option<PersonI
 pub(in crate::councils) struct Box {
     /// Papers that both entered.
     pub(in crate::councils) ballots: Vec<PaperBallot>,
-    /// Who took one.
+    /// Whose papers are in it.
     pub(in crate::councils) voters: Vec<PersonId>,
 }
 
 /// The box, if every paper that was handed out is entered by two, or is known not to have come back.
 pub(in crate::councils) fn from_the_box(
     vote: &Vote,
-    unreturned: u16,
+    unreturned: &[PersonId],
     town: &dyn Town,
 ) -> Result<Box, Refusal> {
-    let voters: Vec<PersonId> = town
+    let mut voters: Vec<PersonId> = town
         .of::<Taken>(vote.id)
         .into_iter()
         .map(|it| it.voter)
         .collect();
-    let done = |it: &&Entered| it.second.is_some();
+    let out = voters.len();
+    voters.retain(|voter| !unreturned.contains(voter));
     let entered = town.of::<Entered>(vote.id);
-    let whole = entered.iter().filter(done).count();
-    let left = voters.len().saturating_sub(whole);
-    if entered.len() > whole || left != usize::from(unreturned) {
-        let left = left as u32;
+    let open = |it: &&Entered| matches!(it.state, EnteredState::Once { .. });
+    let half = entered.iter().any(|it| open(&it));
+    let done = entered.iter().filter(|it| it.state.is_done()).count();
+    if half || done != voters.len() || out - voters.len() != unreturned.len() {
+        let left = out.saturating_sub(done) as u32;
         return Err(Refusal::PapersLeft { left });
     }
     Ok(Box {

@@ -80,12 +80,15 @@ pub(in crate::councils) fn hand_out(
     if town.has::<Taken>(id) {
         return Err(Refusal::TookPaper);
     }
-    let printed = town.get::<Printed>(vote.id).map_or(0, |it| it.count);
-    let out = town.of::<Taken>(vote.id).len();
-    if out >= usize::from(printed) {
+    let printed: Printed = town
+        .get(vote.id)
+        .ok_or(Refusal::NoPaperLeft { printed: 0 })?;
+    if printed.out >= printed.count {
+        let printed = printed.count;
         return Err(Refusal::NoPaperLeft { printed });
     }
-    let mut changes = Vec::new();
+    let out = printed.out + 1;
+    let mut changes = vec![Change::put(Printed { out, ..printed })];
     if let Some(voted) = town.get::<Voted>(id) {
         let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
         if !pack.council.paper.replaces_phone {
@@ -120,7 +123,10 @@ pub(in crate::councils) fn give_back(
     let taken: Taken = town
         .get(BallotId::of(vote.id, it.voter))
         .ok_or(Refusal::TookNoPaper)?;
+    let printed: Printed = town.get(vote.id).ok_or(Refusal::TookNoPaper)?;
+    let out = printed.out.saturating_sub(1);
     Ok(vec![
+        Change::put(Printed { out, ..printed }),
         Change::remove(&taken),
         turnout(&vote, town, |cast| cast.saturating_sub(1)),
     ])

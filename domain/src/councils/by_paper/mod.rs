@@ -8,7 +8,7 @@ mod print;
 mod slip;
 mod typed;
 
-pub use enter::{EnterPaper, Entered, PaperBallot, Written};
+pub use enter::{EnterPaper, Entered, EnteredState, PaperBallot, Written};
 pub use hand_out::{HandOut, ReturnPaper, Taken};
 pub use print::{PrintBallots, Printed};
 pub use slip::Slip;

@@ -18,6 +18,8 @@ pub struct Printed {
     pub council: CouncilId,
     /// How many.
     pub count: u16,
+    /// How many of them are out: handed to a voter and not taken back (已发纸票).
+    pub out: u16,
 }
 
 /// Prints ballots of an open vote, or some more.
@@ -32,7 +34,7 @@ pub struct PrintBallots {
 
 impl Printed {
     pub(crate) fn readers(&self) -> Audience {
-        Audience::Council(self.council)
+        Audience::Residents
     }
 }
 
@@ -46,7 +48,8 @@ pub(in crate::councils) fn decide(
     let vote: Vote = town.get(it.vote).ok_or(Refusal::NotFound)?;
     led_by(vote.council, actor, town)?;
     vote.in_time(at)?;
-    let before = town.get::<Printed>(vote.id).map_or(0, |it| it.count);
+    let before: Option<Printed> = town.get(vote.id);
+    let (before, out) = before.map_or((0, 0), |it| (it.count, it.out));
     let most = vote.members.saturating_mul(2);
     let count = before.saturating_add(it.count);
     if it.count == 0 || u32::from(count) > most {
@@ -57,5 +60,6 @@ pub(in crate::councils) fn decide(
         motion: vote.motion,
         council: vote.council,
         count,
+        out,
     })])
 }

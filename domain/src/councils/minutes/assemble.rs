@@ -149,7 +149,9 @@ fn amended(amendment: Amendment) -> Amended {
         AmendmentState::Carried { tally, .. } => (Some(true), Some(tally)),
         AmendmentState::Lost { tally, .. } => (Some(false), Some(tally)),
         AmendmentState::Moved
-        | AmendmentState::Counted(_)
+        | AmendmentState::Counted { .. }
+        | AmendmentState::Unlike { .. }
+        | AmendmentState::Dropped { .. }
         | AmendmentState::Fallen { .. }
         | AmendmentState::TakenBack { .. } => (None, None),
     };

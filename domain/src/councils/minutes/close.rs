@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, Line, Refusal, SittingId, Timestamp, Town};
+use crate::councils::amend::dropped;
 use crate::councils::council::led_by;
 use crate::councils::{Motion, MotionState, Outcome, Sitting, Speech, Vote, VoteState};
 use crate::members::{Actor, pack_of};
@@ -93,6 +94,7 @@ fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn 
     };
     let before = before.or_else(routed).unwrap_or(ProposalState::Accepted);
     changes.extend(proposal.map(|it| Change::put(it.moved(before, at))));
+    changes.extend(dropped(motion.id, at, town));
     let cancelled = motion.state.vote();
     let state = MotionState::PutOff { cancelled };
     changes.push(Change::put(Motion { state, ..motion }));

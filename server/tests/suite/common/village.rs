@@ -325,7 +325,7 @@ impl Village {
         for teller in [self.secretary, self.convener] {
             let close = councils::CloseVote {
                 vote,
-                unreturned: 0,
+                unreturned: Vec::new(),
             };
             self.done(&teller, councils::Command::CloseVote(close))
                 .await;
