@@ -2,7 +2,8 @@
 
 use domain::councils::{
     Amend, Attend, Call, CastBallot, Choice, CloseSitting, CloseVote, Command as Act, CouncilKind,
-    Edit, Form, Mode, NameOfficers, OpenVote, PutMotion, SeatCategory, SeatMember, SetFollowUp,
+    CountHands, Edit, Form, Hands, Mode, NameOfficers, OpenVote, PutMotion, SeatCategory,
+    SeatMember, SetFollowUp, TakeUp,
 };
 use domain::members::{self, GrantRole, Office, Scope};
 use domain::{
@@ -70,7 +71,6 @@ pub fn meet(seed: &Seed, people: &People, schedule: &mut Schedule) -> Council {
     seats.push(people.staff);
     let staff = By::Person(people.staff);
     let formed_at = seed.now.plus_days(-56);
-    let act = |act: Act| Command::Councils(act);
     schedule.add(
         formed_at,
         staff,
@@ -161,18 +161,57 @@ impl Council {
 
     /// A member asks for words at the end of a motion of the next sitting.
     pub fn amend(&self, motion: MotionId, words: &str, schedule: &mut Schedule) {
-        let mover = self.seats[3];
+        let at = self.next.called_at.plus_minutes(600);
+        let why = "换得好不好，用一阵才知道";
+        self.add(motion, (words, why), at, schedule);
+    }
+
+    /// Asks for words at the end of a motion.
+    fn add(
+        &self,
+        motion: MotionId,
+        (words, why): (&str, &str),
+        at: Timestamp,
+        schedule: &mut Schedule,
+    ) -> AmendmentId {
+        let (id, mover) = (
+            AmendmentId(derived("amendment", motion.0.as_u64_pair().1)),
+            self.seats[3],
+        );
         let amend = Amend {
-            id: AmendmentId(derived("amendment", 0)),
+            id,
             motion,
             mover,
             edit: Edit::Add {
                 words: prose(words),
             },
-            why: Some(line("换得好不好，用一阵才知道")),
+            why: Some(line(why)),
         };
-        let at = self.next.called_at.plus_minutes(600);
-        schedule.add(at, By::Person(mover), Command::Councils(Act::Amend(amend)));
+        schedule.add(at, By::Person(mover), act(Act::Amend(amend)));
+        id
+    }
+
+    /// Takes a motion up in today's sitting.
+    pub fn take_up(&self, motion: MotionId, at: Timestamp, schedule: &mut Schedule) {
+        let take = act(Act::TakeUp(TakeUp { motion }));
+        schedule.add(at, By::Person(self.convener), take);
+    }
+
+    /// A motion of today's sitting is taken up and words are added to it, the hands counted by two.
+    pub fn revise(&self, motion: MotionId, words: &str, at: Timestamp, schedule: &mut Schedule) {
+        self.take_up(motion, at, schedule);
+        let why = "离得太近，低楼层晒不到太阳";
+        let amendment = self.add(motion, (words, why), at.plus_minutes(4), schedule);
+        let hands = Hands {
+            agree: 13,
+            against: 2,
+            abstain: 2,
+        };
+        let count = CountHands { amendment, hands };
+        for (person, minutes) in [(self.convener, 8), (self.seats[1], 9)] {
+            let count = act(Act::CountHands(count.clone()));
+            schedule.add(at.plus_minutes(minutes), By::Person(person), count);
+        }
     }
 
     /// Marks so many members present, the tellers among them; they come in during ten minutes.
@@ -303,4 +342,8 @@ impl Council {
         let command = Command::Councils(Act::CastBallot(cast));
         schedule.add(at, By::Person(person), command);
     }
+}
+
+fn act(act: Act) -> Command {
+    Command::Councils(act)
 }

@@ -34,15 +34,22 @@ enum Fate {
     Waits,
     Returned(ReturnReason, &'static str),
     Rejected(&'static str),
-    Merged { into: usize },
+    Merged {
+        into: usize,
+    },
     Withdrawn,
     Accepted,
     Routed,
     Cancelled(&'static str),
     Scheduled,
-    Tabled,
+    Amended,
+    /// On the floor of today's sitting.
+    Debated,
     Voting,
-    Decided { sitting: usize, went: Went },
+    Decided {
+        sitting: usize,
+        went: Went,
+    },
     Chosen,
 }
 
@@ -79,7 +86,9 @@ fn fate(index: usize) -> Fate {
         CAR_PARK => Fate::Voting,
         LAMPS => Fate::Chosen,
         // 8号楼安装晾晒架
-        6 => Fate::Tabled,
+        6 => Fate::Amended,
+        // 给1号楼装感应灯
+        17 => Fate::Debated,
         // 北门换掉破损井盖
         4 => Fate::Scheduled,
         3 | 12 => Fate::Accepted,
@@ -189,7 +198,8 @@ pub fn propose(
             | Fate::Routed
             | Fate::Cancelled(_)
             | Fate::Scheduled
-            | Fate::Tabled
+            | Fate::Amended
+            | Fate::Debated
             | Fate::Voting
             | Fate::Chosen
             | Fate::Decided { .. } => {
@@ -272,8 +282,18 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
             let motion = council.table(it, council.next, &text, schedule);
             council.amend(motion, "换好后一个月，请物业和住户一起再看一次。", schedule);
         }
-        Fate::Tabled => {
-            council.table(it, council.today, &text, schedule);
+        Fate::Amended => {
+            let motion = council.table(it, council.today, &text, schedule);
+            council.revise(
+                motion,
+                "晾晒架离窗两米以上。",
+                seed.now.plus_minutes(-40),
+                schedule,
+            );
+        }
+        Fate::Debated => {
+            let motion = council.table(it, council.today, &text, schedule);
+            council.take_up(motion, seed.now.plus_minutes(-20), schedule);
         }
         Fate::Voting => {
             let text = "在 B 区划出 36 个停放位，铺防火地面，装烟感和喷淋；其余位置不再停放。";
@@ -326,7 +346,7 @@ fn submitted_at(seed: &Seed, index: usize, fate: Fate) -> Timestamp {
         | Fate::Routed
         | Fate::Cancelled(_)
         | Fate::Scheduled => -20 - (index % 3) as i64,
-        Fate::Tabled | Fate::Voting => -24,
+        Fate::Amended | Fate::Debated | Fate::Voting => -24,
         _ => -(1 + (index % 15) as i64),
     };
     // What others merge into comes in before them.
