@@ -86,7 +86,7 @@ test("who is turned away appeals once, and somebody else answers in writing", as
 
   await test.step("the proposer reads the answer, and it is screened anew", async () => {
     await expect(page.getByText("到现场看过，确实太远，请重新考虑。")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("居务监督委员会：申诉成立，重新初审")).toBeVisible();
+    await expect(page.getByText("居务监督委员会（申诉成立，重新初审）：")).toBeVisible();
     await expect(page.getByText("等居委会答复")).toBeVisible();
     await author.look("appeal-answered");
     await expect(staff.page.getByRole("button", { name: "受理", exact: true })).toBeVisible({ timeout: 30_000 });

@@ -46,7 +46,7 @@ test("taken back before its vote, it leaves the agenda", async ({ linli, person,
     await expect(neighbour.page.getByText("物业上周已经装好了")).toBeVisible({ timeout: 60_000 });
     await people[1].look("leave-taken-back");
     await neighbour.open("/");
-    const moved = neighbour.page.getByRole("region", { name: "你附议的有进展" });
+    const moved = neighbour.page.getByRole("region", { name: "你关心的有进展" });
     await expect(moved.getByText("已撤回：物业上周已经装好了", { exact: false })).toBeVisible();
     await expect(staff.page.getByText("已撤下")).toBeVisible({ timeout: 30_000 });
     await expect(staff.page.getByRole("button", { name: "开始表决" })).toHaveCount(0);
@@ -80,7 +80,7 @@ test("what cannot go on is ended with a reason that its supporters read", async 
   await expect(reader.page.getByText("东门明年整体改造，坡道一起做")).toBeVisible();
   await reader.look("leave-ended");
   await phone.open("/");
-  const moved = reader.page.getByRole("region", { name: "你附议的有进展" });
+  const moved = reader.page.getByRole("region", { name: "你关心的有进展" });
   await expect(moved.getByText("已终止：东门明年整体改造，坡道一起做", { exact: false })).toBeVisible();
   await reader.look("leave-home");
 });

@@ -201,14 +201,14 @@ impl Council {
     pub fn revise(&self, motion: MotionId, words: &str, at: Timestamp, schedule: &mut Schedule) {
         self.take_up(motion, at, schedule);
         let why = "离得太近，低楼层晒不到太阳";
-        let amendment = self.add(motion, (words, why), at.plus_minutes(4), schedule);
+        let amendment = self.add(motion, (words, why), at.plus_minutes(2), schedule);
         let hands = Hands {
             agree: 13,
             against: 2,
             abstain: 2,
         };
         let count = CountHands { amendment, hands };
-        for (person, minutes) in [(self.convener, 8), (self.seats[1], 9)] {
+        for (person, minutes) in [(self.convener, 5), (self.seats[1], 6)] {
             let count = act(Act::CountHands(count.clone()));
             schedule.add(at.plus_minutes(minutes), By::Person(person), count);
         }

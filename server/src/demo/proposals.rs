@@ -287,13 +287,13 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
             council.revise(
                 motion,
                 "晾晒架离窗两米以上。",
-                seed.now.plus_minutes(-40),
+                seed.now.plus_minutes(-60),
                 schedule,
             );
         }
         Fate::Debated => {
             let motion = council.table(it, council.today, &text, schedule);
-            council.take_up(motion, seed.now.plus_minutes(-20), schedule);
+            council.take_up(motion, seed.now.plus_minutes(-52), schedule);
         }
         Fate::Voting => {
             let text = "在 B 区划出 36 个停放位，铺防火地面，装烟感和喷淋；其余位置不再停放。";
