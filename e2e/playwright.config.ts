@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 180_000,
   expect: { timeout: 10_000 },
-  globalTimeout: 40 * 60_000,
+  globalTimeout: 70 * 60_000,
   // A busy machine may cut one short. What holds only at the second try is counted as such.
   retries: 1,
   forbidOnly: !!process.env.CI,
