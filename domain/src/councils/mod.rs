@@ -16,6 +16,7 @@ mod motion;
 mod open;
 mod question;
 mod recount;
+mod seated;
 mod sitting;
 mod slate;
 mod tally;

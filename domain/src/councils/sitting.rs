@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    AttendanceId, Audience, Calendar, Change, CouncilId, Line, PersonId, Refusal, SeatId,
-    SittingId, Timestamp, Town,
+    AttendanceId, Audience, Calendar, Change, CouncilId, Line, PersonId, Refusal, SittingId,
+    Timestamp, Town,
 };
 use crate::members::{Actor, pack_of};
 
+use super::Council;
 use super::council::led_by;
 use super::minutes::goes_on;
-use super::{Council, Seat};
+use super::seated::seated;
 
 /// A sitting of a council.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -165,10 +166,7 @@ pub(super) fn attend(
             starts_at: sitting.starts_at,
         });
     }
-    let seat: Option<Seat> = town.get(SeatId::of(sitting.council, it.person));
-    if !seat.is_some_and(|seat| seat.is_held(at.day())) {
-        return Err(Refusal::NoSeat);
-    }
+    seated(sitting.council, it.person, at, town)?;
     let id = AttendanceId::of(it.sitting, it.person);
     if town.has::<Attendance>(id) {
         return Ok(Vec::new());

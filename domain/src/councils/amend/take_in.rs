@@ -2,14 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{
-    AmendmentId, Change, Line, MotionId, PersonId, Refusal, SeatId, Timestamp, Town,
-};
+use crate::core::{AmendmentId, Change, Line, MotionId, PersonId, Refusal, Timestamp, Town};
 use crate::councils::council::led_by;
 use crate::councils::floor::debatable;
 use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
-use crate::councils::{Council, Motion, MotionState, Seat, Sitting};
+use crate::councils::seated::seated;
+use crate::councils::{Council, Motion, MotionState, Sitting};
 use crate::members::{Actor, pack_of};
 
 use super::{Amendment, AmendmentState, Edit};
@@ -48,10 +47,7 @@ pub(in crate::councils) fn decide(
     }
     goes_on(sitting.id, town)?;
     amendable(&motion)?;
-    let seat: Option<Seat> = town.get(SeatId::of(sitting.council, it.mover));
-    if !seat.is_some_and(|seat| seat.is_held(at.day())) {
-        return Err(Refusal::NoSeat);
-    }
+    seated(sitting.council, it.mover, at, town)?;
     if recused(motion.id, town).contains(&it.mover) {
         return Err(Refusal::RecusedFromThis);
     }

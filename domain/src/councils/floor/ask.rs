@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{
-    AttendanceId, Change, MotionId, PersonId, Refusal, SeatId, SpeechId, Timestamp, Town,
-};
+use crate::core::{AttendanceId, Change, MotionId, PersonId, Refusal, SpeechId, Timestamp, Town};
 use crate::councils::council::led_by;
 use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
-use crate::councils::{Attendance, Council, Motion, Seat, Sitting};
+use crate::councils::seated::seated;
+use crate::councils::{Attendance, Council, Motion, Sitting};
 use crate::members::{Actor, pack_of};
 
 use super::take_up::debatable;
@@ -49,10 +48,7 @@ pub(in crate::councils) fn decide(
     if floor.is_none_or(|floor| floor.motion != motion.id) {
         return Err(Refusal::NotOnTheFloor);
     }
-    let seat: Option<Seat> = town.get(SeatId::of(sitting.council, it.speaker));
-    if !seat.is_some_and(|seat| seat.is_held(at.day())) {
-        return Err(Refusal::NoSeat);
-    }
+    seated(sitting.council, it.speaker, at, town)?;
     if !town.has::<Attendance>(AttendanceId::of(sitting.id, it.speaker)) {
         return Err(Refusal::NotPresent);
     }

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Change, InterestId, Line, MotionId, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
-use super::{Interest, InterestState, open_to, seated};
+use crate::councils::seated::seated;
+
+use super::{Interest, InterestState, open_to};
 
 /// Declares a stake of one's own. Who does so neither votes nor is counted, whatever is said of it
 /// later.

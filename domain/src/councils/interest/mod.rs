@@ -8,11 +8,11 @@ mod rule;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, CouncilId, InterestId, Line, MotionId, PersonId, Refusal, SeatId, SittingId,
-    Timestamp, Town,
+    Audience, CouncilId, InterestId, Line, MotionId, PersonId, Refusal, SittingId, Timestamp, Town,
 };
+use crate::councils::floor::debatable;
 use crate::councils::minutes::goes_on;
-use crate::councils::{Motion, Seat, Sitting};
+use crate::councils::{Motion, Sitting};
 
 pub use declare::DeclareInterest;
 pub use raise::RaiseInterest;
@@ -107,24 +107,6 @@ fn open_to(id: MotionId, town: &dyn Town) -> Result<(Motion, Sitting), Refusal> 
     let motion: Motion = town.get(id).ok_or(Refusal::NotFound)?;
     let sitting: Sitting = town.get(motion.sitting).ok_or(Refusal::NotFound)?;
     goes_on(sitting.id, town)?;
-    if motion.state.awaits_its_vote() {
-        Ok((motion, sitting))
-    } else {
-        Err(Refusal::AlreadyPutToTheVote)
-    }
-}
-
-/// Refuses who holds no seat: they vote on nothing.
-fn seated(
-    council: CouncilId,
-    person: PersonId,
-    at: Timestamp,
-    town: &dyn Town,
-) -> Result<(), Refusal> {
-    let seat: Option<Seat> = town.get(SeatId::of(council, person));
-    if seat.is_some_and(|seat| seat.is_held(at.day())) {
-        Ok(())
-    } else {
-        Err(Refusal::NoSeat)
-    }
+    debatable(&motion)?;
+    Ok((motion, sitting))
 }

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, InterestId, Line, MotionId, PersonId, Refusal, Timestamp, Town};
 use crate::councils::council::led_by;
+use crate::councils::seated::seated;
 use crate::members::Actor;
 
-use super::{Interest, InterestState, open_to, seated};
+use super::{Interest, InterestState, open_to};
 
 /// Notes a stake that another member pointed out: by those who lead the sitting. It changes nothing
 /// until it is ruled on.
