@@ -3,7 +3,10 @@ import { browserArguments, browserPath } from "./browser.mjs";
 
 const launchOptions = { executablePath: browserPath(), args: browserArguments };
 
-/** Stories in a real browser, each at the size of a phone and of a desk. */
+/**
+ * Stories in a real browser. Each runs at the size of a phone. At the size of a desk run those whose
+ * screens differ there: the office's, the walk over every screen of the app, and the main job.
+ */
 export default defineConfig({
   testDir: "stories",
   outputDir: "test-results",
@@ -38,7 +41,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testIgnore: /office-small/,
+      testMatch: /(office-(?!small)|walks|main-job)/,
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

@@ -3,6 +3,7 @@
 mod councils;
 mod home;
 mod members;
+mod owners;
 mod parts;
 mod projects;
 mod proposals;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, members, proposals};
+use crate::{councils, home, members, proposals, renovation};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,19 @@ pub enum Part {
     Proposals,
     /// Councils and votes.
     Councils,
+    /// The compound's renovation.
+    Renovation,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 4] = [Self::Home, Self::Members, Self::Proposals, Self::Councils];
+    pub const ALL: [Self; 5] = [
+        Self::Home,
+        Self::Members,
+        Self::Proposals,
+        Self::Councils,
+        Self::Renovation,
+    ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
     ///
@@ -38,6 +46,7 @@ impl Part {
             Self::Members => members_part().await,
             Self::Proposals => proposals_part().await,
             Self::Councils => councils_part().await,
+            Self::Renovation => renovation_part().await,
         }
     }
 }
@@ -84,4 +93,11 @@ part!(
     councils,
     councils::Page,
     councils::screen
+);
+part!(
+    renovation,
+    renovation_part,
+    renovation,
+    renovation::Page,
+    renovation::part
 );

@@ -21,6 +21,7 @@ fn screen(here: Here, path: &str) -> AnyView {
         ["me", "settings"] => Some(members(here, Me::Settings)),
         ["me", "devices"] => Some(members(here, Me::Devices)),
         ["me", "followed"] => Some(followed(here)),
+        ["me", "help"] => Some(help(here)),
         ["me", "acts"] => Some(members(here, Me::Acts)),
 
         ["proposals"] => Some(proposals(here, Proposal::List)),
@@ -32,6 +33,10 @@ fn screen(here: Here, path: &str) -> AnyView {
             .map(|id| proposals(here, Proposal::Edit(id))),
 
         ["councils"] => Some(councils(here, Council::List)),
+        ["councils", id] => id
+            .parse()
+            .ok()
+            .map(|id| councils(here, Council::Council(id))),
         ["sittings", id] => id
             .parse()
             .ok()
@@ -40,13 +45,38 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| councils(here, Council::Motion(id))),
+        ["m", id, "papers", "new"] => id
+            .parse()
+            .ok()
+            .map(|id| proposals(here, Proposal::Paper(id))),
         ["sittings", id, "minutes"] => id
             .parse()
             .ok()
             .map(|id| councils(here, Council::Minutes(id))),
+        ["sittings", id, "here", code] => id
+            .parse()
+            .ok()
+            .zip(code.parse().ok())
+            .map(|(id, code)| councils(here, Council::Here(id, code))),
         ["v", id] => id.parse().ok().map(|id| councils(here, Council::Vote(id))),
 
-        ["renovation"] => Some(renovation::screen(here)),
+        ["o", id] => id
+            .parse()
+            .ok()
+            .map(|id| councils(here, Council::Assembly(id))),
+        ["o", id, "doors"] => id.parse().ok().map(|id| councils(here, Council::Doors(id))),
+        ["o", id, "doors", building, head] => id
+            .parse()
+            .ok()
+            .zip(building.parse().ok())
+            .zip(head.parse().ok())
+            .map(|((id, building), head)| councils(here, Council::Doorstep(id, building, head))),
+
+        ["renovation"] => Some(renovation(here, renovation::Page::Mine)),
+        ["r", id] => id
+            .parse()
+            .ok()
+            .map(|id| renovation(here, renovation::Page::One(id))),
         ["volunteer"] => Some(volunteering::screen(here)),
         _ => None,
     };
@@ -74,6 +104,18 @@ fn proposals(here: Here, page: proposals::Page) -> AnyView {
 fn councils(here: Here, page: councils::Page) -> AnyView {
     shell::later(here, Part::Councils, Place::Talk, move || {
         Box::pin(parts::councils(here, page))
+    })
+}
+
+fn help(here: Here) -> AnyView {
+    shell::later(here, Part::Councils, Place::Me, move || {
+        Box::pin(parts::councils(here, councils::Page::Help))
+    })
+}
+
+fn renovation(here: Here, page: renovation::Page) -> AnyView {
+    shell::later(here, Part::Renovation, Place::Works, move || {
+        Box::pin(parts::renovation(here, page))
     })
 }
 

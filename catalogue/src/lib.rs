@@ -23,12 +23,14 @@
 //!
 //! Arguments stand in alphabetical order of their names, so that rewording a sentence never
 //! swaps two of them silently. A text without arguments is `&'static str`, one with arguments
-//! `String`. A key that one language lacks, arguments that differ between the languages, an
-//! empty text or a name that is no Rust identifier stop the build, all of them listed at once.
+//! `String`. A name that stands twice, a key that one language lacks, arguments that differ
+//! between the languages, an empty text or a name that is no Rust identifier stop the build, all
+//! of them listed at once.
 
 mod emit;
 mod locale;
 mod text;
+mod tree;
 
 use std::collections::BTreeMap;
 use std::{fs, path::Path};
@@ -188,6 +190,13 @@ mod tests {
     fn two_ways_to_the_same_name_are_a_fault() {
         let both = r#"{"a": {"b": "一"}, "a_b": "二"}"#;
         assert!(faults(both, both).contains(&"zh-CN a_b: named twice".to_owned()));
+    }
+
+    #[test]
+    fn a_section_opened_twice_is_a_fault_and_not_the_end_of_the_first() {
+        let twice = r#"{"a": {"b": "一"}, "a": {"c": "二"}}"#;
+        let once = r#"{"a": {"b": "one", "c": "two"}}"#;
+        assert!(faults(twice, once).contains(&"zh-CN a: named twice".to_owned()));
     }
 
     #[test]

@@ -39,22 +39,7 @@ pub fn BallotPaper(
     children: Children,
 ) -> impl IntoView {
     let group = fresh_id();
-    let choice = |(index, word): (usize, TextProp)| {
-        view! {
-            <label class="ballot__choice">
-                <input
-                    class="ballot__input"
-                    type="radio"
-                    name=group.clone()
-                    prop:checked=move || chosen.get() == Some(index)
-                    on:change=move |_| on_choose.run(index)
-                />
-                <Ring />
-                <span class="ballot__word">{shown(word)}</span>
-            </label>
-        }
-    };
-    let choices = choices.into_iter().enumerate().map(choice).collect_view();
+    let choices = self::choices(&group, choices, chosen, on_choose);
     let marks = view! { <div class="ballot">{choices} {stamped(stamp, press)}</div> };
     framed(
         legend,
@@ -63,6 +48,31 @@ pub fn BallotPaper(
         marks.into_any(),
         children().into_any(),
     )
+}
+
+/// The choices of one question, each with its ring.
+pub(crate) fn choices(
+    group: &str,
+    words: [TextProp; 3],
+    chosen: Signal<Option<usize>>,
+    on_choose: Callback<usize>,
+) -> impl IntoView + use<> {
+    let choice = |(index, word): (usize, TextProp)| {
+        view! {
+            <label class="ballot__choice">
+                <input
+                    class="ballot__input"
+                    type="radio"
+                    name=group.to_owned()
+                    prop:checked=move || chosen.get() == Some(index)
+                    on:change=move |_| on_choose.run(index)
+                />
+                <Ring />
+                <span class="ballot__word">{shown(word)}</span>
+            </label>
+        }
+    };
+    words.into_iter().enumerate().map(choice).collect_view()
 }
 
 /// What stands around the marks of every ballot.

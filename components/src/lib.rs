@@ -17,8 +17,9 @@
 //! | acts and their seals | `seal` | [`Seal`], [`Receipt`], [`SealOrClock`] |
 //! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
 //! | decisions | `document`, `diff` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`], [`Diff`] |
-//! | votes | `ballot`, `options`, `bars`, `threshold` | [`BallotPaper`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
-//! | time and steps | `clock` | [`ClockStrip`], [`Steps`], [`Wizard`] |
+//! | votes | `ballot`, `question`, `options`, `bars`, `threshold` | [`BallotPaper`], [`Question`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
+//! | time and steps | `clock`, `path`, `gantt` | [`ClockStrip`], [`Steps`], [`Wizard`], [`Path`], [`Gantt`] |
+//! | designs and sums | `design`, `portions` | [`Designs`] of [`DesignCard`], [`Portions`], [`Flows`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
 //! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`], [`shrink`] |
@@ -27,7 +28,8 @@
 //! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`] |
 //! | paper | `paper` | [`Paper`], [`Slips`] of [`Slip`] |
 //! | care mode | `care` | [`Giants`] of [`Giant`] |
-//! | words | `text`, `speak`, `qr` | [`Paragraphs`], [`VisuallyHidden`], [`LiveRegion`], [`SkipLink`], [`Speak`], [`Qr`] |
+//! | words | `text`, `speak` | [`Paragraphs`], [`VisuallyHidden`], [`LiveRegion`], [`SkipLink`], [`Speak`] |
+//! | codes | `qr`, `turning`, `scanner` | [`Qr`], [`TurningCode`], [`Scanner`] |
 //! | the whole program | `look`, `update` | [`Look`], [`end_first_paint`], [`NewVersion`] |
 
 mod ballot;
@@ -36,9 +38,11 @@ mod button;
 mod care;
 mod choice;
 mod clock;
+mod design;
 mod diff;
 mod document;
 mod field;
+mod gantt;
 mod grid;
 mod icon;
 mod look;
@@ -47,10 +51,14 @@ mod office;
 mod options;
 mod page;
 mod paper;
+mod path;
 mod photo;
 mod pick;
+mod portions;
 mod qr;
+mod question;
 mod row;
+mod scanner;
 mod seal;
 mod sheet;
 mod shrink;
@@ -61,13 +69,15 @@ mod table;
 mod text;
 mod threshold;
 mod tone;
+mod turning;
 mod update;
 
 pub use leptos::text_prop::TextProp;
 
 pub use self::{
-    ballot::*, bars::*, button::*, care::*, choice::*, clock::*, diff::*, document::*, field::*,
-    grid::*, icon::*, look::*, message::*, office::*, options::*, page::*, paper::*, photo::*,
-    pick::*, qr::*, row::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*,
-    text::*, threshold::*, tone::*, update::*,
+    ballot::*, bars::*, button::*, care::*, choice::*, clock::*, design::*, diff::*, document::*,
+    field::*, gantt::*, grid::*, icon::*, look::*, message::*, office::*, options::*, page::*,
+    paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*, row::*, scanner::*,
+    seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*, threshold::*,
+    tone::*, turning::*, update::*,
 };

@@ -130,7 +130,7 @@ pub fn Desk(
     view! {
         <div class="desk">
             <div class=classes(&[("desk__main", true), ("desk__main--close", close)])>{children()}</div>
-            <div class="stack stack--4">{aside}</div>
+            <div class="desk__aside stack stack--4">{aside}</div>
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! Photographs: a strip to add to, one with its caption, and picking files.
 
+use js_sys::Uint8Array;
 use leptos::{html, prelude::*, text_prop::TextProp};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::{
@@ -111,6 +113,12 @@ pub fn FilePick(
         </button>
         <input node_ref=input type="file" accept=accept hidden=true on:change=picked />
     }
+}
+
+/// The bytes of a file that was picked; none where it cannot be read any more.
+pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 fn open(input: NodeRef<html::Input>) {

@@ -34,7 +34,7 @@ pub fn Speak(
             .map_or_else(page_words, |words| words.get().to_string());
         say(&voice, &words, &lang.get());
     };
-    voice().map(|_| {
+    has_voice().then(|| {
         view! {
             <button class="speak" type="button" on:click=press>
                 <Icon glyph=Glyph::SPEAK />
@@ -50,6 +50,11 @@ pub fn read_aloud(words: &str, lang: &str) {
         voice.cancel();
         say(&voice, words, lang);
     }
+}
+
+/// Whether there is one. To ask for the voice itself starts it up, which takes a slow phone a while.
+fn has_voice() -> bool {
+    js_sys::Reflect::has(&window(), &"speechSynthesis".into()).unwrap_or_default()
 }
 
 fn voice() -> Option<SpeechSynthesis> {

@@ -103,6 +103,9 @@ pub fn TimelineItem(
     /// More about it.
     #[prop(optional, into)]
     text: Option<TextProp>,
+    /// Below it: photos, buttons.
+    #[prop(optional)]
+    below: Option<AnyView>,
 ) -> impl IntoView {
     view! {
         <li class="timeline__item">
@@ -110,7 +113,7 @@ pub fn TimelineItem(
             <div class="timeline__body">
                 <p class="timeline__when">{shown(when)}</p>
                 <p class="timeline__title">{shown(title)}</p>
-                {text.map(|text| view! { <p class="timeline__text">{shown(text)}</p> })}
+                {text.map(|text| view! { <p class="timeline__text">{shown(text)}</p> })} {below}
             </div>
         </li>
     }

@@ -13,8 +13,10 @@
 
 mod councils;
 mod members;
+mod owners;
 mod projects;
 mod proposals;
+mod renovation;
 mod shell;
 mod sync;
 

@@ -6,11 +6,16 @@
 
 mod core;
 pub mod councils;
+pub mod issues;
 mod lang;
 pub mod members;
+pub mod owners;
+pub mod points;
 pub mod projects;
 pub mod proposals;
 mod rebuild;
+pub mod renovation;
+pub mod volunteering;
 pub mod wording;
 
 mod texts {
@@ -36,6 +41,10 @@ pub enum Command {
     Councils(councils::Command),
     /// Projects after the vote.
     Projects(projects::Command),
+    /// Owners' decisions.
+    Owners(owners::Command),
+    /// Renovating a compound.
+    Renovation(renovation::Command),
 }
 
 impl From<members::Command> for Command {
@@ -62,13 +71,28 @@ impl From<projects::Command> for Command {
     }
 }
 
+impl From<owners::Command> for Command {
+    fn from(it: owners::Command) -> Self {
+        Self::Owners(it)
+    }
+}
+
+impl From<renovation::Command> for Command {
+    fn from(it: renovation::Command) -> Self {
+        Self::Renovation(it)
+    }
+}
+
 impl Command {
     /// The photos that a command names, which must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
         match self {
             Self::Proposals(it) => it.photos(),
             Self::Projects(it) => it.photos(),
-            Self::Members(_) | Self::Councils(_) => Vec::new(),
+            Self::Councils(it) => it.photos(),
+            Self::Owners(it) => it.photos(),
+            Self::Renovation(it) => it.photos(),
+            Self::Members(_) => Vec::new(),
         }
     }
 }
@@ -89,5 +113,7 @@ pub fn decide(
         Command::Proposals(it) => proposals::decide(it, actor, at, town),
         Command::Councils(it) => councils::decide(it, actor, at, town),
         Command::Projects(it) => projects::decide(it, actor, at, town),
+        Command::Owners(it) => owners::decide(it, actor, at, town),
+        Command::Renovation(it) => renovation::decide(it, actor, at, town),
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
+use crate::owners;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
+use crate::renovation::{Plan, PlanCounts, counts};
 
 /// The derived records of a whole town, computed from the others alone.
 pub fn rebuilt(town: &Plain) -> Vec<Record> {
@@ -13,11 +15,29 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
     let turnouts = turnouts(town).into_values().map(Record::from);
     let counted = counted(town).into_iter().map(Record::from);
     let ratings = ratings(town).into_values().map(Record::from);
+    let owned = owners::turnouts(town).into_iter().map(Record::from);
+    let reaches = owners::reaches_again(town).into_iter().map(Record::from);
+    let results = owners::results(town).into_iter().map(Record::from);
+    let opinions = owners::opinions(town).into_iter().map(Record::from);
     pulses
         .chain(turnouts)
         .chain(counted)
         .chain(ratings)
+        .chain(owned)
+        .chain(reaches)
+        .chain(results)
+        .chain(opinions)
+        .chain(plan_counts(town).into_iter().map(Record::from))
         .collect()
+}
+
+/// What the homes of each compound say while they are asked, from their answers.
+fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
+    let there = town as &dyn Town;
+    let asked = town
+        .all::<Plan>()
+        .filter(|it| there.has::<PlanCounts>(it.id));
+    asked.filter_map(|plan| counts(plan, there)).collect()
 }
 
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {
@@ -98,7 +118,8 @@ fn counted(town: &Plain) -> Vec<Counted> {
     let again = votes.filter_map(|vote| {
         let sheet = (town as &dyn Town).get::<CountSheet>(vote.id)?;
         let said: Vec<&Content> = sheet.lines.iter().map(|line| &line.choice).collect();
-        Counted::of(vote, &said, town).ok()
+        let present = sheet.present.len() as u32;
+        Counted::of(vote, &said, present, town).ok()
     });
     again.collect()
 }

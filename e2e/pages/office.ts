@@ -39,6 +39,21 @@ export class Office {
     await expect(this.page.getByRole("navigation", { name: "主导航" })).toBeVisible();
   }
 
+  /** Does an act as another program would, with the worker's session. */
+  async act(command: object) {
+    const envelope = { id: crypto.randomUUID(), made_at: Date.now(), command };
+    const data = { schema: 1, commands: [envelope] };
+    const answer = await this.page.request.post("/api/v1/commands", { data, headers: { "x-linli": "1" } });
+    const { outcomes } = await answer.json();
+    expect(outcomes[0].verdict.refused, JSON.stringify(outcomes)).toBeUndefined();
+  }
+
+  /** The records of a kind that the worker reads. */
+  async records(kind: string): Promise<any[]> {
+    const answer = await this.page.request.get(`/api/v1/records/${kind}`);
+    return (await answer.json()).records;
+  }
+
   /** Puts a roster into the wizard, up to the end of its dry run. */
   async tryRoster(file: string) {
     await this.pickRoster(file);

@@ -7,7 +7,7 @@ import { owners, rosterFile } from "../support/roster.ts";
 import { expect, test } from "../support/story.ts";
 
 const photo = resolve(import.meta.dirname, "..", "photos", "door-with-place.jpg");
-const title = "东门台阶旁加一段坡道";
+const title = "东门给老人加一段坡道";
 const council = "临江里邻里理事会";
 /** Hours after which every notice period is over. */
 const aWeekLater = ["--clock-ahead-hours", String(24 * 10)];
@@ -15,7 +15,7 @@ const aWeekLater = ["--clock-ahead-hours", String(24 * 10)];
 test.use({ words: ["--empty"] });
 test.setTimeout(300_000);
 
-test("from the roster to a counted vote, network or not", async ({ linli, person, worker }, testInfo) => {
+test("a ramp for elders: from the roster to a counted vote, network or not", async ({ linli, person, worker }, testInfo) => {
   const [an, bei, chen] = owners("7号楼", 3);
   const staff = await worker("staff");
   const office = new Office(staff.page, linli);

@@ -25,6 +25,33 @@ test("a running vote: a teller is replaced, it closes early, the result is print
   const { teller1, teller2, member, member2 } = linli.sheet();
   await office.signIn();
 
+  await test.step("a council, a sitting and a project print without what one presses; their lists are saved", async () => {
+    const printed = async (name: string, text: string) => {
+      await expect(page.getByRole("button", { name: "打印", exact: true })).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      await expect(page.getByRole("main").getByText(text).first()).toBeVisible();
+      await expect(page.locator(".desk__aside")).toBeHidden();
+      await staff.picture(`office-print-${name}`);
+      await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+      await page.emulateMedia({ media: "screen" });
+    };
+    await office.open("councils");
+    for (const [label, list] of [["议事会表", "councils"], ["会议表", "sittings"], ["议题表", "motions"]] as const) {
+      const link = page.getByRole("link", { name: label });
+      await expect(link).toHaveAttribute("href", new RegExp(`/exports/${list}\\.xlsx$`));
+      const saved = await page.request.get(`/api/v1/exports/${list}.csv`);
+      expect((await saved.text()).split("\n").length).toBeGreaterThan(2);
+    }
+    await office.openCouncil(council);
+    await printed("council", "第 4 次会议");
+    await page.getByRole("link", { name: "第 4 次会议" }).click();
+    await printed("sitting", "社区活动室");
+    await office.open("projects");
+    await expect(page.getByRole("link", { name: "出力表" })).toBeVisible();
+    await page.getByRole("table").getByRole("link").first().click();
+    await printed("project", "预算");
+  });
+
   await test.step("the office sees how many voted, and nothing of how", async () => {
     await office.openCouncil(council);
     await page.getByRole("link", { name: "第 4 次会议" }).click();

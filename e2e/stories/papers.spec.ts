@@ -104,3 +104,89 @@ test("two members vote on paper, one of them at home; two people enter the box, 
     await staff.look("office-papers-counted");
   });
 });
+
+test("papers of a recorded vote bear names, which a teller from outside the council reads and no others", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { teller1, resident, member, member2 } = linli.sheet();
+  const staff = await worker("staff");
+  const office = new Office(staff.page, linli);
+  await office.signIn();
+  const vote = crypto.randomUUID();
+  const idOf = Object.fromEntries((await office.records("member")).map((it) => [it.name, it.id]));
+
+  const codes = await test.step("the office opens a recorded vote, and two members take a paper", async () => {
+    const councils = await office.records("council");
+    const ours = councils.find((it) => it.name === council)!;
+    const sittings = await office.records("sitting");
+    const sitting = sittings.find((it) => it.council === ours.id && it.number === 4)!;
+    const motions = await office.records("motion");
+    const motion = motions.find((it) => it.sitting === sitting.id && JSON.stringify(it.state).includes("tabled"))!;
+    const tellers = [idOf[teller1.name], idOf[resident.name]];
+    const closes_at = Date.now() + 2 * 3_600_000;
+    await office.act({ councils: { open_vote: { id: vote, motion: motion.id, mode: "recorded", closes_at, tellers } } });
+    await office.act({ councils: { print_ballots: { vote, count: 3 } } });
+    for (const { name } of [member, member2]) {
+      await office.act({ councils: { hand_out: { vote, voter: idOf[name] } } });
+    }
+    await office.open(`votes/${vote}/papers`);
+    const codes = staff.page.locator(".slip__code");
+    await expect(codes).toHaveCount(3, { timeout: 30_000 });
+    return codes.allInnerTexts();
+  });
+
+  const teller = await Neighbour.signIn(linli, teller1);
+  const outside = await person("outside");
+  await test.step("once the box is shut the teller from outside reads who took one, by name", async () => {
+    await joinAs(outside.page, linli, resident);
+    await linli.stop();
+    await linli.startAgain(["--clock-ahead-hours", "3"]);
+    await teller.act({ councils: { close_vote: { vote } } });
+    await new Phone(outside.page).open(`/v/${vote}`);
+    const names = outside.page.getByLabel("票上的名字");
+    await expect(names).toBeVisible({ timeout: 60_000 });
+    await expect(names.getByRole("option", { name: member.name })).toBeAttached({ timeout: 30_000 });
+    // Those two and the line to choose: nobody else of the council.
+    await expect(names.getByRole("option")).toHaveCount(3);
+  });
+
+  await test.step("where there is no camera, the number is typed", async () => {
+    const { page } = outside;
+    await page.getByRole("button", { name: "扫票上的二维码" }).click();
+    const sheet = page.getByRole("dialog", { name: "扫票上的二维码" });
+    await expect(sheet.getByText(/这里用不了相机|把票上的二维码放进框里/).first()).toBeVisible();
+    await outside.look("papers-scan");
+    await sheet.getByRole("button", { name: "关上" }).click();
+    await page.getByLabel("票上的编号").fill(codes[1]);
+    await page.getByRole("group", { name: "票上怎么写的" }).getByRole("radio", { name: "同意" }).check();
+    await page.getByRole("button", { name: "录这张" }).click();
+    await expect(page.getByLabel("票上的名字")).toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("票上的名字").selectOption({ label: member.name });
+    await outside.look("papers-recorded");
+    await page.getByRole("button", { name: "录这张" }).click();
+    await expect(page.getByText("发了 2 张，录完 0 张，等第二个人 1 张")).toBeVisible({ timeout: 30_000 });
+    const written = { valid: "agree" };
+    const entry = { vote, number: 2, written, voter: idOf[member.name], blind: crypto.randomUUID() };
+    await teller.act({ councils: { enter_paper: entry } });
+    await expect(page.getByText("发了 2 张，录完 1 张，等第二个人 0 张")).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step("they name whose did not come back, and count; the council reads who voted how", async () => {
+    const { page } = outside;
+    await page.getByRole("checkbox", { name: member2.name }).check({ force: true });
+    await outside.look("papers-unreturned");
+    await new Phone(page).tell("复核并计票");
+    await office.open(`votes/${vote}`);
+    const { page: desk } = staff;
+    await expect(desk.getByText("已截止，等计票")).toBeHidden({ timeout: 60_000 });
+    const sheets = await office.records("count_sheet");
+    const sheet = sheets.find((it) => it.id === vote)!;
+    expect([sheet.papers, sheet.unreturned]).toEqual([1, 1]);
+    expect(sheet.lines).toContainEqual({ choice: "agree", voter: idOf[member.name] });
+    await staff.look("office-papers-recorded");
+    // The names go with the count.
+    await expect(page.getByLabel("票上的名字")).toBeHidden({ timeout: 30_000 });
+  });
+});

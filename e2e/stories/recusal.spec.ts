@@ -49,6 +49,23 @@ test("a member recuses themselves before the vote; of another it is said, and ru
     await expect(page.getByText(`${teller2.name}，主持人定：不用回避：他家门口就是施工点`)).toBeVisible();
   });
 
+  await test.step("until the vote a member takes it back, with a reason that residents read", async () => {
+    const mine = told.getByRole("listitem").filter({ hasText: "井盖厂是我表哥开的" });
+    await mine.getByRole("button", { name: "收回" }).click();
+    const sheet = one.page.getByRole("dialog", { name: "收回" });
+    await sheet.getByRole("button", { name: "收回" }).click();
+    await expect(sheet.getByText("写一句再发")).toBeVisible();
+    await sheet.getByLabel("为什么收回").fill("厂子去年就转给别人了");
+    await one.look("recusal-take-back");
+    await sheet.getByRole("button", { name: "收回" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(mine).toContainText("收回的理由：厂子去年就转给别人了");
+    await expect(told.getByRole("button", { name: "我要回避" })).toBeVisible();
+    const line = staff.page.getByText(`${member.name}，本人收回了回避：井盖厂是我表哥开的`);
+    await expect(line).toContainText("厂子去年就转给别人了", { timeout: 60_000 });
+    await staff.look("office-recusal-taken-back");
+  });
+
   await test.step("the council reads the ruling; residents read nothing of it", async () => {
     await expect(told.getByText("主持人定：不用回避")).toBeVisible({ timeout: 60_000 });
     await one.look("recusal");

@@ -48,10 +48,16 @@ export class Person {
     if (size) await this.page.setViewportSize(size);
   }
 
-  /** Waits until nothing moves or fades in any more: what is half there has no contrast yet. */
+  /**
+   * Waits until nothing that one sees moves or fades in any more: what is half there has no contrast
+   * yet. What lies in folded details stands still half way, and would be waited for for ever.
+   */
   private async stillness() {
     await this.page.evaluate(async () => {
-      const moving = document.getAnimations().filter((it) => it.effect?.getComputedTiming().iterations !== Infinity);
+      const moving = document.getAnimations().filter(({ effect }) => {
+        const seen = effect instanceof KeyframeEffect && effect.target?.checkVisibility();
+        return seen && effect.getComputedTiming().iterations !== Infinity;
+      });
       await Promise.allSettled(moving.map(({ finished }) => finished));
     });
   }

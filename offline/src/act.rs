@@ -98,9 +98,12 @@ pub enum Unsaved {
     /// The part of the program that takes acts on has not reached this phone: nothing was saved.
     #[error("not all of the program is here")]
     NotHere,
-    /// A photo is larger than the server takes: nothing was saved.
+    /// A photo or document is larger than the server takes: nothing was saved.
     #[error("the photo is too large")]
     PhotoTooLarge,
+    /// A file is no PDF: nothing was saved.
+    #[error("not a document")]
+    NotADocument,
     /// The phone's storage did not take it: nothing was saved.
     #[error("the storage did not take it")]
     Storage(#[from] StoreFault),

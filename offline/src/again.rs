@@ -8,6 +8,7 @@ use domain::Command;
 /// proposal are two, and so are two steps of a project: the second one takes nobody's word for the
 /// first.
 pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::owners::Command as Owners;
     use domain::projects::Command as Projects;
     use domain::proposals::Command as Proposals;
     match (earlier, now) {
@@ -23,6 +24,26 @@ pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
             }
             (Projects::AnswerReport(earlier), Projects::AnswerReport(now)) => {
                 earlier.report == now.report
+            }
+            _ => discriminant(earlier) == discriminant(now),
+        },
+        (Command::Owners(earlier), Command::Owners(now)) => match (earlier, now) {
+            (Owners::CastOwnersBallot(earlier), Owners::CastOwnersBallot(now)) => {
+                earlier.head == now.head
+            }
+            (Owners::NoteServed(earlier), Owners::NoteServed(now)) => earlier.id == now.id,
+            (Owners::LogVisit(earlier), Owners::LogVisit(now)) => earlier.id == now.id,
+            (Owners::HandOutOwnersPaper(earlier), Owners::HandOutOwnersPaper(now)) => {
+                earlier.number == now.number
+            }
+            (Owners::ReturnOwnersPaper(earlier), Owners::ReturnOwnersPaper(now)) => {
+                earlier.number == now.number
+            }
+            (Owners::EnterOwnersPaper(earlier), Owners::EnterOwnersPaper(now)) => {
+                earlier.id == now.id
+            }
+            (Owners::WitnessOwnersPaper(earlier), Owners::WitnessOwnersPaper(now)) => {
+                earlier.paper == now.paper
             }
             _ => discriminant(earlier) == discriminant(now),
         },

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use domain::councils::Command as Councils;
+use domain::owners::Command as Owners;
 use domain::proposals::Command as Proposals;
 use domain::{Command, CommandId, Digest, PersonId, Refusal, Timestamp, VoteId};
 use serde::{Deserialize, Serialize};
@@ -127,6 +128,7 @@ impl Item {
                     | Command::Councils(
                         Councils::OpenVote(_) | Councils::AskToSpeak(_) | Councils::Amend(_)
                     )
+                    | Command::Owners(Owners::CallAssembly(_))
             )
         )
     }
@@ -171,6 +173,9 @@ pub(crate) fn ballot(command: &Command) -> Option<(VoteId, bool)> {
     match command {
         Command::Councils(Councils::CastBallot(it)) => Some((it.vote, false)),
         Command::Councils(Councils::EnterPaper(it)) => Some((it.vote, true)),
+        // Of an owners' ballot the phone keeps as little; its assembly stands for the vote.
+        Command::Owners(Owners::CastOwnersBallot(it)) => Some((VoteId(it.assembly.0), false)),
+        Command::Owners(Owners::EnterOwnersPaper(it)) => Some((VoteId(it.assembly.0), true)),
         _ => None,
     }
 }

@@ -38,7 +38,7 @@ pub use http::{Listening, Method, Request, Response, Transport, Unreachable};
 pub use replica::{
     Cleared, Config, NotDone, Office, Ports, Replica, SignIn, SignInStep, StillUnsent,
 };
-pub use rim::{Rim, Wake, new_blind, new_id};
+pub use rim::{Rim, Wake, new_blind, new_id, new_key};
 pub use status::{Status, Storage};
 pub use store::StoreFault;
 pub use told::Told;

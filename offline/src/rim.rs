@@ -1,7 +1,7 @@
 //! The rim: time, chance, waiting, and the other tabs. Pure modules take what they need of it as
 //! arguments.
 
-use domain::Timestamp;
+use domain::{Digest, Timestamp, TurningKey};
 use futures::future::LocalBoxFuture;
 use uuid::Uuid;
 
@@ -60,4 +60,10 @@ pub fn new_id() -> Uuid {
 )]
 pub fn new_blind() -> Uuid {
     Uuid::new_v4()
+}
+
+/// A secret behind turning codes, by chance alone.
+pub fn new_key() -> TurningKey {
+    let chance = [new_blind().into_bytes(), new_blind().into_bytes()];
+    TurningKey(Digest::of(&chance.concat()))
 }

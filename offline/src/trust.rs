@@ -18,6 +18,7 @@ pub(crate) fn stands(
 ) -> bool {
     match refusal {
         _ if refusal.is_about_time() => false,
+        Refusal::Owners { fault } if fault.may_be_unseen() => false,
         // Something is missing: it may be missing here alone.
         Refusal::NotFound
         | Refusal::NoSuchPerson

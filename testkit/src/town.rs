@@ -171,6 +171,7 @@ impl Neighbourhood {
             community: self.community,
             kind: CouncilKind::Neighbourhood,
             name: line("临江里邻里理事会"),
+            compound: None,
         };
         let mut acts = vec![Councils::Form(form)];
         acts.extend(self.people.iter().map(|&person| {

@@ -2,14 +2,17 @@
 
 use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
-use domain::{AmendmentId, Command, CommandId, ProposalId, SpeechId, VoteId};
+use domain::{
+    AmendmentId, AssemblyId, Command, CommandId, HeadId, MandateId, ProposalId, SpeechId, VoteId,
+};
 
 use crate::Envelope;
 
 /// What waits for what: a refused command holds back those behind it in its own lane, and no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lane {
-    /// Everything about one vote.
+    /// Everything about one vote, or one assembly of owners: of either a phone keeps the ballot under
+    /// the one id.
     Vote(VoteId),
     /// Everything about one proposal.
     Proposal(ProposalId),
@@ -17,6 +20,10 @@ pub enum Lane {
     Speech(SpeechId),
     /// Everything about one amendment.
     Amendment(AmendmentId),
+    /// What is done at one door in one assembly of owners.
+    Door(AssemblyId, HeadId),
+    /// Everything about one mandate of an owner.
+    Mandate(MandateId),
     /// Alone.
     Own(CommandId),
 }
@@ -31,16 +38,33 @@ impl Lane {
                 Proposals::Withdraw(it) => it.proposal,
                 Proposals::Cancel(it) => it.proposal,
                 Proposals::Support(it) => it.proposal,
+                Proposals::Invite(it) => it.proposal,
+                Proposals::OpenCode(it) => it.proposal,
+                Proposals::Uninvite(it) => it.proposal,
+                Proposals::CloseCode(it) => it.proposal,
+                Proposals::AnswerInvitation(it) => it.proposal,
+                Proposals::OfferHelp(it) => it.proposal,
+                Proposals::OfferForUnit(it) => it.proposal,
+                Proposals::AnswerOffer(it) => it.proposal,
+                Proposals::TakeBackOffer(it) => it.proposal,
                 Proposals::Say(it) => it.proposal,
                 Proposals::Return(it) => it.proposal,
                 Proposals::Reject(it) => it.proposal,
                 Proposals::Appeal(it) => it.proposal,
                 Proposals::AnswerAppeal(it) => it.proposal,
                 Proposals::Merge(it) => it.proposal,
+                Proposals::Split(it) => it.proposal,
                 Proposals::Accept(it) => it.proposal,
+                Proposals::Reassess(it) => it.proposal,
                 Proposals::Route(it) => it.proposal,
             }),
             Command::Projects(it) => Self::Proposal(it.project()),
+            Command::Owners(it) => match (it.assembly(), it.door(), it.mandate()) {
+                (Some(assembly), Some(head), _) => Self::Door(assembly, head),
+                (Some(assembly), None, _) => Self::Vote(VoteId(assembly.0)),
+                (None, _, Some(mandate)) => Self::Mandate(mandate),
+                (None, _, None) => Self::Own(envelope.id),
+            },
             Command::Councils(Councils::PutMotion(it)) => Self::Proposal(it.proposal),
             Command::Councils(Councils::OpenVote(it)) => Self::Vote(it.id),
             Command::Councils(Councils::CastBallot(it)) => Self::Vote(it.vote),
@@ -62,12 +86,26 @@ impl Lane {
                 Councils::Form(_)
                 | Councils::SeatMember(_)
                 | Councils::EndSeat(_)
+                | Councils::PlanSeats(_)
+                | Councils::Resign(_)
+                | Councils::RenewSeat(_)
                 | Councils::Call(_)
+                | Councils::CallElection(_)
+                | Councils::Nominate(_)
+                | Councils::NominateOnPaper(_)
+                | Councils::AnswerNomination(_)
+                | Councils::CloseList(_)
+                | Councils::NextRound(_)
+                | Councils::SeatElected(_)
+                | Councils::AddMaterial(_)
+                | Councils::DropMaterial(_)
                 | Councils::AskQuestion(_)
                 | Councils::AnswerQuestion(_)
                 | Councils::NameOfficers(_)
+                | Councils::OpenDoor(_)
                 | Councils::Attend(_)
                 | Councils::DeclareInterest(_)
+                | Councils::TakeBackInterest(_)
                 | Councils::RaiseInterest(_)
                 | Councils::RuleInterest(_)
                 | Councils::TakeUp(_)
@@ -76,7 +114,8 @@ impl Lane {
                 | Councils::CorrectMinutes(_)
                 | Councils::SignMinutes(_),
             )
-            | Command::Members(_) => Self::Own(envelope.id),
+            | Command::Members(_)
+            | Command::Renovation(_) => Self::Own(envelope.id),
         }
     }
 }

@@ -34,5 +34,8 @@ pub const MOST_PUSH_BYTES: usize = 1 << 20;
 /// The largest photo, in bytes.
 pub const MOST_BLOB_BYTES: u64 = 400 * 1024;
 
+/// The largest PDF, in bytes.
+pub const MOST_DOCUMENT_BYTES: u64 = domain::councils::Document::MOST_BYTES as u64;
+
 /// The largest roster file, in bytes.
 pub const MOST_ROSTER_BYTES: usize = 8 << 20;

@@ -27,6 +27,8 @@ pub enum ProblemCode {
     DigestDiffers,
     /// Not a photo this server takes.
     NotAPhoto,
+    /// A PDF that is not whole, or does more than to be read.
+    NotADocument,
     /// A rule refuses it; `refusal` says which.
     Refused,
     /// Too many tries.
@@ -41,7 +43,7 @@ pub enum ProblemCode {
 
 impl ProblemCode {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Malformed,
         Self::TooLarge,
         Self::SignInFirst,
@@ -52,6 +54,7 @@ impl ProblemCode {
         Self::SchemaTooOld,
         Self::DigestDiffers,
         Self::NotAPhoto,
+        Self::NotADocument,
         Self::Refused,
         Self::SlowDown,
         Self::NoMessage,
@@ -62,7 +65,7 @@ impl ProblemCode {
     /// The HTTP status it travels with.
     pub fn status(self) -> u16 {
         match self {
-            Self::Malformed | Self::DigestDiffers | Self::NotAPhoto => 400,
+            Self::Malformed | Self::DigestDiffers | Self::NotAPhoto | Self::NotADocument => 400,
             Self::SignInFirst | Self::WrongCode => 401,
             Self::Forbidden | Self::Foreign => 403,
             Self::NotFound => 404,
@@ -88,6 +91,7 @@ impl ProblemCode {
             Self::SchemaTooOld => "schema_too_old",
             Self::DigestDiffers => "digest_differs",
             Self::NotAPhoto => "not_a_photo",
+            Self::NotADocument => "not_a_document",
             Self::Refused => "refused",
             Self::SlowDown => "slow_down",
             Self::NoMessage => "no_message",
@@ -128,6 +132,12 @@ impl ProblemCode {
             (Self::DigestDiffers, Lang::ZhCn) => "文件在路上损坏了，会再传一次。",
             (Self::DigestDiffers, Lang::En) => {
                 "The file was damaged on its way; it will be sent again."
+            }
+            (Self::NotADocument, Lang::ZhCn) => {
+                "这份 PDF 用不了：不完整、加了密码，或者里面带有程序。请另存一份普通的 PDF 再试。"
+            }
+            (Self::NotADocument, Lang::En) => {
+                "This PDF cannot be used: it is not whole, has a password, or holds a program. Save a plain one and try again."
             }
             (Self::NotAPhoto, Lang::ZhCn) => "这不是能用的照片。请换一张 JPEG、PNG 或 WebP。",
             (Self::NotAPhoto, Lang::En) => {

@@ -7,8 +7,9 @@ use domain::councils::{
     Slate, VoteOption,
 };
 use domain::members::{self, Claim, Phone};
-use domain::projects::{self, Finish, Gift, Rate, Stars, Voucher};
+use domain::projects::{self, Finish, Gift, ProjectFault, Rate, Stars, Voucher};
 use domain::proposals::{self, Details, Photo, Place, Say, SetSupport, Source, Stance};
+use domain::renovation::{self, Design, PublishOptions, RenovationFault};
 use domain::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -133,6 +134,21 @@ fn commands() -> Vec<Command> {
             stars: Stars::Five,
             remark: Some((RemarkId(id(13)), line("好走"))),
         })),
+        Command::Renovation(renovation::Command::PublishOptions(PublishOptions {
+            id: ComparisonId(id(14)),
+            plan: CompoundId(id(3)),
+            item: 12,
+            title: line("电梯怎么装"),
+            text: None,
+            designs: vec![Design {
+                title: line("平层入户"),
+                points: line("出电梯就到家"),
+                photo: None,
+                cost: Money::yuan(530_000),
+                helped: Money::yuan(200_000),
+            }],
+            until: Timestamp(1_795_276_800_000).day(),
+        })),
     ]
 }
 
@@ -193,12 +209,19 @@ fn outcomes() {
         Refusal::ProposalNotThere {
             stage: proposals::Stage::Merged,
         },
-        Refusal::ProjectNotThere {
-            leg: projects::Leg::ObjectionReview,
+        Refusal::Project {
+            fault: ProjectFault::NotThere {
+                leg: projects::Leg::ObjectionReview,
+            },
         },
-        Refusal::SourcesDiffer {
-            sum: Money(79_999),
-            budget: Money::yuan(800),
+        Refusal::Project {
+            fault: ProjectFault::SourcesDiffer {
+                sum: Money(79_999),
+                budget: Money::yuan(800),
+            },
+        },
+        Refusal::Renovation {
+            fault: RenovationFault::NotYourHome,
         },
         Refusal::NotForACouncil {
             matter: proposals::Matter::Owners,

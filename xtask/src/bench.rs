@@ -32,19 +32,24 @@ struct Program {
 enum Start {
     /// A binary of the server's crate, in the release profile, with more of its command line.
     Server(&'static str, &'static [&'static str]),
-    /// An example of the rulebook, in the release profile.
-    Rulebook(&'static str),
+    /// An example of a crate, in the release profile.
+    Example(&'static str, &'static str),
     /// A script in `e2e/bench`.
     Node,
 }
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 8] = [
+const PROGRAMS: [Program; 10] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
-        start: Start::Rulebook("counting"),
+        start: Start::Example("domain", "counting"),
+    },
+    Program {
+        name: "import",
+        source: "server/examples/import.rs",
+        start: Start::Example("server", "import"),
     },
     Program {
         name: "ballots",
@@ -69,6 +74,11 @@ const PROGRAMS: [Program; 8] = [
     Program {
         name: "talk",
         source: "e2e/bench/talk.mjs",
+        start: Start::Node,
+    },
+    Program {
+        name: "plan",
+        source: "e2e/bench/plan.mjs",
         start: Start::Node,
     },
     Program {
@@ -156,11 +166,11 @@ impl Program {
                 command.args(words);
                 command
             }
-            Start::Rulebook(example) => project::cargo(&[
+            Start::Example(package, example) => project::cargo(&[
                 "run",
                 "--release",
                 "--package",
-                "domain",
+                package,
                 "--example",
                 example,
             ]),

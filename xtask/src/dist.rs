@@ -21,17 +21,26 @@ const VERSION: &str = "/*VERSION*/";
 /// # Errors
 /// When a file cannot be read or written, or the worker lacks its tokens.
 pub fn finish(folder: &Path) -> Result<()> {
-    let worker = folder.join("sw.js");
-    if worker.exists() {
-        let text = fs::read_to_string(&worker)?;
-        fs::write(&worker, fill(&text, &precached(folder)?)?)?;
-    }
+    list(folder)?;
     for file in fingerprint::files_below(folder)? {
         if is_compressible(&file) {
             let bytes = fs::read(&file)?;
             fs::write(beside(&file, "br"), brotli(&bytes)?)?;
             fs::write(beside(&file, "gz"), gzip(&bytes)?)?;
         }
+    }
+    Ok(())
+}
+
+/// Fills the worker's list, where the page has a worker.
+///
+/// # Errors
+/// When a file cannot be read or written, or the worker lacks its tokens.
+pub fn list(folder: &Path) -> Result<()> {
+    let worker = folder.join("sw.js");
+    if worker.exists() {
+        let text = fs::read_to_string(&worker)?;
+        fs::write(&worker, fill(&text, &precached(folder)?)?)?;
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ mod parts;
 mod postgres;
 mod process;
 mod project;
+mod quick;
 mod run;
 mod setup;
 mod size;
@@ -25,7 +26,7 @@ mod tidy;
 mod web;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Runs, tests, checks and measures Linli; installs what is missing on Debian.
@@ -51,7 +52,18 @@ enum Task {
     /// The rules of the house alone: which crate may use which, lengths, forbidden words.
     Tidy,
     /// Build the residents' app and the office into dist/.
-    Web,
+    Web(WebOptions),
+}
+
+/// Which pages, and how well.
+#[derive(Args)]
+struct WebOptions {
+    /// Without optimisation, to look at a screen one works on: some ten seconds instead of minutes.
+    #[arg(long)]
+    quick: bool,
+    /// With --quick: only this page, `app` or `console`.
+    #[arg(requires = "quick")]
+    page: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -62,8 +74,14 @@ fn main() -> ExitCode {
         Task::Size => size::run(),
         Task::Bench(options) => bench::run(&options),
         Task::Tidy => tidy::run(),
-        Task::Web => setup::ensure(&[setup::Need::Web])
-            .and_then(|()| web::build())
+        Task::Web(options) => setup::ensure(&[setup::Need::Web])
+            .and_then(|()| {
+                if options.quick {
+                    quick::build(options.page.as_deref())
+                } else {
+                    web::build()
+                }
+            })
             .map(|()| true),
     };
     match done {

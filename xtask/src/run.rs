@@ -1,7 +1,7 @@
 //! `run`: the demo neighbourhood, served.
 
 use crate::setup::{Need, ensure};
-use crate::{process, project, web};
+use crate::{process, project, quick, web};
 use anyhow::{Context, Result};
 use clap::Args;
 use std::fs;
@@ -18,6 +18,9 @@ pub struct Options {
     /// Keep what an earlier demo wrote instead of starting afresh.
     #[arg(long)]
     keep: bool,
+    /// Build the pages without optimisation: quick to build, slow to load.
+    #[arg(long)]
+    quick: bool,
 }
 
 /// Builds everything and hands over to `linli demo`, which prints addresses and sign-in codes.
@@ -26,7 +29,11 @@ pub struct Options {
 /// When something cannot be installed, built or started.
 pub fn run(options: &Options) -> Result<bool> {
     ensure(&[Need::Web])?;
-    web::build()?;
+    if options.quick {
+        quick::build(None)?;
+    } else {
+        web::build()?;
+    }
     let linli = build_server(Profile::Dev)?;
     let data = project::target("demo");
     if data.exists() && !options.keep {

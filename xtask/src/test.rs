@@ -7,12 +7,13 @@
 use crate::count::Count;
 use crate::postgres::Cluster;
 use crate::setup::{Need, ensure, ensure_lints};
-use crate::{check, process, project, run as demo, setup, size, tidy, web};
-use anyhow::Result;
+use crate::{check, process, project, setup, size, tidy, web};
+use anyhow::{Result, anyhow};
 use clap::Args;
 use serde_json::Value;
 use std::fs;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Which stages to run.
@@ -60,10 +61,16 @@ impl Stages {
             Ok(true)
         });
         self.step("tidy", |_| tidy::run());
+        if self.only.is_none() {
+            self.step("compile", compile);
+        }
         // The pages come before the server, which carries them.
         self.step("web", |_| web::build().map(|()| true));
-        self.step("server", |_| {
-            demo::build_server(demo::Profile::Dev).map(|_| true)
+        // With the tests, not alone: alone it would be compiled with other features, dependencies
+        // and all, and so once more.
+        self.step("server", |left| {
+            web::ensure_folders()?;
+            program("server", host_tests().arg("--no-run"), left).map(|text| text.is_some())
         });
         self.stage("host", host);
         self.stage("wasm", wasm);
@@ -127,34 +134,65 @@ fn program(name: &str, command: &mut Command, left: Duration) -> Result<Option<S
     Ok(outcome.ok.then_some(outcome.text))
 }
 
+/// Compiles the pages, and at the same time everything else: the last steps of a page keep one core
+/// busy for minutes. What is compiled here, the stages after it find.
+fn compile(left: Duration) -> Result<bool> {
+    web::ensure_folders()?;
+    thread::scope(|scope| {
+        let tests = scope.spawn(|| {
+            let mut all = program("compile-host", host_tests().arg("--no-run"), left)?.is_some();
+            all &= program("compile-wasm", wasm_tests().arg("--no-run"), left)?.is_some();
+            for (name, mut command) in check::commands()? {
+                all &= program(name, &mut command, left)?.is_some();
+            }
+            Ok::<_, anyhow::Error>(all)
+        });
+        let pages = web::build();
+        let tests = tests
+            .join()
+            .map_err(|_| anyhow!("compiling the tests broke off"))??;
+        pages.map(|()| tests)
+    })
+}
+
 /// The tests of all crates that run on this machine, with both databases.
 fn host(left: Duration) -> Result<Count> {
     let cluster = Cluster::start()?;
-    let mut command = project::cargo(&["test", "--workspace", "--exclude", "app", "--exclude"]);
+    let mut command = host_tests();
     command
-        .args(["console", "--no-fail-fast"])
+        .arg("--no-fail-fast")
         .env("LINLI_TEST_POSTGRES", cluster.url());
     libtest("host", &mut command, left)
 }
 
+/// Compiles the tests of this machine and the server's program, and runs the tests.
+fn host_tests() -> Command {
+    project::cargo(&[
+        "test",
+        "--workspace",
+        "--exclude",
+        "app",
+        "--exclude",
+        "console",
+    ])
+}
+
 /// The tests of the replica and of the components in a real browser.
 fn wasm(left: Duration) -> Result<Count> {
-    let mut command = project::cargo(&[
-        "test",
-        "--package",
-        "offline",
-        "--package",
-        "components",
-        "--package",
-        "app",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
+    let mut command = wasm_tests();
     command
         .arg("--no-fail-fast")
         .env("CHROMEDRIVER", setup::chromedriver()?)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "240");
     libtest("wasm", &mut command, left)
+}
+
+fn wasm_tests() -> Command {
+    let mut command = project::cargo(&["test", "--target", "wasm32-unknown-unknown"]);
+    for package in ["offline", "components", "app"] {
+        command.args(["--package", package]);
+    }
+    command
 }
 
 fn libtest(name: &str, command: &mut Command, left: Duration) -> Result<Count> {

@@ -122,7 +122,11 @@ fn build_page(page: &Page) -> Result<()> {
     Ok(())
 }
 
-fn lower_styles(name: &str) -> Result<()> {
+/// Bundles and lowers the style sheet of a page into `target/web/`.
+///
+/// # Errors
+/// When a sheet is missing or does not parse.
+pub fn lower_styles(name: &str) -> Result<()> {
     let mut command = project::command("node");
     command
         .arg("e2e/tools/styles.mjs")
@@ -137,11 +141,7 @@ fn lower_styles(name: &str) -> Result<()> {
 }
 
 fn bundle(page: &Page, folder: &Path) -> Result<()> {
-    // Files of an earlier build keep other names, so Trunk would leave them lying.
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder)?;
+    empty(folder)?;
     let mut command = project::command("trunk");
     command.args([
         "build",
@@ -158,6 +158,24 @@ fn bundle(page: &Page, folder: &Path) -> Result<()> {
         &mut command,
         Duration::from_secs(1800),
     )?;
+    Ok(())
+}
+
+/// Empties a folder: files of an earlier build keep other names, so Trunk would leave them lying.
+/// The folder itself stays, for a server that is compiled meanwhile.
+///
+/// # Errors
+/// When something in it cannot be removed.
+pub fn empty(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            fs::remove_dir_all(path)?;
+        } else {
+            fs::remove_file(path)?;
+        }
+    }
     Ok(())
 }
 

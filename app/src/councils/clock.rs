@@ -49,7 +49,14 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
             vec![t.clock_until(when(here, vote.closes_at))],
         ),
         (t.clock_public(), vec![t.clock_days(vote.publicity_days)]),
-        (t.clock_force(), force),
+        (
+            if vote.is_election() {
+                t.clock_seats()
+            } else {
+                t.clock_force()
+            },
+            force,
+        ),
     ];
     let phases = phases
         .into_iter()

@@ -3,10 +3,13 @@
 use components::{
     Banner, Button, ButtonLook, Field, Glyph, Radio, Row, Rows, Section, Sheet, Tone,
 };
-use domain::councils::{Command, DeclareInterest, Interest, InterestState, Motion, Seat, Sitting};
+use domain::councils::{
+    Command, DeclareInterest, Interest, InterestState, Motion, Seat, Sitting, TakeBackInterest,
+};
 use domain::{Line, MotionId, SeatId, SittingId};
 use leptos::prelude::*;
 
+use super::floor::act;
 use super::shown;
 use crate::shell::{Here, sorted, waiting_note};
 
@@ -41,9 +44,12 @@ pub fn interests(here: Here, id: SittingId) -> AnyView {
         motions
     });
     let open = RwSignal::new(false);
+    let taking = Taking::default();
     let rows = move || {
         let told = told.get();
-        let rows = told.iter().map(|(number, it)| row(here, *number, it));
+        let rows = told
+            .iter()
+            .map(|(number, it)| row(here, *number, it, taking));
         let rows = rows.collect_view();
         (!told.is_empty()).then(|| view! { <Rows>{rows}</Rows> })
     };
@@ -74,6 +80,7 @@ pub fn interests(here: Here, id: SittingId) -> AnyView {
         <Sheet open title=t.interest_declare() close_label=t.shell_close()>
             {untrack(|| form(here, open_to_me.get(), open))}
         </Sheet>
+        {take_back(here, taking)}
     }
     .into_any()
 }
@@ -86,18 +93,98 @@ fn is_member(here: Here, id: SittingId) -> bool {
     seat.is_some_and(|seat| seat.is_held(here.now().day()))
 }
 
-fn row(here: Here, number: u32, it: &Interest) -> AnyView {
+fn row(here: Here, number: u32, it: &Interest, taking: Taking) -> AnyView {
     let t = here.t;
     let (word, class) = match it.state {
         InterestState::Declared => (t.interest_declared(), "is-jade"),
         InterestState::Raised => (t.interest_raised(), "is-ochre"),
         InterestState::Upheld { .. } => (t.interest_upheld(), "is-jade"),
         InterestState::Dismissed { .. } => (t.interest_dismissed(), "soft"),
+        InterestState::TakenBack { .. } => (t.interest_taken_back(), "soft"),
     };
-    let state = view! { <span class=class>{word}</span> }.into_any();
     let title = shown(here, it.person);
-    let meta = t.interest_about(number, &it.words);
+    let meta = match &it.state {
+        InterestState::TakenBack { reason, .. } => {
+            t.interest_taken_back_about(number, reason, &it.words)
+        }
+        _ => t.interest_about(number, &it.words),
+    };
+    let motion = it.motion;
+    let pending = here.get::<Motion>(motion);
+    let pending = pending.is_some_and(|motion| motion.state.awaits_its_vote());
+    let mine = Some(it.person) == here.person() && it.state == InterestState::Declared;
+    let act = (pending && mine).then(|| {
+        view! {
+            <Button look=ButtonLook::Text small=true on_press=move |()| taking.ask(motion)>
+                {t.interest_take_back()}
+            </Button>
+        }
+    });
+    let state = view! {
+        <span class="cluster">
+            <span class=class>{word}</span>
+            {act}
+        </span>
+    }
+    .into_any();
     view! { <Row title meta state /> }.into_any()
+}
+
+/// What is being taken back.
+#[derive(Clone, Copy, Default)]
+struct Taking {
+    /// Of which motion.
+    motion: RwSignal<Option<MotionId>>,
+    /// Whether it is asked for a reason.
+    open: RwSignal<bool>,
+    why: RwSignal<String>,
+    tried: RwSignal<bool>,
+}
+
+impl Taking {
+    fn ask(self, motion: MotionId) {
+        self.motion.set(Some(motion));
+        self.why.set(String::new());
+        self.tried.set(false);
+        self.open.set(true);
+    }
+}
+
+/// Taking one's own back, with a reason that residents read.
+fn take_back(here: Here, taking: Taking) -> AnyView {
+    let t = here.t;
+    let Taking {
+        motion,
+        open,
+        why,
+        tried,
+    } = taking;
+    let empty = Signal::derive(move || {
+        let wrong = tried.get() && why.with(|it| Line::new(it).is_err());
+        wrong.then(|| t.say_empty().to_owned())
+    });
+    let send = move |()| {
+        let said = why.with_untracked(|it| Line::new(it).ok());
+        let (Some(motion), Some(reason)) = (motion.get_untracked(), said) else {
+            tried.set(true);
+            return;
+        };
+        let command = Command::TakeBackInterest(TakeBackInterest { motion, reason });
+        open.set(false);
+        act(here, command, t.interest_taken_back());
+    };
+    view! {
+        <Sheet open title=t.interest_take_back() close_label=t.shell_close()>
+            <div class="stack stack--4">
+                <p>{t.interest_take_back_text()}</p>
+                <Field label=t.interest_take_back_why() value=why limit=Line::MOST fault=empty />
+                <Button look=ButtonLook::Primary block=true on_press=send>
+                    {t.interest_take_back()}
+                </Button>
+            </div>
+        </Sheet>
+    }
+    .into_any()
 }
 
 fn form(here: Here, motions: Vec<Motion>, open: RwSignal<bool>) -> AnyView {

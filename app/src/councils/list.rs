@@ -5,7 +5,9 @@ use domain::councils::{Council, Motion, MotionState, Outcome, Sitting, Vote, Vot
 use domain::wording;
 use leptos::prelude::*;
 
+use super::council;
 use super::matter::Matter;
+use crate::owners;
 use crate::proposals::segments;
 use crate::shell::{self, Here, Place, Ways, when};
 
@@ -59,7 +61,8 @@ pub fn list(here: Here) -> AnyView {
         }
         .into_any()
     };
-    let body = view! { {segments(here, 1, None)} {shown} };
+    let body =
+        view! { {segments(here, 1, None)} {owners::section(here)} {shown} {council::all(here)} };
     let ways = Ways {
         place: Place::Talk,
         title: t.shell_talk().into(),
@@ -149,7 +152,7 @@ fn vote_row(here: Here, matter: &Matter) -> AnyView {
                 Tone::Stop
             };
             (
-                wording::outcome(result.outcome, here.lang),
+                wording::came_out(result.outcome, vote.is_election(), here.lang),
                 tone,
                 wording::day(at.day(), here.lang),
             )

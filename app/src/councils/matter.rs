@@ -34,7 +34,7 @@ impl Matter {
         let council: Council = here.get(vote.council)?;
         Some(Self {
             sitting: here.get(motion.sitting),
-            proposal: here.get(motion.proposal),
+            proposal: motion.proposal.and_then(|id| here.get(id)),
             vote,
             motion,
             council,

@@ -3,10 +3,12 @@
 use components::{DocTitle, DocTop, Pace, Paragraphs, SectionLink};
 use domain::councils::{Council, Motion, MotionState, Sitting};
 use domain::proposals::Proposal;
-use domain::{MotionId, wording};
+use domain::{MotionId, ProposalId, wording};
 use leptos::prelude::*;
 
 use super::amend::amendments;
+use super::elect::election;
+use super::materials::materials;
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here};
 
@@ -21,16 +23,13 @@ pub fn motion(here: Here, id: MotionId) -> AnyView {
             return shell::absent(here);
         };
         let text = move || found.get().map(|motion| text(here, &motion));
-        let proposal = first.proposal;
-        let papers = move || {
-            let proposal: Proposal = here.get(proposal)?;
-            Some(photos(here, proposal, here.t.motion_papers()))
+        let below = match first.proposal {
+            Some(proposal) => of_proposal(here, id, proposal),
+            None => election(here, id),
         };
         view! {
             {text}
-            {amendments(here, id)}
-            {papers}
-            {discussion(here, proposal)}
+            {below}
             {shell::share(here)}
         }
         .into_any()
@@ -42,6 +41,21 @@ pub fn motion(here: Here, id: MotionId) -> AnyView {
     });
     let bar = bar.unwrap_or_else(|| here.t.talk_councils().to_owned());
     shell::inner(here, &bar, "/councils", Pace::Wide, None, body.into_any())
+}
+
+/// How a proposal's text is to change, its photos, and what is said about it.
+fn of_proposal(here: Here, id: MotionId, proposal: ProposalId) -> AnyView {
+    let papers = move || {
+        let proposal: Proposal = here.get(proposal)?;
+        Some(photos(here, proposal, here.t.motion_papers()))
+    };
+    view! {
+        {amendments(here, id)}
+        {materials(here, id)}
+        {papers}
+        {discussion(here, proposal)}
+    }
+    .into_any()
 }
 
 fn text(here: Here, motion: &Motion) -> AnyView {
@@ -56,8 +70,12 @@ fn text(here: Here, motion: &Motion) -> AnyView {
         let href = format!("/sittings/{}", sitting.id);
         view! { <SectionLink href label=t.motion_sitting(starts) /> }
     });
-    let proposal = format!("/p/{}", motion.proposal);
-    let open = (motion.state == MotionState::Tabled).then(|| {
+    let proposal = motion.proposal.map(|id| {
+        let href = format!("/p/{id}");
+        view! { <SectionLink href label=t.motion_proposal() /> }
+    });
+    let changes = motion.state == MotionState::Tabled && !motion.is_election();
+    let open = changes.then(|| {
         view! { <p class="doc__top doc__top--after">{t.motion_not_frozen()}</p> }
     });
     view! {
@@ -70,7 +88,7 @@ fn text(here: Here, motion: &Motion) -> AnyView {
             {open}
             <p class="cluster">
                 {held}
-                <SectionLink href=proposal label=t.motion_proposal() />
+                {proposal}
             </p>
         </article>
     }

@@ -1,13 +1,14 @@
 //! Ballots on paper, for those who count: what stands on each is entered by two (录票).
 
 use components::{
-    Button, ButtonLook, Choice as Way, Field, InputKind, Radio, Section, Select, Tick,
+    Button, ButtonLook, Choice as Way, Field, Glyph, InputKind, Radio, Scanner, Section, Select,
+    Sheet, Tick,
 };
 use domain::councils::{
-    Choice, Command, EnterPaper, Entered, EnteredState, Mode, Paper, Printed, Slip, Taken, Vote,
-    VoteState, Written, typed,
+    Choice, Command, EnterPaper, InTheBox, Mode, Paper, PaperNames, Slip, Taken, Vote, VoteState,
+    Written, typed,
 };
-use domain::{PersonId, Refusal, VoteId, wording};
+use domain::{PaperNamesId, PersonId, Refusal, VoteId, wording};
 use leptos::prelude::*;
 
 use super::floor::act;
@@ -15,25 +16,27 @@ use super::matter::Matter;
 use super::shown as name;
 use crate::shell::Here;
 
-/// How far the box is entered.
-#[derive(Clone, Debug, PartialEq)]
-struct InTheBox {
-    /// The vote.
-    vote: Vote,
-    /// Handed out.
-    out: usize,
-    /// Who took a paper, as far as this person may know.
-    voters: Vec<PersonId>,
-    /// Entered by two.
-    done: usize,
-    /// Entered by one.
-    once: usize,
-    /// The numbers that two entered not alike.
-    unlike: Vec<u16>,
+/// Where something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    Code,
+    Name,
+    Marks,
 }
 
-impl InTheBox {
-    /// The box, for whoever may look into it, once it is shut and holds papers.
+/// The box of a vote, for whoever may look into it.
+#[derive(Clone, Debug, PartialEq)]
+struct Held {
+    /// The vote.
+    vote: Vote,
+    /// How far it is entered.
+    held: InTheBox,
+    /// Who took a paper, and how they are called.
+    voters: Vec<(PersonId, String)>,
+}
+
+impl Held {
+    /// The box, once it is shut and holds papers.
     fn of(here: Here, vote: &Vote) -> Option<Self> {
         let (actor, me) = (here.actor(), here.person()?);
         let leads = actor.is_staff() || actor.convenes(vote.council);
@@ -41,59 +44,42 @@ impl InTheBox {
         if !shut || !(leads || vote.tellers.contains(&me)) {
             return None;
         }
-        let printed: Printed = here.get(vote.id)?;
-        let mut held = Self {
+        let held = here.read(|town| InTheBox::of(vote.id, town));
+        (held.out > 0).then(|| Self {
             vote: vote.clone(),
-            out: printed.out.into(),
+            held,
             voters: takers(here, vote.id),
-            done: 0,
-            once: 0,
-            unlike: Vec::new(),
-        };
-        for entered in here.of::<Entered>(vote.id) {
-            match entered.state {
-                EnteredState::Once { .. } => held.once += 1,
-                EnteredState::Twice { .. } => held.done += 1,
-                EnteredState::Unlike { .. } => held.unlike.push(entered.number),
-            }
-        }
-        (held.out > 0).then_some(held)
-    }
-
-    /// The ballots that are to be looked at again, as their codes are printed.
-    fn again(&self) -> Vec<String> {
-        let vote = self.vote.id;
-        let code = |number: &u16| {
-            Slip {
-                vote,
-                number: *number,
-            }
-            .code()
-        };
-        self.unlike.iter().map(code).collect()
+        })
     }
 }
 
-/// Who took a paper.
-fn takers(here: Here, vote: VoteId) -> Vec<PersonId> {
+/// Who took a paper: by name for a teller, who may be from outside the council, and as neighbours
+/// read them for who leads it.
+fn takers(here: Here, vote: VoteId) -> Vec<(PersonId, String)> {
+    let list = here.person().map(|me| PaperNamesId::of(vote, me));
+    if let Some(list) = list.and_then(|list| here.get::<PaperNames>(list)) {
+        let voters = list.voters.into_iter();
+        return voters.map(|it| (it.person, it.name.to_string())).collect();
+    }
     let taken = here.of::<Taken>(vote).into_iter();
-    taken.map(|it| it.voter).collect()
+    taken.map(|it| (it.voter, name(here, it.voter))).collect()
 }
 
 /// Entering the papers; nothing where there are none, or for whom it is not.
 pub fn enter(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     let t = here.t;
-    let held = Memo::new(move |_| matter.with(|matter| InTheBox::of(here, &matter.as_ref()?.vote)));
+    let held = Memo::new(move |_| matter.with(|matter| Held::of(here, &matter.as_ref()?.vote)));
     let vote = Memo::new(move |_| held.with(|held| held.as_ref().map(|it| it.vote.clone())));
     let told = move || {
         held.with(|held| {
-            let held = held.as_ref()?;
+            let held = &held.as_ref()?.held;
             Some(t.papers_entered(held.done, held.once, held.out))
         })
     };
     let again = move || {
         held.with(|held| {
-            let again = held.as_ref()?.again();
+            let held = held.as_ref()?;
+            let again = held.held.again(held.vote.id);
             let text = t.papers_unlike(again.join(t.comma()));
             (!again.is_empty()).then(|| view! { <p class="small is-ochre">{text}</p> })
         })
@@ -114,13 +100,13 @@ pub fn enter(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     shown.into_any()
 }
 
-fn form(here: Here, vote: &Vote, held: Memo<Option<InTheBox>>) -> AnyView {
+fn form(here: Here, vote: &Vote, held: Memo<Option<Held>>) -> AnyView {
     let t = here.t;
     let (id, motion, many) = (vote.id, vote.motion, vote.options > 0);
     let recorded = vote.mode == Mode::Recorded;
     let [code, marks, who] = [(); 3].map(|()| RwSignal::new(String::new()));
     let mark = RwSignal::new(None::<Option<Choice>>);
-    let fault = RwSignal::new(None::<String>);
+    let gap = RwSignal::new(None::<(Gap, String)>);
     let written = move || -> Result<Written, String> {
         match mark.get_untracked() {
             Some(None) => return Ok(Written::Void),
@@ -135,33 +121,33 @@ fn form(here: Here, vote: &Vote, held: Memo<Option<InTheBox>>) -> AnyView {
         let read = read.map_err(|fault| Refusal::BallotSpoilt { fault }.sentence(here.lang))?;
         Ok(Written::Valid(read))
     };
-    let entry = move || -> Result<EnterPaper, String> {
+    let entry = move || -> Result<EnterPaper, (Gap, String)> {
         let slip = Slip::read(id, &code.get_untracked());
-        let slip = slip.ok_or_else(|| t.papers_code_fault().to_owned())?;
+        let slip = slip.ok_or_else(|| (Gap::Code, t.papers_code_fault().to_owned()))?;
         let voter = who.get_untracked().parse().ok();
         // A void one may bear no name.
         let void = mark.get_untracked() == Some(None);
         if recorded && voter.is_none() && !void {
-            return Err(t.papers_who().to_owned());
+            return Err((Gap::Name, t.papers_who().to_owned()));
         }
         Ok(EnterPaper {
             vote: id,
             number: slip.number,
-            written: written()?,
+            written: written().map_err(|missing| (Gap::Marks, missing))?,
             voter: voter.filter(|_| recorded),
             blind: offline::new_id(),
         })
     };
     let send = move |()| match entry() {
         Ok(entry) => {
-            fault.set(None);
+            gap.set(None);
             for field in [code, marks, who] {
                 field.set(String::new());
             }
             mark.set(None);
             act(here, Command::EnterPaper(entry), t.papers_done());
         }
-        Err(missing) => fault.set(Some(missing)),
+        Err(missing) => gap.set(Some(missing)),
     };
     let names = Signal::derive(move || {
         let voters = held.with(|held| held.as_ref().map(|it| it.voters.clone()));
@@ -169,22 +155,69 @@ fn form(here: Here, vote: &Vote, held: Memo<Option<InTheBox>>) -> AnyView {
             value: String::new(),
             label: t.papers_who().to_owned(),
         };
-        let voters = voters.unwrap_or_default().into_iter().map(|person| Way {
+        let voters = voters.unwrap_or_default().into_iter();
+        let voters = voters.map(|(person, label)| Way {
             value: person.to_string(),
-            label: name(here, person),
+            label,
         });
         std::iter::once(none).chain(voters).collect::<Vec<_>>()
     });
-    let name = recorded.then(|| view! { <Select label=t.papers_name() value=who choices=names /> });
-    let says = says(here, many, mark, marks);
-    let fault = Signal::derive(move || fault.get());
+    let told = move |at: Gap| {
+        // A name is no longer lacking once it is chosen.
+        let lacks = move || at != Gap::Name || who.with(String::is_empty);
+        Signal::derive(move || {
+            gap.get()
+                .filter(|(gap, _)| *gap == at && lacks())
+                .map(|(_, told)| told)
+        })
+    };
+    let name = recorded.then(|| {
+        view! { <Select label=t.papers_name() value=who choices=names fault=told(Gap::Name) /> }
+    });
+    let says = says(here, many, mark, marks, told(Gap::Marks));
+    let fault = told(Gap::Code);
     view! {
         <div class="stack">
+            {camera(here, id, code)}
             <Field label=t.papers_code() kind=InputKind::Code value=code hint=t.papers_code_hint() fault />
             {name}
             {says}
             <Button look=ButtonLook::Ink block=true on_press=send>{t.papers_enter()}</Button>
         </div>
+    }
+    .into_any()
+}
+
+/// The way through the camera: what it reads off a paper stands in the field, as if it were typed.
+fn camera(here: Here, vote: VoteId, code: RwSignal<String>) -> AnyView {
+    let t = here.t;
+    let open = RwSignal::new(false);
+    let inside = move || {
+        let strange = RwSignal::new(false);
+        let seen = Callback::new(move |text: String| match Slip::read(vote, &text) {
+            Some(slip) => {
+                code.set(slip.code());
+                open.set(false);
+            }
+            None => strange.set(true),
+        });
+        let told = move || strange.get().then(|| t.papers_code_fault());
+        view! {
+            <div class="stack stack--4">
+                <Scanner on_read=seen label=t.papers_look() none=t.papers_blind() />
+                <p class="small is-ochre" aria-live="polite">
+                    {told}
+                </p>
+            </div>
+        }
+    };
+    view! {
+        <Button look=ButtonLook::Quiet block=true glyph=Glyph::SCAN on_press=move |()| open.set(true)>
+            {t.papers_scan()}
+        </Button>
+        <Sheet open title=t.papers_scan() close_label=t.shell_close()>
+            {untrack(inside)}
+        </Sheet>
     }
     .into_any()
 }
@@ -195,13 +228,14 @@ fn says(
     many: bool,
     mark: RwSignal<Option<Option<Choice>>>,
     marks: RwSignal<String>,
+    fault: Signal<Option<String>>,
 ) -> AnyView {
     let t = here.t;
     if many {
         let void = Signal::derive(move || mark.get() == Some(None));
         let set = move |on: bool| mark.set(on.then_some(None));
         return view! {
-            <Field label=t.papers_marks() value=marks hint=t.papers_marks_hint() />
+            <Field label=t.papers_marks() value=marks hint=t.papers_marks_hint() fault />
             <Tick label=t.papers_void() checked=void on_change=set />
         }
         .into_any();
@@ -220,6 +254,9 @@ fn says(
         <fieldset>
             <legend class="field__label">{t.papers_says()}</legend>
             {radios}
+            <p class="small is-seal" aria-live="polite">
+                {fault}
+            </p>
         </fieldset>
     }
     .into_any()
@@ -234,14 +271,9 @@ pub fn missing(
     let t = here.t;
     let left = Memo::new(move |_| {
         let Some(vote) = vote.get() else { return 0 };
-        let entered = here.of::<Entered>(vote);
-        let done = entered.iter().filter(|it| it.state.is_done()).count();
-        let out = here
-            .get::<Printed>(vote)
-            .map_or(0, |it| usize::from(it.out));
-        out.saturating_sub(done)
+        here.read(|town| InTheBox::of(vote, town)).left()
     });
-    let tick = move |person: PersonId| {
+    let tick = move |(person, label): (PersonId, String)| {
         let checked = Signal::derive(move || unreturned.with(|it| it.contains(&person)));
         let on_change = move |on: bool| {
             unreturned.update(|it| {
@@ -249,11 +281,11 @@ pub fn missing(
                 it.extend(on.then_some(person));
             });
         };
-        view! { <Tick label=name(here, person) checked on_change /> }
+        view! { <Tick label checked on_change /> }
     };
     let shown = move || {
         let vote = vote.get().filter(|_| left.get() > 0)?;
-        let ticks = untrack(|| takers(here, vote)).into_iter().map(tick);
+        let ticks = takers(here, vote).into_iter().map(tick);
         Some(view! {
             <fieldset>
                 <legend class="field__label">{t.papers_unreturned()}</legend>

@@ -1,10 +1,13 @@
 //! Who is there: seats, the quorum, and what would pass the motion.
 
-use components::{Button, Glyph, Seats};
-use domain::councils::{Attend, Attendance, Command, Denominator, Seat, Turnout, VoteState};
+use components::{Button, ButtonLook, Glyph, Seats};
+use domain::councils::{
+    Attend, Attendance, Command, Denominator, Scan, Seat, Turnout, VoteState, ended_at,
+};
 use domain::{AttendanceId, Ratio, SeatId, SittingId};
 use leptos::prelude::*;
 
+use super::door::{Matching, matching, refused, scan};
 use super::matter::Matter;
 use super::teller::marked;
 use crate::shell::{Here, waiting_note};
@@ -35,7 +38,12 @@ impl Hall {
         if vote.result().is_some() {
             return None;
         }
-        let marked = marked(here, vote, matter.motion.sitting);
+        // An election is held by those who vote, wherever they are.
+        let marked = if vote.is_election() {
+            0
+        } else {
+            marked(here, vote, matter.motion.sitting)
+        };
         let cast = here.get::<Turnout>(vote.id).map(|turnout| turnout.cast);
         // What this person may not read is not nothing.
         if marked == 0 && cast.is_none() {
@@ -67,7 +75,9 @@ pub fn quorum(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
     let sitting = Memo::new(move |_| {
         matter.with(|it| {
             let it = it.as_ref()?;
-            it.vote.result().is_none().then_some(it.motion.sitting)
+            // An election is held by those who vote, wherever they are.
+            let shown = it.vote.result().is_none() && !it.vote.is_election();
+            shown.then_some(it.motion.sitting)
         })
     });
     let shown = move || hall.get().map(|hall| seats(here, hall));
@@ -142,6 +152,12 @@ enum Presence {
     NotAMember,
     TooEarly,
     Free,
+    /// A code is shown at the door.
+    ByCode,
+    /// Came in by a code that is not matched yet.
+    Waits,
+    /// The sitting is over, and what became of the code that was read in it.
+    Over,
     There,
 }
 
@@ -154,10 +170,32 @@ pub fn attend(here: Here, sitting: SittingId) -> AnyView {
         Presence::There => {
             view! { <p class="small is-jade strong">{t.attend_there()}</p> }.into_any()
         }
+        Presence::Waits => view! {
+            <p class="small strong">{t.turning_waits()}</p>
+            {scan(here, sitting, ButtonLook::Text)}
+        }
+        .into_any(),
+        Presence::Over => {
+            let told = move || match matching(here, sitting) {
+                Matching::There | Matching::Waits => None,
+                Matching::WaitsAfter => Some(t.turning_over_waits().to_owned()),
+                Matching::Refused(sentence) => Some(sentence),
+            };
+            view! { <p class="small is-ochre" aria-live="polite">{told}</p> }.into_any()
+        }
+        Presence::ByCode => view! {
+            <p class="small is-ochre" aria-live="polite">{move || refused(here, sitting)}</p>
+            {scan(here, sitting, ButtonLook::Plain)}
+        }
+        .into_any(),
         Presence::Free => view! {
-            <Button block=true glyph=Glyph::CHECK on_press=move |()| mark(here, sitting)>
-                {t.attend_mark()}
-            </Button>
+            <div class="stack stack--2">
+                <Button block=true glyph=Glyph::CHECK on_press=move |()| mark(here, sitting)>
+                    {t.attend_mark()}
+                </Button>
+                // Whoever shows a code may have no network, and then nobody is told of it.
+                {scan(here, sitting, ButtonLook::Text)}
+            </div>
         }
         .into_any(),
     };
@@ -179,7 +217,23 @@ fn presence(here: Here, id: SittingId) -> Presence {
     }
     let opens_at = here.read(|town| sitting.doors_open_at(town));
     if opens_at.is_some_and(|opens_at| now < opens_at) {
-        Presence::TooEarly
+        return Presence::TooEarly;
+    }
+    if here.read(|town| ended_at(id, town)).is_some() {
+        let tried = here.get::<Scan>(AttendanceId::of(id, me)).is_some();
+        return if tried || refused(here, id).is_some() {
+            Presence::Over
+        } else {
+            Presence::NotAMember
+        };
+    }
+    // Once the door is known, what it has not let in by then is not going to match.
+    if !sitting.by_code && here.get::<Scan>(AttendanceId::of(id, me)).is_some() {
+        return Presence::Waits;
+    }
+    let leads = here.actor().convenes(sitting.council) || here.actor().is_staff();
+    if sitting.by_code && !leads {
+        Presence::ByCode
     } else {
         Presence::Free
     }
@@ -189,7 +243,11 @@ fn mark(here: Here, sitting: SittingId) {
     let Some(person) = untrack(|| here.person()) else {
         return;
     };
-    let command = Command::Attend(Attend { sitting, person });
+    let command = Command::Attend(Attend {
+        sitting,
+        person,
+        code: None,
+    });
     leptos::task::spawn_local(async move {
         match here.submit(domain::Command::Councils(command)).await {
             Ok(()) => here.say(here.t.attend_done(waiting_note(here))),

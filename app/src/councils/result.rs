@@ -28,7 +28,11 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
     } = result;
     let present = bar(
         here,
-        t.result_present(),
+        if vote.is_election() {
+            t.result_voted()
+        } else {
+            t.result_present()
+        },
         Share {
             value: tally.present.into(),
             whole: tally.members.into(),
@@ -56,7 +60,7 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
     let names = sheet(here, vote);
     let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
     view! {
-        <Section title=t.result_title(wording::outcome(outcome, here.lang))>
+        <Section title=t.result_title(wording::came_out(outcome, vote.is_election(), here.lang))>
             <div class="stack stack--5">{present} {numbers} <Facts facts /></div>
             {note}
             {names}

@@ -7,8 +7,10 @@ use domain::councils::{Council, Motion, Sitting, ended_at};
 use domain::{SittingId, wording};
 use leptos::prelude::*;
 
+use super::door::show;
 use super::floor::floor;
 use super::interests::interests;
+use super::lead::lead;
 use super::minutes::leading;
 use super::questions::questions;
 use super::quorum::attend;
@@ -40,7 +42,7 @@ pub fn sitting(here: Here, id: SittingId) -> AnyView {
                 .get()
                 .map(|(sitting, council)| head(here, &sitting, &council))
         };
-        view! { {head} {leading(here, id)} {attend(here, id)} {floor(here, id)} {agenda(here, id)} {interests(here, id)} {questions(here, id)} }.into_any()
+        view! { {head} {leading(here, id)} {attend(here, id)} {show(here, id)} {floor(here, id)} {agenda(here, id)} {lead(here, id)} {interests(here, id)} {questions(here, id)} }.into_any()
     };
     shell::inner(
         here,

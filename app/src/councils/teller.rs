@@ -28,7 +28,11 @@ fn task(here: Here, vote: &Vote, sitting: SittingId) -> Option<Task> {
         VoteState::Open => {
             let cast = here.get::<Turnout>(vote.id).map_or(0, |it| it.cast);
             let marked = marked(here, vote, sitting);
-            let expected = if marked > 0 { marked } else { vote.members };
+            let expected = if marked > 0 && !vote.is_election() {
+                marked
+            } else {
+                vote.members
+            };
             if here.now() >= vote.closes_at || cast >= expected {
                 Some(Task::Stop)
             } else {

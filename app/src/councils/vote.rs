@@ -9,8 +9,9 @@ use domain::{ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
 use super::amend::amendments;
+use super::elect::election;
 use super::matter::{Matter, my_ballot, telephone};
-use super::{ballot, clock, minutes, papers, quorum, result, teller, ways};
+use super::{ballot, clock, lead, materials, minutes, papers, quorum, result, teller, ways};
 use crate::proposals::{discussion, photos};
 use crate::shell::{self, Here, when};
 use crate::sync::stamp;
@@ -41,20 +42,26 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
     let part = move |part: fn(Here, Matter) -> AnyView| {
         move || matter.get().map(|matter| part(here, matter))
     };
+    let id_of = first.motion.id;
+    let below = match first.vote.proposal {
+        Some(proposal) => view! { {said(here, proposal)} {amendments(here, id_of)} }.into_any(),
+        None => election(here, id_of),
+    };
     view! {
         <article class="stack stack--5">{part(head)} {ways::about(here, matter)} {ballot::paper(here, id, matter)}</article>
         {part(result::result)}
         {quorum::quorum(here, matter)}
         {papers::enter(here, matter)}
         {teller::teller(here, matter)}
-        {said(here, first.vote.proposal)}
-        {amendments(here, first.motion.id)}
+        {lead::cancel(here, matter)}
+        {below}
+        {materials::materials(here, id_of)}
         {part(papers)}
         {part(clock::clock)}
         {others(here, first.motion.sitting, id)}
         {minutes::leading(here, first.motion.sitting)}
         {shell::share(here)}
-        {note(here)}
+        {note(here, first.vote.is_election())}
     }
     .into_any()
 }
@@ -87,11 +94,12 @@ fn head(here: Here, matter: Matter) -> AnyView {
         Some(sitting) => t.motion_number(motion.number, sitting.number),
         None => t.motion_number_alone(motion.number),
     };
+    let came_out = |it| wording::came_out(it, vote.is_election(), here.lang);
     let (label, tone) = match (&vote.state, vote.result().map(|result| result.outcome)) {
         (VoteState::Open, _) => (t.vote_open(), Tone::Done),
         (VoteState::Closing { .. }, _) => (t.vote_closing(), Tone::Wait),
-        (_, Some(outcome @ Outcome::Passed)) => (wording::outcome(outcome, here.lang), Tone::Done),
-        (_, Some(outcome)) => (wording::outcome(outcome, here.lang), Tone::Stop),
+        (_, Some(outcome @ Outcome::Passed)) => (came_out(outcome), Tone::Done),
+        (_, Some(outcome)) => (came_out(outcome), Tone::Stop),
         (VoteState::Closed { .. }, None) => (t.vote_closing(), Tone::Wait),
         (VoteState::Cancelled { .. }, _) => (t.vote_cancelled(), Tone::Stop),
     };
@@ -177,7 +185,9 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
         MotionState::Voting { .. } => t.motion_voting().to_owned(),
         MotionState::Cancelled { .. } => t.motion_cancelled().to_owned(),
         MotionState::PutOff { .. } => t.motion_put_off().to_owned(),
-        MotionState::Decided { outcome, .. } => wording::outcome(outcome, here.lang).to_owned(),
+        MotionState::Decided { outcome, .. } => {
+            wording::came_out(outcome, motion.is_election(), here.lang).to_owned()
+        }
     };
     let href = match vote {
         Some(vote) => format!("/v/{vote}"),
@@ -186,8 +196,15 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
     view! { <Row title=motion.title.to_string() act=href meta lead /> }.into_any()
 }
 
-/// A council consults; and the way without a phone.
-fn note(here: Here) -> AnyView {
+/// A council consults, and an election elects; and the way without a phone.
+fn note(here: Here, is_election: bool) -> AnyView {
     let telephone = telephone(here);
-    view! { <p class="tiny soft">{move || here.t.vote_note(telephone.get())}</p> }.into_any()
+    let words = move || {
+        if is_election {
+            here.t.vote_note_election(telephone.get())
+        } else {
+            here.t.vote_note(telephone.get())
+        }
+    };
+    view! { <p class="tiny soft">{words}</p> }.into_any()
 }

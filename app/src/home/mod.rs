@@ -19,7 +19,7 @@ pub enum Page {
     Todo,
     /// Home in care mode.
     Care,
-    /// What one supports or proposed.
+    /// What one supports, proposed or offered help for.
     Followed,
 }
 

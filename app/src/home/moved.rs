@@ -1,9 +1,9 @@
-//! What moved of what one supports or proposed: each step, or a week at a time, as one likes
-//! (关心的事、进展汇总).
+//! What moved of what one supports, proposed or offered help for: each step, or a week at a time, as
+//! one likes (关心的事、进展汇总).
 
 use components::{Glyph, Pace, Row, RowAct, Rows, Section, SectionLink, State, StateKind};
-use domain::proposals::{Proposal, ProposalState, Support};
-use domain::{Day, SupportId, Timestamp, wording};
+use domain::proposals::{OfferState, OwnOffer, Proposal, ProposalState, Support};
+use domain::{Day, ProposalId, SupportId, Timestamp, wording};
 use leptos::prelude::*;
 
 use crate::proposals::badge;
@@ -12,7 +12,7 @@ use crate::shell::{self, Here, Told, sorted, when};
 /// How many are shown at home.
 const FEW: usize = 3;
 
-/// What one supports or proposed, the latest step first.
+/// What one supports, proposed or offered help for, the latest step first.
 fn followed(here: Here) -> Vec<Proposal> {
     let Some(me) = here.person() else {
         return Vec::new();
@@ -20,15 +20,33 @@ fn followed(here: Here) -> Vec<Proposal> {
     let mut followed = here.all::<Proposal>();
     followed.retain(|it| {
         let support: Option<Support> = here.get(SupportId::of(it.id, me));
-        support.is_some() || it.author.person == me
+        support.is_some() || it.author.person == me || !here.of::<OwnOffer>(it.id).is_empty()
     });
-    sorted(followed, |it| (-it.changed_at.0, it.id.0))
+    sorted(followed, |it| (-moved_at(here, it).0, it.id.0))
+}
+
+/// What was last said to one's own offers of help, and when.
+fn answered(here: Here, id: ProposalId) -> Option<(Timestamp, OfferState)> {
+    let own = here.of::<OwnOffer>(id).into_iter();
+    let said = own.filter_map(|own| Some((own.offer.state.since()?, own.offer.state)));
+    // What one took back oneself is no news.
+    let said = said.filter(|(_, state)| !matches!(state, OfferState::TakenBack { .. }));
+    said.max_by_key(|(at, _)| *at)
+}
+
+/// When it took its last step: its own, or one's offer's.
+fn moved_at(here: Here, it: &Proposal) -> Timestamp {
+    let answered = answered(here, it.id).map(|(at, _)| at);
+    answered.map_or(it.changed_at, |at| at.max(it.changed_at))
 }
 
 /// Those that took a step between two instants. Being handed in is none.
 fn moved_between(here: Here, since: Timestamp, until: Timestamp) -> Vec<Proposal> {
     let mut moved = followed(here);
-    moved.retain(|it| it.changed_at > it.submitted_at && (since..until).contains(&it.changed_at));
+    moved.retain(|it| {
+        let at = moved_at(here, it);
+        at > it.submitted_at && (since..until).contains(&at)
+    });
     moved
 }
 
@@ -89,9 +107,17 @@ pub fn moved(here: Here) -> AnyView {
 }
 
 fn row(here: Here, proposal: &Proposal) -> AnyView {
-    let meta = here
-        .t
-        .moved_meta(step(here, &proposal.state), when(here, proposal.changed_at));
+    let t = here.t;
+    let step = step(here, &proposal.state);
+    // An offer ends with what it was for, in one step.
+    let offer = answered(here, proposal.id).filter(|(at, _)| *at >= proposal.changed_at);
+    let step = match offer.map(|(_, state)| state) {
+        Some(OfferState::Accepted { .. }) => t.moved_offer_accepted(step),
+        Some(OfferState::Declined { .. }) => t.moved_offer_declined(step),
+        Some(OfferState::Lapsed { .. }) => t.moved_offer_lapsed(step),
+        Some(OfferState::Waiting | OfferState::TakenBack { .. }) | None => step,
+    };
+    let meta = t.moved_meta(step, when(here, moved_at(here, proposal)));
     let act = RowAct::Link(format!("/p/{}", proposal.id));
     view! { <Row title=proposal.details.title.to_string() act meta song=true /> }.into_any()
 }
@@ -102,14 +128,18 @@ fn step(here: Here, state: &ProposalState) -> String {
     match state {
         ProposalState::Project { leg, .. } => wording::leg(*leg, here.lang).to_owned(),
         ProposalState::Routed(forum) => wording::forum(*forum, here.lang).to_owned(),
-        ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
+        ProposalState::TakenBack(reason)
+        | ProposalState::Cancelled(reason)
+        | ProposalState::Split { reason, .. } => {
+            // It goes on behind it, so the full stop of a whole sentence stands in the way.
+            let reason = reason.as_str().trim_end_matches(['。', '.']);
             here.t.moved_ended(reason, stage)
         }
         _ => stage.to_owned(),
     }
 }
 
-/// Everything one supports or proposed, and where it stands.
+/// Everything one supports, proposed or offered help for, and where it stands.
 pub fn page(here: Here) -> AnyView {
     let t = here.t;
     here.title(t.moved_page());
@@ -125,7 +155,7 @@ pub fn page(here: Here) -> AnyView {
             let title = it.details.title.to_string();
             let act = RowAct::Link(format!("/p/{}", it.id));
             let state = badge(here, it);
-            let meta = when(here, it.changed_at);
+            let meta = when(here, moved_at(here, it));
             view! { <Row title act meta state /> }
         };
         let rows = all.iter().map(one).collect_view();

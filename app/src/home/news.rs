@@ -41,7 +41,7 @@ pub fn news(here: Here) -> AnyView {
             let outcome = matter
                 .vote
                 .result()
-                .map(|it| wording::outcome(it.outcome, here.lang));
+                .map(|it| wording::came_out(it.outcome, matter.vote.is_election(), here.lang));
             let meta = t.news_meta(last, outcome.unwrap_or_default());
             view! {
                 <Row

@@ -25,7 +25,12 @@ impl Moved {
     fn of(here: Here) -> Self {
         let since = here.now().plus_days(-7);
         let mut proposals = here.all::<Proposal>();
-        proposals.retain(|it| !matches!(it.state.stage(), Stage::Withdrawn | Stage::Merged));
+        proposals.retain(|it| {
+            !matches!(
+                it.state.stage(),
+                Stage::Withdrawn | Stage::Merged | Stage::Split
+            )
+        });
         let moved = proposals
             .iter()
             .filter(|it| it.changed_at >= since && it.changed_at > it.submitted_at)

@@ -8,13 +8,15 @@ use domain::councils::Attendance;
 use domain::councils::{Council, Seat, Sitting};
 use domain::members::StandingState;
 use domain::proposals::{Proposal, ProposalState};
-use domain::{AttendanceId, SeatId, SittingId, wording};
+use domain::{AttendanceId, MotionId, SeatId, SittingId, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
-use crate::councils::{Matter, open_for_me, to_sign};
+use crate::councils::{Matter, open_for_me, to_answer, to_sign};
+use crate::owners;
 use crate::projects::{self, Wait};
 use crate::proposals;
+use crate::renovation;
 use crate::shell::Here;
 use crate::sync::{described, fate, leads_to, stamp};
 
@@ -22,11 +24,14 @@ use crate::sync::{described, fate, leads_to, stamp};
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Todo {
     votes: Vec<Matter>,
+    owners: Vec<owners::Wait>,
     acts: Vec<Act>,
     returned: Vec<Proposal>,
     sittings: Vec<(Sitting, String)>,
     projects: Vec<Wait>,
     minutes: Vec<(SittingId, String)>,
+    nominations: Vec<(MotionId, String)>,
+    renovation: Option<(String, String)>,
     waiting: bool,
 }
 
@@ -37,7 +42,8 @@ impl Todo {
         let me = here.person();
         let mut returned = here.all::<Proposal>();
         returned.retain(|it| {
-            Some(it.author.person) == me && matches!(it.state, ProposalState::Returned { .. })
+            let ours = Some(it.author.person) == me || proposals::proposes_with(here, it.id);
+            matches!(it.state, ProposalState::Returned { .. }) && ours
         });
         let waiting = here.me().is_some_and(|me| {
             me.standings
@@ -46,26 +52,33 @@ impl Todo {
         });
         Self {
             votes: open_for_me(here),
+            owners: owners::waiting(here),
             acts,
             returned,
             sittings: today(here),
             projects: {
                 let mut waiting = projects::waiting(here);
                 waiting.extend(proposals::appeals(here));
+                waiting.extend(proposals::invited(here));
                 waiting
             },
             minutes: to_sign(here),
+            nominations: to_answer(here),
+            renovation: renovation::open_for_me(here),
             waiting,
         }
     }
 
     fn count(&self) -> usize {
         self.votes.len()
+            + self.owners.len()
             + self.acts.len()
             + self.returned.len()
             + self.sittings.len()
             + self.projects.len()
             + self.minutes.len()
+            + self.nominations.len()
+            + usize::from(self.renovation.is_some())
     }
 }
 
@@ -110,6 +123,7 @@ pub fn todo(here: Here) -> AnyView {
         let mut votes = todo.votes.iter();
         let card = votes.next().map(|matter| card(here, matter));
         let votes = votes.map(|matter| vote_row(here, matter)).collect_view();
+        let owners = todo.owners.iter().map(owners_row).collect_view();
         let acts = todo
             .acts
             .iter()
@@ -128,6 +142,9 @@ pub fn todo(here: Here) -> AnyView {
         let projects = todo.projects.iter().map(project_row).collect_view();
         let minutes = todo.minutes.iter().map(|it| minutes_row(here, it));
         let minutes = minutes.collect_view();
+        let nominations = todo.nominations.iter().map(|it| nomination_row(here, it));
+        let nominations = nominations.collect_view();
+        let renovation = todo.renovation.as_ref().map(renovation_row);
         let waiting = todo.waiting.then(|| {
             view! {
                 <State
@@ -139,7 +156,7 @@ pub fn todo(here: Here) -> AnyView {
                 />
             }
         });
-        view! { {waiting} {card} <Rows bare=true>{votes} {acts} {returned} {sittings} {minutes} {projects}</Rows> }
+        view! { {waiting} {card} <Rows bare=true>{votes} {owners} {acts} {returned} {sittings} {minutes} {nominations} {renovation} {projects}</Rows> }
             .into_any()
     };
     view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
@@ -213,6 +230,12 @@ fn returned_row(here: Here, proposal: &Proposal) -> AnyView {
     .into_any()
 }
 
+fn owners_row(wait: &owners::Wait) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::BALLOT /> }.into_any();
+    let href = format!("/o/{}", wait.id);
+    view! { <Row title=wait.title.clone() act=href meta=wait.what lead /> }.into_any()
+}
+
 fn project_row(wait: &Wait) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
     let href = format!("/p/{}", wait.id);
@@ -223,6 +246,18 @@ fn minutes_row(here: Here, (sitting, forum): &(SittingId, String)) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
     let act = format!("/sittings/{sitting}/minutes");
     view! { <Row title=forum.clone() act meta=here.t.minutes_todo() lead /> }.into_any()
+}
+
+fn nomination_row(here: Here, (motion, title): &(MotionId, String)) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::EDIT /> }.into_any();
+    let act = format!("/m/{motion}");
+    view! { <Row title=title.clone() act meta=here.t.elect_todo() lead /> }.into_any()
+}
+
+fn renovation_row((title, what): &(String, String)) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::BUILD /> }.into_any();
+    let meta = what.clone();
+    view! { <Row title=title.clone() act="/renovation" meta lead /> }.into_any()
 }
 
 fn sitting_row(here: Here, sitting: &Sitting, council: &str) -> AnyView {

@@ -42,6 +42,12 @@ pub fn me(here: Here) -> AnyView {
                         lead=view! { <Icon glyph=Glyph::HEART /> }.into_any()
                     />
                     <Row
+                        title=t.me_help()
+                        meta=t.me_help_meta()
+                        act="/me/help"
+                        lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
+                    />
+                    <Row
                         title=t.devices_title()
                         meta=t.devices_meta()
                         act="/me/devices"

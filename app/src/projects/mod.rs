@@ -23,6 +23,7 @@ use crate::shell::{self, Here};
 use acts::{Act, Asking};
 
 pub use acts::{Wait, waiting};
+pub use reports::who;
 
 /// The project behind a proposal; nothing where it is none.
 pub fn project(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyView {
@@ -110,7 +111,7 @@ fn shown(here: Here, person: PersonId) -> String {
 }
 
 /// Photos in a strip, each with what it shows or a name for it; nothing where there are none.
-fn strip(here: Here, name: &str, photos: &[Photo]) -> AnyView {
+pub fn strip(here: Here, name: &str, photos: &[Photo]) -> AnyView {
     if photos.is_empty() {
         return ().into_any();
     }

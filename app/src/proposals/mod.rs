@@ -5,18 +5,24 @@ mod appeal;
 mod discussion;
 mod fields;
 mod form;
+mod invite;
 mod list;
+mod offer;
+mod offers;
 mod own;
 mod page;
+mod paper;
 mod photos;
 mod progress;
 mod say;
 mod search;
 mod send;
 mod support;
+mod together;
+mod uninvite;
 mod write;
 
-use domain::ProposalId;
+use domain::{MotionId, ProposalId};
 use leptos::prelude::*;
 
 pub use appeal::waiting as appeals;
@@ -26,6 +32,7 @@ pub use page::photos;
 pub use photos::photo_strip;
 pub use progress::{badge, next, unsent};
 pub use search::Listing;
+pub use together::{invited, proposes_with};
 
 use crate::shell::Here;
 
@@ -40,6 +47,8 @@ pub enum Page {
     One(ProposalId),
     /// Mending one's own.
     Edit(ProposalId),
+    /// Adding a paper to an item of the agenda.
+    Paper(MotionId),
 }
 
 /// Every screen of this slice.
@@ -49,5 +58,6 @@ pub fn screen(here: Here, page: Page) -> AnyView {
         Page::New => write::new(here),
         Page::One(id) => page::page(here, id),
         Page::Edit(id) => write::edit(here, id),
+        Page::Paper(id) => paper::page(here, id),
     }
 }

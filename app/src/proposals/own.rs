@@ -17,13 +17,7 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
         Stage::NotApproved => Some(t.page_again()),
         _ => None,
     };
-    let mend = words.map(|words| {
-        view! {
-            <ButtonLink href=format!("/p/{id}/edit") look=ButtonLook::Ink glyph=Glyph::EDIT>
-                {words}
-            </ButtonLink>
-        }
-    });
+    let mend = words.map(|words| edit(id, words));
     let open = RwSignal::new(false);
     let asked = match stage {
         Stage::Submitted | Stage::Returned => view! {
@@ -54,6 +48,22 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
             </Button>
             {asked}
         </div>
+    }
+    .into_any()
+}
+
+/// What those can do who propose it together with the proposer: mend it while it is sent back.
+pub(super) fn mending(here: Here, proposal: &Proposal) -> AnyView {
+    let returned = proposal.state.stage() == Stage::Returned;
+    let mend = returned.then(|| edit(proposal.id, here.t.page_mend()));
+    mend.into_any()
+}
+
+fn edit(id: ProposalId, words: &'static str) -> AnyView {
+    view! {
+        <ButtonLink href=format!("/p/{id}/edit") look=ButtonLook::Ink glyph=Glyph::EDIT>
+            {words}
+        </ButtonLink>
     }
     .into_any()
 }

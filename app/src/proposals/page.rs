@@ -5,17 +5,21 @@ use components::{
     Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
-use domain::proposals::{Forum, Proposal, ProposalState, Pulse, Routing, Stage};
+use domain::proposals::{
+    Assessment, Forum, Offer, Proposal, ProposalState, Pulse, Reassessment, Routing, Stage, sources,
+};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
 use super::appeal::appeal;
-use super::own::own_acts;
+use super::offers::offers;
+use super::own::{mending, own_acts};
 use super::progress::{badge, step, unsent};
-use super::{discussion, next, row, support};
+use super::together::together;
+use super::{discussion, next, proposes_with, row, support};
 use crate::councils::passed;
 use crate::projects;
-use crate::shell::{self, Here, place_name, sorted};
+use crate::shell::{self, Here, place_name, sorted, when};
 use crate::sync::{any_unsettled, unsettled};
 
 /// One proposal.
@@ -62,10 +66,12 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         {appeal(here, id, proposal)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}
+        {together(here, id, proposal)}
         {support_line(here, id)}
         {part(clock)}
         {part(evidence)}
         {part(assessment)}
+        {offers(here, id, proposal)}
         {discussion(here, id)}
         {part(hand_on)}
     }
@@ -163,6 +169,8 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
             (Some(reason.to_string()), None)
         }
+        ProposalState::Split { reason, .. } if mine => (Some(t.page_split_mine(reason)), None),
+        ProposalState::Split { reason, .. } => (Some(t.page_split_why(reason)), None),
         ProposalState::Routed(forum) => (routed(here, *forum, proposal.id), None),
         ProposalState::Merged { into } => {
             (None, Some(link(format!("/p/{into}"), t.page_to_merged())))
@@ -184,10 +192,11 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         | ProposalState::Withdrawn => (None, None),
     };
     let own = mine.then(|| own_acts(here, &proposal));
+    let ours = (!mine && proposes_with(here, proposal.id)).then(|| mending(here, &proposal));
     view! {
         <div class="stack">
             <Banner glyph tone title=next act=way.into_any()>{note}</Banner>
-            {own}
+            {own} {ours} {parts(here, &proposal.state)}
         </div>
     }
     .into_any()
@@ -208,21 +217,38 @@ fn routed(here: Here, forum: Forum, id: ProposalId) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// The proposals that were merged into this one: what their proposers wanted lives on here.
-fn joined(here: Here, id: ProposalId) -> AnyView {
-    let joined = Memo::new(move |_| {
-        let mut joined = here.all::<Proposal>();
-        joined.retain(|it| matches!(it.state, ProposalState::Merged { into } if into == id));
-        sorted(joined, |it| (it.changed_at.0, it.id.0))
-    });
-    let shown = move || {
-        let joined = joined.get();
-        (!joined.is_empty()).then(|| {
-            let rows = joined.iter().map(|it| row(here, it)).collect_view();
-            view! { <Section title=here.t.page_joined()><Rows>{rows}</Rows></Section> }
-        })
+/// What a proposal was split into, in the order of the split.
+fn parts(here: Here, state: &ProposalState) -> Option<AnyView> {
+    let ProposalState::Split { parts, .. } = state else {
+        return None;
     };
-    shown.into_any()
+    let parts = parts.iter().filter_map(|id| here.get::<Proposal>(*id));
+    let rows = parts.map(|it| row(here, &it)).collect_view();
+    Some(view! { <Rows label=here.t.page_parts()>{rows}</Rows> }.into_any())
+}
+
+/// What this one came from: the proposals that were merged into it, whose proposers' wishes live on
+/// here, and the one it was split from.
+fn joined(here: Here, id: ProposalId) -> AnyView {
+    let from = move |title: &'static str, comes: fn(&ProposalState, ProposalId) -> bool| {
+        let found = Memo::new(move |_| {
+            let mut found = here.all::<Proposal>();
+            found.retain(|it| comes(&it.state, id));
+            sorted(found, |it| (it.changed_at.0, it.id.0))
+        });
+        move || {
+            let found = found.get();
+            (!found.is_empty()).then(|| {
+                let rows = found.iter().map(|it| row(here, it)).collect_view();
+                view! { <Section title><Rows>{rows}</Rows></Section> }
+            })
+        }
+    };
+    let merged =
+        |it: &ProposalState, id| matches!(it, ProposalState::Merged { into } if *into == id);
+    let split = |it: &ProposalState, id| matches!(it, ProposalState::Split { parts, .. } if parts.contains(&id));
+    view! { {from(here.t.page_joined(), merged)} {from(here.t.page_split_from(), split)} }
+        .into_any()
 }
 
 fn support_line(here: Here, id: ProposalId) -> AnyView {
@@ -333,8 +359,9 @@ fn assessment(here: Here, proposal: Proposal) -> AnyView {
     let Some(found) = proposal.assessment else {
         return ().into_any();
     };
-    let sources: Vec<_> = found
-        .sources
+    // Help that was accepted is a source like the others.
+    let sources = sources(&found.sources, &here.of::<Offer>(proposal.id));
+    let sources: Vec<_> = sources
         .iter()
         .map(|source| wording::source(*source, here.lang))
         .collect();
@@ -362,6 +389,37 @@ fn assessment(here: Here, proposal: Proposal) -> AnyView {
     ]);
     let matter = wording::matter(found.matter, here.lang);
     let more = view! { <Badge label=matter tone=Tone::Info /> }.into_any();
-    view! { <Section title=t.found_title() more><Facts facts=Signal::stored(facts) /></Section> }
+    let before = reassessed(here, proposal.id, found);
+    view! {
+        <Section title=t.found_title() more>
+            <Facts facts=Signal::stored(facts) />
+            {before}
+        </Section>
+    }
+    .into_any()
+}
+
+/// What the committee found before it corrected itself, the last correction first.
+fn reassessed(here: Here, id: ProposalId, found: Box<Assessment>) -> Vec<AnyView> {
+    let t = here.t;
+    let mut next = found;
+    let mut entries = here.of::<Reassessment>(id);
+    entries.sort_by_key(|it| std::cmp::Reverse(it.number));
+    let entry = |it: Reassessment| {
+        let said = it.before.corrected_by(&next, here.lang).into_iter();
+        let facts = said.map(|(name, value)| Fact {
+            name: name.to_owned(),
+            value,
+            sum: false,
+        });
+        let facts: Vec<Fact> = facts.collect();
+        next = it.before;
+        let told = t.found_corrected(when(here, it.at), it.number, it.reason);
+        view! {
+            <p class="small strong">{told}</p>
+            <Facts facts=Signal::stored(facts) />
+        }
         .into_any()
+    };
+    entries.into_iter().map(entry).collect()
 }

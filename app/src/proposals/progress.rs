@@ -20,7 +20,9 @@ pub fn step(stage: Stage) -> Option<usize> {
         Stage::Scheduled | Stage::Deliberating | Stage::Amended => Some(3),
         Stage::Voting => Some(4),
         Stage::Approved | Stage::NotApproved | Stage::NoQuorum | Stage::Project => Some(5),
-        Stage::Merged | Stage::Rejected | Stage::Withdrawn | Stage::Cancelled => None,
+        Stage::Merged | Stage::Split | Stage::Rejected | Stage::Withdrawn | Stage::Cancelled => {
+            None
+        }
     }
 }
 
@@ -56,7 +58,7 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
         | Stage::Project => Tone::Info,
         Stage::Voting | Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
-        Stage::Merged | Stage::Withdrawn => Tone::Plain,
+        Stage::Merged | Stage::Split | Stage::Withdrawn => Tone::Plain,
     };
     // Of a project the badge says where it is, not that it is one.
     let label = match proposal.state {
@@ -78,6 +80,7 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
             t.next_returned(wording::return_reason(*reason, here.lang))
         }
         ProposalState::Merged { .. } => t.next_merged().to_owned(),
+        ProposalState::Split { parts, .. } => t.next_split(parts.len()),
         ProposalState::Rejected { .. } => t.next_rejected().to_owned(),
         ProposalState::Accepted => t.next_accepted().to_owned(),
         ProposalState::Routed(Forum::OwnersDecision) => t.next_owners().to_owned(),

@@ -39,7 +39,7 @@ impl Filter {
     fn takes(self, proposal: &Proposal, me: Option<PersonId>) -> bool {
         let stage = proposal.state.stage();
         match self {
-            Self::All => !matches!(stage, Stage::Withdrawn | Stage::Merged),
+            Self::All => !matches!(stage, Stage::Withdrawn | Stage::Merged | Stage::Split),
             Self::Voting => stage == Stage::Voting,
             Self::Moving => {
                 matches!(

@@ -5,6 +5,7 @@ use domain::proposals::{Command, Proposal, ProposalState, SetSupport, Support};
 use domain::{ProposalId, SupportId};
 use leptos::prelude::*;
 
+use super::proposes_with;
 use crate::shell::{Here, waiting_note};
 
 /// What can be done with a proposal now.
@@ -30,7 +31,9 @@ fn act(here: Here, proposal: Option<Proposal>) -> Act {
     let Some(me) = here.person() else {
         return Act::SignIn;
     };
-    if proposal.author.person == me || !here.actor().belongs() {
+    // Whoever proposes supports.
+    let proposes = proposal.author.person == me || proposes_with(here, proposal.id);
+    if proposes || !here.actor().belongs() {
         return Act::Nothing;
     }
     match here.get::<Support>(SupportId::of(proposal.id, me)) {

@@ -9,6 +9,7 @@ use offline::ActState;
 
 use super::fields::fields;
 use super::form::Form;
+use super::proposes_with;
 use super::send::dock;
 use crate::shell::{self, Draft, Here};
 
@@ -73,8 +74,9 @@ impl Mend {
     fn of(here: Here, id: ProposalId) -> Option<Self> {
         if let Some(proposal) = here.get::<Proposal>(id) {
             let mine = here.person() == Some(proposal.author.person);
+            let ours = mine || proposes_with(here, id);
             return match proposal.state.stage() {
-                Stage::Returned if mine => Some(Self::Returned(Box::new(proposal))),
+                Stage::Returned if ours => Some(Self::Returned(Box::new(proposal))),
                 Stage::NotApproved if mine => Some(Self::Again(Box::new(proposal))),
                 _ => None,
             };

@@ -213,7 +213,7 @@ impl Here {
             Ok(_) => Ok(()),
             Err(Unsaved::Refused(refusal)) => Err(refusal.sentence(self.lang)),
             Err(Unsaved::NotHere) => Err(self.t.state_part_text().to_owned()),
-            Err(Unsaved::PhotoTooLarge | Unsaved::Storage(_)) => {
+            Err(Unsaved::PhotoTooLarge | Unsaved::NotADocument | Unsaved::Storage(_)) => {
                 Err(self.t.shell_not_stored().to_owned())
             }
         }

@@ -73,23 +73,32 @@ fn coming(
     shown.into_any()
 }
 
-/// The first pull goes ahead of the parts that nobody has asked for.
-const HEAD_START: Duration = Duration::from_secs(1);
+/// The first pull and the first taps go ahead of the parts that nobody has asked for.
+const HEAD_START: Duration = Duration::from_secs(4);
+
+/// A part keeps a slow phone busy while it is compiled; between two of them a tap has its turn.
+const PAUSE: Duration = Duration::from_millis(400);
 
 /// Fetches the parts one after the other, once the first screen is up: from then on every screen
 /// opens at once, network or not.
 pub fn fetch_rest(here: Here) {
     let fetch = move || {
         mark_rest();
-        leptos::task::spawn_local(async move {
-            for part in Part::ALL {
-                here.arrive(part).await;
-            }
-            // Whoever acts before this is here waits for it then.
-            here.replica().fetch_acts().await;
-        });
+        fetch_next(here, &Part::ALL);
     };
     set_timeout(fetch, HEAD_START);
+}
+
+fn fetch_next(here: Here, parts: &'static [Part]) {
+    leptos::task::spawn_local(async move {
+        let Some((part, rest)) = parts.split_first() else {
+            // Whoever acts before this is here waits for it then.
+            here.replica().fetch_acts().await;
+            return;
+        };
+        here.arrive(*part).await;
+        set_timeout(move || fetch_next(here, rest), PAUSE);
+    });
 }
 
 /// Marks in the page's timeline what is asked for from here on as no part of the first load.

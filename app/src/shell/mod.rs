@@ -28,7 +28,7 @@ pub use journey::{focus, journey};
 pub use later::{later, later_within};
 pub use page::{Place, Ways, absent, inner, nowhere, place, skeleton, speak};
 pub use settings::{Settings, Told};
-pub use share::share;
+pub use share::{share, share_path};
 pub use sorted::sorted;
 pub use words::{address, place_choices, place_name, seal_date, when};
 

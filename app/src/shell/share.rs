@@ -11,19 +11,32 @@ use super::Here;
 /// A button that hands this page on: by the phone's own sheet where there is one, else its
 /// address is copied.
 pub fn share(here: Here) -> AnyView {
-    let press = move |()| leptos::task::spawn_local(hand_on(here));
+    button(here, here.t.share_word(), None)
+}
+
+/// The same for another page of the app, or a place in it.
+pub fn share_path(here: Here, words: &'static str, path: String) -> AnyView {
+    button(here, words, Some(path))
+}
+
+fn button(here: Here, words: &'static str, path: Option<String>) -> AnyView {
+    let press = move |()| leptos::task::spawn_local(hand_on(here, path.clone()));
     view! {
         <Button look=ButtonLook::Quiet glyph=Glyph::SHARE on_press=press>
-            {here.t.share_word()}
+            {words}
         </Button>
     }
     .into_any()
 }
 
-async fn hand_on(here: Here) {
+async fn hand_on(here: Here, path: Option<String>) {
     let t = here.t;
     let navigator = JsValue::from(window().navigator());
-    let address = window().location().href().unwrap_or_default();
+    let location = window().location();
+    let address = match path {
+        Some(path) => location.origin().unwrap_or_default() + &path,
+        None => location.href().unwrap_or_default(),
+    };
     let page = Object::new();
     for (name, value) in [("title", &document().title()), ("url", &address)] {
         // A plain object takes every field.

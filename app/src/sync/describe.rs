@@ -1,9 +1,15 @@
 //! What an act was, in words, and the page it belongs to.
 
-use domain::councils::{Amendment, Command as Councils, Motion, Question, Sitting, Speech, Vote};
+use domain::councils::{
+    Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
+};
+use domain::owners::{Assembly, Command as Owners};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::{AmendmentId, Command, MotionId, ProposalId, QuestionId, SpeechId, VoteId};
+use domain::renovation::Command as Renovation;
+use domain::{
+    AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId, VoteId,
+};
 use offline::Deed;
 
 use crate::shell::Here;
@@ -14,8 +20,8 @@ pub fn described(here: Here, deed: &Deed) -> String {
         Deed::Command(command) => said(here, command),
         Deed::Ballot {
             vote, paper: true, ..
-        } => here.t.act_papers(motion(here, *vote)),
-        Deed::Ballot { vote, .. } => here.t.act_ballot(motion(here, *vote)),
+        } => here.t.act_papers(of_vote(here, *vote)),
+        Deed::Ballot { vote, .. } => here.t.act_ballot(of_vote(here, *vote)),
         Deed::Unread => here.t.act_newer().to_owned(),
     }
 }
@@ -31,6 +37,15 @@ fn said(here: Here, command: &Command) -> String {
         }
         Command::Proposals(Proposals::Support(it)) => t.act_unsupport(title(here, it.proposal)),
         Command::Proposals(Proposals::Say(it)) => t.act_say(title(here, it.proposal)),
+        Command::Proposals(Proposals::Invite(it)) => t.act_invite(title(here, it.proposal)),
+        Command::Proposals(Proposals::OpenCode(it)) => t.act_invite(title(here, it.proposal)),
+        Command::Proposals(Proposals::Uninvite(it)) => t.act_uninvite(title(here, it.proposal)),
+        Command::Proposals(Proposals::CloseCode(it)) => t.act_uninvite(title(here, it.proposal)),
+        Command::Proposals(Proposals::AnswerInvitation(it)) => {
+            t.act_together(title(here, it.proposal))
+        }
+        Command::Proposals(Proposals::OfferHelp(it)) => t.act_offer(title(here, it.proposal)),
+        Command::Proposals(Proposals::TakeBackOffer(it)) => t.act_offer(title(here, it.proposal)),
         Command::Proposals(Proposals::Appeal(it)) => t.act_appeal(title(here, it.proposal)),
         Command::Proposals(Proposals::AnswerAppeal(it)) => t.act_answer(title(here, it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => t.act_ballot(motion(here, it.vote)),
@@ -51,8 +66,25 @@ fn said(here: Here, command: &Command) -> String {
         Command::Councils(Councils::DeclareInterest(it)) => {
             t.act_interest(of_motion(here, it.motion))
         }
+        Command::Councils(Councils::TakeBackInterest(it)) => {
+            t.act_interest(of_motion(here, it.motion))
+        }
+        Command::Councils(Councils::Nominate(it)) => t.act_nominate(of_motion(here, it.motion)),
+        Command::Councils(Councils::AnswerNomination(it)) => {
+            t.act_nomination(of_motion(here, it.motion))
+        }
+        Command::Councils(Councils::AddMaterial(_)) => t.material_add().to_owned(),
+        Command::Councils(Councils::DropMaterial(_)) => t.material_drop().to_owned(),
+        Command::Councils(Councils::NameOfficers(_)) => t.lead_name().to_owned(),
+        Command::Councils(Councils::SetFollowUp(it)) => t.act_follow(of_motion(here, it.motion)),
+        Command::Councils(Councils::CloseSitting(_)) => t.lead_close().to_owned(),
+        Command::Councils(Councils::CancelVote(it)) => t.act_cancel_vote(motion(here, it.vote)),
         Command::Councils(Councils::SignMinutes(_)) => t.act_sign().to_owned(),
         Command::Councils(Councils::CorrectMinutes(_)) => t.act_correct().to_owned(),
+        Command::Councils(Councils::Resign(it)) => {
+            let council: Option<Council> = here.get(it.council);
+            t.act_resign(council.map(|it| it.name.to_string()).unwrap_or_default())
+        }
         Command::Councils(Councils::Attend(it)) => {
             let sitting: Option<Sitting> = here.get(it.sitting);
             t.act_attend(sitting.map(|sitting| sitting.number).unwrap_or_default())
@@ -69,7 +101,30 @@ fn said(here: Here, command: &Command) -> String {
                 _ => t.act_project(title),
             }
         }
-        Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => {
+        Command::Owners(Owners::CastOwnersBallot(it)) => {
+            t.act_ballot(of_assembly(here, it.assembly))
+        }
+        Command::Owners(Owners::WitnessOwnersPaper(it)) => {
+            t.act_witness(of_assembly(here, it.assembly))
+        }
+        Command::Owners(Owners::LogVisit(it)) => t.act_visit(of_assembly(here, it.assembly)),
+        Command::Owners(Owners::EnterOwnersPaper(it)) => {
+            t.act_papers(of_assembly(here, it.assembly))
+        }
+        Command::Owners(Owners::GiveMandate(_)) => t.act_let().to_owned(),
+        Command::Owners(Owners::EndMandate(_)) => t.act_end_help().to_owned(),
+        Command::Renovation(it) => match it {
+            Renovation::AnswerWill(_) => t.act_will().to_owned(),
+            Renovation::OrderMenu(_) => t.act_order().to_owned(),
+            Renovation::ApproveOptions(_) => t.act_designs().to_owned(),
+            Renovation::SendSiteReport(_) => t.act_site_report().to_owned(),
+            Renovation::AnswerSiteReport(_) => t.act_site_answer().to_owned(),
+            Renovation::WriteDiary(_) => t.act_diary().to_owned(),
+            Renovation::SignAcceptance(_) => t.act_acceptance().to_owned(),
+            Renovation::MendDefect(_) => t.act_site_mend().to_owned(),
+            _ => t.act_office().to_owned(),
+        },
+        Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
     }
@@ -91,12 +146,22 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Proposals(Proposals::Withdraw(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::Support(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::Say(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Invite(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::OpenCode(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::Uninvite(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::CloseCode(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::AnswerInvitation(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::OfferHelp(it)) => Some(format!("/p/{}", it.proposal)),
+        Command::Proposals(Proposals::TakeBackOffer(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::Appeal(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Proposals(Proposals::AnswerAppeal(it)) => Some(format!("/p/{}", it.proposal)),
         Command::Councils(Councils::CastBallot(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::CloseVote(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::EnterPaper(it)) => Some(format!("/v/{}", it.vote)),
         Command::Councils(Councils::Amend(it)) => Some(format!("/m/{}", it.motion)),
+        Command::Councils(Councils::Resign(it)) => Some(format!("/councils/{}", it.council)),
+        Command::Councils(Councils::Nominate(it)) => Some(format!("/m/{}", it.motion)),
+        Command::Councils(Councils::AnswerNomination(it)) => Some(format!("/m/{}", it.motion)),
         Command::Councils(Councils::Attend(it)) => Some(format!("/sittings/{}", it.sitting)),
         Command::Councils(Councils::SignMinutes(it)) => {
             Some(format!("/sittings/{}/minutes", it.sitting))
@@ -105,6 +170,12 @@ fn page_of(command: &Command) -> Option<String> {
             Some(format!("/sittings/{}/minutes", it.sitting))
         }
         Command::Projects(it) => Some(format!("/p/{}", it.project())),
+        Command::Owners(it) => Some(match it.assembly() {
+            Some(assembly) if it.door().is_some() => format!("/o/{assembly}/doors"),
+            Some(assembly) => format!("/o/{assembly}"),
+            None => "/me/help".to_owned(),
+        }),
+        Command::Renovation(_) => Some("/renovation".to_owned()),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }
@@ -116,8 +187,10 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Councils(Councils::AskQuestion(it))) => return vec![it.text.to_string()],
         Some(Command::Councils(Councils::AnswerQuestion(it))) => return vec![it.text.to_string()],
         Some(Command::Councils(Councils::CorrectMinutes(it))) => return vec![it.text.to_string()],
+        Some(Command::Proposals(Proposals::OfferHelp(it))) => return vec![it.what.to_string()],
         Some(Command::Proposals(Proposals::Appeal(it))) => return vec![it.text.to_string()],
         Some(Command::Proposals(Proposals::AnswerAppeal(it))) => return vec![it.text.to_string()],
+        Some(Command::Councils(Councils::AnswerNomination(it))) => return spoken(&it.answer),
         Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
@@ -137,6 +210,14 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
     [&details.problem, &details.goal, &details.need]
         .map(ToString::to_string)
         .to_vec()
+}
+
+/// What somebody said of themselves who stands.
+fn spoken(answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::Accept { words, .. } => words.iter().map(ToString::to_string).collect(),
+        Answer::Decline => Vec::new(),
+    }
 }
 
 /// Where an act that was not taken is changed and handed in again, if it can be.
@@ -180,6 +261,18 @@ fn of_question(here: Here, question: QuestionId) -> String {
 fn of_motion(here: Here, motion: MotionId) -> String {
     let motion: Option<Motion> = here.get(motion);
     motion.map_or_else(String::new, |it| it.title.to_string())
+}
+
+/// What a ballot was about that says nothing any more: a motion, or an assembly of owners.
+fn of_vote(here: Here, vote: VoteId) -> String {
+    match here.get::<Assembly>(AssemblyId(vote.0)) {
+        Some(assembly) => assembly.title.to_string(),
+        None => motion(here, vote),
+    }
+}
+
+fn of_assembly(here: Here, assembly: AssemblyId) -> String {
+    of_vote(here, VoteId(assembly.0))
 }
 
 fn motion(here: Here, vote: VoteId) -> String {

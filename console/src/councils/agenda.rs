@@ -8,7 +8,9 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::amend::Amendments;
+use super::elect::{ElectionPart, list_is_open};
 use super::interests::Interests;
+use super::materials::Materials;
 use super::minutes::Follow;
 use super::open::OpenForm;
 use super::picked;
@@ -44,8 +46,8 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
 }
 
 /// What a motion's state says, and its colour.
-pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
-    let (label, tone) = match state {
+pub(super) fn motion_badge(motion: &Motion, t: Texts) -> AnyView {
+    let (label, tone) = match motion.state {
         MotionState::Tabled => (t.motion_tabled(), Tone::Info),
         MotionState::Withdrawn => (t.motion_withdrawn(), Tone::Plain),
         MotionState::Voting { .. } => (t.motion_voting(), Tone::Wait),
@@ -57,7 +59,10 @@ pub(super) fn motion_badge(state: MotionState, t: Texts) -> AnyView {
             } else {
                 Tone::Stop
             };
-            (wording::outcome(outcome, t.lang), tone)
+            (
+                wording::came_out(outcome, motion.is_election(), t.lang),
+                tone,
+            )
         }
     };
     view! { <Badge label tone /> }.into_any()
@@ -75,14 +80,20 @@ fn card(
         <span class="cluster">
             {motion.major.then(|| view! { <Badge label=t.motion_major() tone=Tone::Info /> })}
             {motion.again.map(|_| view! { <Badge label=t.motion_again() tone=Tone::Info /> })}
-            {motion_badge(motion.state, t)}
+            {motion_badge(&motion, t)}
         </span>
     };
     let hash = t.text_hash(motion.hash.short());
     let text = motion.text.to_string();
     let title = motion.title.to_string();
-    let options = paper.map(|paper| picked::options(&paper, t));
-    let proposal = to(format_args!("proposals/{}", motion.proposal));
+    let elects = motion.is_election();
+    let options = paper
+        .filter(|_| !elects)
+        .map(|paper| picked::options(&paper, t));
+    let proposal = motion.proposal.map(|id| {
+        let href = to(format_args!("proposals/{id}"));
+        view! { <a class="small" href=href>{t.see_proposal()}</a> }
+    });
     let see = motion.state.vote().map(|vote| {
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
@@ -94,11 +105,17 @@ fn card(
         floor.is_some_and(|floor| floor.motion == id)
     });
     let awaits = motion.state.awaits_its_vote();
-    let amendments =
-        move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
     let council = sitting.with_value(|it| it.council);
-    let interests = view! { <Interests motion=motion.clone() council /> };
+    let whole = motion.clone();
+    let below = if elects {
+        view! { <ElectionPart motion=id /> }.into_any()
+    } else {
+        let amendments =
+            move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
+        view! { {amendments} <Interests motion=whole council /> }.into_any()
+    };
     let opens = motion.state.awaits_its_vote();
+    let materials = (!elects).then(|| view! { <Materials motion=motion.clone() /> });
     let follow = view! { <Follow motion=motion.clone() /> };
     let opening = opens.then(|| view! { <Opening motion sitting=sitting.get_value() /> });
     view! {
@@ -108,10 +125,10 @@ fn card(
             <Paragraphs text />
             {options}
             <p class="tiny soft">{hash}</p>
-            {amendments}
-            {interests}
+            {materials}
+            {below}
             <div class="cluster">
-                {see} {opening} {follow} <a class="small" href=proposal>{t.see_proposal()}</a>
+                {see} {opening} {follow} {proposal}
             </div>
         </Card>
     }
@@ -123,12 +140,19 @@ fn Opening(motion: Motion, sitting: Sitting) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let open = RwSignal::new(false);
     let starts_at = sitting.starts_at;
+    let id = motion.id;
     let begun = Memo::new(move |_| book.now() >= starts_at);
-    let wait = move || (!begun.get()).then(|| t.open_wait(wording::instant(starts_at, t.lang)));
+    let unlisted = Memo::new(move |_| list_is_open(id, book));
+    let wait = move || {
+        if unlisted.get() {
+            return Some(t.elect_open_wait().to_owned());
+        }
+        (!begun.get()).then(|| t.open_wait(wording::instant(starts_at, t.lang)))
+    };
     view! {
         <Button
             look=ButtonLook::Ink
-            disabled=Signal::derive(move || !begun.get())
+            disabled=Signal::derive(move || !begun.get() || unlisted.get())
             on_press=move |()| open.set(true)
         >
             {t.open_vote()}

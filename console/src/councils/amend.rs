@@ -30,10 +30,8 @@ pub(super) fn Amendments(motion: MotionId) -> impl IntoView {
         decided.retain(|it| !it.is_open());
         decided.sort_by_key(|it| it.number);
         shown.append(&mut decided);
-        let numbers: Vec<_> = all.iter().map(|it| (it.id, it.number)).collect();
         let one = |amendment| {
-            let fell = |by: AmendmentId| numbers.iter().find(|it| it.0 == by).map(|it| it.1);
-            let how = how(&amendment, fell);
+            let how = wording::amendment_decided(&amendment, &all, t.lang);
             view! { <One amendment how /> }
         };
         let rows = shown.into_iter().map(one).collect_view();
@@ -59,35 +57,18 @@ pub(super) fn Amendments(motion: MotionId) -> impl IntoView {
     }
 }
 
-/// How it was decided, in words.
-fn how(amendment: &Amendment, fell: impl Fn(AmendmentId) -> Option<u32>) -> Option<String> {
-    let t = texts();
-    match &amendment.state {
-        AmendmentState::Carried { tally, .. } | AmendmentState::Lost { tally, .. } => {
-            Some(t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present))
-        }
-        AmendmentState::Fallen { by } => fell(*by).map(|number| t.amend_fallen_text(number)),
-        AmendmentState::Moved
-        | AmendmentState::Counted { .. }
-        | AmendmentState::Unlike { .. }
-        | AmendmentState::Dropped { .. }
-        | AmendmentState::TakenBack { .. } => None,
-    }
-}
-
 #[component]
 fn One(amendment: Amendment, how: Option<String>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
-    let (label, tone) = match &amendment.state {
+    let label = wording::amendment(&amendment.state, t.lang);
+    let tone = match &amendment.state {
         AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. } => {
-            (t.amend_waits(), Tone::Wait)
+            Tone::Wait
         }
-        AmendmentState::Carried { .. } => (t.amend_carried(), Tone::Done),
-        AmendmentState::Lost { .. } => (t.amend_lost(), Tone::Stop),
-        AmendmentState::Fallen { .. } => (t.amend_fallen(), Tone::Stop),
-        AmendmentState::Dropped { .. } => (t.amend_dropped(), Tone::Info),
-        AmendmentState::TakenBack { .. } => (t.amend_taken_back(), Tone::Info),
+        AmendmentState::Carried { .. } => Tone::Done,
+        AmendmentState::Lost { .. } | AmendmentState::Fallen { .. } => Tone::Stop,
+        AmendmentState::Dropped { .. } | AmendmentState::TakenBack { .. } => Tone::Info,
     };
     let moved = wording::instant(amendment.moved_at, t.lang);
     let by = t.amend_by(book.name(amendment.mover), moved);

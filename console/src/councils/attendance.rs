@@ -1,11 +1,14 @@
 //! Who is present: members mark themselves, staff mark those without a phone.
 
 use components::{Button, ButtonLook, Column, DataTable, Seats, Section};
-use domain::councils::{Attend, Attendance, Command as Councils, Council, Seat, Sitting, ended_at};
+use domain::councils::{
+    Attend, Attendance, Command as Councils, Council, Floor, Hall, Known, Seat, Sitting, ended_at,
+};
 use domain::{AttendanceId, Command, PersonId, SittingId, wording};
 use leptos::prelude::*;
 
-use super::{pack, seats};
+use super::door::DoorButton;
+use super::seats;
 use crate::shell::{Book, Doing, Fault, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -21,29 +24,30 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     let over = Memo::new(move |_| book.read(|town| ended_at(id, town)).is_some());
     let open = Memo::new(move |_| book.now() >= doors_open_at && !over.get());
     let held = Memo::new(move |_| seats(council, book.today(), book));
-    let present = Memo::new(move |_| {
-        let there: Vec<_> = book
-            .of::<Attendance>(id)
-            .into_iter()
-            .map(|it| it.person)
-            .collect();
-        let there = held
-            .get()
-            .into_iter()
-            .filter(|seat| there.contains(&seat.person));
-        there.count() as u32
+    // For what is talked about: who recused themselves from it is not missed by it.
+    let sitting = StoredValue::new(sitting);
+    let on_floor = Memo::new(move |_| book.get::<Floor>(id).map(|floor| floor.motion));
+    let hall = Memo::new(move |_| {
+        let council: Council = book.get(council)?;
+        let (motion, at) = (on_floor.get(), book.now());
+        sitting.with_value(|it| {
+            book.read(|town| Hall::of(&council, it, motion, at, town))
+                .ok()
+        })
     });
-    let total = Memo::new(move |_| held.with(Vec::len) as u32);
-    let quorum = Memo::new(move |_| {
-        let council = book.get::<Council>(council);
-        let share = council.zip(pack(book.today(), book));
-        let total = total.get();
-        let least = share.map(|(council, pack)| council.kind.quorum(pack).least(total.into()));
-        least
-            .and_then(|least| u32::try_from(least).ok())
-            .unwrap_or(total)
+    let number = move |of: fn(Hall) -> u32| Memo::new(move |_| hall.get().map_or(0, of));
+    let (present, quorum) = (number(|it| it.present), number(|it| it.least));
+    let total = number(|it| it.members);
+    let off = Memo::new(move |_| {
+        held.with(Vec::len) as u32 - total.get().min(held.with(Vec::len) as u32)
     });
-    let words = move || t.present_words(present.get(), quorum.get(), total.get());
+    let words = move || {
+        let words = t.present_words(present.get(), quorum.get(), total.get());
+        match off.get() {
+            0 => words,
+            off => t.present_recused(off, words),
+        }
+    };
     let rows = move || {
         let open = open.get();
         held.get()
@@ -61,6 +65,7 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
         <Section title=t.present_title()>
             <Seats taken=present total quorum label=words />
             <p class="small soft">{words} " " {early}</p>
+            {move || open.get().then(|| view! { <DoorButton sitting=id /> })}
             <DataTable caption=t.table_of(t.present_title()) quiet=true office=true columns>
                 {rows}
             </DataTable>
@@ -72,7 +77,12 @@ fn row(sitting: SittingId, seat: Seat, open: bool, book: Book, t: Texts) -> impl
     let person = seat.person;
     let state = match book.get::<Attendance>(AttendanceId::of(sitting, person)) {
         Some(there) => {
-            let since = t.present_since(wording::clock(there.at));
+            let at = wording::clock(there.at);
+            let since = match there.known {
+                Known::Said => t.present_since(at),
+                Known::Marked(_) => t.present_marked(at),
+                Known::Scanned => t.present_scanned(at),
+            };
             view! { <span class="is-jade">{since}</span> }.into_any()
         }
         None if open => view! { <Mark sitting person /> }.into_any(),
@@ -94,7 +104,11 @@ fn Mark(sitting: SittingId, person: PersonId) -> impl IntoView {
     let t = texts();
     let doing = Doing::nothing();
     let attend = move |()| {
-        let act = Attend { sitting, person };
+        let act = Attend {
+            sitting,
+            person,
+            code: None,
+        };
         doing.run(Command::Councils(Councils::Attend(act)), || ());
     };
     view! {

@@ -2,13 +2,15 @@
 
 use components::{Banner, Column, DataTable, Desk, Fact, Facts, Glyph, Panel, Section, Tone};
 use domain::councils::{Council, Motion, Sitting};
+use domain::members::Compound;
 use domain::{CouncilId, Lang, Ratio, wording};
 use leptos::prelude::*;
 
 use super::call::CallForm;
+use super::plan::Plan;
 use super::seat::Seats;
 use super::{pack, pack_title, seats};
-use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
+use crate::shell::{Book, Nothing, Page, PrintButton, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The page of the council in the address.
@@ -29,7 +31,12 @@ pub(crate) fn CouncilPage() -> impl IntoView {
 fn page(council: Council, book: Book, t: Texts) -> impl IntoView {
     let id = council.id;
     let title = council.name.to_string();
-    let within = wording::council_kind(council.kind, t.lang);
+    let compound: Option<Compound> = untrack(|| council.compound.and_then(|it| book.get(it)));
+    let kind_name = wording::council_kind(council.kind, t.lang);
+    let within = match compound {
+        Some(it) => t.council_kind_in(it.name, kind_name),
+        None => kind_name.to_owned(),
+    };
     let aside = view! {
         <CallForm council=council.clone() />
         {rules(&council, book, t)}
@@ -69,11 +76,13 @@ fn page(council: Council, book: Book, t: Texts) -> impl IntoView {
         let text = wrong.sentence(t.lang);
         Some(view! { <Banner glyph=Glyph::ALERT tone=Tone::Wait>{text}</Banner> })
     };
+    let acts = view! { <PrintButton label=t.print() /> }.into_any();
     view! {
-        <Page within title>
+        <Page within title acts>
             {warning}
             <Desk aside=aside.into_any()>
                 <Section title=t.sittings()>{list}</Section>
+                <Plan council=id />
                 <Seats council=id />
             </Desk>
         </Page>

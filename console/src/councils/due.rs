@@ -3,7 +3,7 @@
 use domain::councils::{Council, Motion, Sitting, Turnout, Vote, VoteState};
 use domain::wording;
 
-use super::is_over;
+use super::{is_over, plan};
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
 
@@ -20,7 +20,7 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
         .all::<Sitting>()
         .into_iter()
         .filter_map(|it| coming(it, book, t));
-    votes.chain(sittings).collect()
+    votes.chain(sittings).chain(plan::due(book, t)).collect()
 }
 
 fn running(vote: Vote, book: Book, t: Texts) -> Option<Due> {

@@ -46,17 +46,21 @@ fn Stake(it: Interest, pending: bool) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let name = untrack(|| book.name(it.person));
     let words = t.interest_line(&name, state(&it.state, t), &it.words);
-    let rules = pending && it.state == InterestState::Raised;
-    let ruling = rules.then(|| {
+    let why = match &it.state {
+        InterestState::TakenBack { reason, .. } => Some(t.interest_taken_back_why(reason)),
+        _ => None,
+    };
+    let raised = it.state == InterestState::Raised;
+    let ruling = (pending && it.awaits_a_ruling()).then(|| {
         view! {
             <span class="cluster">
                 <Rule motion=it.motion person=it.person upheld=true />
-                <Rule motion=it.motion person=it.person upheld=false />
+                {raised.then(|| view! { <Rule motion=it.motion person=it.person upheld=false /> })}
             </span>
         }
     });
     view! {
-        <p class="small">{words}</p>
+        <p class="small">{words} {why}</p>
         {ruling}
     }
 }
@@ -67,6 +71,7 @@ fn state(state: &InterestState, t: Texts) -> &'static str {
         InterestState::Raised => t.interest_raised(),
         InterestState::Upheld { .. } => t.interest_upheld(),
         InterestState::Dismissed { .. } => t.interest_dismissed(),
+        InterestState::TakenBack { .. } => t.interest_taken_back(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use components::{Button, ButtonLook, Column, DataTable, Sheet};
 use domain::councils::{Council, Seat, Sitting};
+use domain::members::Compound;
 use domain::wording;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(crate) fn List() -> impl IntoView {
     let open = RwSignal::new(false);
     let councils = Memo::new(move |_| {
         let mut councils = book.all::<Council>();
-        councils.sort_by_key(|council| council.formed_on);
+        councils.sort_by_key(|council| (council.formed_on, council.id));
         councils
     });
     let table = move || {
@@ -28,6 +29,7 @@ pub(crate) fn List() -> impl IntoView {
         let columns = vec![
             Column::words(t.council_name()),
             Column::words(t.council_kind()),
+            Column::words(t.council_compound()),
             Column::numbers(t.seats()),
             Column::numbers(t.sittings()),
             Column::words(t.formed_on()),
@@ -61,6 +63,12 @@ pub(crate) fn List() -> impl IntoView {
     view! {
         <Page within=t.brand() title=t.councils_title() acts=acts.into_any()>
             {table}
+            // Below: a head that grows when the office is known would push the rows away.
+            <div class="cluster">
+                <ExportLink list="councils" label=t.export_councils() />
+                <ExportLink list="sittings" label=t.export_sittings() />
+                <ExportLink list="motions" label=t.export_motions() />
+            </div>
             <Sheet open title=t.council_form_title() close_label=t.not_now()>
                 <FormForm open />
             </Sheet>
@@ -76,6 +84,8 @@ fn row(council: Council, book: Book, t: Texts) -> impl IntoView {
         .filter(|seat| seat.is_held(today))
         .count();
     let sittings = book.of::<Sitting>(council.id).len();
+    let compound: Option<Compound> = council.compound.and_then(|it| book.get(it));
+    let place = compound.map_or_else(|| t.council_whole().to_owned(), |it| it.name.to_string());
     view! {
         <tr>
             <th scope="row">
@@ -84,6 +94,7 @@ fn row(council: Council, book: Book, t: Texts) -> impl IntoView {
                 )>{council.name.to_string()}</a>
             </th>
             <td>{wording::council_kind(council.kind, t.lang)}</td>
+            <td>{place}</td>
             <td class="number">{seats}</td>
             <td class="number">{sittings}</td>
             <td class="nowrap">{wording::short_day(council.formed_on, t.lang)}</td>

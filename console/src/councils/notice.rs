@@ -75,7 +75,7 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
         &council.name,
         wording::instant(decided_at, t.lang),
         wording::mode(vote.mode, t.lang),
-        wording::outcome(result.outcome, t.lang),
+        wording::came_out(result.outcome, vote.is_election(), t.lang),
         &motion.title,
     );
     let last = result.next_on.plus(-1);
@@ -104,15 +104,21 @@ fn paper(case: Case, result: VoteResult, book: Book, t: Texts) -> impl IntoView 
 
 /// The numbers of a vote, each with what it is measured on.
 pub(crate) fn numbers(vote: &Vote, result: &VoteResult, t: Texts) -> Vec<Fact> {
-    let yes_or_no = vote.options == 0;
-    let mut facts = tallied(vote.quorum, vote.majority, yes_or_no, result, t);
+    let asked = if vote.is_election() {
+        Asked::Persons
+    } else if vote.options > 0 {
+        Asked::Options
+    } else {
+        Asked::YesOrNo
+    };
+    let mut facts = tallied(vote.quorum, vote.majority, asked, result, t);
     facts.extend([
         fact(t.rules_source(), pack_title(&vote.pack, t)),
         Fact {
             sum: true,
             ..fact(
                 t.tally_outcome(),
-                wording::outcome(result.outcome, t.lang).to_owned(),
+                wording::came_out(result.outcome, vote.is_election(), t.lang).to_owned(),
             )
         },
     ]);
@@ -127,12 +133,23 @@ fn fact(name: &str, value: String) -> Fact {
     }
 }
 
+/// What a vote asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Whether one agrees.
+    YesOrNo,
+    /// Which of several one prefers.
+    Options,
+    /// Whom one elects: those count who voted, not who was there.
+    Persons,
+}
+
 /// Members, present and the ballots; of a choice between options, whose ballots have a table of
 /// their own, who abstained.
 pub(super) fn tallied(
     needs: Quorum,
     majority: Majority,
-    yes_or_no: bool,
+    asked: Asked,
     result: &VoteResult,
     t: Texts,
 ) -> Vec<Fact> {
@@ -143,7 +160,11 @@ pub(super) fn tallied(
     let mut facts = vec![
         fact(t.tally_members(), t.people(tally.members)),
         fact(
-            t.tally_present(),
+            if asked == Asked::Persons {
+                t.tally_voted()
+            } else {
+                t.tally_present()
+            },
             t.tally_line(tally.present, quorum, share(needs.share, t)),
         ),
     ];
@@ -160,7 +181,7 @@ pub(super) fn tallied(
         ),
         fact(t.tally_against(), t.people(tally.against)),
     ];
-    if yes_or_no {
+    if asked == Asked::YesOrNo {
         facts.extend(agreed);
     }
     facts.push(fact(t.tally_abstain(), t.people(tally.abstain)));

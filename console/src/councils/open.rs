@@ -15,7 +15,8 @@ const USUAL_HOURS: i64 = 24;
 #[component]
 pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let mode = RwSignal::new(Mode::Recorded);
+    let elects = motion.is_election();
+    let mode = RwSignal::new(if elects { Mode::Secret } else { Mode::Recorded });
     let usual = untrack(|| book.now()).plus_minutes(USUAL_HOURS * 60);
     let closes_at = RwSignal::new(written_instant(usual));
     let me = untrack(|| book.session()).map(|session| session.person);
@@ -33,7 +34,8 @@ pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>)
     let doing = Doing::nothing();
     let id = motion.id;
     // A draw is never made twice.
-    let draws = untrack(|| book.get::<Paper>(id)).is_some_and(|paper| paper.draw.is_none());
+    let draws =
+        untrack(|| book.get::<Paper>(id)).is_some_and(|paper| paper.draw.is_none()) && !elects;
     let drawn = RwSignal::new(String::new());
     let command = move || -> Result<OpenVote, String> {
         let teller = |index: usize| {
@@ -76,12 +78,21 @@ pub(super) fn OpenForm(motion: Motion, council: CouncilId, open: RwSignal<bool>)
             />
         }
     };
+    // An election is secret by law: there is nothing to choose.
+    let modes = if elects {
+        view! { <p class="small">{t.elect_secret()}</p> }.into_any()
+    } else {
+        view! {
+            <fieldset>
+                <legend class="field__label">{t.open_mode()}</legend>
+                {choice(Mode::Recorded, t.open_recorded())} {choice(Mode::Secret, t.open_secret())}
+            </fieldset>
+        }
+        .into_any()
+    };
     view! {
         <p class="strong">{motion.title.to_string()}</p>
-        <fieldset>
-            <legend class="field__label">{t.open_mode()}</legend>
-            {choice(Mode::Recorded, t.open_recorded())} {choice(Mode::Secret, t.open_secret())}
-        </fieldset>
+        {modes}
         <Field
             label=t.closes_at()
             value=closes_at

@@ -5,13 +5,13 @@ use components::{
     Button, ButtonLink, ButtonLook, Choice, Field, Glyph, InputKind, Panel, Radio, Select,
 };
 use domain::councils::{
-    Choice as Mark, Command as Councils, EnterPaper, Entered, EnteredState, HandOut, Mode, Paper,
-    PrintBallots, Printed, ReturnPaper, Roll, Slip, Taken, Vote, VoteState, Written, typed,
+    Choice as Mark, Command as Councils, Election, EnterPaper, HandOut, InTheBox, Mandate, Mode,
+    Paper, PrintBallots, Printed, ReturnPaper, Roll, Slip, Taken, Vote, VoteState, Written, typed,
 };
 use domain::{Command, Line, PersonId, Refusal, VoteId, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Book, Doing, Fault, texts, to, use_book};
+use crate::shell::{Book, Doing, Fault, line, texts, to, use_book};
 use crate::texts::Texts;
 
 /// What there is to do about papers while a vote runs.
@@ -83,7 +83,8 @@ fn Print(id: VoteId) -> impl IntoView {
 fn Give(id: VoteId, out: Memo<Vec<Taken>>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
-    let (who, visit) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [who, visit, agent, number] = [(); 4].map(|()| RwSignal::new(String::new()));
+    let carried = Memo::new(move |_| may_be_carried(id, book));
     let choices = Signal::derive(move || {
         let roll: Option<Roll> = book.get(id);
         let has = |person: &PersonId| out.with(|out| out.iter().any(|it| it.voter == *person));
@@ -98,21 +99,49 @@ fn Give(id: VoteId, out: Memo<Vec<Taken>>) -> impl IntoView {
             "" => None,
             text => Some(Line::new(text).map_err(|_| t.papers_visit_fault().to_owned())?),
         };
+        let mandate = match agent.with_untracked(String::is_empty) {
+            true => None,
+            false => Some(Mandate {
+                agent: chosen(agent, t)?,
+                number: line(t.papers_mandate(), &number.get_untracked(), t)?,
+            }),
+        };
         let it = HandOut {
             vote: id,
             voter,
             visit,
+            mandate,
         };
         Ok(Command::Councils(Councils::HandOut(it)))
     };
     let done = move || {
-        who.set(String::new());
-        visit.set(String::new());
+        for field in [who, visit, agent, number] {
+            field.set(String::new());
+        }
+    };
+    let agents = Signal::derive(move || {
+        let roll: Option<Roll> = book.get(id);
+        let voters = roll.map(|roll| roll.voters).unwrap_or_default();
+        people(voters.into_iter(), book, t)
+    });
+    let mandate = move || {
+        carried.get().then(|| {
+            view! {
+                <Select
+                    label=t.papers_agent()
+                    value=agent
+                    choices=agents
+                    hint=t.papers_agent_hint()
+                />
+                <Field label=t.papers_mandate() value=number limit=Line::MOST />
+            }
+        })
     };
     let give = move |()| doing.submit(given(), done);
     view! {
         <Select label=t.papers_whom() value=who choices />
         <Field label=t.papers_visit() value=visit limit=Line::MOST hint=t.papers_visit_hint() />
+        {mandate}
         <Fault doing />
         <Button busy=doing.busy on_press=give>
             {t.papers_give()}
@@ -132,11 +161,14 @@ fn Out(id: VoteId, out: Memo<Vec<Taken>>) -> impl IntoView {
             doing.run(Command::Councils(Councils::ReturnPaper(it)), || ());
         };
         let visit = it.visit.map(|it| t.papers_visited(it));
+        let mandate = it
+            .mandate
+            .map(|it| t.papers_carried(book.name(it.agent), it.number));
         view! {
             <li class="spread">
                 <span>
                     <b>{book.name(voter)}</b> " " {wording::clock(it.at)}
-                    <span class="small soft">" " {visit}</span>
+                    <span class="small soft">" " {visit} " " {mandate}</span>
                 </span>
                 <Button look=ButtonLook::Text small=true busy=doing.busy on_press=back>
                     {t.papers_return()}
@@ -163,20 +195,10 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
     let mark = RwSignal::new(None::<Option<Mark>>);
     let recorded = vote.mode == Mode::Recorded;
     let many = vote.options > 0;
-    let entered = Memo::new(move |_| book.of::<Entered>(id));
-    let told = move || {
-        let once = |it: &&Entered| matches!(it.state, EnteredState::Once { .. });
-        let once = entered.with(|it| it.iter().filter(once).count());
-        let done = entered.with(|it| it.iter().filter(|it| it.state.is_done()).count());
-        t.papers_entered(done, once, out.with(Vec::len))
-    };
+    let held = Memo::new(move |_| book.read(|town| InTheBox::of(id, town)));
+    let told = move || held.with(|it| t.papers_entered(it.done, it.once, it.out));
     let again = move || {
-        let unlike = |it: &&Entered| matches!(it.state, EnteredState::Unlike { .. });
-        let code = |it: &Entered| {
-            let number = it.number;
-            Slip { vote: id, number }.code()
-        };
-        let codes: Vec<String> = entered.with(|it| it.iter().filter(unlike).map(code).collect());
+        let codes = held.with(|it| it.again(id));
         let text = t.papers_unlike(codes.join(t.list_comma()));
         (!codes.is_empty()).then(|| view! { <p class="small is-ochre">{text}</p> })
     };
@@ -259,11 +281,17 @@ fn Enter(vote: Vote, out: Memo<Vec<Taken>>) -> impl IntoView {
     }
 }
 
+/// Whether an agent may take a ballot at all: in an election of the committee, by others than
+/// representatives.
+fn may_be_carried(id: VoteId, book: Book) -> bool {
+    let election = book.get::<Vote>(id);
+    let election = election.and_then(|vote| book.get::<Election>(vote.motion));
+    election.is_some_and(|it| it.is_by_mandate())
+}
+
 /// How many papers were handed out that two have not entered.
 pub(super) fn left(id: VoteId, book: Book) -> usize {
-    let done = book.of::<Entered>(id).into_iter();
-    let done = done.filter(|it| it.state.is_done()).count();
-    taken(id, book).len().saturating_sub(done)
+    book.read(|town| InTheBox::of(id, town)).left()
 }
 
 fn chosen(who: RwSignal<String>, t: Texts) -> Result<PersonId, String> {

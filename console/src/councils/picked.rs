@@ -69,7 +69,7 @@ pub(super) fn picked(case: &Case, result: &VoteResult, t: Texts) -> AnyView {
     let (Some(paper), Some(counted)) = (&case.paper, &case.counted) else {
         return ().into_any();
     };
-    let Some(draw) = &paper.draw else {
+    let Some(method) = paper.method() else {
         return ().into_any();
     };
     let passed = result.outcome == Outcome::Passed;
@@ -77,9 +77,9 @@ pub(super) fn picked(case: &Case, result: &VoteResult, t: Texts) -> AnyView {
     let chosen: &[u16] = if passed { &counted.chosen } else { &[] };
     told(
         &paper.slate,
-        &draw.lot,
+        &method.lot,
         &counted.count,
-        (passed, chosen),
+        (passed, chosen, result.tally.present),
         lot(paper, t),
         t,
     )
@@ -90,19 +90,27 @@ pub(super) fn told(
     slate: &Slate,
     drawn: &Lot,
     count: &Count,
-    (passed, chosen): (bool, &[u16]),
+    (passed, chosen, present): (bool, &[u16], u32),
     lot: Option<String>,
     t: Texts,
 ) -> AnyView {
-    let told = wording::count(slate, drawn, count, chosen, t.lang);
+    let elects = matches!(slate.rule, Rule::Election { .. });
+    let told = wording::count(slate, drawn, count, chosen, present, t.lang);
     let names = chosen.iter().filter_map(|option| {
         let option = slate.options.get(usize::from(*option))?;
         Some(option.title.to_string())
     });
     let names: Vec<String> = names.collect();
     let headline = passed.then(|| {
-        view! { <p class="strong">{t.chosen_are(names.join(t.list_comma()))}</p> }
+        let names = names.join(t.list_comma());
+        let words = if elects {
+            t.elected_are(names)
+        } else {
+            t.chosen_are(names)
+        };
+        view! { <p class="strong">{words}</p> }
     });
+    let badge = if elects { t.elected() } else { t.chosen() };
     let bars = told.bars.iter().map(bar).collect::<Vec<_>>();
     let picture = told
         .picture
@@ -114,7 +122,7 @@ pub(super) fn told(
     let tables = told.tables.into_iter().map(table).collect_view();
     view! {
         <div class="stack">
-            {headline} {picture} <Bars bars chosen=t.chosen() /> <div>{said}</div> {tables}
+            {headline} {picture} <Bars bars chosen=badge /> <div>{said}</div> {tables}
             <p class="small soft no-print">{t.recount_how()}</p>
         </div>
     }

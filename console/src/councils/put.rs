@@ -1,7 +1,7 @@
 //! Putting a routed proposal on the agenda: its text is frozen by its hash.
 
 use components::{Banner, Button, ButtonLook, Choice, Glyph, Panel, Select, TextArea, Tick, Tone};
-use domain::councils::{Command as Councils, CouncilKind, Motion, PutMotion, Sitting};
+use domain::councils::{Command as Councils, Council, Motion, PutMotion, Sitting};
 use domain::proposals::{Proposal, Routing, Stage};
 use domain::{Command, Prose, wording};
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use crate::texts::Texts;
 
 /// Which proposal, word for word what is voted on, whether it is major.
 #[component]
-pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
+pub(super) fn PutForm(sitting: Sitting, council: Council) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = sitting.id;
-    let accepted = Memo::new(move |_| accepted(kind, book));
+    let accepted = Memo::new(move |_| accepted(&council, book));
     let chosen = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let major = RwSignal::new(false);
@@ -107,9 +107,10 @@ pub(super) fn PutForm(sitting: Sitting, kind: CouncilKind) -> impl IntoView {
     view! { <Panel title=t.put_title()>{form}</Panel> }
 }
 
-/// Proposals a council may take up: routed, or not passed the last time, and to no wider forum than
-/// it is (R1).
-fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
+/// Proposals a council may take up: of its compound, routed, or not passed the last time, and to no
+/// wider forum than it is (R1).
+fn accepted(council: &Council, book: Book) -> Vec<Proposal> {
+    let kind = council.kind;
     let mut accepted = book.all::<Proposal>();
     accepted.retain(|proposal| {
         let found = proposal.assessment.as_ref();
@@ -119,7 +120,9 @@ fn accepted(kind: CouncilKind, book: Book) -> Vec<Proposal> {
         );
         let routing: Option<Routing> = book.get(proposal.id);
         let wide = routing.is_none_or(|it| it.forum.takes(kind));
-        open && wide && found.is_some_and(|found| kind.decides(found.matter))
+        open && wide
+            && council.is_for(proposal)
+            && found.is_some_and(|found| kind.decides(found.matter))
     });
     accepted.sort_by_key(|proposal| proposal.changed_at);
     accepted

@@ -7,13 +7,11 @@ use domain::councils::{Command as Councils, EndSeat, Seat, SeatCategory, SeatMem
 use domain::{Command, CouncilId, Day, PersonId, wording};
 use leptos::prelude::*;
 
+use super::renew::{Renew, term_days};
 use super::seats;
 use crate::members::known;
 use crate::shell::{AskWhy, Book, Doing, Fault, Pick, dated, line, texts, to, use_book};
 use crate::texts::Texts;
-
-/// Days a seat lasts unless someone writes another day: a year.
-const USUAL_TERM_DAYS: i32 = 365;
 
 /// The seats of a council today.
 #[component]
@@ -63,7 +61,15 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
 fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let person = seat.person;
     let term = t.from_until(dated(seat.from, t), dated(seat.until, t));
-    let end = may_end.then(|| view! { <End council=seat.council person /> });
+    let council = seat.council;
+    let acts = may_end.then(|| {
+        // Who was elected is elected again.
+        let renew = seat
+            .elected
+            .is_none()
+            .then(|| view! { <Renew seat=seat.clone() /> });
+        view! { <span class="cluster">{renew} <End council person /></span> }
+    });
     view! {
         <tr>
             <th scope="row">{wording::seat_category(seat.category, t.lang)}</th>
@@ -71,7 +77,7 @@ fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
                 <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
             </td>
             <td data-label=t.term()>{term}</td>
-            <td>{end}</td>
+            <td>{acts}</td>
         </tr>
     }
 }
@@ -110,7 +116,8 @@ fn SeatForm(council: CouncilId, open: RwSignal<bool>) -> impl IntoView {
     let among = Memo::new(move |_| known(book, t));
     let person = RwSignal::new(None::<PersonId>);
     let category = RwSignal::new("1".to_owned());
-    let until = RwSignal::new(untrack(|| book.today()).plus(USUAL_TERM_DAYS).to_string());
+    let last = untrack(|| book.today().plus(term_days(council, book)));
+    let until = RwSignal::new(last.to_string());
     let doing = Doing::nothing();
     let categories: Vec<Choice> = SeatCategory::ALL
         .into_iter()

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use super::agenda::Agenda;
 use super::attendance::Present;
+use super::elect::{CallElectionForm, elects_here};
 use super::floor::Room;
 use super::minutes::Keeping;
 use super::put::PutForm;
 use super::questions::Questions;
-use crate::shell::{Book, Nothing, Page, id_in_path, texts, to, use_book};
+use crate::shell::{Book, Nothing, Page, PrintButton, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The page of the sitting in the address.
@@ -43,16 +44,27 @@ fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoVi
     let id = sitting.id;
     let over = Memo::new(move |_| book.read(|town| ended_at(id, town)).is_some());
     let put = {
+        let (sitting, council) = (sitting.clone(), council.clone());
+        let form = move || view! { <PutForm sitting=sitting.clone() council=council.clone() /> };
+        move || (!over.get()).then(&form)
+    };
+    let elect = {
         let (sitting, kind) = (sitting.clone(), council.kind);
-        move || (!over.get()).then(|| view! { <PutForm sitting=sitting.clone() kind /> })
+        let elects = elects_here(kind);
+        move || {
+            let shown = elects && !over.get();
+            shown.then(|| view! { <CallElectionForm sitting=sitting.clone() kind /> })
+        }
     };
     let aside = view! {
         <Keeping sitting=sitting.clone() />
         {put}
+        {elect}
     };
+    let acts = view! { <PrintButton label=t.print() /> }.into_any();
     let (present, room, asked) = (sitting.clone(), sitting.clone(), sitting.clone());
     view! {
-        <Page within title>
+        <Page within title acts>
             <p class="soft">
                 {sitting.place.to_string()} " "
                 <a href=to(

@@ -105,7 +105,8 @@ impl Sketch {
 
     fn rule(self, kind: VoteKind, written: &[OptionSketch], t: Texts) -> Result<Rule, String> {
         Ok(match kind {
-            VoteKind::YesNoAbstain | VoteKind::Single => Rule::Single,
+            // An election is called, and its list closed; it is no choice of this form.
+            VoteKind::YesNoAbstain | VoteKind::Single | VoteKind::Election => Rule::Single,
             VoteKind::Multiple => Rule::Multiple {
                 most: number(t.slate_most(), self.most, t)?
                     .ok_or_else(|| t.fault_empty(t.slate_most()))?,
@@ -204,7 +205,7 @@ fn numbered<const N: usize>(words: [&'static str; N]) -> Vec<Choice> {
 /// What a way to vote is good for, in a sentence.
 fn good_for(kind: VoteKind, t: Texts) -> &'static str {
     match kind {
-        VoteKind::YesNoAbstain => t.good_yes_no(),
+        VoteKind::YesNoAbstain | VoteKind::Election => t.good_yes_no(),
         VoteKind::Single => t.good_single(),
         VoteKind::Multiple => t.good_multiple(),
         VoteKind::Approval => t.good_approval(),

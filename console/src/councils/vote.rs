@@ -119,7 +119,10 @@ fn standing(vote: Vote, book: Book, t: Texts) -> impl IntoView {
                 } else {
                     Tone::Stop
                 };
-                (wording::outcome(result.outcome, t.lang).to_owned(), tone)
+                {
+                    let words = wording::came_out(result.outcome, vote.is_election(), t.lang);
+                    (words.to_owned(), tone)
+                }
             }
         };
         view! {
@@ -193,7 +196,7 @@ fn tally(case: &Case, result: &VoteResult, t: Texts) -> impl IntoView {
     view! {
         <section class="stack">
             <h2 class="section__title section__title--large">
-                {wording::outcome(result.outcome, t.lang)}
+                {wording::came_out(result.outcome, case.vote.is_election(), t.lang)}
             </h2>
             {picked}
             <Facts facts />

@@ -29,7 +29,8 @@ fn page(home: Home, book: Book, t: Texts) -> impl IntoView {
     let id = home.id;
     let title = Memo::new(move |_| book.get::<Title>(id));
     let people = Memo::new(move |_| people(id, book));
-    let building = book.get::<Building>(home.building);
+    // It is made anew with its home, not with every record.
+    let building = untrack(|| book.get::<Building>(home.building));
     let facts = move || {
         let fact = |name: &str, value: String| Fact {
             name: name.to_owned(),

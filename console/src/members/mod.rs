@@ -55,7 +55,7 @@ fn Parts() -> impl IntoView {
 }
 
 /// Buildings in the order of their numbers: 2号楼 before 10号楼.
-fn buildings(book: Book) -> Vec<Building> {
+pub(crate) fn buildings(book: Book) -> Vec<Building> {
     let mut buildings = book.all::<Building>();
     buildings.sort_by_key(|building| {
         let name = building.name.to_string();
@@ -65,13 +65,13 @@ fn buildings(book: Book) -> Vec<Building> {
 }
 
 /// The number a name begins with; names without one come last.
-fn number(name: &str) -> u32 {
+pub(crate) fn number(name: &str) -> u32 {
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(u32::MAX)
 }
 
 /// An address as it sorts: 2-1-101 before 10-1-101.
-fn address_order(address: &str) -> Vec<(u32, String)> {
+pub(crate) fn address_order(address: &str) -> Vec<(u32, String)> {
     let part = |part: &str| (number(part), part.to_owned());
     address.split('-').map(part).collect()
 }

@@ -21,7 +21,7 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let roles = Memo::new(move |_| {
         let mut roles = book.of::<Role>(person);
-        roles.sort_by_key(|role| std::cmp::Reverse(role.from));
+        roles.sort_by_key(|role| (std::cmp::Reverse(role.from), role.id));
         roles
     });
     let open = RwSignal::new(false);

@@ -106,7 +106,11 @@ pub(crate) fn List() -> impl IntoView {
         };
         Leg::ALL.into_iter().map(chip).collect_view()
     };
-    let export = view! { <ExportLink list="projects" /> }.into_any();
+    let export = view! {
+        <ExportLink list="projects" />
+        <ExportLink list="offers" label=t.export_offers() />
+    }
+    .into_any();
     view! {
         <Page within=t.brand() title=t.nav_projects() acts=export>
             <Search label=t.projects_search() placeholder=t.projects_search_hint() value=words />

@@ -19,6 +19,7 @@ pub(crate) use due::due;
 pub(crate) use list::List;
 pub(crate) use notice::NoticePage;
 pub(crate) use page::ProjectPage;
+pub(crate) use photos::Photos;
 
 use components::Tone;
 use domain::projects::Leg;

@@ -13,7 +13,8 @@ use super::acts::Acts;
 use super::said::Said;
 use super::told::next;
 use super::tone;
-use crate::shell::{Book, Nothing, id_in_path, set_title, texts, to, use_book};
+use crate::proposals::OffersPanel;
+use crate::shell::{Book, Nothing, PrintButton, id_in_path, set_title, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The page of the project in the address, or of the approved proposal that is to become one.
@@ -37,6 +38,7 @@ pub(crate) fn ProjectPage() -> impl IntoView {
         let body = move || project.get().map(|it| document(&it, book, t));
         let aside = view! {
             <Acts proposal project />
+            <OffersPanel proposal />
             {move || project.with(Option::is_some).then(|| view! { <Said id /> })}
         };
         view! {
@@ -83,6 +85,9 @@ fn head(proposal: &Proposal, project: Option<&Project>, book: Book, t: Texts) ->
             <a href=see>{t.project_see_proposal()}</a>
             {vote} {notice}
         </p>
+        <div class="no-print">
+            <PrintButton label=t.print() />
+        </div>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use crate::shell::{Book, texts, use_book};
 
 /// A strip of photos to add to.
 #[component]
-pub(super) fn Photos(
+pub(crate) fn Photos(
     /// What they show.
     #[prop(into)]
     label: String,

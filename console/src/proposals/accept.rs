@@ -6,7 +6,8 @@ use components::{
     Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Select, TextArea, Tick, Tone,
 };
 use domain::proposals::{
-    Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Shared, Source,
+    Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Reassess, Shared,
+    Source,
 };
 use domain::{Command, Line, Money, ProposalId, Prose, wording};
 use leptos::prelude::*;
@@ -42,36 +43,29 @@ struct Form {
     process: RwSignal<String>,
     budget: RwSignal<String>,
     sources: RwSignal<Vec<Source>>,
+    /// Why it is corrected, where it is.
+    reason: RwSignal<String>,
     /// Whether sending was tried: before that nothing is called missing.
     tried: RwSignal<bool>,
 }
 
-/// The form of acceptance.
+/// The form of acceptance, and of correcting what was found then.
 #[component]
-pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn AssessForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let guess = proposal.with_untracked(|it| it.as_ref().and_then(|it| it.details.homes));
-    let form = Form {
-        matter: RwSignal::new("0".to_owned()),
-        homes: RwSignal::new(guess.map(|homes| homes.to_string()).unwrap_or_default()),
-        object: RwSignal::new(String::new()),
-        impact: RwSignal::new(String::new()),
-        shared: RwSignal::new(String::new()),
-        affordable: std::array::from_fn(|_| RwSignal::new(String::new())),
-        evaluated: std::array::from_fn(|_| RwSignal::new(String::new())),
-        implementer: RwSignal::new(String::new()),
-        process: RwSignal::new(String::new()),
-        budget: RwSignal::new(String::new()),
-        sources: RwSignal::new(Vec::new()),
-        tried: RwSignal::new(false),
-    };
+    let (guess, found) = proposal.with_untracked(|it| match it {
+        Some(it) => (it.details.homes, it.assessment.clone()),
+        None => (None, None),
+    });
+    let form = Form::of(found.as_deref(), guess);
+    let corrects = found.is_some();
     let doing = Doing::nothing();
     let accept = move |()| {
         let Some(id) = proposal.with_untracked(|it| it.as_ref().map(|it| it.id)) else {
             return;
         };
         form.tried.set(true);
-        match untrack(|| form.read(id, t)) {
+        match untrack(|| form.read(id, corrects, t)) {
             Some(command) => doing.run(command, move || open.set(false)),
             None => focus_soon(".sheet[open] [aria-invalid]"),
         }
@@ -105,6 +99,19 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
         };
         Some(view! { <Banner glyph=Glyph::INFO tone=Tone::Wait live=true>{text}</Banner> })
     };
+    let yes = if corrects { t.reassess() } else { t.accept() };
+    let reason = corrects.then(|| {
+        let fault = form.fault(move || line(t.reassess_reason(), &form.reason.get(), t).err());
+        view! {
+            <Field
+                label=t.reassess_reason()
+                value=form.reason
+                limit=Line::MOST
+                hint=t.reassess_reason_hint()
+                fault
+            />
+        }
+    });
     view! {
         <Select
             label=t.assess_matter()
@@ -164,9 +171,10 @@ pub(crate) fn AcceptForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             {SOURCES.into_iter().map(|source| source_tick(source, form.sources, t)).collect_view()}
         </fieldset>
         {evaluated}
+        {reason}
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=accept>
-            {t.accept()}
+            {yes}
         </Button>
     }
 }
@@ -201,6 +209,42 @@ fn source_tick(source: Source, sources: RwSignal<Vec<Source>>, t: Texts) -> impl
 }
 
 impl Form {
+    /// What was found before, or nothing but a guess at the homes.
+    fn of(found: Option<&Assessment>, guess: Option<u32>) -> Self {
+        fn text(value: Option<impl ToString>) -> RwSignal<String> {
+            RwSignal::new(value.map(|it| it.to_string()).unwrap_or_default())
+        }
+        fn place<T: PartialEq>(all: &[T], chosen: Option<&T>) -> RwSignal<String> {
+            text(chosen.and_then(|chosen| all.iter().position(|it| it == chosen)))
+        }
+        let line =
+            |of: fn(&Assessment) -> &Option<Line>| text(found.and_then(|it| of(it).as_ref()));
+        let matter = found.map_or(Matter::Council, |it| it.matter);
+        Self {
+            matter: place(&MATTERS, Some(&matter)),
+            homes: text(found.map(|it| it.homes).or(guess)),
+            object: line(|it| &it.object),
+            impact: place(&Impact::ALL, found.and_then(|it| it.impact.as_ref())),
+            shared: place(&Shared::ALL, found.and_then(|it| it.shared.as_ref())),
+            affordable: [
+                line(|it| &it.funds),
+                line(|it| &it.materials),
+                line(|it| &it.manpower),
+            ],
+            evaluated: [
+                line(|it| &it.indicators),
+                line(|it| &it.data),
+                line(|it| &it.evaluator),
+            ],
+            implementer: text(found.map(|it| &it.implementer)),
+            process: text(found.map(|it| &it.process)),
+            budget: text(found.map(|it| it.budget)),
+            sources: RwSignal::new(found.map(|it| it.sources.clone()).unwrap_or_default()),
+            reason: text(None::<Line>),
+            tried: RwSignal::new(false),
+        }
+    }
+
     fn matter(self) -> Matter {
         let index: usize = self.matter.get().parse().unwrap_or_default();
         MATTERS.get(index).copied().unwrap_or(Matter::Council)
@@ -240,7 +284,7 @@ impl Form {
     }
 
     /// The act this form asks for, once every field is well.
-    fn read(self, proposal: ProposalId, t: Texts) -> Option<Command> {
+    fn read(self, proposal: ProposalId, corrects: bool, t: Texts) -> Option<Command> {
         // What is missing in these is told by the rule itself.
         let found = |value: RwSignal<String>| Line::new(&value.get()).ok();
         let impact: Option<usize> = self.impact.get().parse().ok();
@@ -264,11 +308,19 @@ impl Form {
             data,
             evaluator,
         };
-        let act = Accept {
-            proposal,
-            assessment,
+        let act = if corrects {
+            Proposals::Reassess(Reassess {
+                proposal,
+                assessment,
+                reason: line(t.reassess_reason(), &self.reason.get(), t).ok()?,
+            })
+        } else {
+            Proposals::Accept(Accept {
+                proposal,
+                assessment,
+            })
         };
-        Some(Command::Proposals(Proposals::Accept(act)))
+        Some(Command::Proposals(act))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::proposals::Proposal;
 
+use super::offers::waiting;
 use super::{route_until, screen_until};
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
@@ -24,5 +25,6 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             what: what.to_owned(),
         })
     };
-    book.all::<Proposal>().into_iter().filter_map(one).collect()
+    let proposals = book.all::<Proposal>().into_iter().filter_map(one);
+    proposals.chain(waiting(book, t)).collect()
 }

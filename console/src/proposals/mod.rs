@@ -5,13 +5,17 @@ mod cancel;
 mod due;
 mod list;
 mod merge;
+mod offers;
 mod page;
+mod reassess;
 mod route;
 mod said;
 mod screen;
+mod split;
 
 pub(crate) use due::due;
 pub(crate) use list::List;
+pub(crate) use offers::OffersPanel;
 pub(crate) use page::ProposalPage;
 
 use components::Tone;
@@ -56,6 +60,6 @@ fn tone(stage: Stage) -> Tone {
         | Stage::Project => Tone::Info,
         Stage::Approved => Tone::Done,
         Stage::Rejected | Stage::NotApproved | Stage::NoQuorum | Stage::Cancelled => Tone::Stop,
-        Stage::Returned | Stage::Merged | Stage::Withdrawn => Tone::Plain,
+        Stage::Returned | Stage::Merged | Stage::Split | Stage::Withdrawn => Tone::Plain,
     }
 }

@@ -2,15 +2,20 @@
 
 use components::{
     Answer, Badge, Desk, DocTitle, DocTop, Fact, Facts, Panel, Paragraphs, PhotoItem, PhotoStrip,
-    Section,
+    Row, Rows, Section,
 };
-use domain::proposals::{Appeal, Assessment, Photo, Proposal, ProposalState, Pulse, Routing};
+use domain::proposals::{
+    Appeal, Assessment, CoProposer, Offer, Photo, Proposal, ProposalState, Pulse, Routing, sources,
+};
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
 use super::cancel::Ending;
+use super::offers::OffersPanel;
+use super::reassess::{Reassessing, before};
 use super::route::WayPanel;
 use super::screen::Screening;
+use super::split::SplitPanel;
 use super::{place, route_until, said::Said, screen_until, tone};
 use crate::shell::{Book, Nothing, id_in_path, left, set_title, texts, to, use_book};
 use crate::texts::Texts;
@@ -28,7 +33,7 @@ pub(crate) fn ProposalPage() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let shown = move || proposal.get().map(|proposal| document(&proposal, book, t));
-        let aside = view! { <Screening proposal /> <WayPanel proposal /> <Said proposal /> <Ending proposal /> };
+        let aside = view! { <Screening proposal /> <Reassessing proposal /> <WayPanel proposal /> <SplitPanel proposal /> <OffersPanel proposal /> <Said proposal /> <Ending proposal /> };
         view! { <Desk aside=aside.into_any()>{shown}</Desk> }.into_any()
     }
 }
@@ -61,7 +66,8 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
     let facts = facts(proposal, book, t);
     let routing: Option<Routing> = book.get(proposal.id);
     let found = proposal.assessment.clone();
-    let found = found.map(|found| assessed(*found, routing, t));
+    let offers = book.of::<Offer>(proposal.id);
+    let found = found.map(|found| assessed(*found, &offers, routing, t));
     let photos = details.photos.clone();
     let (problem, goal) = (details.problem.to_string(), details.goal.to_string());
     let need = details.need.to_string();
@@ -69,7 +75,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
         <article class="stack stack--4">
             <DocTop number end=end.into_any() />
             <DocTitle title page=true />
-            {where_to(proposal.id, state, t)} {appeal}
+            {where_to(proposal.id, state, t)} {parts(state, book, t)} {appeal}
             <Facts facts=facts />
             <Section title=t.proposal_problem()>
                 <Paragraphs text=problem />
@@ -81,7 +87,7 @@ fn document(proposal: &Proposal, book: Book, t: Texts) -> AnyView {
             <Section title=t.proposal_need()>
                 <Paragraphs text=need />
             </Section>
-            {found}
+            {found} {before(proposal, book, t)}
         </article>
     }
     .into_any()
@@ -95,6 +101,11 @@ fn facts(proposal: &Proposal, book: Book, t: Texts) -> Vec<Fact> {
         fact(t.proposals_place(), place(proposal.details.place, book)),
         fact(t.proposals_supporters(), t.people(supporters)),
     ];
+    let beside = book.of::<CoProposer>(proposal.id);
+    if !beside.is_empty() {
+        let names: Vec<String> = beside.into_iter().map(|it| it.author.shown).collect();
+        facts.push(fact(t.proposal_together(), names.join(t.list_comma())));
+    }
     let new = proposal.facts.as_ref();
     facts.extend(new.map(|new| fact(t.proposal_facts(), new.to_string())));
     facts.extend(homes.map(|homes| fact(t.proposal_homes_guess(), t.homes(homes))));
@@ -135,6 +146,9 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
         ProposalState::TakenBack(reason) | ProposalState::Cancelled(reason) => {
             Some(view! { <p>{reason.to_string()}</p> }.into_any())
         }
+        ProposalState::Split { reason, .. } => {
+            Some(view! { <p>{reason.to_string()}</p> }.into_any())
+        }
         ProposalState::Merged { into } => Some(link(format!("proposals/{into}"), t.see_merged())),
         ProposalState::Scheduled { sitting } | ProposalState::Deliberating { sitting, .. } => {
             Some(link(format!("sittings/{sitting}"), t.see_sitting()))
@@ -150,6 +164,22 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
         | ProposalState::Routed(_)
         | ProposalState::Withdrawn => None,
     }
+}
+
+/// What a proposal was split into.
+fn parts(state: &ProposalState, book: Book, t: Texts) -> Option<AnyView> {
+    let ProposalState::Split { parts, .. } = state else {
+        return None;
+    };
+    let one = |id: &ProposalId| {
+        let part: Proposal = book.get(*id)?;
+        let act = to(format_args!("proposals/{id}"));
+        let meta = wording::stage(part.state.stage(), t.lang);
+        let title = part.details.title.to_string();
+        Some(view! { <Row title act meta /> })
+    };
+    let rows = parts.iter().filter_map(one).collect_view();
+    Some(view! { <Section title=t.split_parts()><Rows>{rows}</Rows></Section> }.into_any())
 }
 
 /// What the proposer held against the rejection, and the answer.
@@ -171,9 +201,13 @@ fn appealed(appeal: Appeal, t: Texts) -> impl IntoView {
 }
 
 /// What the committee found.
-fn assessed(found: Assessment, routing: Option<Routing>, t: Texts) -> impl IntoView {
-    let sources: Vec<&str> = found
-        .sources
+fn assessed(
+    found: Assessment,
+    offers: &[Offer],
+    routing: Option<Routing>,
+    t: Texts,
+) -> impl IntoView {
+    let sources: Vec<&str> = sources(&found.sources, offers)
         .iter()
         .map(|source| wording::source(*source, t.lang))
         .collect();

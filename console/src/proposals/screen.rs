@@ -5,7 +5,7 @@ use domain::proposals::{Command as Proposals, Proposal, Reject, Return, ReturnRe
 use domain::{Command, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
-use super::accept::AcceptForm;
+use super::accept::AssessForm;
 use super::merge::MergeForm;
 use crate::shell::{AskWhy, Doing, Fault, prose, texts, use_book};
 
@@ -46,7 +46,7 @@ fn Accepting(proposal: Memo<Option<Proposal>>) -> impl IntoView {
             {t.accept()}
         </Button>
         <Sheet open title=t.accept_title() close_label=t.not_now()>
-            <AcceptForm proposal open />
+            <AssessForm proposal open />
         </Sheet>
     }
 }

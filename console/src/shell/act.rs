@@ -54,7 +54,12 @@ impl Doing {
                 Some(Unsaved::Refused(refusal)) => {
                     self.fault.set(Some(refusal.sentence(self.t.lang)));
                 }
-                Some(Unsaved::NotHere | Unsaved::PhotoTooLarge | Unsaved::Storage(_)) => {
+                Some(
+                    Unsaved::NotHere
+                    | Unsaved::PhotoTooLarge
+                    | Unsaved::NotADocument
+                    | Unsaved::Storage(_),
+                ) => {
                     self.fault.set(Some(self.t.act_not_stored().to_owned()));
                 }
             }

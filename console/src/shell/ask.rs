@@ -21,6 +21,9 @@ pub(crate) fn AskWhy(
     /// The act, by its name.
     #[prop(into)]
     yes: String,
+    /// What is written, where it is no reason.
+    #[prop(optional)]
+    label: Option<&'static str>,
     /// Several lines, up to [`Prose::MOST`].
     #[prop(optional)]
     long: bool,
@@ -28,6 +31,7 @@ pub(crate) fn AskWhy(
     command: Callback<String, Result<Command, String>>,
 ) -> impl IntoView {
     let t = texts();
+    let label = label.unwrap_or(t.reason());
     let why = RwSignal::new(String::new());
     let doing = Doing::nothing();
     let done = move || {
@@ -40,10 +44,10 @@ pub(crate) fn AskWhy(
         <Sheet open title close_label=t.not_now()>
             <p>{text.clone()}</p>
             {if long {
-                view! { <TextArea label=t.reason() value=why limit=Prose::MOST hint=t.reason_read() /> }
+                view! { <TextArea label value=why limit=Prose::MOST hint=t.reason_read() /> }
                     .into_any()
             } else {
-                view! { <Field label=t.reason() value=why limit=Line::MOST hint=t.reason_read() /> }
+                view! { <Field label value=why limit=Line::MOST hint=t.reason_read() /> }
                     .into_any()
             }}
             <Fault doing />

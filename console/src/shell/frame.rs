@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
-use crate::{councils, members, projects, proposals};
+use crate::{councils, members, owners, projects, proposals};
 
 /// The frame around every page.
 #[component]
@@ -77,8 +77,13 @@ fn links(book: Book) -> impl IntoView {
     let proposals_due = Memo::new(move |_| proposals::due(book, t).len() as u32);
     let councils_due = Memo::new(move |_| councils::due(book, t).len() as u32);
     let projects_due = Memo::new(move |_| projects::due(book, t).len() as u32);
+    let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
-        members_due.get() + proposals_due.get() + councils_due.get() + projects_due.get()
+        members_due.get()
+            + proposals_due.get()
+            + councils_due.get()
+            + owners_due.get()
+            + projects_due.get()
     });
     let waiting = Memo::new(move |_| book.status().waiting as u32);
     let link = |href: &str, glyph, label, starts, due: Memo<u32>| {
@@ -104,7 +109,15 @@ fn links(book: Book) -> impl IntoView {
             &["councils", "sittings", "votes"],
             councils_due,
         )}
+        {link("owners", Glyph::BALLOT, t.nav_owners(), &["owners"], owners_due)}
         {link("projects", Glyph::BUILD, t.nav_projects(), &["projects"], projects_due)}
+        {link(
+            "renovation",
+            Glyph::GRID,
+            t.nav_renovation(),
+            &["renovation"],
+            Memo::new(|_| 0),
+        )}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }
 }

@@ -5,18 +5,21 @@ use leptos::prelude::*;
 
 use super::{texts, use_book};
 
-/// Saves a list as an Excel file; the server writes it.
+/// Saves a list as a file, an Excel one unless said otherwise; the server writes it.
 #[component]
 pub(crate) fn ExportLink(
     /// The list, as the server calls it.
     #[prop(into)]
     list: String,
+    /// Another kind of file than a workbook.
+    #[prop(default = "xlsx")]
+    kind: &'static str,
     /// Instead of "Excel".
     #[prop(optional, into)]
     label: Option<String>,
 ) -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let href = book.office().export_url(&format!("{list}.xlsx"));
+    let href = book.office().export_url(&format!("{list}.{kind}"));
     let label = label.unwrap_or_else(|| t.export_excel().to_owned());
     view! {
         <a class="button" href=href rel="external" download="">

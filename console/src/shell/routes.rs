@@ -9,7 +9,7 @@ use leptos_router::path;
 
 use super::texts;
 use super::today::Today;
-use crate::{councils, members, projects, proposals, sync};
+use crate::{councils, members, owners, projects, proposals, renovation, sync};
 
 /// The address of a page of the office.
 pub(crate) fn to(path: impl Display) -> String {
@@ -38,9 +38,15 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/votes/:id") view=councils::VotePage />
             <Route path=path!("/votes/:id/papers") view=councils::BallotsPage />
             <Route path=path!("/votes/:id/notice") view=councils::NoticePage />
+            <Route path=path!("/owners") view=owners::List />
+            <Route path=path!("/owners/:id") view=owners::AssemblyPage />
+            <Route path=path!("/owners/:id/print") view=owners::PrintPage />
+            <Route path=path!("/owners/:id/receipts") view=owners::ReceiptsPage />
             <Route path=path!("/projects") view=projects::List />
             <Route path=path!("/projects/:id") view=projects::ProjectPage />
             <Route path=path!("/projects/:id/notice") view=projects::NoticePage />
+            <Route path=path!("/renovation") view=renovation::PlanPage />
+            <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }

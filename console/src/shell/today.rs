@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, members, projects, proposals};
+use crate::{councils, members, owners, projects, proposals};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -24,6 +24,7 @@ pub(crate) fn Today() -> impl IntoView {
         let mut due = [
             councils::due(book, t),
             members::due(book, t),
+            owners::due(book, t),
             projects::due(book, t),
             proposals,
         ]

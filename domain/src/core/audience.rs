@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::serde_text::as_text;
 use uuid::Uuid;
 
-use super::{BuildingId, CompoundId, CouncilId, PersonId};
+use super::{BuildingId, CompoundId, CouncilId, PersonId, UnitId};
 
 /// The readers of a record (可见范围), decided once, in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,10 @@ pub enum Audience {
     Compound(CompoundId),
     /// Everyone with a standing in one building.
     Building(BuildingId),
+    /// Those who look after one building: its head, its grid worker, the community's own workers.
+    Grid(BuildingId),
+    /// Everyone with a standing in one stairwell unit.
+    Unit(UnitId),
     /// Those who hold a seat in one council, and the staff who serve it.
     Council(CouncilId),
     /// The community's own workers.
@@ -36,6 +40,8 @@ impl fmt::Display for Audience {
             Self::Residents => f.write_str("residents"),
             Self::Compound(id) => write!(f, "compound:{id}"),
             Self::Building(id) => write!(f, "building:{id}"),
+            Self::Grid(id) => write!(f, "grid:{id}"),
+            Self::Unit(id) => write!(f, "unit:{id}"),
             Self::Council(id) => write!(f, "council:{id}"),
             Self::Staff => f.write_str("staff"),
             Self::Person(id) => write!(f, "person:{id}"),
@@ -63,6 +69,8 @@ impl FromStr for Audience {
             ("sealed", None) => Ok(Self::Sealed),
             ("compound", Some(id)) => Ok(Self::Compound(id.into())),
             ("building", Some(id)) => Ok(Self::Building(id.into())),
+            ("grid", Some(id)) => Ok(Self::Grid(id.into())),
+            ("unit", Some(id)) => Ok(Self::Unit(id.into())),
             ("council", Some(id)) => Ok(Self::Council(id.into())),
             ("person", Some(id)) => Ok(Self::Person(id.into())),
             _ => Err(NotAnAudience),
@@ -84,6 +92,8 @@ mod tests {
             Audience::Residents,
             Audience::Compound(id.into()),
             Audience::Building(id.into()),
+            Audience::Grid(id.into()),
+            Audience::Unit(id.into()),
             Audience::Council(id.into()),
             Audience::Staff,
             Audience::Person(id.into()),

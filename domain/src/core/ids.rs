@@ -91,6 +91,12 @@ ids! {
     ProposalId;
     /// One person's support of a proposal (附议).
     SupportId;
+    /// Somebody's place beside the proposer (联名), derived from the proposal and the person.
+    CoProposerId;
+    /// An offer of help without money (出力).
+    OfferId;
+    /// What the one who carries a project out reads of an offer, derived from both.
+    OfferCallId;
     /// A comment: for, against or a question (意见).
     CommentId;
     /// A deliberation council (议事会).
@@ -101,12 +107,16 @@ ids! {
     SittingId;
     /// Presence of a person at a sitting (到会).
     AttendanceId;
+    /// A screen at the door of a sitting, with its turning code (签到码).
+    DoorId;
     /// A motion put to a sitting (议题).
     MotionId;
     /// A speech to a motion (发言).
     SpeechId;
     /// A change of a motion's text that a member asks for (修正案).
     AmendmentId;
+    /// A paper to a motion (材料).
+    MaterialId;
     /// A question about a motion before its sitting (会前提问).
     QuestionId;
     /// A member's stake in a motion (利害关系), derived from both.
@@ -115,12 +125,23 @@ ids! {
     CorrectionId;
     /// A signature to minutes (签字), derived from what is signed and by whom.
     SignatureId;
+    /// Somebody who was nominated in an election (候选人), derived from both.
+    CandidateId;
+    /// That one person backs a candidate (联名), derived from both.
+    BackingId;
+    /// A nomination on paper (书面提名).
+    NominationId;
+    /// What an assessment said before a correction (更正前的预审意见), derived from the proposal and the
+    /// number.
+    ReassessmentId;
     /// A vote on a motion (表决).
     VoteId;
     /// A ballot (选票), derived from the vote and the voter.
     BallotId;
     /// A ballot on paper (纸票), derived from the vote and its number.
     PaperBallotId;
+    /// The names that a teller needs for the papers of a vote (领票人名单), derived from both.
+    PaperNamesId;
     /// An objection to a posted project (异议).
     ObjectionId;
     /// What a resident saw on a site (监督记录).
@@ -129,4 +150,44 @@ ids! {
     RatingId;
     /// A nameless line beside a rating (留言).
     RemarkId;
+    /// An assembly of owners (业主大会会议、意愿征集).
+    AssemblyId;
+    /// One person's voice for a head in an assembly (表决权), derived from the three.
+    VoiceId;
+    /// A ballot of a head in an assembly (业主选票), derived from both.
+    OwnersBallotId;
+    /// A ballot of owners on paper (业主纸票).
+    OwnersPaperId;
+    /// A line of the delivery ledger (送达记录).
+    ServedId;
+    /// That somebody may act for an owner (授权).
+    MandateId;
+    /// A mandate as one of its sides reads it, derived from both.
+    MyMandateId;
+    /// A visit from door to door (走访).
+    VisitId;
+    /// What a head holds in one building, derived from assembly, head and building.
+    DoorstepId;
+    /// How far a building is reached, derived from assembly and building.
+    BuildingReachId;
+    /// A ballot of owners on paper that somebody has (领票), derived from the assembly and its number.
+    PaperOutId;
+    /// What one person says for a home in a renovation (答复), derived from both.
+    HomeAnswerId;
+    /// Designs of a renovation side by side (方案比选).
+    ComparisonId;
+    /// Which designs somebody would have for a home (认可), derived.
+    ApprovalId;
+    /// What something costs one home (你家的份), derived.
+    CostRowId;
+    /// A payment of a renovation (支出凭证).
+    PaymentId;
+    /// An entry of the diary of the works (施工日志).
+    DiaryEntryId;
+    /// An outage during the works (停水停电).
+    OutageId;
+    /// Its notice for one place, derived from both.
+    OutageNoticeId;
+    /// What a resident saw on the site of a renovation (监督记录).
+    SiteReportId;
 }

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod audience;
+mod bound;
 mod calendar;
 mod digest;
 mod ids;
@@ -15,9 +16,11 @@ mod serde_text;
 mod text;
 mod time;
 mod town;
+mod turning;
 
 pub use amounts::{Area, AreaFault, Money};
 pub use audience::Audience;
+pub use bound::Bound;
 pub use calendar::{Calendar, Period};
 pub use digest::Digest;
 pub use ids::*;
@@ -27,7 +30,8 @@ pub use pack::{
 };
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};
-pub use refusal::{Bound, Refusal};
+pub use refusal::Refusal;
 pub use text::{Line, LineFault, Prose};
 pub use time::{Day, Timestamp};
 pub use town::{Layer, Plain, Staged, Town};
+pub use turning::{NotACode, TurningCode, TurningKey};

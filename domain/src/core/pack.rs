@@ -7,6 +7,12 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Ratio};
+use crate::councils::Template;
+use crate::issues::IssueRules;
+use crate::owners::OwnerRules;
+use crate::points::PointRules;
+use crate::renovation::RenovationRules;
+use crate::volunteering::VolunteeringRules;
 
 /// A rule pack by name and effective date, as frozen into a decision.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,6 +56,16 @@ pub struct RulePack {
     pub council: CouncilRules,
     /// Rules for projects (微项目规则).
     pub project: ProjectRules,
+    /// Rules for owners' decisions (业主共同决定规则).
+    pub owners: OwnerRules,
+    /// Rules for a renovation (改造规则).
+    pub renovation: RenovationRules,
+    /// Rules for volunteering (志愿服务规则).
+    pub volunteering: VolunteeringRules,
+    /// Rules for contribution points (积分规则).
+    pub points: PointRules,
+    /// Rules for grid issues (网格事项规则).
+    pub issues: IssueRules,
 }
 
 /// The numbers of a household (design default).
@@ -83,6 +99,14 @@ pub struct ProposalRules {
     pub small_homes: u32,
     /// How many days a text rests that was not approved, where nothing is new (domain-rules 2.2).
     pub rest_days: u16,
+    /// The most who propose it together with the proposer.
+    pub co_proposers_most: u16,
+    /// How many wrong codes of one person for it are taken, before nobody looks at them any more.
+    pub code_tries_most: u16,
+    /// Into how many one is split at most.
+    pub parts_most: u16,
+    /// The most offers of help of one person for it that wait for an answer.
+    pub offers_each: u16,
 }
 
 /// The numbers of a project.
@@ -140,6 +164,40 @@ pub struct CouncilRules {
     pub sitting: SittingRules,
     /// Members with a stake in a motion.
     pub interest: InterestRules,
+    /// How many seats a council of a kind keeps for whom when it is formed (席位模板).
+    pub templates: Vec<Template>,
+    /// How many days before its end a term is told as running out (design default).
+    pub term_ends_soon_days: u16,
+    /// Elections.
+    pub election: ElectionRules,
+}
+
+/// Elections (选举规则): Residents' Committee Law 13, 16, 19, domain-rules 3.2.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionRules {
+    /// Share of the voters who must vote where residents elect.
+    pub turnout_voters: Ratio,
+    /// Share of the households' representatives who must vote where they elect.
+    pub turnout_households: Ratio,
+    /// Share of the residents' representatives who must vote where they elect.
+    pub turnout_representatives: Ratio,
+    /// Years of a term.
+    pub term_years: u16,
+    /// The most members of a residents' committee, its chairs included.
+    pub committee_most: u16,
+    /// Households that one representative stands for, at least.
+    pub households_least: u16,
+    /// Households that one representative stands for, at most.
+    pub households_most: u16,
+    /// For how many others one votes, at most.
+    pub mandates_most: u16,
+    /// How many residents make a candidate whom no member of the forum nominated (design default).
+    pub backers_least: u16,
+    /// The most rounds (design default).
+    pub rounds_most: u16,
+    /// How many more stand in a round for what is left than there are places (design default).
+    pub runoff_more: u16,
 }
 
 /// What a member with a stake in a motion may do (回避; design default: speak, and not vote).
@@ -160,6 +218,13 @@ pub struct SittingRules {
     pub questions_each: u16,
     /// The most guests that the minutes name.
     pub guests_most: u16,
+    /// The most papers to one motion.
+    pub materials_most: u16,
+    /// The most pages of one paper, as photos.
+    pub pages_most: u16,
+    /// For how many days after a sitting was closed a code that was read in it still counts, which
+    /// waited in a phone without a network.
+    pub late_days: u16,
 }
 
 /// How long and how often one member speaks to one motion (domain-rules 3.4, 罗伯特议事规则).
@@ -212,6 +277,36 @@ const BUILT_IN: [(&str, &str); 5] = [
     ("wuhan", include_str!("../../data/packs/wuhan.json")),
 ];
 
+/// The demo's own pack: another one, but that it names this system (ADR 23).
+const SAMPLE: &str = include_str!("../../data/packs/linjiang.json");
+
+/// A pack that is another one but for its name and for whether votes bind. Its numbers cannot drift
+/// from those of the other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    like: String,
+    id: PackId,
+    title_zh: String,
+    title_en: String,
+    sources: Vec<String>,
+    owners_votes_bind: bool,
+}
+
+impl Variant {
+    fn of(self, packs: &[RulePack]) -> Option<RulePack> {
+        let like = packs.iter().find(|pack| pack.id.name == self.like)?;
+        Some(RulePack {
+            id: self.id,
+            title_zh: self.title_zh,
+            title_en: self.title_en,
+            sources: self.sources,
+            owners_votes_bind: self.owners_votes_bind,
+            ..like.clone()
+        })
+    }
+}
+
 impl RulePack {
     /// Every pack that ships with the product, `national` first.
     pub fn built_in() -> &'static [Self] {
@@ -220,7 +315,11 @@ impl RulePack {
             let parse = |(_, text): &(&str, &str)| {
                 serde_json::from_str(text).expect("rule packs are checked by a test")
             };
-            BUILT_IN.iter().map(parse).collect()
+            let mut packs: Vec<Self> = BUILT_IN.iter().map(parse).collect();
+            let sample: Variant =
+                serde_json::from_str(SAMPLE).expect("rule packs are checked by a test");
+            packs.extend(sample.of(&packs));
+            packs
         })
     }
 
@@ -240,10 +339,14 @@ impl RulePack {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::councils::CouncilKind;
 
     #[test]
     fn every_built_in_pack_reads_and_bears_its_file_name() {
-        for (pack, (name, _)) in RulePack::built_in().iter().zip(BUILT_IN) {
+        let names = BUILT_IN.iter().map(|(name, _)| *name);
+        let names: Vec<&str> = names.chain(["linjiang"]).collect();
+        assert_eq!(RulePack::built_in().len(), names.len());
+        for (pack, name) in RulePack::built_in().iter().zip(names) {
             assert_eq!(pack.id.name, name);
             assert!(!pack.sources.is_empty(), "{name} names its sources");
             let rules = &pack.council;
@@ -260,12 +363,54 @@ mod tests {
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!((1..=200).contains(&pack.proposal.small_homes), "{name}");
             assert!((1..=365).contains(&pack.proposal.rest_days), "{name}");
+            assert!(pack.proposal.co_proposers_most > 0, "{name}");
+            assert!((1..=20).contains(&pack.proposal.code_tries_most), "{name}");
+            assert!(pack.proposal.parts_most >= 2, "{name}");
+            assert!(pack.proposal.offers_each > 0, "{name}");
             assert!(rules.speech.minutes > 0 && rules.speech.times > 0, "{name}");
             assert!(rules.amendments_each > 0, "{name}");
+            for template in &rules.templates {
+                let seats: u16 = template.kept.iter().map(|it| it.seats).sum();
+                assert!(seats <= rules.seats_most, "{name}");
+                assert!(template.kept.iter().all(|it| it.seats > 0), "{name}");
+                let odd = template.kind != CouncilKind::PartyMass || seats % 2 == 1;
+                assert!(odd, "{name}: a party-mass council is odd");
+                assert!(template.term_days >= 365, "{name}");
+            }
             assert!((2..=100).contains(&rules.paper.options_most), "{name}");
+            let election = &rules.election;
+            assert_eq!(election.turnout_voters, Ratio::OVER_HALF, "{name}: RCL 19");
+            assert_eq!(
+                election.turnout_households,
+                Ratio::OVER_HALF,
+                "{name}: RCL 19"
+            );
+            assert_eq!(
+                election.turnout_representatives,
+                Ratio::OVER_TWO_THIRDS,
+                "{name}: RCL 19"
+            );
+            assert_eq!(
+                (election.households_least, election.households_most),
+                (20, 50),
+                "{name}: RCL 13"
+            );
+            assert!((1..=10).contains(&election.term_years), "{name}");
+            assert!((1..=3).contains(&election.mandates_most), "{name}: RCL 19");
+            assert!(
+                election.rounds_most > 0 && election.runoff_more > 0,
+                "{name}"
+            );
+            assert!(
+                election.committee_most > 0 && election.backers_least > 0,
+                "{name}"
+            );
             let sitting = &rules.sitting;
             assert!(sitting.questions_each > 0, "{name}");
             assert!((1..=100).contains(&sitting.guests_most), "{name}");
+            assert!((1..=30).contains(&sitting.materials_most), "{name}");
+            assert!((1..=20).contains(&sitting.pages_most), "{name}");
+            assert!((1..=30).contains(&sitting.late_days), "{name}");
             let project = &pack.project;
             assert!(project.evaluation_days >= 15, "{name}: RCL 34");
             assert!(

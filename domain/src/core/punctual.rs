@@ -1,21 +1,30 @@
 //! Which refusals rest on the clock alone.
 
+use crate::projects::ProjectFault;
+
 use super::Refusal;
 
 impl Refusal {
     /// Whether it rests on the clock alone: a phone, whose clock may be wrong, only warns.
     pub fn is_about_time(&self) -> bool {
         use Refusal::{
-            CloseHasPassed, DueHasPassed, EvaluationOver, EvaluationRuns, NoticeTooShort,
-            PublicityOver, PublicityRuns, SameTooSoon, SittingBegan, SittingNotStarted,
-            StillVoting, TermIsOver, VoteClosed, VoteTooLong,
+            CloseHasPassed, DueHasPassed, NoticeTooShort, Project, PublicityOver, PublicityRuns,
+            SameTooSoon, SittingBegan, SittingNotStarted, StillVoting, TermIsOver, VoteClosed,
+            VoteTooLong,
         };
+        match self {
+            Self::Owners { fault } => return fault.is_about_time(),
+            Self::Renovation { fault } => return fault.is_about_time(),
+            _ => {}
+        }
         matches!(
             self,
             CloseHasPassed { .. }
                 | DueHasPassed { .. }
-                | EvaluationOver { .. }
-                | EvaluationRuns { .. }
+                | Project {
+                    fault: ProjectFault::EvaluationOver { .. }
+                        | ProjectFault::EvaluationRuns { .. },
+                }
                 | NoticeTooShort { .. }
                 | PublicityOver { .. }
                 | PublicityRuns { .. }

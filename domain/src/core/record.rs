@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Audience;
-use crate::{councils, members, projects, proposals};
+use crate::{councils, members, owners, projects, proposals, renovation};
 
 /// One type of record.
 pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
@@ -230,23 +230,40 @@ records! {
     Neighbour members::Neighbour, "neighbour", PersonId, CommunityId, community, false;
     Role members::Role, "role", RoleId, PersonId, person, false;
     Proposal proposals::Proposal, "proposal", ProposalId, CommunityId, community, true;
+    Reassessment proposals::Reassessment, "reassessment", ReassessmentId, ProposalId, proposal, false;
     Routing proposals::Routing, "routing", ProposalId, CommunityId, community, false;
     Appeal proposals::Appeal, "appeal", ProposalId, CommunityId, community, false;
     Pulse proposals::Pulse, "pulse", ProposalId, CommunityId, community, true;
     Support proposals::Support, "support", SupportId, ProposalId, proposal, false;
+    CoProposer proposals::CoProposer, "co_proposer", CoProposerId, ProposalId, proposal, false;
+    Invitation proposals::Invitation, "invitation", CoProposerId, ProposalId, proposal, false;
+    CodeTries proposals::CodeTries, "code_tries", CoProposerId, ProposalId, proposal, false;
+    Inviting proposals::Inviting, "inviting", ProposalId, CommunityId, community, false;
+    Offer proposals::Offer, "offer", OfferId, ProposalId, proposal, false;
+    OwnOffer proposals::OwnOffer, "own_offer", OfferId, ProposalId, proposal, false;
+    OfferContact proposals::OfferContact, "offer_contact", OfferId, ProposalId, proposal, false;
+    OfferCall proposals::OfferCall, "offer_call", OfferCallId, ProposalId, proposal, false;
     Comment proposals::Comment, "comment", CommentId, ProposalId, proposal, false;
     Council councils::Council, "council", CouncilId, CommunityId, community, true;
     Seat councils::Seat, "seat", SeatId, CouncilId, council, false;
+    SeatPlan councils::SeatPlan, "seat_plan", CouncilId, CommunityId, community, false;
     Sitting councils::Sitting, "sitting", SittingId, CouncilId, council, false;
     Attendance councils::Attendance, "attendance", AttendanceId, SittingId, sitting, false;
+    Door councils::Door, "door", DoorId, SittingId, sitting, false;
+    Scan councils::Scan, "scan", AttendanceId, SittingId, sitting, false;
     Motion councils::Motion, "motion", MotionId, SittingId, sitting, true;
     Floor councils::Floor, "floor", SittingId, CouncilId, council, false;
     Speech councils::Speech, "speech", SpeechId, MotionId, motion, false;
     Amendment councils::Amendment, "amendment", AmendmentId, MotionId, motion, false;
     HandCount councils::HandCount, "hand_count", AmendmentId, MotionId, motion, false;
+    Material councils::Material, "material", MaterialId, MotionId, motion, false;
     Question councils::Question, "question", QuestionId, MotionId, motion, false;
     Interest councils::Interest, "interest", InterestId, MotionId, motion, false;
     Paper councils::Paper, "paper", MotionId, SittingId, sitting, false;
+    Election councils::Election, "election", MotionId, SittingId, sitting, false;
+    Candidate councils::Candidate, "candidate", CandidateId, MotionId, motion, false;
+    Backing councils::Backing, "backing", BackingId, CandidateId, candidate, false;
+    Nomination councils::Nomination, "nomination", NominationId, CandidateId, candidate, false;
     Vote councils::Vote, "vote", VoteId, MotionId, motion, true;
     Roll councils::Roll, "roll", VoteId, MotionId, motion, false;
     Turnout councils::Turnout, "turnout", VoteId, MotionId, motion, false;
@@ -254,6 +271,7 @@ records! {
     Voted councils::Voted, "voted", BallotId, VoteId, vote, false;
     Printed councils::Printed, "printed", VoteId, MotionId, motion, false;
     Taken councils::Taken, "taken", BallotId, VoteId, vote, false;
+    PaperNames councils::PaperNames, "paper_names", PaperNamesId, VoteId, vote, false;
     PaperBallot councils::PaperBallot, "paper_ballot", PaperBallotId, VoteId, vote, false;
     Entered councils::Entered, "entered", PaperBallotId, VoteId, vote, false;
     CountSheet councils::CountSheet, "count_sheet", VoteId, MotionId, motion, false;
@@ -269,6 +287,41 @@ records! {
     Rating projects::Rating, "rating", RatingId, ProposalId, project, false;
     Ratings projects::Ratings, "ratings", ProposalId, CommunityId, community, false;
     Remark projects::Remark, "remark", RemarkId, ProposalId, project, false;
+    Assembly owners::Assembly, "assembly", AssemblyId, CompoundId, compound, false;
+    OwnersRoll owners::OwnersRoll, "owners_roll", AssemblyId, CompoundId, compound, false;
+    OwnersTurnout owners::OwnersTurnout, "owners_turnout", AssemblyId, CompoundId, compound, false;
+    MyVoice owners::MyVoice, "my_voice", VoiceId, HeadId, voter, false;
+    OwnersBallot owners::OwnersBallot, "owners_ballot", OwnersBallotId, AssemblyId, assembly, false;
+    OwnersCast owners::OwnersCast, "owners_cast", OwnersBallotId, AssemblyId, assembly, false;
+    OwnersServed owners::OwnersServed, "owners_served", ServedId, AssemblyId, assembly, false;
+    OwnersPaper owners::OwnersPaper, "owners_paper", OwnersPaperId, AssemblyId, assembly, false;
+    PaperNote owners::PaperNote, "paper_note", OwnersPaperId, AssemblyId, assembly, false;
+    PaperWitness owners::PaperWitness, "paper_witness", OwnersPaperId, AssemblyId, assembly, false;
+    PaperOut owners::PaperOut, "paper_out", PaperOutId, AssemblyId, assembly, false;
+    Doorstep owners::Doorstep, "doorstep", DoorstepId, HeadId, voter, false;
+    BuildingReach owners::BuildingReach, "building_reach", BuildingReachId, AssemblyId, assembly, false;
+    Visit owners::Visit, "visit", VisitId, AssemblyId, assembly, false;
+    OwnersMandate owners::OwnersMandate, "owners_mandate", MandateId, CommunityId, community, false;
+    MyMandate owners::MyMandate, "my_mandate", MyMandateId, PersonId, reader, false;
+    OwnersResult owners::OwnersResult, "owners_result", AssemblyId, CompoundId, compound, false;
+    OpinionResult owners::OpinionResult, "opinion_result", AssemblyId, CompoundId, compound, false;
+    Plan renovation::Plan, "plan", CompoundId, CommunityId, community, false;
+    HomeAnswer renovation::HomeAnswer, "home_answer", HomeAnswerId, CompoundId, plan, false;
+    OwnAnswer renovation::OwnAnswer, "own_answer", HomeAnswerId, CompoundId, plan, false;
+    PlanCounts renovation::PlanCounts, "plan_counts", CompoundId, CommunityId, community, false;
+    Menu renovation::Menu, "menu", CompoundId, CommunityId, community, false;
+    Comparison renovation::Comparison, "comparison", ComparisonId, CompoundId, plan, false;
+    Approval renovation::Approval, "approval", ApprovalId, ComparisonId, comparison, false;
+    PlanMoney renovation::PlanMoney, "plan_money", CompoundId, CommunityId, community, false;
+    CostRow renovation::CostRow, "cost_row", CostRowId, CompoundId, plan, false;
+    Payment renovation::Payment, "payment", PaymentId, CompoundId, plan, false;
+    Site renovation::Site, "site", CompoundId, CommunityId, community, false;
+    DiaryEntry renovation::DiaryEntry, "diary_entry", DiaryEntryId, CompoundId, plan, false;
+    Outage renovation::Outage, "outage", OutageId, CompoundId, plan, false;
+    OutageNotice renovation::OutageNotice, "outage_notice", OutageNoticeId, CompoundId, plan, false;
+    SiteReport renovation::SiteReport, "site_report", SiteReportId, CompoundId, plan, false;
+    Acceptance renovation::Acceptance, "acceptance", CompoundId, CommunityId, community, false;
+    Warranties renovation::Warranties, "warranties", CompoundId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

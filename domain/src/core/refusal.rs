@@ -1,14 +1,14 @@
-//! Refusals (拒绝): why an act cannot be done now, as data, and what would make it possible.
-//! Failures of machines are errors and live elsewhere.
+//! Refusals (拒绝): why an act cannot be done now, as data. Failures of machines are errors.
 
 use serde::{Deserialize, Serialize};
 
-use crate::councils::counting::MarksFault;
-use crate::councils::{EditFault, SeatCategory, SlateFault};
-use crate::projects::Leg;
+use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::owners::OwnersFault;
+use crate::projects::ProjectFault;
 use crate::proposals::{Finding, Forum, Matter, Stage};
+use crate::renovation::RenovationFault;
 
-use super::{Day, Line, Money, Timestamp};
+use super::{Bound, Day, Line, Timestamp};
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,19 @@ pub enum Refusal {
     },
     /// The proposer always supports their own proposal.
     OwnProposal,
+    /// Nobody invited this person, or the code is another.
+    NotInvited,
+    /// Codes that were wrong, as often as the rules let.
+    CodeTriedOften {
+        /// How often.
+        times: u16,
+    },
+    /// Whoever proposes together with others supports, too.
+    ProposesWith,
+    /// A split makes two proposals at least.
+    TooFewParts,
+    /// The offer was answered or taken back.
+    OfferIsSettled,
     /// An answer needs a question, and only an answer has one.
     NotAQuestion,
     /// An accepted proposal has a whole assessment.
@@ -120,6 +133,10 @@ pub enum Refusal {
         /// Where it is routed to.
         forum: Forum,
     },
+    /// The council is for one compound, and this lies elsewhere or reaches further.
+    AnotherCompound,
+    /// A council of this kind is the whole community's.
+    CouncilOfAll,
     /// The notice days do not fit before the sitting.
     NoticeTooShort {
         /// Days of notice.
@@ -132,6 +149,12 @@ pub enum Refusal {
         /// When it does.
         starts_at: Timestamp,
     },
+    /// A code is shown at the door, and one comes in by it.
+    CodeAtTheDoor,
+    /// The door did not show this code.
+    CodeNotRight,
+    /// Who was elected is elected again, or leaves when the term is over.
+    ElectedForATerm,
     /// The sitting has begun, and questions are asked in the room.
     SittingBegan {
         /// Since when.
@@ -177,6 +200,13 @@ pub enum Refusal {
     OwnInterest,
     /// No seat in this council.
     NoSeat,
+    /// A renewal lengthens a term.
+    TermNotLonger {
+        /// Its last day as it is.
+        until: Day,
+    },
+    /// A plan of seats keeps at least one, for each category once, for a day at least.
+    PlanEmpty,
     /// Nobody holds a seat, so nobody could vote.
     NobodySits,
     /// Too few members are present to talk about a motion.
@@ -329,6 +359,10 @@ pub enum Refusal {
     NotAGuardian,
     /// Who is to be marked as under eighteen is a guardian.
     GuardsOthers,
+    /// The corrected assessment says what the one before said.
+    NothingCorrected,
+    /// By the corrected assessment another forum deliberates, and it is on an agenda already.
+    ForumIsFixed,
     /// Not on the vote's roll.
     NotOnTheRoll,
     /// Ballots are no longer taken.
@@ -374,6 +408,11 @@ pub enum Refusal {
         /// What is wrong with them.
         fault: SlateFault,
     },
+    /// Something that cannot be done in an election.
+    Election {
+        /// Why not.
+        fault: ElectionFault,
+    },
     /// A share of agreement decides here, and a choice between options knows none.
     OnlyYesOrNo,
     /// Ties are broken by a lot, and none was drawn.
@@ -389,15 +428,18 @@ pub enum Refusal {
         /// When it closes anyway.
         closes_at: Timestamp,
     },
-    /// The project is in a state in which this cannot be done.
-    ProjectNotThere {
-        /// Where it is.
-        leg: Leg,
+    /// Something that cannot be done with a project as it stands.
+    Project {
+        /// Why not.
+        fault: ProjectFault,
+    },
+    /// Something that cannot be done in an owners' decision.
+    Owners {
+        /// Why not.
+        fault: OwnersFault,
     },
     /// The project does not touch this person.
     NotAffected,
-    /// One's own objection is answered by another of the committee.
-    OwnObjection,
     /// The publicity is not over.
     PublicityRuns {
         /// The earliest day that would do.
@@ -408,77 +450,19 @@ pub enum Refusal {
         /// Its last day.
         last: Day,
     },
-    /// Objections wait for an answer.
-    ObjectionsOpen {
-        /// How many.
-        open: u32,
-    },
     /// No photo shows that the notice hung.
     NoEvidence,
     /// An act that is shown by photos has none.
     NoPhoto,
     /// An amount that is not above zero.
     NotAboveZero,
-    /// The sources do not sum to the budget.
-    SourcesDiffer {
-        /// Their sum.
-        sum: Money,
-        /// What it must be.
-        budget: Money,
-    },
-    /// The weights of the milestones do not sum to 100, or one is nothing.
-    WeightsDiffer {
-        /// Their sum.
-        sum: u32,
-    },
-    /// Milestones are not reached yet.
-    MilestonesLeft {
-        /// How many.
-        left: u32,
-    },
-    /// More was spent than the budget.
-    OverBudget {
-        /// What the vouchers sum to.
-        spent: Money,
-        /// The most.
-        budget: Money,
-    },
     /// Works that cost something have a voucher.
     NoVoucher,
-    /// An acceptance looks at something.
-    NothingChecked,
-    /// Who accepts neither works for the community nor carried it out.
-    NotIndependent,
-    /// Two different persons accept.
-    TwoInspectors,
-    /// The time for stars is over.
-    EvaluationOver {
-        /// Its last day.
-        last: Day,
+    /// Something that cannot be done in a renovation.
+    Renovation {
+        /// Why not.
+        fault: RenovationFault,
     },
-    /// The time for stars is not over.
-    EvaluationRuns {
-        /// The earliest day that would do.
-        next: Day,
-    },
-    /// One rating each.
-    AlreadyRated,
-    /// The accounts are not on the notice board.
-    AccountsNotPosted,
-}
-
-/// What has an upper bound (上限) that a refusal names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bound {
-    /// Homes in one compound's roster.
-    RosterHomes,
-    /// Title holders of one home.
-    HomeHolders,
-    /// The area of one home, in square metres.
-    HomeArea,
-    /// Family members of one home.
-    HomeFamily,
 }
 
 impl Refusal {

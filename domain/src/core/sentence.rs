@@ -40,6 +40,13 @@ impl Refusal {
                 t.refusal_not_open_for_merging(crate::wording::stage(*stage, lang))
             }
             Self::OwnProposal => t.refusal_own_proposal().into(),
+            Self::NotInvited => t.refusal_not_invited().into(),
+            Self::AnotherCompound => t.refusal_another_compound().into(),
+            Self::CouncilOfAll => t.refusal_council_of_all().into(),
+            Self::CodeTriedOften { times } => t.refusal_code_tried_often(times),
+            Self::ProposesWith => t.refusal_proposes_with().into(),
+            Self::TooFewParts => t.refusal_too_few_parts().into(),
+            Self::OfferIsSettled => t.refusal_offer_is_settled().into(),
             Self::NotAQuestion => t.refusal_not_a_question().into(),
             Self::AssessmentLacks { what } => {
                 t.refusal_assessment_lacks(crate::wording::finding(*what, lang))
@@ -70,6 +77,9 @@ impl Refusal {
             Self::SittingNotStarted { starts_at } => {
                 t.refusal_sitting_not_started(crate::wording::instant(*starts_at, lang))
             }
+            Self::CodeAtTheDoor => t.refusal_code_at_the_door().into(),
+            Self::CodeNotRight => t.refusal_code_not_right().into(),
+            Self::ElectedForATerm => t.refusal_elected_for_a_term().into(),
             Self::SittingBegan { starts_at } => {
                 t.refusal_sitting_began(crate::wording::instant(*starts_at, lang))
             }
@@ -86,9 +96,15 @@ impl Refusal {
             Self::MinutesChanged => t.refusal_minutes_changed().into(),
             Self::AskedOften { times } => t.refusal_asked_often(times),
             Self::AnsweredAlready => t.refusal_answered_already().into(),
+            Self::NothingCorrected => t.refusal_nothing_corrected().into(),
+            Self::ForumIsFixed => t.refusal_forum_is_fixed().into(),
             Self::HasAnInterest => t.refusal_has_an_interest().into(),
             Self::OwnInterest => t.refusal_own_interest().into(),
             Self::NoSeat => t.refusal_no_seat().into(),
+            Self::TermNotLonger { until } => {
+                t.refusal_term_not_longer(crate::wording::day(*until, lang))
+            }
+            Self::PlanEmpty => t.refusal_plan_empty().into(),
             Self::NobodySits => t.refusal_nobody_sits().into(),
             Self::QuorumMissing { present, least } => t.refusal_quorum_missing(least, present),
             Self::NotPresent => t.refusal_not_present().into(),
@@ -164,6 +180,7 @@ impl Refusal {
             Self::AlreadyVoted => t.refusal_already_voted().into(),
             Self::BallotSpoilt { fault } => spoilt(fault, t),
             Self::SlateUnusable { fault } => unusable(fault, t),
+            Self::Election { fault } => fault.sentence(lang),
             Self::OnlyYesOrNo => t.refusal_only_yes_or_no().into(),
             Self::LotNotDrawn => t.refusal_lot_not_drawn().into(),
             Self::TwoTellers => t.refusal_two_tellers().into(),
@@ -171,37 +188,20 @@ impl Refusal {
             Self::StillVoting { left, closes_at } => {
                 t.refusal_still_voting(crate::wording::instant(*closes_at, lang), left)
             }
-            Self::ProjectNotThere { leg } => {
-                t.refusal_project_not_there(crate::wording::leg(*leg, lang))
-            }
+            Self::Project { fault } => fault.sentence(lang),
+            Self::Owners { fault } => fault.sentence(lang),
             Self::NotAffected => t.refusal_not_affected().into(),
-            Self::OwnObjection => t.refusal_own_objection().into(),
             Self::PublicityRuns { next } => {
                 t.refusal_publicity_runs(crate::wording::day(*next, lang))
             }
             Self::PublicityOver { last } => {
                 t.refusal_publicity_over(crate::wording::day(*last, lang))
             }
-            Self::ObjectionsOpen { open } => t.refusal_objections_open(open),
             Self::NoEvidence => t.refusal_no_evidence().into(),
             Self::NoPhoto => t.refusal_no_photo().into(),
             Self::NotAboveZero => t.refusal_not_above_zero().into(),
-            Self::SourcesDiffer { sum, budget } => t.refusal_sources_differ(budget, sum),
-            Self::WeightsDiffer { sum } => t.refusal_weights_differ(sum),
-            Self::MilestonesLeft { left } => t.refusal_milestones_left(left),
-            Self::OverBudget { spent, budget } => t.refusal_over_budget(budget, spent),
             Self::NoVoucher => t.refusal_no_voucher().into(),
-            Self::NothingChecked => t.refusal_nothing_checked().into(),
-            Self::NotIndependent => t.refusal_not_independent().into(),
-            Self::TwoInspectors => t.refusal_two_inspectors().into(),
-            Self::EvaluationOver { last } => {
-                t.refusal_evaluation_over(crate::wording::day(*last, lang))
-            }
-            Self::EvaluationRuns { next } => {
-                t.refusal_evaluation_runs(crate::wording::day(*next, lang))
-            }
-            Self::AlreadyRated => t.refusal_already_rated().into(),
-            Self::AccountsNotPosted => t.refusal_accounts_not_posted().into(),
+            Self::Renovation { fault } => fault.sentence(lang),
         }
     }
 }

@@ -88,6 +88,11 @@ impl Day {
         self.shifted(i64::from(days))
     }
 
+    /// How many days it comes after another; below zero where it comes before.
+    pub fn days_after(self, other: Self) -> i64 {
+        (self.starts_at().0 - other.starts_at().0) / DAY_MS
+    }
+
     /// 1 = Monday … 7 = Sunday.
     pub fn weekday(self) -> i8 {
         self.0.weekday().to_monday_one_offset()

@@ -34,7 +34,7 @@ pub(super) fn decide(
     led_by(vote.council, actor, town)?;
     vote.in_time(at)?;
     let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
-    let proposal: Proposal = town.get(vote.proposal).ok_or(Refusal::NotFound)?;
+    let proposal = vote.proposal.and_then(|id| town.get::<Proposal>(id));
     let sitting = motion.sitting;
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(town.of::<Ballot>(vote.id).iter().map(Change::remove));
@@ -55,7 +55,7 @@ pub(super) fn decide(
     } else {
         ProposalState::Scheduled { sitting }
     };
-    changes.push(Change::put(proposal.moved(scheduled, at)));
+    changes.extend(proposal.map(|it| Change::put(it.moved(scheduled, at))));
     let reason = it.reason.clone();
     changes.push(Change::put(Vote {
         state: VoteState::Cancelled { at, reason },

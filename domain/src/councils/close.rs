@@ -8,9 +8,9 @@ use crate::core::{
     BallotId, Calendar, Change, PersonId, Refusal, RulePack, Timestamp, Town, VoteId,
 };
 use crate::members::Actor;
-use crate::proposals::{Proposal, ProposalState};
+use crate::proposals::{Proposal, ProposalState, lapsed_waiting};
 
-use super::by_paper::from_the_box;
+use super::by_paper::{from_the_box, told, untold};
 use super::{
     Attendance, Ballot, Content, CountLine, CountSheet, Counted, Mode, Motion, MotionState,
     Outcome, Roll, Taken, Tally, Vote, VoteResult, VoteState, Voted, chosen, decided, yes_or_no,
@@ -59,10 +59,12 @@ fn stop(vote: Vote, by: PersonId, at: Timestamp, town: &dyn Town) -> Result<Vec<
             });
         }
     }
-    Ok(vec![Change::put(Vote {
+    let mut changes = told(&vote, &vote.tellers, town);
+    changes.push(Change::put(Vote {
         state: VoteState::Closing { by, at },
         ..vote
-    })])
+    }));
+    Ok(changes)
 }
 
 /// How many of those marked present have not voted; of all members where nobody is marked.
@@ -70,7 +72,8 @@ fn not_yet(vote: &Vote, at: Timestamp, town: &dyn Town) -> Result<u32, Refusal> 
     let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
     let roll: Roll = town.get(vote.id).ok_or(Refusal::NotFound)?;
     let marked: Vec<PersonId> = marked(&motion, &roll, at, town).collect();
-    let expected = if marked.is_empty() {
+    // An election waits for all who may vote: they need not be there.
+    let expected = if marked.is_empty() || vote.is_election() {
         roll.voters
     } else {
         marked
@@ -93,12 +96,15 @@ fn count(
         return Ok(Vec::new());
     }
     let motion: Motion = town.get(vote.motion).ok_or(Refusal::NotFound)?;
-    let proposal: Proposal = town.get(vote.proposal).ok_or(Refusal::NotFound)?;
+    let proposal = vote.proposal.and_then(|id| town.get::<Proposal>(id));
     let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
     let roll: Roll = town.get(vote.id).ok_or(Refusal::NotFound)?;
     let ballots = town.of::<Ballot>(vote.id);
     let papers = from_the_box(&vote, unreturned, town)?;
-    let present: BTreeSet<PersonId> = marked(&motion, &roll, stopped.min(vote.closes_at), town)
+    let there = marked(&motion, &roll, stopped.min(vote.closes_at), town);
+    let present: BTreeSet<PersonId> = there
+        // In an election they count who vote, and not who is there (domain-rules 3.2).
+        .filter(|_| !vote.is_election())
         // Whoever voted was present, from wherever.
         .chain(ballots.iter().map(|ballot| ballot.voter))
         .chain(papers.voters.iter().copied())
@@ -134,10 +140,14 @@ fn count(
     };
     let mut changes: Vec<Change> = ballots.iter().map(Change::remove).collect();
     changes.extend(papers.ballots.iter().map(Change::remove));
+    changes.extend(untold(&vote, &vote.tellers, town));
     changes.push(Change::put(sheet));
     changes.extend(counted.map(Change::put));
     changes.push(Change::put(Motion { state, ..motion }));
-    changes.push(Change::put(proposal.moved(stage, at)));
+    if let (Outcome::Failed, Some(proposal)) = (outcome, vote.proposal) {
+        changes.extend(lapsed_waiting(proposal, at, town));
+    }
+    changes.extend(proposal.map(|it| Change::put(it.moved(stage, at))));
     changes.push(Change::put(Vote {
         state: VoteState::Closed { at, result },
         ..vote
@@ -156,7 +166,7 @@ fn numbers(
         let tally = Tally::of(vote.members, present, yes_or_no(said));
         return Ok((tally, decided(&tally, vote.quorum, vote.majority), None));
     }
-    let counted = Counted::of(vote, said, town)?;
+    let counted = Counted::of(vote, said, present, town)?;
     let tally = Tally {
         members: vote.members,
         present,

@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, Change, CommunityId, CouncilId, Day, Line, PersonId, Ratio, Refusal, RulePack,
-    SeatId, Timestamp, Town,
+    Audience, Change, CommunityId, CompoundId, CouncilId, Day, Line, PersonId, Ratio, Refusal,
+    RulePack, SeatId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Community, Member, Neighbour, is_minor, pack_of};
 use crate::proposals::Matter;
 
-use super::{Denominator, Majority};
+use super::within::placed;
+
+use super::template::planned;
+use super::{Denominator, Majority, Post, Resigned};
 
 /// What kind of forum it is; its law sets its numbers (domain-rules 3.1–3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,10 +24,14 @@ pub enum CouncilKind {
     Neighbourhood,
     /// 多方议事: consultation on shared scarce facilities.
     MultiStakeholder,
+    /// 小区议事会: consultation on what one compound has in common, its sides among them.
+    Compound,
     /// 居民会议: Residents' Committee Law 26–27, 30.
     ResidentsMeeting,
     /// 居民代表会议: Residents' Committee Law 28–30.
     RepresentativeMeeting,
+    /// 居民小组: elects residents' representatives, Residents' Committee Law 13.
+    ResidentsGroup,
 }
 
 /// A deliberation council.
@@ -38,6 +45,9 @@ pub struct Council {
     pub kind: CouncilKind,
     /// Its name.
     pub name: Line,
+    /// The compound it is for, where it is not the whole community's (所属小区).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compound: Option<CompoundId>,
     /// Formed on.
     pub formed_on: Day,
 }
@@ -98,6 +108,22 @@ pub struct Seat {
     pub until: Day,
     /// Ended early, and why.
     pub ended: Option<Line>,
+    /// Given up by its member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resigned: Option<Resigned>,
+    /// By which election, where it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elected: Option<SeatedBy>,
+}
+
+/// The election by which somebody sits (当选依据).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeatedBy {
+    /// The vote.
+    pub vote: VoteId,
+    /// The post.
+    pub post: Post,
 }
 
 /// Forms a council.
@@ -112,6 +138,9 @@ pub struct Form {
     pub kind: CouncilKind,
     /// Its name.
     pub name: Line,
+    /// The compound it is for, where it is not the whole community's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compound: Option<CompoundId>,
 }
 
 /// Gives a person a seat.
@@ -150,7 +179,8 @@ impl SeatId {
 impl Seat {
     /// Whether it is held on a day.
     pub fn is_held(&self, on: Day) -> bool {
-        self.ended.is_none() && self.from <= on && on <= self.until
+        let given_up = self.resigned.as_ref().is_some_and(|it| it.on <= on);
+        self.ended.is_none() && !given_up && self.from <= on && on <= self.until
     }
 
     pub(crate) fn readers(&self) -> Audience {
@@ -166,18 +196,20 @@ impl Council {
 
 impl CouncilKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::PartyMass,
         Self::Neighbourhood,
         Self::MultiStakeholder,
+        Self::Compound,
         Self::ResidentsMeeting,
         Self::RepresentativeMeeting,
+        Self::ResidentsGroup,
     ];
 
     /// The share of members that must be present.
     pub fn quorum(self, pack: &RulePack) -> Ratio {
         match self {
-            Self::ResidentsMeeting => Ratio::OVER_HALF,
+            Self::ResidentsMeeting | Self::ResidentsGroup => Ratio::OVER_HALF,
             Self::RepresentativeMeeting => Ratio::TWO_THIRDS,
             _ => pack.council.quorum,
         }
@@ -186,7 +218,9 @@ impl CouncilKind {
     /// What passes a motion.
     pub fn majority(self, major: bool, pack: &RulePack) -> Majority {
         let share = match self {
-            Self::ResidentsMeeting | Self::RepresentativeMeeting => Ratio::OVER_HALF,
+            Self::ResidentsMeeting | Self::RepresentativeMeeting | Self::ResidentsGroup => {
+                Ratio::OVER_HALF
+            }
             _ if major => pack.council.major,
             _ => pack.council.ordinary,
         };
@@ -268,14 +302,19 @@ impl CouncilKind {
                 }
                 Ok(())
             }
-            Self::Neighbourhood | Self::MultiStakeholder | Self::ResidentsMeeting => Ok(()),
+            Self::Neighbourhood
+            | Self::MultiStakeholder
+            | Self::Compound
+            | Self::ResidentsMeeting
+            | Self::ResidentsGroup => Ok(()),
         }
     }
 
-    /// The most seats; a meeting of residents or of their representatives has no bound of its own.
-    fn seats_most(self, pack: &RulePack) -> u16 {
+    /// The most seats; a meeting of residents, of a group of them or of
+    /// their representatives has no bound of its own.
+    pub(super) fn seats_most(self, pack: &RulePack) -> u16 {
         match self {
-            Self::ResidentsMeeting | Self::RepresentativeMeeting => u16::MAX,
+            Self::ResidentsMeeting | Self::RepresentativeMeeting | Self::ResidentsGroup => u16::MAX,
             _ => pack.council.seats_most,
         }
     }
@@ -304,17 +343,23 @@ pub(super) fn form(it: &Form, at: Timestamp, town: &dyn Town) -> Result<Vec<Chan
         community,
         kind,
         name,
+        compound,
     } = it.clone();
     if !town.has::<Community>(community) {
         return Err(Refusal::NotFound);
     }
-    Ok(vec![Change::put(Council {
+    placed(kind, community, compound, town)?;
+    let pack = pack_of(community, at.day(), town)?;
+    let plan = planned(id, community, kind, pack).map(Change::put);
+    let council = Council {
         id,
         community,
         kind,
         name,
+        compound,
         formed_on: at.day(),
-    })])
+    };
+    Ok([Change::put(council)].into_iter().chain(plan).collect())
 }
 
 pub(super) fn seat(
@@ -336,17 +381,11 @@ pub(super) fn seat(
     if it.until < today {
         return Err(Refusal::TermIsOver { until: it.until });
     }
-    let pack = pack_of(council.community, today, town)?;
-    let most = council.kind.seats_most(pack);
-    let others = town.of::<Seat>(council.id).into_iter();
-    let taken = others
-        .filter(|seat| seat.is_held(today) && seat.person != it.person)
-        .count();
-    if taken >= usize::from(most) {
-        return Err(Refusal::TooMany {
-            most: u32::from(most),
-        });
+    let there: Option<Seat> = town.get(SeatId::of(it.council, it.person));
+    if there.is_some_and(|seat| seat.is_held(today) && seat.elected.is_some()) {
+        return Err(Refusal::ElectedForATerm);
     }
+    room_for(&council, &[it.person], today, town)?;
     let SeatMember {
         council,
         category,
@@ -362,12 +401,35 @@ pub(super) fn seat(
         from: today,
         until,
         ended: None,
+        resigned: None,
+        elected: None,
     })])
+}
+
+/// Whether so many persons have room beside the others who sit.
+pub(super) fn room_for(
+    council: &Council,
+    persons: &[PersonId],
+    today: Day,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
+    let pack = pack_of(council.community, today, town)?;
+    let most = council.kind.seats_most(pack);
+    let others = town.of::<Seat>(council.id).into_iter();
+    let taken = others
+        .filter(|seat| seat.is_held(today) && !persons.contains(&seat.person))
+        .count();
+    if taken + persons.len() > usize::from(most) {
+        return Err(Refusal::TooMany {
+            most: u32::from(most),
+        });
+    }
+    Ok(())
 }
 
 /// Whether somebody's bonds with the community all wait or have ended. Those who never had one, from
 /// the property company or a stationed unit, sit as outsiders.
-fn waits(person: PersonId, today: Day, town: &dyn Town) -> bool {
+pub(super) fn waits(person: PersonId, today: Day, town: &dyn Town) -> bool {
     let outsider = |member: Member| member.standings.is_empty();
     !town.get(person).is_none_or(outsider) && !Actor::of(person, today, town).belongs()
 }
@@ -381,7 +443,11 @@ pub(super) fn end_seat(
         .get(SeatId::of(it.council, it.person))
         .ok_or(Refusal::NotFound)?;
     if !seat.is_held(at.day()) {
-        return Err(Refusal::TermIsOver { until: seat.until });
+        return Err(if seat.until < at.day() {
+            Refusal::TermIsOver { until: seat.until }
+        } else {
+            Refusal::NoSeat
+        });
     }
     Ok(vec![Change::put(Seat {
         ended: Some(it.reason.clone()),

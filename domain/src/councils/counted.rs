@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Audience, MotionId, Refusal, Town, VoteId};
 
 use super::counting::{Count, CountFault, Marks, MarksFault, Method, Rule};
-use super::{Choice, Content, Paper, Vote};
+use super::{Choice, Content, Paper, Vote, elected};
 
 /// What came out of a choice between options, for every resident to read: a fold of the count
 /// sheet, by the rule of the paper.
@@ -27,12 +27,18 @@ impl Counted {
         Audience::Residents
     }
 
-    /// Counts the ballots of a vote by its paper.
-    pub(crate) fn of(vote: &Vote, said: &[&Content], town: &dyn Town) -> Result<Self, Refusal> {
+    /// Counts the ballots of a vote by its paper. `present` are those the vote counts as there: in
+    /// an election, who voted.
+    pub(crate) fn of(
+        vote: &Vote,
+        said: &[&Content],
+        present: u32,
+        town: &dyn Town,
+    ) -> Result<Self, Refusal> {
         let paper: Paper = town.get(vote.motion).ok_or(Refusal::NotFound)?;
         let method = paper.method().ok_or(Refusal::LotNotDrawn)?;
         // Every ballot was read when it was cast.
-        let (count, chosen) = count(&method, said).map_err(|fault| match fault {
+        let (count, chosen) = count(&method, said, present).map_err(|fault| match fault {
             CountFault::Ballot { fault, .. } => Refusal::BallotSpoilt { fault },
             CountFault::Method(_) | CountFault::TooManyBallots(_) => Refusal::NotFound,
         })?;
@@ -46,7 +52,11 @@ impl Counted {
 }
 
 /// Counts ballots by a method, and says what is chosen.
-pub(super) fn count(method: &Method, said: &[&Content]) -> Result<(Count, Vec<u16>), CountFault> {
+pub(super) fn count(
+    method: &Method,
+    said: &[&Content],
+    present: u32,
+) -> Result<(Count, Vec<u16>), CountFault> {
     let blank = method.blank();
     let mut marks: Vec<&Marks> = Vec::with_capacity(said.len());
     for (ballot, content) in said.iter().enumerate() {
@@ -60,14 +70,17 @@ pub(super) fn count(method: &Method, said: &[&Content]) -> Result<(Count, Vec<u1
         });
     }
     let count = method.count(&marks)?;
-    let chosen = count.chosen(&method.rule);
+    let chosen = match (&count, &method.rule) {
+        (Count::Election(it), Rule::Election { races }) => elected(&it.votes, races, present),
+        _ => count.chosen(&method.rule),
+    };
     Ok((count, chosen))
 }
 
 impl Count {
     /// What is chosen, the first first: the winner, as many as there are places, or the projects
     /// that are paid for. Nothing that no ballot supports.
-    pub fn chosen(&self, rule: &Rule) -> Vec<u16> {
+    fn chosen(&self, rule: &Rule) -> Vec<u16> {
         let supported = |order: &[u16], places: u16, support: &dyn Fn(usize) -> bool| {
             let best = order.iter().copied().take(usize::from(places));
             best.filter(|option| support(usize::from(*option)))
@@ -89,6 +102,8 @@ impl Count {
             Self::Schulze(it) => supported(&it.order, 1, &|_| it.ballots > it.blank),
             Self::Greedy(it) => it.chosen.clone(),
             Self::EqualShares(it) => it.chosen.clone(),
+            // It takes more than the ballots that can be read to tell: `elected`.
+            Self::Election(_) => Vec::new(),
         }
     }
 }

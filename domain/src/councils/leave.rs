@@ -15,7 +15,7 @@ pub(crate) fn leave_agenda(
     town: &dyn Town,
 ) -> Vec<Change> {
     let mut motions = town.of::<Motion>(sitting);
-    motions.retain(|motion| motion.proposal == proposal && motion.state.awaits_its_vote());
+    motions.retain(|motion| motion.proposal == Some(proposal) && motion.state.awaits_its_vote());
     let floor: Option<Floor> = town.get(sitting);
     let mut changes = Vec::new();
     for motion in motions {

@@ -1,6 +1,7 @@
 //! Councils (议事会): seats, sittings and their floor, motions and votes.
 
 mod amend;
+mod attend;
 mod ballot;
 mod by_paper;
 mod cancel;
@@ -8,20 +9,28 @@ mod close;
 mod council;
 mod counted;
 pub mod counting;
+mod door;
+mod elect;
 mod floor;
 mod interest;
+mod late;
 mod leave;
+mod material;
 mod minutes;
 mod motion;
 mod open;
 mod question;
 mod recount;
+mod resign;
 mod seated;
 mod sitting;
 mod slate;
+mod still;
 mod tally;
 mod teller;
+mod template;
 mod vote;
+mod within;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,27 +38,39 @@ pub use amend::{
     Amend, Amendment, AmendmentState, CountHands, Edit, EditFault, HandCount, Hands, TakeBack,
     passages, pending, versions,
 };
+pub use attend::{Attend, Attendance, Known, Scan};
 pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
 pub use by_paper::{
-    EnterPaper, Entered, EnteredState, HandOut, PaperBallot, PrintBallots, Printed, ReturnPaper,
-    Slip, Taken, Written, typed,
+    EnterPaper, Entered, EnteredState, HandOut, InTheBox, Named, PaperBallot, PaperNames,
+    PrintBallots, Printed, ReturnPaper, Slip, Taken, Written, typed,
 };
 pub use cancel::CancelVote;
 pub use close::CloseVote;
 pub use council::{
-    Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, rep_meeting_is_composed,
+    Council, CouncilKind, EndSeat, Form, Seat, SeatCategory, SeatMember, SeatedBy,
+    rep_meeting_is_composed,
 };
 pub use counted::Counted;
-pub use floor::{
-    AskToSpeak, EndSpeech, Floor, GiveFloor, PassOver, Side, Speech, SpeechState, TakeUp, next,
-    queue,
+pub use door::{Door, OpenDoor};
+pub use elect::{
+    Answer, AnswerNomination, Backing, CallElection, Candidate, CloseList, Election, ElectionCount,
+    ElectionFault, Electorate, Elects, List, Mandate, NextRound, Nominate, NominateOnPaper,
+    Nomination, Post, Race, Returned, SeatElected, Seating, Signatory, Stand, elected,
+    may_nominate, next_candidates, returned, takes_round,
 };
-pub use interest::{DeclareInterest, Interest, InterestState, RaiseInterest, RuleInterest};
+pub use floor::{
+    AskToSpeak, EndSpeech, Floor, GiveFloor, Hall, PassOver, Side, Speech, SpeechState, TakeUp,
+    next, queue,
+};
+pub use interest::{
+    DeclareInterest, Interest, InterestState, RaiseInterest, RuleInterest, TakeBackInterest,
+};
 pub(crate) use leave::leave_agenda;
+pub use material::{AddMaterial, Document, DropMaterial, Material};
 pub use minutes::{
     Amended, Capacity, CloseSitting, CorrectMinutes, Correction, Dissent, FollowUp, Followed, Item,
     ItemVote, Minutes, MinutesBody, MinutesState, NameOfficers, Recused, RollCall, Said,
-    SetFollowUp, SignMinutes, Signature, Signer, assembled, ended_at,
+    SetFollowUp, SignMinutes, Signature, Signer, assembled, ended_at, may_chair,
 };
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
@@ -58,14 +79,17 @@ pub use recount::{
     ExportFault, ExportedBallot, FORMAT, FORMAT_OPTIONS, Published, Recount, Rules, VoteExport,
     VoteKind, recount,
 };
-pub use sitting::{Attend, Attendance, Call, Sitting};
+pub use resign::{RenewSeat, Resign, Resigned};
+pub use sitting::{Call, Sitting};
 pub use slate::{Draw, Paper, Slate, SlateFault, VoteOption};
+pub(crate) use still::still_votes;
 use tally::yes_or_no;
 pub use tally::{Denominator, Majority, Outcome, Quorum, Tally, chosen, decided};
 pub use teller::ReplaceTeller;
+pub use template::{Kept, PlanSeats, SeatPlan, Standing, Template, standing};
 pub use vote::{CountLine, CountSheet, Mode, Replaced, Roll, Turnout, Vote, VoteResult, VoteState};
 
-use crate::core::{Change, Refusal, Timestamp, Town};
+use crate::core::{Change, Digest, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
 /// What people do in this slice.
@@ -78,20 +102,48 @@ pub enum Command {
     SeatMember(SeatMember),
     /// Ends a seat (离席).
     EndSeat(EndSeat),
+    /// Plans how many seats are kept for whom (席位方案).
+    PlanSeats(PlanSeats),
+    /// Gives up one's own seat (辞去).
+    Resign(Resign),
+    /// Lets somebody keep a seat beyond its term (续任).
+    RenewSeat(RenewSeat),
     /// Calls a sitting (召集).
     Call(Call),
     /// Puts a proposal on a sitting's agenda as a motion (列入议程).
     PutMotion(PutMotion),
+    /// Calls an election (发布选举).
+    CallElection(CallElection),
+    /// Nominates somebody, or backs who is nominated (提名).
+    Nominate(Nominate),
+    /// Enters a nomination on paper (登记书面提名).
+    NominateOnPaper(NominateOnPaper),
+    /// Accepts or declines a nomination (接受提名).
+    AnswerNomination(AnswerNomination),
+    /// Closes the list of candidates (确定候选人).
+    CloseList(CloseList),
+    /// Calls another round (另行选举).
+    NextRound(NextRound),
+    /// Seats those elected (就任).
+    SeatElected(SeatElected),
+    /// Adds a paper to a motion (添加材料).
+    AddMaterial(AddMaterial),
+    /// Takes a paper off the agenda (撤下材料).
+    DropMaterial(DropMaterial),
     /// Asks about an item of the agenda before the sitting (会前提问).
     AskQuestion(AskQuestion),
     /// Answers such a question in writing (书面答复).
     AnswerQuestion(AnswerQuestion),
     /// Names who chairs and who keeps the minutes (确定主持人和记录人).
     NameOfficers(NameOfficers),
+    /// Shows a turning code at the door of a sitting (出示签到码).
+    OpenDoor(OpenDoor),
     /// Marks a member present (签到).
     Attend(Attend),
     /// Declares a stake of one's own in a motion (主动回避).
     DeclareInterest(DeclareInterest),
+    /// Takes such a declaration back (收回回避).
+    TakeBackInterest(TakeBackInterest),
     /// Notes a stake that another member pointed out (他人提出回避).
     RaiseInterest(RaiseInterest),
     /// Rules on such a stake (决定是否回避).
@@ -140,6 +192,16 @@ pub enum Command {
     SignMinutes(SignMinutes),
 }
 
+impl Command {
+    /// The photos and documents it brings.
+    pub fn photos(&self) -> Vec<Digest> {
+        match self {
+            Self::AddMaterial(it) => it.files(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 pub(crate) fn decide(
     command: &Command,
     actor: &Actor,
@@ -150,13 +212,27 @@ pub(crate) fn decide(
         Command::Form(it) => council::form(it, at, town),
         Command::SeatMember(it) => council::seat(it, at, town),
         Command::EndSeat(it) => council::end_seat(it, at, town),
+        Command::PlanSeats(it) => template::plan(it, at, town),
+        Command::Resign(it) => resign::resign(it, actor, at, town),
+        Command::RenewSeat(it) => resign::renew(it, at, town),
         Command::Call(it) => sitting::call(it, actor, at, town),
         Command::PutMotion(it) => motion::put(it, actor, at, town),
+        Command::CallElection(it) => elect::call(it, actor, at, town),
+        Command::Nominate(it) => elect::nominate(it, actor, at, town),
+        Command::NominateOnPaper(it) => elect::nominate_on_paper(it, actor, at, town),
+        Command::AnswerNomination(it) => elect::answer(it, actor, at, town),
+        Command::CloseList(it) => elect::close_list(it, actor, at, town),
+        Command::NextRound(it) => elect::again(it, actor, at, town),
+        Command::SeatElected(it) => elect::seat(it, at, town),
+        Command::AddMaterial(it) => material::add(it, actor, at, town),
+        Command::DropMaterial(it) => material::drop(it, actor, town),
         Command::AskQuestion(it) => question::ask(it, actor, at, town),
         Command::AnswerQuestion(it) => question::answer(it, actor, at, town),
         Command::NameOfficers(it) => minutes::officers(it, actor, at, town),
-        Command::Attend(it) => sitting::attend(it, actor, at, town),
+        Command::OpenDoor(it) => door::decide(it, actor, at, town),
+        Command::Attend(it) => attend::decide(it, actor, at, town),
         Command::DeclareInterest(it) => interest::declare(it, actor, at, town),
+        Command::TakeBackInterest(it) => interest::take_back(it, actor, at, town),
         Command::RaiseInterest(it) => interest::raise(it, actor, at, town),
         Command::RuleInterest(it) => interest::rule(it, actor, at, town),
         Command::TakeUp(it) => floor::take_up(it, actor, at, town),

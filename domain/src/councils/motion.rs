@@ -1,4 +1,4 @@
-//! Motions: a proposal on a sitting's agenda, its text frozen by hash (议题、定稿).
+//! Motions: a proposal or an election on a sitting's agenda, its text frozen by hash (议题、定稿).
 
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +22,9 @@ pub struct Motion {
     pub id: MotionId,
     /// The sitting it is put to.
     pub sitting: SittingId,
-    /// The proposal it comes from.
-    pub proposal: ProposalId,
+    /// The proposal it comes from; none where it is an [`Election`](super::Election).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalId>,
     /// Its place on the agenda, from 1.
     pub number: u32,
     /// In one line.
@@ -138,6 +139,11 @@ impl Motion {
     pub(crate) fn readers(&self) -> Audience {
         Audience::Public
     }
+
+    /// Whether persons are elected.
+    pub fn is_election(&self) -> bool {
+        self.proposal.is_none()
+    }
 }
 
 pub(super) fn put(
@@ -180,7 +186,7 @@ pub(super) fn put(
     let motion = Motion {
         id,
         sitting: sitting.id,
-        proposal: proposal.id,
+        proposal: Some(proposal.id),
         number,
         title,
         text,
@@ -210,9 +216,13 @@ fn is_for(council: &Council, proposal: &Proposal) -> Result<(), Refusal> {
     }
 }
 
-/// A council as wide as the forum that was confirmed, or wider (domain-rules 2.3). What was on an
+/// A council of the same compound, and as wide as the forum that was confirmed, or wider
+/// (domain-rules 2.3). What was on an
 /// agenda before there were routes has none.
 fn goes_to(council: &Council, proposal: &Proposal, town: &dyn Town) -> Result<(), Refusal> {
+    if !council.is_for(proposal) {
+        return Err(Refusal::AnotherCompound);
+    }
     let routing: Option<Routing> = town.get(proposal.id);
     match routing.filter(|it| !it.forum.takes(council.kind)) {
         Some(Routing { forum, .. }) => Err(Refusal::CouncilTooNarrow { forum }),

@@ -7,6 +7,7 @@ use crate::members::{Actor, Neighbour, pack_of};
 use crate::proposals::{Proposal, ProposalState};
 
 use super::council::led_by;
+use super::elect::poll;
 use super::floor::debatable;
 use super::interest::recused;
 use super::minutes::goes_on;
@@ -77,7 +78,7 @@ pub(super) fn decide(
     if it.tellers.iter().any(|teller| off.contains(teller)) {
         return Err(Refusal::RecusedFromThis);
     }
-    let proposal: Proposal = town.get(motion.proposal).ok_or(Refusal::NotFound)?;
+    let poll = poll(it, &motion, pack, town)?;
     let mut seats = town.of::<Seat>(council.id);
     seats.retain(|seat| seat.is_held(at.day()));
     if seats.is_empty() {
@@ -98,15 +99,21 @@ pub(super) fn decide(
         id: it.id,
         motion: motion.id,
         council: council.id,
-        proposal: proposal.id,
+        proposal: motion.proposal,
         mode: it.mode,
         members: voters.len() as u32,
-        quorum: Quorum {
-            share: council.kind.quorum(pack),
+        quorum: match &poll {
+            Some(poll) => poll.turnout,
+            None => Quorum {
+                share: council.kind.quorum(pack),
+            },
         },
         majority: council.kind.majority(motion.major, pack),
         replaceable: pack.council.ballots_replaceable,
-        publicity_days: council.kind.publicity_days(pack),
+        publicity_days: match &poll {
+            Some(poll) => poll.publicity_days,
+            None => council.kind.publicity_days(pack),
+        },
         pack: pack.id.clone(),
         opens_at: at,
         closes_at: it.closes_at,
@@ -115,6 +122,8 @@ pub(super) fn decide(
         options: paper.as_ref().map_or(0, |paper| paper.slate.count()),
         state: VoteState::Open,
     };
+    let proposal = motion.proposal.and_then(|id| town.get::<Proposal>(id));
+    let voting = ProposalState::Voting { vote: it.id };
     let state = MotionState::Voting { vote: it.id };
     let mut changes = vec![
         Change::put(Roll {
@@ -130,8 +139,8 @@ pub(super) fn decide(
         }),
         Change::put(vote),
         Change::put(Motion { state, ..motion }),
-        Change::put(proposal.moved(ProposalState::Voting { vote: it.id }, at)),
     ];
+    changes.extend(proposal.map(|it| Change::put(it.moved(voting, at))));
     changes.extend(paper.map(Change::put));
     Ok(changes)
 }
@@ -169,7 +178,7 @@ fn drawn(it: &OpenVote, motion: &Motion, town: &dyn Town) -> Result<Option<Paper
     let Some(mut paper) = town.get::<Paper>(motion.id) else {
         return Ok(None);
     };
-    if paper.draw.is_none() {
+    if paper.draw.is_none() && !motion.is_election() {
         let drawn = it.drawn.clone().ok_or(Refusal::LotNotDrawn)?;
         paper.draw = Some(Draw::of(&motion.hash, paper.slate.count(), drawn)?);
     }

@@ -81,7 +81,7 @@ impl Question {
         ) else {
             return false;
         };
-        let proposal: Option<Proposal> = town.get(motion.proposal);
+        let proposal = motion.proposal.and_then(|id| town.get::<Proposal>(id));
         let proposer = proposal.map(|it| it.author.person);
         let proposes = proposer.is_some() && proposer == actor.person();
         proposes || actor.is_staff() || actor.convenes(sitting.council)

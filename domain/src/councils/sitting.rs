@@ -1,17 +1,14 @@
-//! Sittings, their notice, and who is present (会议、通知、到会).
+//! Sittings and their notice (会议、通知).
 
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    AttendanceId, Audience, Calendar, Change, CouncilId, Line, PersonId, Refusal, SittingId,
-    Timestamp, Town,
+    Audience, Calendar, Change, CouncilId, Line, Refusal, SittingId, Timestamp, Town,
 };
 use crate::members::{Actor, pack_of};
 
 use super::Council;
 use super::council::led_by;
-use super::minutes::goes_on;
-use super::seated::seated;
 
 /// A sitting of a council.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +25,10 @@ pub struct Sitting {
     pub starts_at: Timestamp,
     /// When the notice went out.
     pub called_at: Timestamp,
+    /// Whether a code is shown at its door: then members come in by it, or are marked by whoever
+    /// serves the sitting.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_code: bool,
 }
 
 /// Calls a sitting; the call is its notice.
@@ -44,38 +45,6 @@ pub struct Call {
     pub starts_at: Timestamp,
 }
 
-/// A member's presence at a sitting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Attendance {
-    /// Derived from the sitting and the person: present once.
-    pub id: AttendanceId,
-    /// The sitting.
-    pub sitting: SittingId,
-    /// The council, whose members may read it.
-    pub council: CouncilId,
-    /// Who.
-    pub person: PersonId,
-    /// Since when.
-    pub at: Timestamp,
-}
-
-/// Marks a member present: oneself, or another by the staff who serve the sitting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attend {
-    /// The sitting.
-    pub sitting: SittingId,
-    /// Who is present.
-    pub person: PersonId,
-}
-
-impl AttendanceId {
-    /// The one presence of a person at a sitting.
-    pub fn of(sitting: SittingId, person: PersonId) -> Self {
-        Self::derived("attendance", &[sitting.0.as_bytes(), person.0.as_bytes()])
-    }
-}
-
 impl Sitting {
     /// From when on presence is marked, by the rules it was called under.
     pub fn doors_open_at(&self, town: &dyn Town) -> Option<Timestamp> {
@@ -87,12 +56,6 @@ impl Sitting {
 
     pub(crate) fn readers(&self) -> Audience {
         Audience::Residents
-    }
-}
-
-impl Attendance {
-    pub(crate) fn readers(&self) -> Audience {
-        Audience::Council(self.council)
     }
 }
 
@@ -127,6 +90,7 @@ pub(super) fn call(
         place,
         starts_at,
         called_at: at,
+        by_code: false,
     })])
 }
 
@@ -149,38 +113,6 @@ pub(super) fn notice(
     Ok(())
 }
 
-pub(super) fn attend(
-    it: &Attend,
-    actor: &Actor,
-    at: Timestamp,
-    town: &dyn Town,
-) -> Result<Vec<Change>, Refusal> {
-    let sitting: Sitting = town.get(it.sitting).ok_or(Refusal::NotFound)?;
-    if actor.person() != Some(it.person) {
-        led_by(sitting.council, actor, town)?;
-    }
-    goes_on(sitting.id, town)?;
-    let opens_at = sitting.doors_open_at(town).ok_or(Refusal::NoSuchPack)?;
-    if at < opens_at {
-        return Err(Refusal::SittingNotStarted {
-            starts_at: sitting.starts_at,
-        });
-    }
-    seated(sitting.council, it.person, at, town)?;
-    let id = AttendanceId::of(it.sitting, it.person);
-    if town.has::<Attendance>(id) {
-        return Ok(Vec::new());
-    }
-    let Attend {
-        sitting: sitting_id,
-        person,
-    } = it.clone();
-    let council = sitting.council;
-    Ok(vec![Change::put(Attendance {
-        id,
-        sitting: sitting_id,
-        council,
-        person,
-        at,
-    })])
+fn is_false(it: &bool) -> bool {
+    !it
 }

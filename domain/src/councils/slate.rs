@@ -8,7 +8,7 @@ use crate::core::{
 };
 
 use super::counting::{Fund, Lot, Method, MethodFault, Rule};
-use super::{CouncilKind, Vote};
+use super::{CouncilKind, ElectionFault, Vote};
 
 /// The options of a motion and the way to vote on them (选项表): on the agenda from the notice on,
 /// and part of the motion's hash.
@@ -110,12 +110,15 @@ impl Slate {
             let title = option.title.clone();
             return unusable(SlateFault::Twice { title });
         }
+        if let Rule::Election { .. } = self.rule {
+            return Err(ElectionFault::NotInAnElection.into());
+        }
         // Any lot will do to ask about the rest.
-        let any = Lot((0..self.count()).collect());
+        let any = Lot::as_published(self.count());
         match self.method(any).usable() {
             Ok(()) => {}
             Err(MethodFault::Options | MethodFault::Lot) => return unusable(SlateFault::TooFew),
-            Err(MethodFault::Cap) => return unusable(SlateFault::Cap),
+            Err(MethodFault::Cap | MethodFault::Races) => return unusable(SlateFault::Cap),
             Err(MethodFault::Score) => return unusable(SlateFault::Score),
             Err(MethodFault::Costs | MethodFault::Money) => return unusable(SlateFault::Money),
             Err(MethodFault::Raises) => return unusable(SlateFault::Raises),
@@ -187,8 +190,13 @@ impl Paper {
 
     /// The way to count, once the lot is drawn.
     pub fn method(&self) -> Option<Method> {
-        let draw = self.draw.as_ref()?;
-        Some(self.slate.method(draw.lot.clone()))
+        let lot = match (&self.slate.rule, &self.draw) {
+            // No lot decides who is elected.
+            (Rule::Election { .. }, _) => Lot::as_published(self.slate.count()),
+            (_, Some(draw)) => draw.lot.clone(),
+            (_, None) => return None,
+        };
+        Some(self.slate.method(lot))
     }
 }
 
@@ -212,7 +220,9 @@ impl Vote {
 pub(super) fn may_choose(kind: CouncilKind, major: bool) -> Result<(), Refusal> {
     let statutory = matches!(
         kind,
-        CouncilKind::ResidentsMeeting | CouncilKind::RepresentativeMeeting
+        CouncilKind::ResidentsMeeting
+            | CouncilKind::RepresentativeMeeting
+            | CouncilKind::ResidentsGroup
     );
     if statutory || major {
         Err(Refusal::OnlyYesOrNo)

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Change, Line, PersonId, Refusal, Timestamp, Town, VoteId};
 use crate::members::{Actor, Neighbour};
 
+use super::by_paper::{told, untold};
 use super::council::led_by;
+use super::elect::impartial;
 use super::interest::recused;
 use super::{Replaced, Vote, VoteState};
 
@@ -45,6 +47,7 @@ pub(super) fn decide(
     if recused(vote.motion, town).contains(&it.instead) {
         return Err(Refusal::RecusedFromThis);
     }
+    impartial(it.instead, vote.motion, town)?;
     let place = vote.tellers.iter_mut().find(|teller| **teller == it.absent);
     *place.ok_or(Refusal::NotFound)? = it.instead;
     vote.replaced.push(Replaced {
@@ -53,5 +56,10 @@ pub(super) fn decide(
         at,
         reason: it.reason.clone(),
     });
-    Ok(vec![Change::put(vote)])
+    let mut changes: Vec<Change> = untold(&vote, &[it.absent], town).collect();
+    if matches!(vote.state, VoteState::Closing { .. }) {
+        changes.extend(told(&vote, &[it.instead], town));
+    }
+    changes.push(Change::put(vote));
+    Ok(changes)
 }

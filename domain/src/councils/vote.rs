@@ -28,8 +28,9 @@ pub struct Vote {
     pub motion: MotionId,
     /// The council.
     pub council: CouncilId,
-    /// The proposal behind the motion.
-    pub proposal: ProposalId,
+    /// The proposal behind the motion; none in an election.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalId>,
     /// Recorded or secret.
     pub mode: Mode,
     /// How many may vote (应到).
@@ -195,6 +196,11 @@ impl Vote {
     /// Whether ballots are taken at an instant.
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.state == VoteState::Open && self.opens_at <= at && at < self.closes_at
+    }
+
+    /// Whether persons are elected. Who votes is counted then, not who is there.
+    pub fn is_election(&self) -> bool {
+        self.proposal.is_none()
     }
 
     /// Whether nothing more happens in it: it is counted, or cancelled.

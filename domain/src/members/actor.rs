@@ -1,9 +1,9 @@
 //! Who acts: a guest, a person with standings and offices, or the system itself.
 
 use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, Town};
-use crate::councils::{Council, Seat};
+use crate::councils::{Council, Seat, still_votes};
 
-use super::{Age, Home, Me, Member, Office, Role, Scope, Standing};
+use super::{Age, Building, Compound, Home, Me, Member, Office, Role, Scope, Standing};
 
 /// The one who acts (操作人), as the rules see them.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +116,21 @@ impl Actor {
             .any(|role| in_office(role) && tends(role))
     }
 
+    /// Whether this person rings at the doors of a building in office: its head, its grid worker, the
+    /// community's staff.
+    pub fn rings(&self, building: &Building) -> bool {
+        let rings = |role: &Role| {
+            rings(role)
+                && match role.scope {
+                    Scope::Community(_) => true,
+                    Scope::Compound(id) => id == building.compound,
+                    Scope::Building(id) => id == building.id,
+                    Scope::Council(_) => false,
+                }
+        };
+        self.roles().iter().any(rings)
+    }
+
     /// Whether this person has a part in the community: a standing or an office.
     pub fn belongs(&self) -> bool {
         !self.standings().is_empty() || !self.roles().is_empty()
@@ -134,6 +149,25 @@ impl Actor {
         for standing in standings {
             audiences.push(Audience::Compound(standing.compound));
             audiences.push(Audience::Building(standing.building));
+            let home: Option<Home> = town.get(standing.home);
+            audiences.extend(home.map(|it| Audience::Unit(it.unit)));
+        }
+        // Whoever serves the whole community reads what concerns any compound of it.
+        for role in self.roles() {
+            match role.scope {
+                Scope::Community(_) => {
+                    let compounds = town.of::<Compound>(community).into_iter();
+                    audiences.extend(compounds.map(|it| Audience::Compound(it.id)));
+                }
+                Scope::Compound(id) => audiences.push(Audience::Compound(id)),
+                Scope::Building(_) | Scope::Council(_) => {}
+            }
+        }
+        if self.roles().iter().any(rings) {
+            let compounds = town.of::<Compound>(community).into_iter();
+            let buildings = compounds.flat_map(|it| town.of::<Building>(it.id));
+            let rung = buildings.filter(|it| self.rings(it));
+            audiences.extend(rung.map(|it| Audience::Grid(it.id)));
         }
         let staff = self.is_staff();
         if staff {
@@ -141,7 +175,9 @@ impl Actor {
         }
         for council in town.of::<Council>(community) {
             let seat = town.get::<Seat>(SeatId::of(council.id, *id));
-            let seated = seat.is_some_and(|seat| seat.is_held(on));
+            // A seat that is over takes no ballot away that its holder may still cast.
+            let reads = |seat: Seat| seat.is_held(on) || still_votes(council.id, *id, on, town);
+            let seated = seat.is_some_and(reads);
             if staff || seated || self.convenes(council.id) {
                 audiences.push(Audience::Council(council.id));
                 // Who sits for the property company reads what the council talks about.
@@ -152,4 +188,9 @@ impl Actor {
         audiences.dedup();
         audiences
     }
+}
+
+/// Whether an office is one that goes from door to door.
+fn rings(role: &Role) -> bool {
+    matches!(role.office, Office::GridWorker | Office::BuildingHead) || role.office.is_staff()
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, HomeId, Line, PersonId, Refusal, Timestamp, Town};
+use crate::core::{Change, HomeId, Layer, Line, PersonId, Refusal, Staged, Timestamp, Town};
+use crate::renovation::{recounted, recounted_after, renewed};
 
-use super::{Member, Standing, StandingState};
+use super::{Home, Member, Standing, StandingState};
 
 /// Admits a waiting tenant, or turns them away with a reason.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +44,10 @@ pub(super) fn decide(
         },
         None => StandingState::Active,
     };
-    settle(it.person, it.home, waiting, state, town)
+    let mut changes = settle(it.person, it.home, waiting, state, town)?;
+    let home: Option<Home> = town.get(it.home);
+    changes.extend(home.and_then(|home| recounted_after(&changes, home.compound, town)));
+    Ok(changes)
 }
 
 pub(super) fn end(
@@ -55,7 +59,19 @@ pub(super) fn end(
         at,
         reason: it.reason.clone(),
     };
-    settle(it.person, it.home, Standing::is_active, state, town)
+    let mut changes = settle(it.person, it.home, Standing::is_active, state, town)?;
+    let mut layer = Layer::default();
+    changes.iter().for_each(|change| layer.apply(change));
+    let staged = Staged {
+        base: town,
+        layer: &layer,
+    };
+    // What they said for the home counts no longer, and what it costs is not theirs to read.
+    let home: Option<Home> = town.get(it.home);
+    let compound = home.map(|it| it.compound);
+    changes.extend(compound.and_then(|it| recounted(it, &staged)));
+    changes.extend(compound.into_iter().flat_map(|it| renewed(it, &staged)));
+    Ok(changes)
 }
 
 fn settle(

@@ -6,6 +6,9 @@ use crate::core::{
     Bound, Change, CommunityId, Entity, HomeId, Line, PersonId, Refusal, Timestamp, Town,
 };
 
+use crate::owners::joins;
+use crate::renovation::recounted_after;
+
 use super::{Home, Identity, Member, Phone, Standing, StandingKind, StandingState, Title, pack_of};
 
 /// As what a person claims a home.
@@ -91,7 +94,7 @@ pub(super) fn decide(
         standing.home == it.home && standing.kind == kind && !standing.is_over()
     };
     if member.standings.iter_mut().find(known).is_none() {
-        member.standings.push(Standing {
+        let standing = Standing {
             home: home.id,
             building: home.building,
             compound: home.compound,
@@ -99,9 +102,16 @@ pub(super) fn decide(
             kind,
             since: at,
             state,
-        });
+        };
+        changes.extend(crate::renovation::rows_of(person, &standing, town));
+        member.standings.push(standing);
     }
     changes.extend(member.changes());
+    if kind == StandingKind::Owner {
+        changes.extend(joins(person, it.home, home.compound, town));
+    }
+    // Who comes back to a home answered for it before.
+    changes.extend(recounted_after(&changes, home.compound, town));
     Ok(changes)
 }
 

@@ -38,9 +38,17 @@ pub fn waiting<'a>(heads: impl Iterator<Item = &'a Head>) -> BTreeSet<HeadId> {
     mixed(open).into_values().flatten().collect()
 }
 
-/// How many heads are left when those ruled together are one: each ruling joins two groups, or
-/// finds them joined already.
+/// How many heads are left when those ruled together are one.
 fn distinct(heads: &[&Head]) -> u32 {
+    let groups = joined(heads.iter().copied());
+    let groups: BTreeSet<HeadId> = groups.into_values().collect();
+    groups.len() as u32
+}
+
+/// Which head each one counts as when those ruled together are one: the first of its group. Each
+/// ruling joins two groups, or finds them joined already; the order of rulings changes nothing.
+pub fn joined<'a>(heads: impl Iterator<Item = &'a Head>) -> BTreeMap<HeadId, HeadId> {
+    let heads: Vec<&Head> = heads.collect();
     let mut group: BTreeMap<HeadId, HeadId> = heads.iter().map(|head| (head.id, head.id)).collect();
     for head in heads {
         let Some(Ruling::Together { with, .. }) = &head.ruling else {
@@ -50,12 +58,12 @@ fn distinct(heads: &[&Head]) -> u32 {
         let (Some(other), Some(own)) = (other, group.get(&head.id).copied()) else {
             continue;
         };
-        for joined in group.values_mut().filter(|it| **it == other) {
-            *joined = own;
+        let (first, later) = (own.min(other), own.max(other));
+        for joined in group.values_mut().filter(|it| **it == later) {
+            *joined = first;
         }
     }
-    let groups: BTreeSet<HeadId> = group.into_values().collect();
-    groups.len() as u32
+    group
 }
 
 /// The heads that a head could be one with: they share a holder, and one of the two is that
@@ -414,6 +422,22 @@ mod tests {
         let mut town = town();
         import(&of(&["A", "B", "A+B", "C"]), &mut town);
         assert_eq!(together(&mut town, names, with), Err(Refusal::WhichHead));
+    }
+
+    // domain-rules 4.4: parking is left out, and so is whoever holds nothing else.
+    #[test]
+    fn whoever_holds_parking_alone_is_no_head() {
+        let mut rows = of(&["A", "B"]);
+        for holders in ["A", "C"] {
+            let mut space = row("车位", 13, holders, Delivery::HandedOver);
+            space.room = Line::new(&format!("车位{holders}")).unwrap();
+            space.usage = Usage::Parking;
+            rows.push(space);
+        }
+        let mut town = town();
+        import(&rows, &mut town);
+        let count = HeadCount::of(town.all::<Head>());
+        assert_eq!((count.heads, count.area), (2, Area(200)));
     }
 
     #[test]

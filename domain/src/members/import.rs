@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Line, Record, Refusal, Timestamp,
-    Town, UnitId,
+    Bound, BuildingId, Change, CompoundId, Entity, HomeId, Key, Layer, Line, Record, Refusal,
+    Staged, Timestamp, Town, UnitId,
 };
 
 use super::heads::{Grouping, heads};
@@ -60,6 +60,15 @@ pub(super) fn decide(
     changes.extend(puts);
     let place = (compound.community, compound.id);
     changes.extend(passed::owners(place, &wanted, at, town));
+    // What a renovation costs a home rests on the areas of the roster, and who answers on its homes.
+    let mut layer = Layer::default();
+    changes.iter().for_each(|change| layer.apply(change));
+    let staged = Staged {
+        base: town,
+        layer: &layer,
+    };
+    changes.extend(crate::renovation::renewed(it.compound, &staged));
+    changes.extend(crate::renovation::recounted(it.compound, &staged));
     Ok(changes)
 }
 

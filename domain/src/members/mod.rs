@@ -25,7 +25,7 @@ pub(crate) use age::is_minor;
 pub use age::{Age, MarkMinor, Minor, OfAge};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
-pub use heads::{HeadCount, others, unsettled, waiting};
+pub use heads::{HeadCount, joined, others, unsettled, waiting};
 pub use import::ImportRoster;
 pub use office::{Office, Scope};
 pub(crate) use people::shown;

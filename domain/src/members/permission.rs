@@ -5,8 +5,10 @@ use crate::Command;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
 use crate::members::Command as Members;
+use crate::owners::Command as Owners;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
+use crate::renovation::Command as Renovation;
 
 use super::{Actor, OfAge, Office};
 
@@ -19,7 +21,7 @@ pub enum Allowed {
     Residents,
     /// Holders of one of these offices, anywhere; the rule checks the scope.
     Offices(&'static [Office]),
-    /// Someone with a seat or a task in the council concerned; the rule finds out.
+    /// Someone with a seat or a task in the council concerned, or on a frozen roll; the rule finds out.
     Seated,
     /// The contact of the implementer concerned, or a community worker for them; the rule finds out.
     Entrusted,
@@ -72,6 +74,13 @@ const HALTERS: Allowed = Allowed::Offices(&[
     Office::Staff,
     Office::Secretary,
 ]);
+/// Those who go from door to door; the rule looks whether it is a building of theirs.
+const RINGERS: Allowed = Allowed::Offices(&[
+    Office::GridWorker,
+    Office::BuildingHead,
+    Office::Staff,
+    Office::Secretary,
+]);
 const SUPERVISORS: Allowed = Allowed::Offices(&[Office::Supervisor]);
 
 acts! {
@@ -90,24 +99,49 @@ acts! {
     Withdraw, Command::Proposals(Proposals::Withdraw(_)), "proposals.withdraw", Allowed::Residents, Any;
     CancelProposal, Command::Proposals(Proposals::Cancel(_)), "proposals.cancel", CONVENERS, Any;
     Support, Command::Proposals(Proposals::Support(_)), "proposals.support", Allowed::Residents, Any;
+    Invite, Command::Proposals(Proposals::Invite(_)), "proposals.invite", Allowed::Residents, Guarded;
+    OpenCode, Command::Proposals(Proposals::OpenCode(_)), "proposals.open_code", Allowed::Residents, Guarded;
+    Uninvite, Command::Proposals(Proposals::Uninvite(_)), "proposals.uninvite", Allowed::Residents, Guarded;
+    CloseCode, Command::Proposals(Proposals::CloseCode(_)), "proposals.close_code", Allowed::Residents, Guarded;
+    AnswerInvitation, Command::Proposals(Proposals::AnswerInvitation(_)), "proposals.answer_invitation", Allowed::Residents, Guarded;
+    OfferHelp, Command::Proposals(Proposals::OfferHelp(_)), "proposals.offer_help", Allowed::Residents, Guarded;
+    OfferForUnit, Command::Proposals(Proposals::OfferForUnit(_)), "proposals.offer_for_unit", STAFF, Any;
+    AnswerOffer, Command::Proposals(Proposals::AnswerOffer(_)), "proposals.answer_offer", STAFF, Any;
+    TakeBackOffer, Command::Proposals(Proposals::TakeBackOffer(_)), "proposals.take_back_offer", Allowed::Residents, Any;
     Say, Command::Proposals(Proposals::Say(_)), "proposals.say", Allowed::Residents, Any;
     Return, Command::Proposals(Proposals::Return(_)), "proposals.return", SCREENERS, Any;
     Reject, Command::Proposals(Proposals::Reject(_)), "proposals.reject", SCREENERS, Any;
     Appeal, Command::Proposals(Proposals::Appeal(_)), "proposals.appeal", Allowed::Residents, Any;
     AnswerAppeal, Command::Proposals(Proposals::AnswerAppeal(_)), "proposals.answer_appeal", SUPERVISORS, Adult;
     Merge, Command::Proposals(Proposals::Merge(_)), "proposals.merge", SCREENERS, Any;
+    Split, Command::Proposals(Proposals::Split(_)), "proposals.split", SCREENERS, Any;
     Accept, Command::Proposals(Proposals::Accept(_)), "proposals.accept", STAFF, Any;
+    Reassess, Command::Proposals(Proposals::Reassess(_)), "proposals.reassess", STAFF, Any;
     Route, Command::Proposals(Proposals::Route(_)), "proposals.route", SCREENERS, Any;
     Form, Command::Councils(Councils::Form(_)), "councils.form", SCREENERS, Any;
     SeatMember, Command::Councils(Councils::SeatMember(_)), "councils.seat_member", SCREENERS, Any;
     EndSeat, Command::Councils(Councils::EndSeat(_)), "councils.end_seat", SCREENERS, Any;
+    PlanSeats, Command::Councils(Councils::PlanSeats(_)), "councils.plan_seats", SCREENERS, Any;
+    Resign, Command::Councils(Councils::Resign(_)), "councils.resign", Allowed::Seated, Any;
+    RenewSeat, Command::Councils(Councils::RenewSeat(_)), "councils.renew_seat", SCREENERS, Any;
     Call, Command::Councils(Councils::Call(_)), "councils.call", CONVENERS, Any;
     PutMotion, Command::Councils(Councils::PutMotion(_)), "councils.put_motion", CONVENERS, Any;
+    CallElection, Command::Councils(Councils::CallElection(_)), "councils.call_election", CONVENERS, Any;
+    Nominate, Command::Councils(Councils::Nominate(_)), "councils.nominate", Allowed::Residents, Adult;
+    NominateOnPaper, Command::Councils(Councils::NominateOnPaper(_)), "councils.nominate_on_paper", STAFF, Any;
+    AnswerNomination, Command::Councils(Councils::AnswerNomination(_)), "councils.answer_nomination", Allowed::Residents, Adult;
+    CloseList, Command::Councils(Councils::CloseList(_)), "councils.close_list", CONVENERS, Any;
+    NextRound, Command::Councils(Councils::NextRound(_)), "councils.next_round", CONVENERS, Any;
+    SeatElected, Command::Councils(Councils::SeatElected(_)), "councils.seat_elected", SCREENERS, Any;
+    AddMaterial, Command::Councils(Councils::AddMaterial(_)), "councils.add_material", CONVENERS, Any;
+    DropMaterial, Command::Councils(Councils::DropMaterial(_)), "councils.drop_material", CONVENERS, Any;
     AskQuestion, Command::Councils(Councils::AskQuestion(_)), "councils.ask_question", Allowed::Residents, Any;
     AnswerQuestion, Command::Councils(Councils::AnswerQuestion(_)), "councils.answer_question", Allowed::Residents, Any;
     NameOfficers, Command::Councils(Councils::NameOfficers(_)), "councils.name_officers", CONVENERS, Any;
+    OpenDoor, Command::Councils(Councils::OpenDoor(_)), "councils.open_door", CONVENERS, Any;
     Attend, Command::Councils(Councils::Attend(_)), "councils.attend", Allowed::Seated, Any;
     DeclareInterest, Command::Councils(Councils::DeclareInterest(_)), "councils.declare_interest", Allowed::Seated, Any;
+    TakeBackInterest, Command::Councils(Councils::TakeBackInterest(_)), "councils.take_back_interest", Allowed::Seated, Any;
     RaiseInterest, Command::Councils(Councils::RaiseInterest(_)), "councils.raise_interest", CONVENERS, Any;
     RuleInterest, Command::Councils(Councils::RuleInterest(_)), "councils.rule_interest", CONVENERS, Any;
     TakeUp, Command::Councils(Councils::TakeUp(_)), "councils.take_up", CONVENERS, Any;
@@ -151,6 +185,49 @@ acts! {
     Archive, Command::Projects(Projects::Archive(_)), "projects.archive", STAFF, Any;
     Cancel, Command::Projects(Projects::Cancel(_)), "projects.cancel", CONVENERS, Any;
     WithdrawProject, Command::Projects(Projects::Withdraw(_)), "projects.withdraw", Allowed::Residents, Any;
+    CallAssembly, Command::Owners(Owners::CallAssembly(_)), "owners.call_assembly", STAFF, Any;
+    PostAssembly, Command::Owners(Owners::PostAssembly(_)), "owners.post_assembly", STAFF, Any;
+    FreezeRoll, Command::Owners(Owners::FreezeRoll(_)), "owners.freeze_roll", STAFF, Any;
+    OpenOwnersVote, Command::Owners(Owners::OpenOwnersVote(_)), "owners.open_owners_vote", STAFF, Any;
+    OpenAdvisory, Command::Owners(Owners::OpenAdvisory(_)), "owners.open_advisory", STAFF, Any;
+    CastOwnersBallot, Command::Owners(Owners::CastOwnersBallot(_)), "owners.cast_owners_ballot", Allowed::Seated, Adult;
+    NoteServed, Command::Owners(Owners::NoteServed(_)), "owners.note_served", STAFF, Any;
+    LogVisit, Command::Owners(Owners::LogVisit(_)), "owners.log_visit", RINGERS, Adult;
+    HandOutOwnersPaper, Command::Owners(Owners::HandOutOwnersPaper(_)), "owners.hand_out_owners_paper", STAFF, Any;
+    ReturnOwnersPaper, Command::Owners(Owners::ReturnOwnersPaper(_)), "owners.return_owners_paper", STAFF, Any;
+    EnterOwnersPaper, Command::Owners(Owners::EnterOwnersPaper(_)), "owners.enter_owners_paper", RINGERS, Adult;
+    WitnessOwnersPaper, Command::Owners(Owners::WitnessOwnersPaper(_)), "owners.witness_owners_paper", Allowed::Residents, Adult;
+    GiveMandate, Command::Owners(Owners::GiveMandate(_)), "owners.give_mandate", Allowed::Residents, Adult;
+    EnterMandate, Command::Owners(Owners::EnterMandate(_)), "owners.enter_mandate", STAFF, Any;
+    EndMandate, Command::Owners(Owners::EndMandate(_)), "owners.end_mandate", Allowed::Residents, Any;
+    CloseOwnersVote, Command::Owners(Owners::CloseOwnersVote(_)), "owners.close_owners_vote", STAFF, Any;
+    PostOwnersResult, Command::Owners(Owners::PostOwnersResult(_)), "owners.post_owners_result", STAFF, Any;
+    CancelAssembly, Command::Owners(Owners::CancelAssembly(_)), "owners.cancel_assembly", STAFF, Any;
+    StartPlan, Command::Renovation(Renovation::StartPlan(_)), "renovation.start_plan", STAFF, Any;
+    AskWill, Command::Renovation(Renovation::AskWill(_)), "renovation.ask_will", STAFF, Any;
+    AnswerWill, Command::Renovation(Renovation::AnswerWill(_)), "renovation.answer_will", Allowed::Residents, Adult;
+    SetMenu, Command::Renovation(Renovation::SetMenu(_)), "renovation.set_menu", STAFF, Any;
+    OrderMenu, Command::Renovation(Renovation::OrderMenu(_)), "renovation.order_menu", Allowed::Residents, Adult;
+    ChooseWorks, Command::Renovation(Renovation::ChooseWorks(_)), "renovation.choose_works", STAFF, Any;
+    PublishOptions, Command::Renovation(Renovation::PublishOptions(_)), "renovation.publish_options", STAFF, Any;
+    ApproveOptions, Command::Renovation(Renovation::ApproveOptions(_)), "renovation.approve_options", Allowed::Residents, Adult;
+    SettleOptions, Command::Renovation(Renovation::SettleOptions(_)), "renovation.settle_options", STAFF, Any;
+    SetManagement, Command::Renovation(Renovation::SetManagement(_)), "renovation.set_management", STAFF, Any;
+    AllotMoney, Command::Renovation(Renovation::AllotMoney(_)), "renovation.allot_money", STAFF, Any;
+    AdoptPlan, Command::Renovation(Renovation::AdoptPlan(_)), "renovation.adopt_plan", STAFF, Any;
+    SchedulePlan, Command::Renovation(Renovation::SchedulePlan(_)), "renovation.schedule_plan", STAFF, Any;
+    AdvancePlan, Command::Renovation(Renovation::AdvancePlan(_)), "renovation.advance_plan", STAFF, Any;
+    NotePayment, Command::Renovation(Renovation::NotePayment(_)), "renovation.note_payment", STAFF, Any;
+    NameContractor, Command::Renovation(Renovation::NameContractor(_)), "renovation.name_contractor", STAFF, Any;
+    WriteDiary, Command::Renovation(Renovation::WriteDiary(_)), "renovation.write_diary", Allowed::Entrusted, Adult;
+    PostOutage, Command::Renovation(Renovation::PostOutage(_)), "renovation.post_outage", STAFF, Any;
+    WithdrawOutage, Command::Renovation(Renovation::WithdrawOutage(_)), "renovation.withdraw_outage", STAFF, Any;
+    SendSiteReport, Command::Renovation(Renovation::SendSiteReport(_)), "renovation.send_site_report", Allowed::Residents, Any;
+    AnswerSiteReport, Command::Renovation(Renovation::AnswerSiteReport(_)), "renovation.answer_site_report", Allowed::Entrusted, Adult;
+    PrepareAcceptance, Command::Renovation(Renovation::PrepareAcceptance(_)), "renovation.prepare_acceptance", STAFF, Any;
+    SignAcceptance, Command::Renovation(Renovation::SignAcceptance(_)), "renovation.sign_acceptance", Allowed::Residents, Adult;
+    MendDefect, Command::Renovation(Renovation::MendDefect(_)), "renovation.mend_defect", Allowed::Entrusted, Adult;
+    SetWarranties, Command::Renovation(Renovation::SetWarranties(_)), "renovation.set_warranties", STAFF, Any;
 }
 
 /// Whether the table lets this actor try this command.

@@ -7,7 +7,7 @@ use crate::members::Actor;
 use crate::proposals::Photo;
 
 use super::project::{found, moved};
-use super::{Deed, ProjectState};
+use super::{Deed, ProjectFault, ProjectState};
 
 /// Posts the accounts on the notice board (Residents' Committee Law 34, 42).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,11 +63,15 @@ pub(super) fn decide(
         return Err(project.elsewhere(town));
     };
     if evaluation.accounts.is_none() {
-        return Err(Refusal::AccountsNotPosted);
+        return Err(Refusal::Project {
+            fault: ProjectFault::AccountsNotPosted,
+        });
     }
     if at.day() < evaluation.next {
         let next = evaluation.next;
-        return Err(Refusal::EvaluationRuns { next });
+        return Err(Refusal::Project {
+            fault: ProjectFault::EvaluationRuns { next },
+        });
     }
     let by = actor.person().ok_or(Refusal::NotYours)?;
     let (handed, evaluation) = (handed.clone(), evaluation.clone());

@@ -8,7 +8,7 @@ use crate::proposals::Photo;
 
 use super::fund::sum;
 use super::project::{found, moved};
-use super::{Deed, Handed, Project, ProjectState};
+use super::{Deed, Handed, Project, ProjectFault, ProjectState};
 
 /// A voucher (凭证): what was paid to whom. Everyone reads it, so a private payee stands there by
 /// trade or family name.
@@ -96,7 +96,9 @@ pub(super) fn decide(
     let left = works.milestones.iter().filter(|it| it.reached.is_none());
     let left = left.count() as u32;
     if left > 0 {
-        return Err(Refusal::MilestonesLeft { left });
+        return Err(Refusal::Project {
+            fault: ProjectFault::MilestonesLeft { left },
+        });
     }
     project.takes(&it.photos, 1)?;
     audited(&project, &it.accounts)?;
@@ -154,7 +156,9 @@ fn audited(project: &Project, accounts: &[Voucher]) -> Result<(), Refusal> {
     project.lists(accounts.len())?;
     let (spent, budget) = (spent(accounts)?, project.notice.budget);
     if spent > budget {
-        return Err(Refusal::OverBudget { spent, budget });
+        return Err(Refusal::Project {
+            fault: ProjectFault::OverBudget { spent, budget },
+        });
     }
     if accounts.is_empty() && budget > Money(0) {
         return Err(Refusal::NoVoucher);

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, Line, Money, PersonId, ProposalId, Refusal, Timestamp, Town};
 use crate::members::{Actor, Neighbour};
-use crate::proposals::Source;
+use crate::proposals::{Source, handed_to};
 
-use super::ProjectState;
 use super::project::{found, moved};
+use super::{ProjectFault, ProjectState};
 
 /// One giver's part (出资).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,7 +83,9 @@ pub(super) fn decide(
         ProjectState::Publicity => {}
         ProjectState::ObjectionReview { open } => {
             let open = open.len() as u32;
-            return Err(Refusal::ObjectionsOpen { open });
+            return Err(Refusal::Project {
+                fault: ProjectFault::ObjectionsOpen { open },
+            });
         }
         _ => return Err(project.elsewhere(town)),
     }
@@ -98,7 +100,9 @@ pub(super) fn decide(
     project.lists(it.gifts.len())?;
     let (sum, budget) = (funded(&it.gifts)?, notice.budget);
     if sum != budget {
-        return Err(Refusal::SourcesDiffer { sum, budget });
+        return Err(Refusal::Project {
+            fault: ProjectFault::SourcesDiffer { sum, budget },
+        });
     }
     known(it.contact, town)?;
     let funding = Box::new(Funding {
@@ -107,7 +111,10 @@ pub(super) fn decide(
         by: actor.person().ok_or(Refusal::NotYours)?,
         at,
     });
-    moved(project, ProjectState::Funded { funding }, at, town)
+    let calls = handed_to(project.id, it.contact, town);
+    let mut changes = moved(project, ProjectState::Funded { funding }, at, town)?;
+    changes.extend(calls);
+    Ok(changes)
 }
 
 pub(super) fn assign(it: &Assign, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
@@ -116,7 +123,10 @@ pub(super) fn assign(it: &Assign, at: Timestamp, town: &dyn Town) -> Result<Vec<
     known(it.contact, town)?;
     let project = project.with_contact(it.contact).ok_or(elsewhere)?;
     let state = project.state.clone();
-    moved(project, state, at, town)
+    let calls = handed_to(project.id, it.contact, town);
+    let mut changes = moved(project, state, at, town)?;
+    changes.extend(calls);
+    Ok(changes)
 }
 
 fn known(person: PersonId, town: &dyn Town) -> Result<(), Refusal> {

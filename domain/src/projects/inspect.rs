@@ -9,7 +9,7 @@ use crate::members::Actor;
 
 use super::object::supervisor;
 use super::project::{found, moved};
-use super::{Evaluation, Project, ProjectState, Ratings};
+use super::{Evaluation, Project, ProjectFault, ProjectState, Ratings};
 
 /// As what one of the two accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,7 +68,9 @@ pub(super) fn decide(
     };
     let by = inspector(it.part, &project, actor)?;
     if it.checks.is_empty() {
-        return Err(Refusal::NothingChecked);
+        return Err(Refusal::Project {
+            fault: ProjectFault::NothingChecked,
+        });
     }
     project.lists(it.checks.len())?;
     let mine = Inspection {
@@ -87,7 +89,9 @@ pub(super) fn decide(
         return Err(Refusal::AlreadyThere);
     }
     if first.by == mine.by {
-        return Err(Refusal::TwoInspectors);
+        return Err(Refusal::Project {
+            fault: ProjectFault::TwoInspectors,
+        });
     }
     let both = vec![first, mine];
     let failed = both
@@ -134,7 +138,9 @@ fn inspector(part: Inspector, project: &Project, actor: &Actor) -> Result<Person
         }
     };
     if actor.is_staff() || project.contact() == Some(by) {
-        return Err(Refusal::NotIndependent);
+        return Err(Refusal::Project {
+            fault: ProjectFault::NotIndependent,
+        });
     }
     Ok(by)
 }

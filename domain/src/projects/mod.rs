@@ -2,6 +2,7 @@
 
 mod archive;
 mod cancel;
+mod fault;
 mod finish;
 mod fund;
 mod halt;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use archive::{Archive, PublishAccounts};
 pub use cancel::{Cancel, Withdraw};
+pub use fault::ProjectFault;
 pub use finish::{Delivery, Finish, Mended, Rectify, Voucher, spent};
 pub use fund::{Assign, Fund, Funding, Gift, funded};
 pub use halt::{Halt, Resume, Suspend};

@@ -9,7 +9,7 @@ use crate::members::Actor;
 use crate::proposals::Author;
 
 use super::project::{found, moved};
-use super::{Cause, Project, ProjectState};
+use super::{Cause, Project, ProjectFault, ProjectState};
 
 /// What a neighbour holds against a project that is posted (异议).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -148,7 +148,9 @@ pub(super) fn answer(
         return Err(Refusal::AlreadyThere);
     }
     if objection.author.person == by {
-        return Err(Refusal::OwnObjection);
+        return Err(Refusal::Project {
+            fault: ProjectFault::OwnObjection,
+        });
     }
     let (answered, open): (Vec<ObjectionId>, Vec<ObjectionId>) = match it.finding {
         Finding::Dismissed => open.iter().partition(|id| **id == objection.id),

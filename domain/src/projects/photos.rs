@@ -2,6 +2,7 @@
 
 use crate::core::{Audience, Digest, Plain, Record};
 use crate::proposals::Photo;
+use crate::renovation::PlanState;
 
 use super::{Command, Deed, Project};
 
@@ -54,9 +55,26 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
             Record::Proposal(it) => it.details.photos.iter().collect(),
             Record::Project(it) => it.photos(),
             Record::Report(it) => it.photos.iter().collect(),
-            _ => Vec::new(),
+            Record::Material(it) => it.photos.iter().collect(),
+            Record::Plan(it) => match &it.state {
+                PlanState::Adopted { adoption, .. } => adoption.photos().collect(),
+                _ => Vec::new(),
+            },
+            Record::Payment(it) => vec![&it.photo],
+            Record::Comparison(it) => {
+                let designs = it.designs.iter();
+                designs.filter_map(|it| it.photo.as_ref()).collect()
+            }
+            other => crate::renovation::photos_of(other),
+        };
+        let document = match &**record {
+            Record::Material(it) => it.document.as_ref().map(|it| it.hash),
+            _ => None,
         };
         let readers = record.audience();
-        photos.into_iter().map(move |it| (readers, it.hash))
+        let photos = photos.into_iter().map(|it| it.hash);
+        let proofs = crate::owners::proofs(record);
+        let all: Vec<Digest> = photos.chain(document).chain(proofs).collect();
+        all.into_iter().map(move |hash| (readers, hash))
     })
 }

@@ -7,10 +7,11 @@ use crate::core::{
     ProposalId, Refusal, RulePack, Timestamp, Town, VoteId,
 };
 use crate::members::Actor;
-use crate::proposals::{Impact, Photo, Proposal, ProposalState, Routing};
+use crate::proposals::{Impact, Photo, Proposal, ProposalState, Routing, lapsed_at};
 
 use super::{
-    Contract, Delivery, Funding, Halt, Inspection, Leg, Mended, Milestone, Notice, progress,
+    Contract, Delivery, Funding, Halt, Inspection, Leg, Mended, Milestone, Notice, ProjectFault,
+    progress,
 };
 
 /// A micro-project (微项目): what became of a proposal that a council approved. It has the
@@ -300,7 +301,9 @@ impl Project {
     /// What it is refused with where it stands elsewhere than an act needs.
     pub(super) fn elsewhere(&self, town: &dyn Town) -> Refusal {
         if let Some(leg) = self.state.leg() {
-            return Refusal::ProjectNotThere { leg };
+            return Refusal::Project {
+                fault: ProjectFault::NotThere { leg },
+            };
         }
         let proposal: Option<Proposal> = town.get(self.id);
         proposal.map_or(Refusal::NotFound, |it| Refusal::ProposalNotThere {
@@ -378,12 +381,15 @@ pub(super) fn moved(
         (None, Some(Routing { forum, .. })) => ProposalState::Routed(forum),
         (None, None) => ProposalState::Accepted,
     };
+    let leg = state.leg();
     let project = Project {
         state,
         changed_at: at,
         ..project
     };
-    let mut changes = vec![Change::put(project)];
+    // What is over is nothing to call a neighbour for.
+    let mut changes = leg.map_or_else(Vec::new, |leg| lapsed_at(leg, project.id, at, town));
+    changes.push(Change::put(project));
     if proposal.state != mirror {
         changes.push(Change::put(proposal.moved(mirror, at)));
     }

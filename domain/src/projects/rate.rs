@@ -9,7 +9,7 @@ use crate::core::{
 use crate::members::Actor;
 
 use super::project::found;
-use super::{Project, ProjectState};
+use super::{Project, ProjectFault, ProjectState};
 
 /// One to five stars (星).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,11 +160,15 @@ pub(super) fn decide(
     }
     let last = evaluation.last;
     if at.day() > last {
-        return Err(Refusal::EvaluationOver { last });
+        return Err(Refusal::Project {
+            fault: ProjectFault::EvaluationOver { last },
+        });
     }
     let id = RatingId::of(project.id, person);
     if town.has::<Rating>(id) {
-        return Err(Refusal::AlreadyRated);
+        return Err(Refusal::Project {
+            fault: ProjectFault::AlreadyRated,
+        });
     }
     let counted: Option<Ratings> = town.get(project.id);
     let mut ratings = counted.unwrap_or_else(|| Ratings::none(&project));

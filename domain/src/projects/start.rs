@@ -6,7 +6,7 @@ use crate::core::{Change, Line, ProposalId, Prose, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
 use super::project::{found, moved};
-use super::{Deed, Milestone, ProjectState, Step, Works};
+use super::{Deed, Milestone, ProjectFault, ProjectState, Step, Works};
 
 /// What was agreed with the implementer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,7 +67,9 @@ pub(super) fn decide(
     let weights = it.milestones.iter().map(|step| u32::from(step.weight));
     let sum: u32 = weights.clone().sum();
     if sum != WHOLE || weights.min() == Some(0) {
-        return Err(Refusal::WeightsDiffer { sum });
+        return Err(Refusal::Project {
+            fault: ProjectFault::WeightsDiffer { sum },
+        });
     }
     let milestones = it.milestones.iter().map(|step| Milestone {
         step: step.clone(),

@@ -8,6 +8,7 @@ use crate::core::{
 use crate::members::Actor;
 
 use super::submit::own;
+use super::together::proposes_with;
 use super::{Proposal, ProposalState, Stage};
 
 /// What a proposer holds against the rejection (申诉): one for each proposal.
@@ -127,7 +128,8 @@ pub(super) fn answer(
     if appeal.answer.is_some() {
         return Err(Refusal::AlreadyThere);
     }
-    if by == proposal.author.person || Some(by) == rejected_by {
+    let proposes = by == proposal.author.person || proposes_with(proposal.id, by, town);
+    if proposes || Some(by) == rejected_by {
         return Err(Refusal::AnotherAnswers);
     }
     if proposal.state.stage() != Stage::Rejected {

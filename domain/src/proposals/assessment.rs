@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Line, Money, Prose};
+use crate::texts::Texts;
 use crate::{Lang, wording};
 
 /// What kind of matter it is by law (法定事项类型): R1, a council never decides what owners or a
@@ -170,6 +171,39 @@ impl Assessment {
             Some((wording::finding(finding, lang), value?))
         };
         found.into_iter().filter_map(told).collect()
+    }
+
+    /// Everything it says, each by its name, in the order of the form.
+    fn said(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let t = Texts { lang };
+        let sources: Vec<_> = self
+            .sources
+            .iter()
+            .map(|it| wording::source(*it, lang))
+            .collect();
+        let mut said = vec![
+            (
+                t.assessed_matter(),
+                wording::matter(self.matter, lang).to_owned(),
+            ),
+            (t.assessed_homes(), t.assessed_so_many(self.homes)),
+        ];
+        said.extend(self.findings(lang));
+        said.extend([
+            (t.assessed_implementer(), self.implementer.to_string()),
+            (t.assessed_process(), self.process.to_string()),
+            (t.assessed_sources(), sources.join(t.assessed_comma())),
+            (t.assessed_budget(), t.assessed_yuan(self.budget)),
+        ]);
+        said
+    }
+
+    /// What it says otherwise than the one that followed, each by its name: the old words.
+    pub fn corrected_by(&self, next: &Self, lang: Lang) -> Vec<(&'static str, String)> {
+        let next = next.said(lang);
+        let mut said = self.said(lang);
+        said.retain(|it| !next.contains(it));
+        said
     }
 
     /// The first finding that is missing.

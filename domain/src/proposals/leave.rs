@@ -7,6 +7,7 @@ use crate::core::{Change, Line, ProposalId, Refusal, Timestamp, Town};
 use crate::councils::{Council, Sitting, Vote, leave_agenda};
 use crate::members::Actor;
 
+use super::offers::lapsed;
 use super::submit::own;
 use super::{Proposal, ProposalState, Stage};
 
@@ -89,7 +90,7 @@ fn convenes(proposal: &Proposal, actor: &Actor, town: &dyn Town) -> bool {
         ProposalState::Routed(forum) => {
             let councils = town.of::<Council>(proposal.community);
             let mut councils = councils.into_iter();
-            councils.any(|it| forum.takes(it.kind) && actor.convenes(it.id))
+            councils.any(|it| forum.takes(it.kind) && it.is_for(proposal) && actor.convenes(it.id))
         }
         ProposalState::Scheduled { sitting } | ProposalState::Deliberating { sitting, .. } => {
             let sitting: Option<Sitting> = town.get(sitting);
@@ -111,6 +112,7 @@ fn left(
     let tabled = proposal.state.on_agenda_of();
     let id = proposal.id;
     let mut changes = vec![Change::put(proposal.moved(state, at))];
+    changes.extend(lapsed(id, at, town));
     if let Some(sitting) = tabled {
         changes.extend(leave_agenda(id, sitting, at, town));
     }

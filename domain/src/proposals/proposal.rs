@@ -60,6 +60,13 @@ pub enum ProposalState {
         /// Into which.
         into: ProposalId,
     },
+    /// 已拆分
+    Split {
+        /// Into which, in the order of the split.
+        parts: Vec<ProposalId>,
+        /// Why; everyone reads it.
+        reason: Line,
+    },
     /// 不予受理
     Rejected {
         /// Why, in words for the proposer.
@@ -131,6 +138,8 @@ pub enum Stage {
     Returned,
     /// 已合并
     Merged,
+    /// 已拆分
+    Split,
     /// 不予受理
     Rejected,
     /// 已受理
@@ -161,10 +170,11 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Submitted,
         Self::Returned,
         Self::Merged,
+        Self::Split,
         Self::Rejected,
         Self::Accepted,
         Self::Routed,
@@ -202,6 +212,7 @@ impl ProposalState {
             Self::Submitted => Stage::Submitted,
             Self::Returned { .. } => Stage::Returned,
             Self::Merged { .. } => Stage::Merged,
+            Self::Split { .. } => Stage::Split,
             Self::Rejected { .. } => Stage::Rejected,
             Self::Accepted => Stage::Accepted,
             Self::Routed(_) => Stage::Routed,

@@ -38,12 +38,18 @@ impl Forum {
     /// Whether a council of this kind may put to the vote what is routed here: one as wide, or
     /// wider. What owners decide no council does.
     pub fn takes(self, kind: CouncilKind) -> bool {
-        self != Self::OwnersDecision && self <= Self::of(kind)
+        let elects_only = kind == CouncilKind::ResidentsGroup;
+        self != Self::OwnersDecision && !elects_only && self <= Self::of(kind)
     }
 
     fn of(kind: CouncilKind) -> Self {
         match kind {
-            CouncilKind::Neighbourhood => Self::Neighbourhood,
+            // What reaches beyond a few homes is the wider council's, until a community's pack and
+            // its party organisation say otherwise (design default). A residents' group elects; a
+            // proposal as narrow as its homes goes to the council beside it.
+            CouncilKind::Neighbourhood | CouncilKind::Compound | CouncilKind::ResidentsGroup => {
+                Self::Neighbourhood
+            }
             CouncilKind::PartyMass => Self::PartyMass,
             CouncilKind::MultiStakeholder => Self::MultiStakeholder,
             CouncilKind::ResidentsMeeting | CouncilKind::RepresentativeMeeting => {
@@ -258,7 +264,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Neighbourhood, &[Kind::Neighbourhood, Kind::PartyMass, Kind::MultiStakeholder, Kind::ResidentsMeeting, Kind::RepresentativeMeeting])]
+    #[case(Neighbourhood, &[Kind::Neighbourhood, Kind::Compound, Kind::PartyMass, Kind::MultiStakeholder, Kind::ResidentsMeeting, Kind::RepresentativeMeeting])]
     #[case(PartyMass, &[Kind::PartyMass, Kind::MultiStakeholder, Kind::ResidentsMeeting, Kind::RepresentativeMeeting])]
     #[case(MultiStakeholder, &[Kind::MultiStakeholder, Kind::ResidentsMeeting, Kind::RepresentativeMeeting])]
     #[case(ResidentsMeeting, &[Kind::ResidentsMeeting, Kind::RepresentativeMeeting])]

@@ -8,6 +8,7 @@ use crate::core::{Change, ProposalId, Prose, Refusal, Timestamp, Town};
 
 use crate::members::Actor;
 
+use super::offers::{lapsed, moved_along, standing};
 use super::support::{pulse, supported};
 use super::{Assessment, Proposal, ProposalState, ReturnReason, Source, Stage, Support};
 
@@ -77,10 +78,12 @@ pub(super) fn reject(
         note: it.note.clone(),
         by: actor.person(),
     };
-    Ok(vec![Change::put(proposal.moved(state, at))])
+    let ended = lapsed(proposal.id, at, town);
+    let rejected = Change::put(proposal.moved(state, at));
+    Ok([rejected].into_iter().chain(ended).collect())
 }
 
-/// Supporters move along; whoever supports both counts once.
+/// Supporters move along, and offers of help; whoever supports both counts once.
 pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let proposal = submitted(it.proposal, town)?;
     let into: Proposal = town.get(it.into).ok_or(Refusal::NotFound)?;
@@ -95,6 +98,9 @@ pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Ch
         .clone()
         .moved(ProposalState::Merged { into: into.id }, at);
     let mut changes = vec![Change::put(merged)];
+    // A part of what was split may bring help that was offered for the whole.
+    let offers = standing(proposal.id, town);
+    changes.extend(moved_along(offers, into.id, town));
     if !town.is_whole() {
         return Ok(changes);
     }
@@ -120,20 +126,7 @@ pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Ch
 
 pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let proposal = submitted(it.proposal, town)?;
-    if let Some(what) = it.assessment.lacks() {
-        return Err(Refusal::AssessmentLacks { what });
-    }
-    if it.assessment.sources.is_empty() {
-        return Err(Refusal::NoSource);
-    }
-    if it.assessment.sources.len() > Source::ALL.len() {
-        return Err(Refusal::TooMany {
-            most: Source::ALL.len() as u32,
-        });
-    }
-    if it.assessment.budget.0 < 0 {
-        return Err(Refusal::BelowZero);
-    }
+    whole(&it.assessment)?;
     let proposal = Proposal {
         assessment: Some(Box::new(it.assessment.clone())),
         ..proposal
@@ -141,6 +134,25 @@ pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<
     let pulse = pulse(&proposal, town);
     let proposal = proposal.moved(ProposalState::Accepted, at);
     Ok(vec![Change::put(proposal), Change::put(pulse)])
+}
+
+/// Whether an assessment says what it must.
+pub(super) fn whole(found: &Assessment) -> Result<(), Refusal> {
+    if let Some(what) = found.lacks() {
+        return Err(Refusal::AssessmentLacks { what });
+    }
+    if found.sources.is_empty() {
+        return Err(Refusal::NoSource);
+    }
+    if found.sources.len() > Source::ALL.len() {
+        return Err(Refusal::TooMany {
+            most: Source::ALL.len() as u32,
+        });
+    }
+    if found.budget.0 < 0 {
+        return Err(Refusal::BelowZero);
+    }
+    Ok(())
 }
 
 fn submitted(id: ProposalId, town: &dyn Town) -> Result<Proposal, Refusal> {

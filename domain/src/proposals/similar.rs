@@ -43,7 +43,7 @@ pub fn similar<'a>(
     let living = |it: &&Proposal| {
         !matches!(
             it.state.stage(),
-            Stage::Merged | Stage::Withdrawn | Stage::Rejected | Stage::Cancelled
+            Stage::Merged | Stage::Split | Stage::Withdrawn | Stage::Rejected | Stage::Cancelled
         )
     };
     let mut found: Vec<Similar> = among

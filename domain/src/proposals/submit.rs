@@ -9,6 +9,7 @@ use crate::members::{Actor, Building, Compound, Home, Spot, pack_of, shown};
 
 use super::again::rested;
 use super::support::supported;
+use super::together::proposes_with;
 use super::{Author, Photo, Place, Proposal, ProposalState, Pulse, Stage};
 
 /// What the proposer writes: the fields a submission needs (domain-rules 2.1).
@@ -131,7 +132,7 @@ pub(super) fn revise(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let proposal = own(it.proposal, actor, town)?;
+    let proposal = ours(it.proposal, actor, town)?;
     if proposal.state.stage() != Stage::Returned {
         return Err(Refusal::ProposalNotThere {
             stage: proposal.state.stage(),
@@ -161,7 +162,19 @@ pub(super) fn own(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Prop
     }
 }
 
-fn check(
+/// A proposal that one made alone or together with others: all of them may mend it.
+fn ours(id: ProposalId, actor: &Actor, town: &dyn Town) -> Result<Proposal, Refusal> {
+    let with = actor
+        .person()
+        .is_some_and(|person| proposes_with(id, person, town));
+    if with {
+        town.get(id).ok_or(Refusal::NotFound)
+    } else {
+        own(id, actor, town)
+    }
+}
+
+pub(super) fn check(
     details: &Details,
     compound: &Compound,
     at: Timestamp,

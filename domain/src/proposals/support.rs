@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Audience, Change, PersonId, ProposalId, Refusal, SupportId, Timestamp, Town};
 use crate::members::Actor;
 
+use super::together::proposes_with;
 use super::{Proposal, Pulse};
 
 /// One person's support, which only that person reads; neighbours read the number.
@@ -57,6 +58,9 @@ pub(super) fn decide(
     }
     if proposal.author.person == person && !it.supports {
         return Err(Refusal::OwnProposal);
+    }
+    if !it.supports && proposes_with(proposal.id, person, town) {
+        return Err(Refusal::ProposesWith);
     }
     let mut pulse = pulse(&proposal, town);
     let given: Option<Support> = town.get(SupportId::of(proposal.id, person));

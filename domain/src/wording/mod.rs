@@ -1,18 +1,26 @@
 //! The field's own words in both languages: what every screen, print and sentence calls a thing.
 
 mod count;
+mod plan;
 
 pub use count::{Bar, Table, TableRow, Told, content, count};
+pub use plan::plan_matter;
 
 use crate::Lang;
 use crate::core::{Bound, Day, Timestamp};
 use crate::councils::counting::Completion;
-use crate::councils::{Capacity, Choice, CouncilKind, Mode, Outcome, SeatCategory, Side, VoteKind};
+use crate::councils::{
+    Capacity, Choice, CouncilKind, Electorate, Mode, Outcome, Post, SeatCategory, Side, VoteKind,
+};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
 use crate::proposals::{
-    AppealFinding, Finding, Forum, Impact, Matter, ReturnReason, Shared, Source, Stage, Stance,
+    AppealFinding, Finding, Forum, Help, Impact, Matter, ReturnReason, Shared, Source, Stage,
+    Stance,
+};
+use crate::renovation::{
+    BuildingWorks, Manager, MenuClass, Moment, Payer, Place, PlanStage, Sequence, Utility, Will,
 };
 use crate::texts::Texts;
 
@@ -26,10 +34,71 @@ macro_rules! wordings {
     )*};
 }
 
+mod amend;
+mod owners;
+
+pub use amend::{amended, amendment, amendment_decided};
+pub use owners::{
+    errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
+    served_by, silence, voice,
+};
+
 wordings! {
+    /// Where a renovation plan stands.
+    plan_stage(PlanStage) {
+        Prepare => plan_stage_prepare, WillSurvey => plan_stage_will_survey,
+        MenuChoice => plan_stage_menu_choice, Options => plan_stage_options,
+        Manage => plan_stage_manage, Adopted => plan_stage_adopted,
+        Applied => plan_stage_applied, Returned => plan_stage_returned,
+        Approved => plan_stage_approved, Tender => plan_stage_tender,
+        Construction => plan_stage_construction, Acceptance => plan_stage_acceptance,
+        Rectifying => plan_stage_rectifying, LongTerm => plan_stage_long_term,
+    }
+    /// Whether a home wants its compound renovated.
+    will(Will) { Yes => will_yes, No => will_no, Undecided => will_undecided }
+    /// Who pays for a renovation.
+    payer(Payer) {
+        Government => payer_government, Residents => payer_residents,
+        MaintenanceFund => payer_maintenance_fund, SocialCapital => payer_social_capital,
+        PublicIncome => payer_public_income, Donations => payer_donations,
+    }
+    /// The class of a course of a renovation's menu.
+    menu_class(MenuClass) {
+        Safety => menu_class_safety, Basic => menu_class_basic,
+        Improvement => menu_class_improvement, Upgrade => menu_class_upgrade,
+    }
+    /// Where a course of a renovation's menu is built.
+    menu_place(Place) {
+        Unit => menu_place_unit, Building => menu_place_building,
+        Compound => menu_place_compound, Community => menu_place_community,
+    }
+    /// Which of its own rules the order of a plan breaks.
+    sequence(Sequence) {
+        LivelihoodFirst => sequence_livelihood_first, FunctionFirst => sequence_function_first,
+        WantedFirst => sequence_wanted_first,
+    }
+    /// Who looks after a compound once it is renovated.
+    manager(Manager) {
+        Company => manager_company, Social => manager_social, Community => manager_community,
+        Residents => manager_residents,
+    }
+    /// What an outage cuts off.
+    utility(Utility) {
+        Water => utility_water, Power => utility_power, Gas => utility_gas,
+        Heating => utility_heating,
+    }
+    /// What a photo of the works shows.
+    moment(Moment) { Before => moment_before, During => moment_during, After => moment_after }
+    /// How the works stand at a building.
+    building_works(BuildingWorks) {
+        Ahead => building_works_ahead, InWork => building_works_in_work,
+        Finished => building_works_finished, ToMend => building_works_to_mend,
+        Accepted => building_works_accepted,
+    }
     /// Where a proposal stands.
     stage(Stage) {
         Submitted => stage_submitted, Returned => stage_returned, Merged => stage_merged,
+        Split => stage_split,
         Rejected => stage_rejected, Accepted => stage_accepted, Routed => stage_routed,
         Scheduled => stage_scheduled,
         Deliberating => stage_deliberating, Amended => stage_amended,
@@ -44,17 +113,35 @@ wordings! {
         YesNoAbstain => kind_yes_no_abstain, Single => kind_single, Multiple => kind_multiple,
         Approval => kind_approval, Score => kind_score, Runoff => kind_runoff, Borda => kind_borda,
         Schulze => kind_schulze, Greedy => kind_greedy, EqualShares => kind_equal_shares,
+        Election => kind_election,
     }
     /// Recorded or secret.
     mode(Mode) { Recorded => mode_recorded, Secret => mode_secret }
     /// What a vote decided.
     outcome(Outcome) { Passed => outcome_passed, Failed => outcome_failed, NoQuorum => outcome_no_quorum }
+    /// What came of an election.
+    election_outcome(Outcome) {
+        Passed => election_outcome_passed, Failed => election_outcome_failed,
+        NoQuorum => election_outcome_no_quorum,
+    }
     /// What kind of council.
     council_kind(CouncilKind) {
         PartyMass => council_party_mass, Neighbourhood => council_neighbourhood,
         MultiStakeholder => council_multi_stakeholder,
+        Compound => council_compound,
         ResidentsMeeting => council_residents_meeting,
         RepresentativeMeeting => council_representative_meeting,
+        ResidentsGroup => council_residents_group,
+    }
+    /// To what somebody is elected.
+    post(Post) {
+        Chair => post_chair, Vice => post_vice, Member => post_member,
+        Representative => post_representative,
+    }
+    /// Who elects.
+    electorate(Electorate) {
+        Voters => electorate_voters, Households => electorate_households,
+        Representatives => electorate_representatives,
     }
     /// For whom a seat is kept.
     seat_category(SeatCategory) {
@@ -106,6 +193,11 @@ wordings! {
         EnterpriseSupport => source_enterprise, SocialOrgTechnical => source_social_org,
         Residents => source_residents,
     }
+    /// With what somebody helps.
+    help(Help) {
+        Hands => help_hands, Material => help_material, Room => help_room,
+        Knowledge => help_knowledge, Equipment => help_equipment,
+    }
     /// What is missing from a proposal.
     return_reason(ReturnReason) {
         ProblemUnclear => return_problem, GoalUnclear => return_goal, NeedUnclear => return_need,
@@ -136,6 +228,7 @@ wordings! {
         RosterHomes => bound_roster_homes, HomeHolders => bound_home_holders,
         HomeArea => bound_home_area,
         HomeFamily => bound_home_family,
+        DocumentSize => bound_document_size,
     }
     /// As what somebody signs minutes.
     capacity(Capacity) {
@@ -145,6 +238,15 @@ wordings! {
     side(Side) { For => side_for, Against => side_against, Question => side_question }
     /// As what something is said.
     stance(Stance) { For => stance_for, Against => stance_against, Question => stance_question, Answer => stance_answer }
+}
+
+/// What came of a vote on a text, or of an election: nobody is 「通过」.
+pub fn came_out(it: Outcome, is_election: bool, lang: Lang) -> &'static str {
+    if is_election {
+        election_outcome(it, lang)
+    } else {
+        outcome(it, lang)
+    }
 }
 
 /// What equal shares does with money that remains.

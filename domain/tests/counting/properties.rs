@@ -97,6 +97,11 @@ fn decided(count: Count) -> Vec<u16> {
     match count {
         Count::Ticks(it) => it.ranking.order,
         Count::Score(it) => it.ranking.order,
+        Count::Election(it) => {
+            let mut order: Vec<u16> = (0..it.votes.len() as u16).collect();
+            order.sort_by_key(|option| std::cmp::Reverse(it.votes[usize::from(*option)]));
+            order
+        }
         Count::Borda(it) => it.ranking.order,
         Count::Schulze(it) => it.order,
         Count::Runoff(it) => {

@@ -2,8 +2,9 @@
 
 use crate::village::*;
 use domain::councils::{
-    AskToSpeak, Choice, Command as Councils, DeclareInterest, Interest, InterestState, Mode,
-    OpenVote, Outcome, RaiseInterest, ReplaceTeller, Roll, RuleInterest, Side, TakeUp, Vote,
+    AskToSpeak, Choice, Command as Councils, DeclareInterest, Hall, Interest, InterestState, Mode,
+    OpenVote, Outcome, RaiseInterest, ReplaceTeller, Roll, RuleInterest, Side, TakeBackInterest,
+    TakeUp, Vote,
 };
 use domain::*;
 use rstest::rstest;
@@ -218,4 +219,85 @@ fn who_votes_and_who_counts_is_settled_before_the_vote() {
         village.by(person(STAFF), replace),
         Err(Refusal::RecusedFromThis)
     );
+}
+
+// Of five with one recused: four count, and two thirds of them are three.
+#[rstest]
+#[case::for_no_motion(None, 5, 4, 4)]
+#[case::for_the_motion(Some(MOTION), 4, 3, 3)]
+fn who_recuses_themselves_is_not_missed_in_the_hall(
+    #[case] motion: Option<MotionId>,
+    #[case] members: u32,
+    #[case] present: u32,
+    #[case] least: u32,
+) {
+    let mut village = sitting(1);
+    for flat in [1, 2, 3, 5] {
+        village.by(person(flat), attend(flat)).unwrap();
+    }
+    let (council, sitting) = (village.get(COUNCIL), village.get(SITTING));
+    let hall = Hall::of(&council, &sitting, motion, village.now, &village.town);
+    assert_eq!(
+        hall,
+        Ok(Hall {
+            members,
+            present,
+            least
+        })
+    );
+}
+
+fn take_back() -> Command {
+    Command::Councils(Councils::TakeBackInterest(TakeBackInterest {
+        motion: MOTION,
+        reason: line("不是我家亲戚，弄错了"),
+    }))
+}
+
+#[test]
+fn what_one_declared_one_takes_back_until_the_vote_opens() {
+    let mut village = sitting(2);
+    village.by(person(4), take_back()).unwrap();
+    let interest: Interest = village.get(InterestId::of(MOTION, person(4)));
+    assert!(!interest.stands());
+    // Residents read that it was declared; they read that it is so no more, too.
+    assert_eq!(interest.audience(), Audience::Residents);
+    assert_eq!(village.by(person(4), take_back()), Err(Refusal::NotFound));
+    let closes_at = village.now.plus_minutes(30);
+    village.by(person(STAFF), opened(closes_at)).unwrap();
+    let roll: Roll = village.get(VOTE);
+    assert!(roll.has(person(4)) && !roll.has(person(5)));
+    assert_eq!(
+        village.by(person(5), take_back()),
+        Err(Refusal::AlreadyPutToTheVote)
+    );
+}
+
+#[test]
+fn what_the_chair_found_is_not_the_members_to_take_back() {
+    let mut village = sitting(0);
+    village.by(person(STAFF), raise(3)).unwrap();
+    assert_eq!(village.by(person(3), take_back()), Err(Refusal::NotFound));
+    village.by(person(STAFF), rule(3, true)).unwrap();
+    assert_eq!(village.by(person(3), take_back()), Err(Refusal::NotYours));
+}
+
+#[test]
+fn what_was_taken_back_the_chair_may_still_uphold_and_the_member_declare_again() {
+    let mut village = sitting(1);
+    village.by(person(5), take_back()).unwrap();
+    // Nothing waits for a ruling, and there is nothing to dismiss.
+    let dismissed = village.by(person(STAFF), rule(5, false));
+    assert_eq!(dismissed, Err(Refusal::AlreadyThere));
+    village.by(person(5), declare()).unwrap();
+    assert!(
+        village
+            .get::<Interest>(InterestId::of(MOTION, person(5)))
+            .stands()
+    );
+    village.by(person(5), take_back()).unwrap();
+    village.by(person(STAFF), rule(5, true)).unwrap();
+    let closes_at = village.now.plus_minutes(30);
+    village.by(person(STAFF), opened(closes_at)).unwrap();
+    assert!(!village.get::<Roll>(VOTE).has(person(5)));
 }

@@ -22,6 +22,7 @@ fn hand_out(flat: u8) -> Command {
         vote: VOTE,
         voter: person(flat),
         visit: None,
+        mandate: None,
     }))
 }
 

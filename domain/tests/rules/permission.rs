@@ -148,6 +148,7 @@ fn a_convener_chairs_one_council_and_no_other() {
         community,
         kind,
         name,
+        compound: None,
     };
     village
         .by(person(6), Command::Councils(councils::Command::Form(form)))

@@ -3,7 +3,9 @@
 use crate::project_acts::*;
 use crate::village::*;
 use domain::members::{self, Office};
-use domain::projects::{self, Finding, Inspector, Leg, ProjectState, Rate, Ratings, Stars};
+use domain::projects::{
+    self, Finding, Inspector, Leg, ProjectFault, ProjectState, Rate, Ratings, Stars,
+};
 use domain::proposals::{self, Stage};
 use domain::*;
 use rstest::rstest;
@@ -12,10 +14,10 @@ use uuid::Uuid;
 #[rstest]
 #[case::whole(&[60, 40], None)]
 #[case::one(&[100], None)]
-#[case::less(&[60, 39], Some(Refusal::WeightsDiffer { sum: 99 }))]
-#[case::more(&[60, 41], Some(Refusal::WeightsDiffer { sum: 101 }))]
-#[case::one_without(&[100, 0], Some(Refusal::WeightsDiffer { sum: 100 }))]
-#[case::none(&[], Some(Refusal::WeightsDiffer { sum: 0 }))]
+#[case::less(&[60, 39], Some(Refusal::Project { fault: ProjectFault::WeightsDiffer { sum: 99 } }))]
+#[case::more(&[60, 41], Some(Refusal::Project { fault: ProjectFault::WeightsDiffer { sum: 101 } }))]
+#[case::one_without(&[100, 0], Some(Refusal::Project { fault: ProjectFault::WeightsDiffer { sum: 100 } }))]
+#[case::none(&[], Some(Refusal::Project { fault: ProjectFault::WeightsDiffer { sum: 0 } }))]
 #[case::too_many(&[2; 50], Some(Refusal::TooMany { most: 40 }))]
 fn weights_sum_to_a_hundred(#[case] weights: &[u8], #[case] refused: Option<Refusal>) {
     let mut village = along(FUNDED);
@@ -51,7 +53,12 @@ fn progress_is_the_weight_of_what_is_done() {
     let progress = |village: &Village| village.project().state.works().unwrap().progress();
     assert_eq!(progress(&village), 0);
     let early = village.by(person(CONTACT), finish(&[700]));
-    assert_eq!(early, Err(Refusal::MilestonesLeft { left: 2 }));
+    assert_eq!(
+        early,
+        Err(Refusal::Project {
+            fault: ProjectFault::MilestonesLeft { left: 2 }
+        })
+    );
     village.by(person(CONTACT), reach(1)).unwrap();
     assert_eq!(progress(&village), 40);
     let twice = village.by(person(CONTACT), reach(1));
@@ -69,7 +76,12 @@ fn works_stand_still_until_they_are_resumed() {
     village.by(person(SUPERVISOR), suspend()).unwrap();
     let leg = Leg::Suspended;
     let reached = village.by(person(CONTACT), reach(0));
-    assert_eq!(reached, Err(Refusal::ProjectNotThere { leg }));
+    assert_eq!(
+        reached,
+        Err(Refusal::Project {
+            fault: ProjectFault::NotThere { leg }
+        })
+    );
     village.by(person(CONVENER), resume()).unwrap();
     village.by(person(CONTACT), reach(0)).unwrap();
     let halts = &village.project().state.works().unwrap().halts.clone();
@@ -91,13 +103,18 @@ fn residents_report_while_there_are_works_and_are_answered_once() {
     let mut village = along(FUNDED);
     let leg = Leg::Funded;
     let early = village.by(person(NEIGHBOUR), report(1));
-    assert_eq!(early, Err(Refusal::ProjectNotThere { leg }));
+    assert_eq!(
+        early,
+        Err(Refusal::Project {
+            fault: ProjectFault::NotThere { leg }
+        })
+    );
 }
 
 #[rstest]
 #[case::within(&[700], None)]
 #[case::all_of_it(&[500, 300], None)]
-#[case::over(&[801], Some(Refusal::OverBudget { spent: Money::yuan(801), budget: Money::yuan(800) }))]
+#[case::over(&[801], Some(Refusal::Project { fault: ProjectFault::OverBudget { spent: Money::yuan(801), budget: Money::yuan(800) } }))]
 #[case::none(&[], Some(Refusal::NoVoucher))]
 #[case::a_refund(&[900, -200], Some(Refusal::NotAboveZero))]
 fn accounts_stay_within_the_budget(#[case] yuan: &[i64], #[case] refused: Option<Refusal>) {
@@ -126,11 +143,11 @@ fn what_fails_the_acceptance_is_mended_and_looked_at_again() {
 }
 
 #[rstest]
-#[case::staff_as_a_resident(STAFF, Inspector::Resident, Refusal::NotIndependent)]
-#[case::the_contact(CONTACT, Inspector::Resident, Refusal::NotIndependent)]
+#[case::staff_as_a_resident(STAFF, Inspector::Resident, Refusal::Project { fault: ProjectFault::NotIndependent })]
+#[case::the_contact(CONTACT, Inspector::Resident, Refusal::Project { fault: ProjectFault::NotIndependent })]
 #[case::a_resident_as_the_committee(RESIDENT, Inspector::Supervisor, Refusal::NotYours)]
 #[case::the_same_part_again(NEIGHBOUR, Inspector::Supervisor, Refusal::NotYours)]
-#[case::the_committee_twice(SUPERVISOR, Inspector::Resident, Refusal::TwoInspectors)]
+#[case::the_committee_twice(SUPERVISOR, Inspector::Resident, Refusal::Project { fault: ProjectFault::TwoInspectors })]
 fn two_who_are_independent_accept(
     #[case] flat: u8,
     #[case] part: Inspector,
@@ -149,7 +166,12 @@ fn whoever_works_for_the_committee_does_not_supervise_it() {
     assert_eq!(answered, Err(Refusal::NotYours));
     village.by(person(SUPERVISOR), object(2)).unwrap();
     let own = village.by(person(SUPERVISOR), answer(2, Finding::Dismissed));
-    assert_eq!(own, Err(Refusal::OwnObjection));
+    assert_eq!(
+        own,
+        Err(Refusal::Project {
+            fault: ProjectFault::OwnObjection
+        })
+    );
 }
 
 #[test]
@@ -162,7 +184,12 @@ fn each_gives_stars_once_and_nobody_reads_whose() {
         [Audience::Person(person(NEIGHBOUR)), Audience::Public]
     );
     let again = village.by(person(NEIGHBOUR), rate(Stars::One));
-    assert_eq!(again, Err(Refusal::AlreadyRated));
+    assert_eq!(
+        again,
+        Err(Refusal::Project {
+            fault: ProjectFault::AlreadyRated
+        })
+    );
     village.by(person(RESIDENT), rate(Stars::Five)).unwrap();
     let ratings: Ratings = village.get(PROPOSAL);
     assert_eq!((ratings.given(), ratings.mean_tenths()), (2, Some(45)));
@@ -193,15 +220,30 @@ fn a_line_beside_the_stars_goes_to_the_committee_without_a_name() {
 fn the_archive_waits_for_the_stars_and_the_accounts() {
     let mut village = along(ACCEPTED);
     let archived = village.by(person(STAFF), archive());
-    assert_eq!(archived, Err(Refusal::AccountsNotPosted));
+    assert_eq!(
+        archived,
+        Err(Refusal::Project {
+            fault: ProjectFault::AccountsNotPosted
+        })
+    );
     village.by(person(STAFF), publish_accounts()).unwrap();
     let evaluation = village.project().state.evaluation().unwrap().clone();
     let (last, next) = (evaluation.last, evaluation.next);
     let archived = village.by(person(STAFF), archive());
-    assert_eq!(archived, Err(Refusal::EvaluationRuns { next }));
+    assert_eq!(
+        archived,
+        Err(Refusal::Project {
+            fault: ProjectFault::EvaluationRuns { next }
+        })
+    );
     village.now = next.starts_at();
     let late = village.by(person(NEIGHBOUR), rate(Stars::Four));
-    assert_eq!(late, Err(Refusal::EvaluationOver { last }));
+    assert_eq!(
+        late,
+        Err(Refusal::Project {
+            fault: ProjectFault::EvaluationOver { last }
+        })
+    );
     village.by(person(STAFF), archive()).unwrap();
 }
 
@@ -253,7 +295,9 @@ fn before_the_works_it_may_be_ended_and_after_that_not() {
     );
     let mut village = along(UNDER_WAY);
     let leg = Leg::Executing;
-    let elsewhere = Err(Refusal::ProjectNotThere { leg });
+    let elsewhere = Err(Refusal::Project {
+        fault: ProjectFault::NotThere { leg },
+    });
     assert_eq!(village.by(person(CONVENER), call_off()), elsewhere);
     assert_eq!(village.by(person(NEIGHBOUR), withdraw()), elsewhere);
     let withdraw = |reason| {
@@ -288,6 +332,7 @@ fn the_convener_of_another_council_stops_nothing() {
         community: COMMUNITY,
         kind: councils::CouncilKind::Neighbourhood,
         name: line("邻里理事会"),
+        compound: None,
     };
     let form = Command::Councils(councils::Command::Form(form));
     village.by(person(STAFF), form).unwrap();

@@ -3,7 +3,7 @@
 use crate::project_acts::*;
 use crate::village::*;
 use domain::members::{Actor, Standing, StandingKind, StandingState};
-use domain::projects::{Finding, Inspector, Leg, Objection, Project, Ratings};
+use domain::projects::{Finding, Inspector, Leg, Objection, Project, ProjectFault, Ratings};
 use domain::proposals::{Forum, Impact, Proposal, ProposalState, Stage};
 use domain::*;
 use rstest::rstest;
@@ -86,7 +86,12 @@ fn an_objection_holds_the_project_until_it_is_answered() {
     village.by(person(RESIDENT), object(2)).unwrap();
     village.now = village.now.plus_days(9);
     let funded = village.by(person(STAFF), fund(&[BUDGET]));
-    assert_eq!(funded, Err(Refusal::ObjectionsOpen { open: 2 }));
+    assert_eq!(
+        funded,
+        Err(Refusal::Project {
+            fault: ProjectFault::ObjectionsOpen { open: 2 }
+        })
+    );
     let dismissed = |number| answer(number, Finding::Dismissed);
     village.by(person(SUPERVISOR), dismissed(1)).unwrap();
     let again = village.by(person(SUPERVISOR), dismissed(1));
@@ -125,7 +130,12 @@ fn an_objection_comes_while_the_notice_hangs() {
     let mut village = along(FUNDED);
     let leg = Leg::Funded;
     let late = village.by(person(RESIDENT), object(2));
-    assert_eq!(late, Err(Refusal::ProjectNotThere { leg }));
+    assert_eq!(
+        late,
+        Err(Refusal::Project {
+            fault: ProjectFault::NotThere { leg }
+        })
+    );
 }
 
 #[rstest]
@@ -257,9 +267,9 @@ fn approve(village: &mut Village, motion: MotionId, vote: VoteId) {
 #[rstest]
 #[case::to_the_fen(&[800], None)]
 #[case::of_two(&[500, 300], None)]
-#[case::less(&[799], Some(Refusal::SourcesDiffer { sum: Money::yuan(799), budget: Money::yuan(800) }))]
-#[case::more(&[500, 301], Some(Refusal::SourcesDiffer { sum: Money::yuan(801), budget: Money::yuan(800) }))]
-#[case::nothing(&[], Some(Refusal::SourcesDiffer { sum: Money(0), budget: Money::yuan(800) }))]
+#[case::less(&[799], Some(Refusal::Project { fault: ProjectFault::SourcesDiffer { sum: Money::yuan(799), budget: Money::yuan(800) } }))]
+#[case::more(&[500, 301], Some(Refusal::Project { fault: ProjectFault::SourcesDiffer { sum: Money::yuan(801), budget: Money::yuan(800) } }))]
+#[case::nothing(&[], Some(Refusal::Project { fault: ProjectFault::SourcesDiffer { sum: Money(0), budget: Money::yuan(800) } }))]
 #[case::of_which_one_is_nothing(&[800, 0], Some(Refusal::NotAboveZero))]
 #[case::of_which_one_takes(&[900, -100], Some(Refusal::NotAboveZero))]
 #[case::beyond_numbers(&[i64::MAX / 100, i64::MAX / 100, 1], Some(Refusal::NotAboveZero))]

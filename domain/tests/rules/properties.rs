@@ -83,7 +83,7 @@ fn width(audience: Audience) -> u8 {
         Audience::Sealed => 0,
         Audience::Person(_) => 1,
         Audience::Council(_) | Audience::Staff => 2,
-        Audience::Building(_) => 3,
+        Audience::Building(_) | Audience::Grid(_) | Audience::Unit(_) => 3,
         Audience::Compound(_) => 4,
         Audience::Residents => 5,
         Audience::Public => 6,
@@ -105,7 +105,10 @@ pub fn check(village: &Village, change: &Change) -> Result<(), TestCaseError> {
         // for projects and routes, which come with that part (ADR 12, 14).
         let open = Record::parse_open(kind, &body).map(Result::unwrap);
         prop_assert_eq!(open.as_ref(), kind.is_open().then_some(&**record));
-        let later = matches!(kind, Kind::Project | Kind::Ratings | Kind::Routing);
+        let later = matches!(
+            kind,
+            Kind::Project | Kind::Ratings | Kind::Routing | Kind::Reassessment
+        );
         prop_assert!(kind.is_open() || later || record.audience() != Audience::Public);
     }
     Ok(())

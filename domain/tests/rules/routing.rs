@@ -168,3 +168,103 @@ fn an_assessment_from_before_there_were_routes_goes_to_the_wider_forum() {
     assert_eq!(narrow, Err(Refusal::ForumTooNarrow { least }));
     village.by(person(6), widened(least, None)).unwrap();
 }
+
+const ELSEWHERE: CompoundId = CompoundId(Uuid::from_u128(22));
+
+/// A village with a second compound beside the one its proposal is about.
+fn with_another_compound(mut village: Village) -> Village {
+    let other = members::Compound {
+        id: ELSEWHERE,
+        community: COMMUNITY,
+        name: line("临江二里小区"),
+    };
+    village.town.put(std::sync::Arc::new(other.into()));
+    village
+}
+
+fn form_in(kind: CouncilKind, compound: CompoundId) -> Command {
+    Command::Councils(councils::Command::Form(councils::Form {
+        id: COUNCIL,
+        community: COMMUNITY,
+        kind,
+        name: line("小区的会"),
+        compound: Some(compound),
+    }))
+}
+
+#[rstest]
+#[case::its_own(COMPOUND, Impact::Compound, None)]
+#[case::another(ELSEWHERE, Impact::Compound, Some(Refusal::AnotherCompound))]
+#[case::further(COMPOUND, Impact::Community, Some(Refusal::AnotherCompound))]
+fn a_council_of_a_compound_takes_what_is_of_it(
+    #[case] compound: CompoundId,
+    #[case] impact: Impact,
+    #[case] refused: Option<Refusal>,
+) {
+    let scarce = |it: &mut Assessment| {
+        it.impact = Some(impact);
+        it.shared = Some(Shared::Scarce);
+    };
+    let mut village = with_another_compound(accepted(scarce, Matter::Council));
+    let kind = CouncilKind::MultiStakeholder;
+    village.by(person(6), form_in(kind, compound)).unwrap();
+    village
+        .by(person(6), widened(Forum::MultiStakeholder, None))
+        .unwrap();
+    let day = village.now.plus_days(4);
+    village.by(person(6), call(day)).unwrap();
+    assert_eq!(village.by(person(6), put_motion()).err(), refused);
+}
+
+#[rstest]
+#[case::its_own(COMPOUND, true)]
+#[case::another(ELSEWHERE, false)]
+fn who_convenes_a_council_of_a_compound_ends_what_is_of_it(
+    #[case] compound: CompoundId,
+    #[case] may: bool,
+) {
+    let scarce = |it: &mut Assessment| {
+        it.impact = Some(Impact::Compound);
+        it.shared = Some(Shared::Scarce);
+    };
+    let mut village = with_another_compound(accepted(scarce, Matter::Council));
+    let kind = CouncilKind::MultiStakeholder;
+    village.by(person(6), form_in(kind, compound)).unwrap();
+    village
+        .by(person(6), widened(Forum::MultiStakeholder, None))
+        .unwrap();
+    let grant = members::Command::GrantRole(members::GrantRole {
+        id: RoleId(Uuid::from_u128(77)),
+        person: person(4),
+        office: members::Office::Convener,
+        scope: members::Scope::Council(COUNCIL),
+        until: village.now.day().plus(90),
+    });
+    village.by(person(6), Command::Members(grant)).unwrap();
+    let cancel = act(proposals::Command::Cancel(proposals::Cancel {
+        proposal: PROPOSAL,
+        reason: line("政府要整体改造"),
+    }));
+    let refused = (!may).then_some(Refusal::NotYours);
+    assert_eq!(village.by(person(4), cancel).err(), refused);
+}
+
+#[rstest]
+#[case(CouncilKind::Compound, COMPOUND, None)]
+#[case(CouncilKind::Neighbourhood, COMPOUND, None)]
+#[case(CouncilKind::PartyMass, COMPOUND, Some(Refusal::CouncilOfAll))]
+#[case(CouncilKind::ResidentsMeeting, COMPOUND, Some(Refusal::CouncilOfAll))]
+#[case(
+    CouncilKind::Compound,
+    CompoundId(Uuid::from_u128(99)),
+    Some(Refusal::NotFound)
+)]
+fn what_belongs_to_the_community_belongs_to_no_compound(
+    #[case] kind: CouncilKind,
+    #[case] compound: CompoundId,
+    #[case] refused: Option<Refusal>,
+) {
+    let mut village = Village::new();
+    let formed = village.by(person(6), form_in(kind, compound));
+    assert_eq!(formed.err(), refused);
+}

@@ -248,6 +248,7 @@ pub fn form(kind: CouncilKind) -> Command {
         community: COMMUNITY,
         kind,
         name: line("党群议事会"),
+        compound: None,
     };
     Command::Councils(councils::Command::Form(it))
 }
@@ -321,6 +322,7 @@ pub fn attend(flat: u8) -> Command {
     let it = councils::Attend {
         sitting: SITTING,
         person: person(flat),
+        code: None,
     };
     Command::Councils(councils::Command::Attend(it))
 }

@@ -194,7 +194,7 @@ fn told(paper: &Paper, counted: &Counted) {
     let lot = &paper.draw.as_ref().unwrap().lot;
     let title = |option: &u16| paper.slate.options[usize::from(*option)].title.to_string();
     for lang in [Lang::ZhCn, Lang::En] {
-        let told = wording::count(&paper.slate, lot, &counted.count, &counted.chosen, lang);
+        let told = wording::count(&paper.slate, lot, &counted.count, &counted.chosen, 4, lang);
         let marked = told.bars.iter().filter(|bar| bar.chosen);
         let marked: Vec<String> = marked.map(|bar| bar.name.clone()).collect();
         let chosen: Vec<String> = counted.chosen.iter().map(title).collect();
@@ -207,7 +207,7 @@ fn told(paper: &Paper, counted: &Counted) {
             assert!(table.rows.iter().all(|row| row.cells.len() == width));
         }
         // Without a quorum nobody is marked.
-        let none = wording::count(&paper.slate, lot, &counted.count, &[], lang);
+        let none = wording::count(&paper.slate, lot, &counted.count, &[], 4, lang);
         assert!(none.bars.iter().all(|bar| !bar.chosen));
     }
 }

@@ -69,8 +69,11 @@ pub(super) async fn all(inner: &Rc<Inner>) -> Result<bool, Trouble> {
     }
 }
 
+/// How often a guest's first look is asked whether it is over, and after how many times it is.
+const LOOK: (u64, u8) = (200, 20);
+
 /// Sends for the part that reads what the first one cannot, and meanwhile shows what that can.
-/// Tells whether it came.
+/// Tells whether it came. A guest looks around first: compiling that part keeps a slow phone busy.
 async fn read_later(inner: &Inner, page: &Page<'_>) -> bool {
     if acts::acts().is_none() {
         inner.change(|state| {
@@ -78,6 +81,14 @@ async fn read_later(inner: &Inner, page: &Page<'_>) -> bool {
                 state.refold();
             }
         });
+        let (slice_ms, slices) = LOOK;
+        for _ in 0..slices {
+            let is_guest = inner.state.borrow().me().is_none();
+            if !is_guest || acts::acts().is_some() {
+                break;
+            }
+            inner.rim.sleep(slice_ms).await;
+        }
     }
     acts::arrive().await.is_some()
 }

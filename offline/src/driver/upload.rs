@@ -70,7 +70,10 @@ fn wanted(inner: &Inner) -> BTreeSet<Digest> {
 
 /// Whether sending the same bytes again can never help.
 fn is_final(code: ProblemCode) -> bool {
-    matches!(code, ProblemCode::NotAPhoto | ProblemCode::TooLarge)
+    matches!(
+        code,
+        ProblemCode::NotAPhoto | ProblemCode::NotADocument | ProblemCode::TooLarge
+    )
 }
 
 async fn one(inner: &Inner, hash: Digest, photo: &[u8]) -> Result<(), Trouble> {

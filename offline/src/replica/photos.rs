@@ -1,7 +1,8 @@
 //! Photos that wait in this phone.
 
 use domain::Digest;
-use wire::{MOST_BLOB_BYTES, routes};
+use domain::councils::Document;
+use wire::{MOST_BLOB_BYTES, MOST_DOCUMENT_BYTES, routes};
 
 use super::{Inner, Replica};
 use crate::act::Unsaved;
@@ -13,8 +14,29 @@ impl Replica {
     /// # Errors
     /// The storage did not take it, or it is larger than [`wire::MOST_BLOB_BYTES`].
     pub async fn keep_photo(&self, bytes: Vec<u8>) -> Result<Digest, Unsaved> {
+        self.keep(bytes, MOST_BLOB_BYTES).await
+    }
+
+    /// Keeps a PDF in the same way.
+    ///
+    /// # Errors
+    /// It is none, the storage did not take it, or it is larger than
+    /// [`wire::MOST_DOCUMENT_BYTES`].
+    pub async fn keep_document(&self, bytes: Vec<u8>) -> Result<Document, Unsaved> {
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(Unsaved::NotADocument);
+        }
+        let length = u32::try_from(bytes.len()).map_err(|_| Unsaved::PhotoTooLarge)?;
+        let hash = self.keep(bytes, MOST_DOCUMENT_BYTES).await?;
+        Ok(Document {
+            hash,
+            bytes: length,
+        })
+    }
+
+    async fn keep(&self, bytes: Vec<u8>, most: u64) -> Result<Digest, Unsaved> {
         let inner = &self.inner;
-        if bytes.len() as u64 > MOST_BLOB_BYTES {
+        if bytes.len() as u64 > most {
             return Err(Unsaved::PhotoTooLarge);
         }
         let hash = Digest::of(&bytes);

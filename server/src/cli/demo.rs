@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::serve::{Listening, listen};
+use crate::demo::{Kind, PlanAt};
 use crate::{AppState, Clock, Settings, demo};
 
 /// Serve a sample neighbourhood. Codes that would go to telephones stand in the log: never let
@@ -20,6 +21,9 @@ pub struct Demo {
     /// Plant the community and its worker alone, without a roster.
     #[arg(long)]
     empty: bool,
+    /// Plant the sample with its renovation at this stage: the later ones come months after the rest.
+    #[arg(long, conflicts_with = "empty")]
+    plan: Option<PlanAt>,
     #[command(flatten)]
     listening: Listening,
 }
@@ -33,7 +37,12 @@ pub(super) async fn run(it: Demo) -> anyhow::Result<()> {
         tracing::warn!(hours, "demo: the clock runs ahead of the machine's");
         println!("*** demo: the clock runs {hours} hours ahead ***");
     }
-    let (store, sheet) = demo::open(&it.data, clock.now(), it.empty).await?;
+    let kind = match (it.empty, it.plan) {
+        (true, _) => Kind::Empty,
+        (false, None) => Kind::Usual,
+        (false, Some(at)) => Kind::Plan(at),
+    };
+    let (store, sheet) = demo::open_as(&it.data, clock.now(), kind).await?;
     println!("邻里样例：临江社区，临江里小区");
     println!("  地址  http://{}", it.listening.listen);
     println!("{sheet}");

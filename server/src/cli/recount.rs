@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use domain::councils::counting::Lot;
 use domain::councils::{Denominator, Published, Recount, Slate, Tally, VoteExport, recount};
 use domain::{Lang, Ratio, wording};
 
@@ -82,9 +83,12 @@ fn told(export: &VoteExport, found: &Recount) -> String {
 
 /// The way to vote, what each option got, and what is chosen, in a choice between options.
 fn picked(export: &VoteExport, counted: &Published) -> Option<Vec<String>> {
-    let (slate, lot) = (export.slate.as_ref()?, export.lot.as_ref()?);
+    let slate = export.slate.as_ref()?;
+    // An election has none.
+    let none = Lot::as_published(slate.count());
+    let lot = export.lot.as_ref().unwrap_or(&none);
     let (count, chosen) = (counted.count.as_ref()?, counted.chosen.as_ref()?);
-    let told = wording::count(slate, lot, count, chosen, Lang::En);
+    let told = wording::count(slate, lot, count, chosen, counted.tally.present, Lang::En);
     let way = wording::vote_kind(slate.rule.kind(), Lang::En);
     let mut lines = vec![format!("way:      {way}")];
     let bars = told

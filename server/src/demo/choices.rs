@@ -72,14 +72,17 @@ pub fn choose(seed: &Seed, people: &People, schedule: &mut Schedule) {
         community: seed.community(),
         kind: CouncilKind::MultiStakeholder,
         name: line("临江里多方议事会"),
+        compound: Some(seed.compound()),
     };
     table.add(formed_at, Act::Form(form));
-    for (person, category) in seats.iter().zip(KEPT) {
+    for (number, (person, category)) in seats.iter().zip(KEPT).enumerate() {
+        // The first one's term runs out next month.
+        let days = if number == 0 { 40 } else { 670 };
         let seat = SeatMember {
             council: id,
             category,
             person: *person,
-            until: seed.now.day().plus(670),
+            until: seed.now.day().plus(days),
         };
         table.add(formed_at, Act::SeatMember(seat));
     }

@@ -79,6 +79,7 @@ pub fn meet(seed: &Seed, people: &People, schedule: &mut Schedule) -> Council {
             community: seed.community(),
             kind: CouncilKind::PartyMass,
             name: line("临江社区党群议事会"),
+            compound: None,
         })),
     );
     let kept = SEATS
@@ -222,6 +223,7 @@ impl Council {
             let attend = Attend {
                 sitting: meeting.id,
                 person: *person,
+                code: None,
             };
             let command = Command::Councils(Act::Attend(attend));
             schedule.add(meeting.starts_at, By::Person(*person), command);

@@ -2,9 +2,9 @@
 //! themselves, minutes.
 
 use domain::councils::{
-    AnswerQuestion, AskQuestion, Command as Act, DeclareInterest, Minutes, SignMinutes,
+    AddMaterial, AnswerQuestion, AskQuestion, Command as Act, DeclareInterest, Minutes, SignMinutes,
 };
-use domain::{Command, MotionId, Plain, QuestionId, Town};
+use domain::{Command, MaterialId, MotionId, Plain, QuestionId, Town};
 
 use super::council::Council;
 use super::people::People;
@@ -42,6 +42,19 @@ pub fn keep(people: &People, council: &Council, schedule: &mut Schedule) {
     let declared_at = council.next.called_at.plus_minutes(300);
     let member = By::Person(council.seats[15]);
     schedule.add(declared_at, member, act(Act::DeclareInterest(declare)));
+    let paper = AddMaterial {
+        id: MaterialId(derived("material", NEXT)),
+        motion: MotionId(derived("motion", NEXT)),
+        title: line("防响井盖三家报价"),
+        text: prose(
+            "甲 520 元一套，送胶圈，保三年；乙 480 元，不含安装；丙 610 元，连安装，当天换好。市政建议选带胶圈的。",
+        ),
+        photos: Vec::new(),
+        document: None,
+    };
+    let added_at = council.next.called_at.plus_minutes(200);
+    let convener = By::Person(council.convener);
+    schedule.add(added_at, convener, act(Act::AddMaterial(paper)));
     let asked_at = council.next.called_at.plus_minutes(240);
     for (number, (resident, text, answer)) in QUESTIONS.into_iter().enumerate() {
         let id = QuestionId(derived("question", number as u64));

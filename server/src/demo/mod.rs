@@ -5,14 +5,20 @@
 
 mod choices;
 mod council;
+mod election;
 mod meetings;
+mod needs;
+mod owners;
 mod people;
 mod photos;
 mod projects;
 mod proposals;
+mod renovation;
 mod schedule;
 mod sheet;
 mod talk;
+mod together;
+mod works;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -23,6 +29,7 @@ use domain::{Command, CommunityId, CompoundId, Digest, Line, PersonId, RoleId, T
 use uuid::Uuid;
 
 pub use sheet::{Account, Sheet};
+pub use works::PlanAt;
 
 use crate::Clock;
 use crate::imports;
@@ -65,6 +72,27 @@ pub const SMS: &str = "sms.log";
 /// # Errors
 /// When the folder cannot be written or a sample does not fit the rules.
 pub async fn open(data: &Path, now: Timestamp, empty: bool) -> anyhow::Result<(Store, Sheet)> {
+    let kind = if empty { Kind::Empty } else { Kind::Usual };
+    open_as(data, now, kind).await
+}
+
+/// What is planted on first start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The community and its worker alone, without a roster.
+    Empty,
+    /// The sample, all of it shortly before now.
+    Usual,
+    /// The sample with its renovation at this stage; where that comes later, the rest of the sample is
+    /// some months old.
+    Plan(PlanAt),
+}
+
+/// The same for any kind.
+///
+/// # Errors
+/// When the folder cannot be written or a sample does not fit the rules.
+pub async fn open_as(data: &Path, now: Timestamp, kind: Kind) -> anyhow::Result<(Store, Sheet)> {
     std::fs::create_dir_all(data).context("cannot make the demo's folder")?;
     let database = data.join(DATABASE);
     let sheet = data.join(SHEET);
@@ -75,7 +103,7 @@ pub async fn open(data: &Path, now: Timestamp, empty: bool) -> anyhow::Result<(S
             let _ = std::fs::remove_file(data.join(name));
         }
         let store = Store::open(text(&aside)?).await?;
-        let planted = plant(&store, now, empty).await?;
+        let planted = plant(&store, now, kind).await?;
         store.close().await;
         std::fs::write(&sheet, serde_json::to_vec_pretty(&planted)?)?;
         std::fs::rename(&aside, &database)?;
@@ -93,7 +121,11 @@ fn text(path: &Path) -> anyhow::Result<&str> {
 ///
 /// # Errors
 /// When a sample does not fit the rules.
-pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result<Sheet> {
+pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Result<Sheet> {
+    let now = match kind {
+        Kind::Plan(PlanAt::Works | PlanAt::Warranty) => until.plus_days(-works::AFTER),
+        Kind::Empty | Kind::Usual | Kind::Plan(PlanAt::Survey) => until,
+    };
     let seed = Seed {
         now,
         clock: Clock::manual(now.plus_days(-90)),
@@ -103,7 +135,7 @@ pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result
     let community = communities.found(id).await.map_err(schedule::fault)?;
     let staff = seed.office(&community, store).await?;
     let mut sheet = Sheet::new(staff_account());
-    if empty {
+    if kind == Kind::Empty {
         return Ok(sheet);
     }
     seed.clock.set(now.plus_days(-88));
@@ -119,10 +151,22 @@ pub async fn plant(store: &Store, now: Timestamp, empty: bool) -> anyhow::Result
     proposals::propose(&seed, &people, &council, &mut schedule)?;
     meetings::keep(&people, &council, &mut schedule);
     choices::choose(&seed, &people, &mut schedule);
+    election::elect(&seed, &people, &mut schedule);
     projects::carry_out(&seed, &people, &mut schedule);
+    together::help(&seed, &people, &mut schedule);
+    owners::decide(&seed, &people, &community, &mut schedule);
+    if kind == Kind::Plan(PlanAt::Survey) {
+        renovation::ask(&seed, &people, &mut schedule);
+    } else {
+        renovation::plan(&seed, &people, &mut schedule)?;
+    }
     schedule.run(&community, &seed.clock).await?;
     meetings::sign(&seed, store, &community, &council).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
+    if let Kind::Plan(at @ (PlanAt::Works | PlanAt::Warranty)) = kind {
+        works::carry(&seed, &people, &community, until, at).await?;
+    }
+    let seed = Seed { now: until, ..seed };
     sheet.fill(&seed, store, &community, &people).await?;
     Ok(sheet)
 }
@@ -171,7 +215,7 @@ impl Seed {
             members::Command::SetUp(SetUp {
                 community: id,
                 name: line("临江社区"),
-                pack: "wuhan".to_owned(),
+                pack: "linjiang".to_owned(),
                 telephone: line("8555 0123"),
                 compound: self.compound(),
                 compound_name: line("临江里小区"),

@@ -30,12 +30,16 @@ const PHOTOS: [(&[u8], &str, &str); 6] = [
     (photo!("roof"), "晾晒架", "楼顶拉着晾衣绳"),
 ];
 
-/// What projects show: the notice board, and works.
-const WORKS: [&[u8]; 4] = [
+/// What projects and a renovation show: the notice board, works, designs.
+const WORKS: [&[u8]; 8] = [
     photo!("board"),
     photo!("pipes"),
     photo!("scaffold"),
     photo!("garden"),
+    photo!("park-eco"),
+    photo!("park-mech"),
+    photo!("lift-flat"),
+    photo!("lift-half"),
 ];
 
 /// A photo of a project.
@@ -49,6 +53,14 @@ pub enum Scene {
     Scaffold,
     /// A garden.
     Garden,
+    /// Parking on grass.
+    ParkingOnGrass,
+    /// Parking on two levels.
+    ParkingOnTwo,
+    /// A lift that stops where the flats are.
+    LiftLevel,
+    /// A lift that stops half a storey away.
+    LiftHalfway,
 }
 
 /// The photo of a scene, under what it shows there.

@@ -10,6 +10,7 @@ use domain::proposals::{
 use domain::{BuildingId, Command, Money, ProposalId, SpotId, Timestamp};
 
 use super::council::{Council, Went};
+use super::needs::need;
 use super::people::{People, Resident};
 use super::schedule::Schedule;
 use super::{Seed, derived, line, luck, photos, projects, prose, talk};
@@ -128,10 +129,7 @@ pub fn propose(
     for (index, sample) in samples()?.iter().enumerate() {
         let fate = fate(index);
         let id = proposal(index);
-        let author = match index {
-            NOT_PASSED => speakers[0],
-            _ => speakers[(index * 7 + 3) % speakers.len()],
-        };
+        let author = author(index, &speakers);
         let at = submitted_at(seed, index, fate);
         let details = details(seed, sample, author);
         let place = details.place;
@@ -332,6 +330,14 @@ fn meet(seed: &Seed, council: &Council, index: usize, sample: &Sample, schedule:
     }
 }
 
+/// Who hands a line of the file in.
+pub fn author<'a>(index: usize, speakers: &[&'a Resident]) -> &'a Resident {
+    match index {
+        NOT_PASSED => speakers[0],
+        _ => speakers[(index * 7 + 3) % speakers.len()],
+    }
+}
+
 /// The id of a line of the file.
 pub fn proposal(index: usize) -> ProposalId {
     ProposalId(derived("proposal", index as u64))
@@ -414,28 +420,6 @@ fn place(seed: &Seed, name: &str, author: &Resident) -> Place {
     } else {
         Place::Building(author.home.building)
     }
-}
-
-/// Who needs it, by what it is about.
-fn need(title: &str) -> &'static str {
-    const NEEDS: [(&str, &str); 14] = [
-        ("电梯", "五六楼的老人，买菜、看病都要人背。"),
-        ("感应灯", "晚归的人和腿脚不便的老人，走夜路要看得清台阶。"),
-        ("菜园", "住在周边几栋、想种点菜的老人和带孩子的家庭。"),
-        ("长椅", "买菜回来要歇脚的老人，和带小孩的家长。"),
-        ("井盖", "住在路边的住户，夜里常被吵醒；推婴儿车的也容易绊。"),
-        ("晾晒架", "朝北的住户家里晒不到太阳，被子没处晒。"),
-        ("洗手池", "每天倒垃圾的住户，和做保洁的师傅。"),
-        ("充电车棚", "骑电动车上下班的住户，现在只能从窗口拉线充电。"),
-        ("停放区", "走地库的住户，消防通道被堵时谁都出不去。"),
-        ("坡道", "坐轮椅的老人、推婴儿车的家长、拉行李的人。"),
-        ("便便箱", "养狗的人家，和带孩子在草坪上玩的家长。"),
-        ("手机课", "不会用手机挂号、缴费的老人。"),
-        ("微信群", "新搬来的租户，停水停电的通知收不到。"),
-        ("课堂", "双职工家庭，孩子四点放学没人接。"),
-    ];
-    let found = NEEDS.iter().find(|(word, _)| title.contains(word));
-    found.map_or("住在附近的邻居都用得上。", |(_, need)| need)
 }
 
 /// As in the pack of the demo.

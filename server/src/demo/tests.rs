@@ -2,18 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use domain::councils::{Counted, Outcome, Vote};
-use domain::proposals::{Proposal, Pulse, Stage};
+use domain::councils::{Counted, Election, Outcome, Seat, Vote};
+use domain::owners::{
+    Assembly, AssemblyState, Force, OwnersBallot, OwnersResult, OwnersTurnout, PaperWitness,
+};
+use domain::proposals::{CoProposer, Offer, Proposal, Pulse, Stage};
 use domain::{Plain, Record, Timestamp};
 
-use super::open;
+use super::{Kind, PlanAt, open_as};
 
 const NOW: Timestamp = Timestamp(1_795_276_800_000 + 15 * 3_600_000);
 
 async fn planted(now: Timestamp, empty: bool) -> (Plain, super::Sheet) {
+    let kind = if empty { Kind::Empty } else { Kind::Usual };
+    planted_as(now, kind).await
+}
+
+async fn planted_as(now: Timestamp, kind: Kind) -> (Plain, super::Sheet) {
     let name = format!("linli-demo-{}", crate::chance::new_id());
     let folder = std::env::temp_dir().join(name);
-    let (store, sheet) = open(&folder, now, empty).await.unwrap();
+    let (store, sheet) = open_as(&folder, now, kind).await.unwrap();
     let id = store.communities().await.unwrap()[0];
     let mut town = Plain::default();
     for row in store.rows_after(id, 0).await.unwrap() {
@@ -31,7 +39,8 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
     let (town, sheet) = planted(NOW, false).await;
     let stages: BTreeSet<Stage> = town.all::<Proposal>().map(|it| it.state.stage()).collect();
     assert_eq!(stages, Stage::ALL.into_iter().collect());
-    assert_eq!(town.all::<Proposal>().count(), 60);
+    // Sixty lines of the file, one of them split in two.
+    assert_eq!(town.all::<Proposal>().count(), 62);
     let outcomes: BTreeSet<Outcome> = town
         .all::<Vote>()
         .filter_map(|vote| vote.result().map(|result| result.outcome))
@@ -41,13 +50,54 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
         town.all::<Vote>().filter(|vote| vote.is_open(NOW)).count(),
         2
     );
-    let choices: Vec<&Vote> = town.all::<Vote>().filter(|vote| vote.options > 0).collect();
-    assert_eq!(choices.len(), 2);
-    let counted = town.all::<Counted>().next().unwrap();
-    assert_eq!(counted.chosen, [0, 3, 4]);
+    let choices = |elects: bool| {
+        let votes = town.all::<Vote>().filter(|vote| vote.options > 0);
+        votes.filter(move |vote| vote.is_election() == elects)
+    };
+    assert_eq!(choices(false).count(), 2);
+    let chosen = |vote: &Vote| {
+        let counted = town.all::<Counted>().find(|it| it.id == vote.id);
+        counted.map(|it| it.chosen.clone())
+    };
+    let chosen_of = |elects| choices(elects).find_map(chosen).unwrap();
+    assert_eq!(chosen_of(false), [0, 3, 4]);
+    assert_eq!(chosen_of(true).len(), 2);
+    let elected = town.all::<Seat>().filter(|seat| seat.elected.is_some());
+    assert_eq!(elected.count(), 2);
+    let open = town.all::<Election>().filter(|it| it.is_open()).count();
+    assert_eq!(open, 1);
+    assert_eq!(town.all::<CoProposer>().count(), 4);
+    let accepted = town.all::<Offer>().filter(|it| it.state.is_accepted());
+    assert_eq!(accepted.count(), 2);
     assert_eq!(sheet.resident.unwrap().address.unwrap(), "7-2-602");
     assert_eq!(sheet.seats.len(), 20);
     assert!(sheet.seats.iter().all(|it| it.code.is_some()));
+}
+
+// The totals of the sample roster (testkit/samples/roster.expected.json), over the server's importer.
+#[tokio::test]
+async fn owners_are_twelve_households_short_and_a_lift_was_decided() {
+    let (town, _) = planted(NOW, false).await;
+    let of = |force: Force, open: bool| {
+        let runs = |it: &&Assembly| matches!(it.state, AssemblyState::Open { .. }) == open;
+        let mut found = town.all::<Assembly>().filter(|it| it.force == force);
+        found.find(runs).map(|it| it.id)
+    };
+    let turnout = |id| *town.all::<OwnersTurnout>().find(|it| it.id == id).unwrap();
+    let open = turnout(of(Force::Statutory, true).unwrap());
+    assert_eq!(open.everyone.heads, 500);
+    assert_eq!(open.everyone.area.to_string(), "39,739.21");
+    assert_eq!(open.cast.heads, 322);
+    let opinions = of(Force::Advisory, true).unwrap();
+    assert!(turnout(opinions).cast.heads > 0);
+    let lift = of(Force::Statutory, false).unwrap();
+    let result = town.all::<OwnersResult>().find(|it| it.id == lift).unwrap();
+    assert_eq!(result.decided[0].outcome, Outcome::Passed);
+    assert!(result.posted.is_some());
+    // Nothing waits for a witness, and every ballot is still there, sealed.
+    assert_eq!(town.all::<PaperWitness>().count(), 0);
+    let sealed = town.all::<OwnersBallot>().filter(|it| it.assembly == lift);
+    assert_eq!(sealed.count() as u64, turnout(lift).cast.heads);
 }
 
 #[tokio::test]
@@ -62,7 +112,7 @@ async fn every_number_of_the_demo_is_a_fold_of_its_records() {
         }
         assert_eq!(kept.find(key).as_deref(), Some(&record));
     }
-    assert_eq!(rebuilt, 60);
+    assert_eq!(rebuilt, 62);
 }
 
 #[tokio::test]
@@ -80,4 +130,45 @@ async fn an_empty_demo_has_its_office_alone() {
     assert_eq!(town.all::<domain::members::Member>().count(), 1);
     assert_eq!(sheet.resident, None);
     assert!(sheet.staff.login.is_some());
+}
+
+#[tokio::test]
+async fn the_renovation_is_asked_about_built_or_under_warranty() {
+    use domain::Town;
+    use domain::renovation::{
+        Acceptance, DiaryEntry, Evidence, OutageNotice, Plan, PlanLeg, PlanState, SiteReport,
+        Warranties,
+    };
+    let plan = |town: &Plain| town.all::<Plan>().next().cloned().unwrap();
+    let (town, _) = planted_as(NOW, Kind::Plan(PlanAt::Survey)).await;
+    let asked = matches!(plan(&town).state, PlanState::WillSurvey { .. });
+    assert!(asked, "{:?}", plan(&town).state);
+    let (town, _) = planted_as(NOW, Kind::Plan(PlanAt::Works)).await;
+    let it = plan(&town);
+    let PlanState::Adopted { adoption, leg } = &it.state else {
+        panic!("{:?}", it.state);
+    };
+    assert_eq!(*leg, PlanLeg::Construction);
+    // On votes, none on a paper.
+    let votes = adoption.decided.iter();
+    let votes = votes.filter(|it| matches!(it.evidence, Evidence::Assembly { .. }));
+    assert_eq!((votes.count(), adoption.decided.len()), (4, 4));
+    assert!(town.all::<DiaryEntry>().count() > 30);
+    let open = town.all::<SiteReport>().filter(|it| it.answer.is_none());
+    assert_eq!(open.count(), 1);
+    let notices: Vec<&OutageNotice> = town.all().collect();
+    let withdrawn = notices.iter().filter(|it| it.withdrawn.is_some()).count();
+    assert_eq!((notices.len(), withdrawn), (3, 1));
+
+    let (town, _) = planted_as(NOW, Kind::Plan(PlanAt::Warranty)).await;
+    let it = plan(&town);
+    assert_eq!(it.state.leg(), Some(PlanLeg::LongTerm));
+    let whole: &dyn Town = &town;
+    let acceptance: Acceptance = whole.get(it.id).unwrap();
+    assert_eq!((acceptance.round, acceptance.open().count()), (2, 0));
+    let warranties: Warranties = whole.get(it.id).unwrap();
+    let rules = &it.rules().unwrap().renovation.site;
+    let soon = warranties.lines.iter();
+    let soon = soon.filter(|it| it.ends_soon(NOW.day(), rules)).count();
+    assert_eq!(soon, 1);
 }

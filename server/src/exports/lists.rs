@@ -1,4 +1,5 @@
-//! `GET /{list}.xlsx` and `GET /{list}.csv`: the office's lists.
+//! `GET /{list}.xlsx` and `GET /{list}.csv`: the office's lists; `GET /owners-{id}.zip`: what an
+//! assembly of owners takes elsewhere.
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -6,13 +7,27 @@ use axum::response::{IntoResponse, Response};
 use domain::{Day, Plain};
 use wire::ProblemCode;
 
-use super::{Sheet, people, projects, talks};
+use super::packed::Packed;
+use super::{Sheet, councils, owners, people, projects, talks};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ZIP: &str = "application/zip";
 const CSV: &str = "text/csv; charset=utf-8";
+
+/// What is taken out of the office.
+enum Taken {
+    Sheet(Sheet),
+    Packed(Packed),
+}
+
+/// The archive of a name: that of an assembly of owners alone.
+pub fn packed(name: &str, town: &Plain) -> Option<Packed> {
+    let id = name.strip_prefix("owners-")?.parse().ok()?;
+    Packed::of(id, town)
+}
 
 /// The list of a name, as it stands on a day.
 pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
@@ -22,9 +37,16 @@ pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
         "heads" => people::heads(town),
         "proposals" => talks::proposals(town),
         "projects" => projects::projects(town),
+        "offers" => projects::offers(town),
+        "councils" => councils::councils(town, on),
+        "sittings" => councils::sittings(town),
+        "motions" => councils::motions(town),
         "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
-        _ => return None,
+        name => {
+            let id = name.strip_prefix("owners-")?.parse().ok()?;
+            return owners::ledger(id, town);
+        }
     })
 }
 
@@ -38,11 +60,15 @@ pub async fn download(
     let media = match kind {
         "xlsx" => XLSX,
         "csv" => CSV,
+        "zip" => ZIP,
         _ => return Err(ProblemCode::NotFound.into()),
     };
     let today = state.clock.now().day();
-    let sheet = me.community.look(|town| list(name, town, today));
-    let sheet = sheet.ok_or(ProblemCode::NotFound)?;
+    let found = me.community.look(|town| match media {
+        ZIP => packed(name, town).map(Taken::Packed),
+        _ => list(name, town, today).map(Taken::Sheet),
+    });
+    let found = found.ok_or(ProblemCode::NotFound)?;
     let note = Note {
         id: crate::chance::new_id(),
         at: state.clock.now(),
@@ -52,12 +78,10 @@ pub async fn download(
     };
     state.store.note(me.community.id, &note).await?;
     // A large list takes a while to pack; not on a thread that others wait for.
-    let bytes = tokio::task::spawn_blocking(move || {
-        if media == CSV {
-            sheet.csv()
-        } else {
-            sheet.xlsx()
-        }
+    let bytes = tokio::task::spawn_blocking(move || match found {
+        Taken::Packed(it) => it.zip(),
+        Taken::Sheet(it) if media == CSV => it.csv(),
+        Taken::Sheet(it) => it.xlsx(),
     });
     let bytes = bytes.await.map_err(|_| ProblemCode::Failed)?;
     let bytes = bytes.map_err(|error| {

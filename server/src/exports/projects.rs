@@ -1,7 +1,7 @@
 //! Projects: where each is, its money, its days.
 
 use domain::projects::{Project, Ratings, spent};
-use domain::proposals::Proposal;
+use domain::proposals::{Offer, OfferState, Proposal};
 use domain::{Lang, Money, Plain, Town, wording};
 
 use super::Sheet;
@@ -68,5 +68,46 @@ pub fn projects(town: &Plain) -> Sheet {
             ("平均星级", 10),
         ],
         rows: projects.into_iter().map(row).collect(),
+    }
+}
+
+/// Help without money that was offered, the newest first: never anybody's telephone.
+pub fn offers(town: &Plain) -> Sheet {
+    let whole: &dyn Town = town;
+    let mut offers: Vec<&Offer> = town.all::<Offer>().collect();
+    offers.sort_by_key(|it| (std::cmp::Reverse(it.at), it.id));
+    let row = |it: &Offer| {
+        let proposal: Option<Proposal> = whole.get(it.proposal);
+        let (state, word) = match &it.state {
+            OfferState::Waiting => ("等答复", None),
+            OfferState::Accepted { word, .. } => ("采纳", Some(word)),
+            OfferState::Declined { word, .. } => ("谢绝", Some(word)),
+            OfferState::TakenBack { .. } => ("收回", None),
+            OfferState::Lapsed { .. } => ("随事情了结", None),
+        };
+        vec![
+            Cell::maybe(proposal.map(|it| it.details.title)),
+            it.giver.shown().to_owned().into(),
+            wording::source(it.giver.source(), LANG).into(),
+            wording::help(it.help, LANG).into(),
+            it.what.to_string().into(),
+            Cell::instant(it.at),
+            state.into(),
+            Cell::maybe(word),
+        ]
+    };
+    Sheet {
+        name: "愿意出力",
+        headings: vec![
+            ("提案", 30),
+            ("谁", 20),
+            ("来源", 18),
+            ("怎么出力", 18),
+            ("能做什么", 40),
+            ("什么时候", 18),
+            ("办理", 12),
+            ("回的话", 30),
+        ],
+        rows: offers.into_iter().map(row).collect(),
     }
 }

@@ -4,7 +4,7 @@ use domain::councils::{
     Council, Counted, Motion, Outcome, Paper, Seat, Sitting, Turnout, Vote, VoteKind,
 };
 use domain::members::{Building, Member, Spot};
-use domain::proposals::{Place, Proposal, Pulse, Routing};
+use domain::proposals::{Offer, Place, Proposal, Pulse, Routing, sources};
 use domain::{Day, Lang, Plain, Town, wording};
 
 use super::Sheet;
@@ -30,7 +30,9 @@ pub fn proposals(town: &Plain) -> Sheet {
         let found = it.assessment.as_ref();
         let routing: Option<Routing> = whole.get(it.id);
         let sources = found.map(|found| {
-            let names = found.sources.iter().map(|it| wording::source(*it, LANG));
+            // Help that was accepted is a source like the others.
+            let sources = sources(&found.sources, &whole.of::<Offer>(it.id));
+            let names = sources.iter().map(|it| wording::source(*it, LANG));
             names.collect::<Vec<_>>().join("、")
         });
         vec![
@@ -88,10 +90,13 @@ pub fn seats(town: &Plain, on: Day) -> Sheet {
     let mut seats: Vec<&Seat> = town.all::<Seat>().collect();
     seats.sort_by_key(|seat| (seat.council, seat.category, seat.id));
     let row = |seat: &Seat| {
-        let state = match &seat.ended {
-            Some(reason) => format!("已离席：{reason}"),
-            None if seat.is_held(on) => "在任".to_owned(),
-            None => "任期已满".to_owned(),
+        let given_up = seat.resigned.as_ref();
+        let state = match (&seat.ended, given_up.map(|it| &it.reason)) {
+            (Some(reason), _) => format!("已离席：{reason}"),
+            (None, Some(Some(reason))) => format!("已辞去：{reason}"),
+            (None, Some(None)) => "已辞去".to_owned(),
+            (None, None) if seat.is_held(on) => "在任".to_owned(),
+            (None, None) => "任期已满".to_owned(),
         };
         vec![
             Cell::maybe(whole.get::<Council>(seat.council).map(|it| it.name)),
@@ -149,7 +154,9 @@ pub fn votes(town: &Plain) -> Sheet {
             count(plain.map(|it| it.tally.against)),
             count(result.map(|it| it.tally.abstain)),
             result
-                .map_or("表决中", |it| wording::outcome(it.outcome, LANG))
+                .map_or("表决中", |it| {
+                    wording::came_out(it.outcome, vote.is_election(), LANG)
+                })
                 .into(),
             chosen(vote, whole).into(),
             result.map_or(Cell::from(""), |it| Cell::day(it.next_on)),

@@ -1,4 +1,4 @@
-//! Photos by their digest: `PUT` whole, or `PATCH` piece by piece where the network is poor.
+//! Photos and documents by their digest: `PUT` whole, or `PATCH` piece by piece where the network is poor.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -7,8 +7,9 @@ use axum::response::{IntoResponse, Response};
 use domain::Digest;
 use domain::projects::shown_photos;
 use domain::proposals::{Onlooker, may_see};
-use wire::{MOST_BLOB_BYTES, ProblemCode};
+use wire::{MOST_BLOB_BYTES, MOST_DOCUMENT_BYTES, ProblemCode};
 
+use super::document;
 use super::photo::media_of;
 use super::{SignedIn, Viewer};
 use crate::store::BlobState;
@@ -38,10 +39,25 @@ pub async fn get(
     let sees = community.look(|town| may_see(sha256, found.person, onlooker, shown_photos(town)));
     let media = found.media.filter(|_| sees);
     let media = media.ok_or(ProblemCode::NotFound)?;
+    let as_file = (media == document::PDF).then(|| {
+        let attached = HeaderValue::from_static("attachment");
+        [(header::CONTENT_DISPOSITION, attached)]
+    });
     let media = HeaderValue::from_str(&media).map_err(|_| ProblemCode::Failed)?;
     let kept = HeaderValue::from_static("private, max-age=31536000, immutable");
     let headers = [(header::CONTENT_TYPE, media), (header::CACHE_CONTROL, kept)];
-    Ok((headers, found.bytes).into_response())
+    let mut answer = (headers, found.bytes).into_response();
+    answer.headers_mut().extend(as_file.into_iter().flatten());
+    Ok(answer)
+}
+
+/// The most bytes of a file that begins so.
+fn most(bytes: &[u8]) -> u64 {
+    if document::begins(bytes) {
+        MOST_DOCUMENT_BYTES
+    } else {
+        MOST_BLOB_BYTES
+    }
 }
 
 /// How much of a photo is here: all (200), a beginning (204 with `upload-offset`), nothing (404).
@@ -95,7 +111,7 @@ pub async fn patch(
         let text = "upload-offset and upload-length are needed";
         return Err(Failure::new(ProblemCode::Malformed).because(text));
     };
-    if length > MOST_BLOB_BYTES {
+    if length > MOST_DOCUMENT_BYTES {
         return Err(ProblemCode::TooLarge.into());
     }
     let id = viewer.community.id;
@@ -113,6 +129,9 @@ pub async fn patch(
         return Ok((StatusCode::CONFLICT, told).into_response());
     }
     bytes.extend_from_slice(&body);
+    if length > most(&bytes) {
+        return Err(ProblemCode::TooLarge.into());
+    }
     if bytes.len() as u64 >= length {
         let finished = finish(&state, &viewer, sha256, bytes).await;
         if finished.is_err() {
@@ -136,13 +155,20 @@ async fn finish(
     sha256: Digest,
     bytes: Vec<u8>,
 ) -> Result<(), Failure> {
-    if bytes.len() as u64 > MOST_BLOB_BYTES {
+    if bytes.len() as u64 > most(&bytes) {
         return Err(ProblemCode::TooLarge.into());
     }
     if Digest::of(&bytes) != sha256 {
         return Err(ProblemCode::DigestDiffers.into());
     }
-    let media = media_of(&bytes).ok_or(ProblemCode::NotAPhoto)?;
+    let media = if document::begins(&bytes) {
+        let plain = document::is_plain(&bytes);
+        plain
+            .then_some(document::PDF)
+            .ok_or(ProblemCode::NotADocument)?
+    } else {
+        media_of(&bytes).ok_or(ProblemCode::NotAPhoto)?
+    };
     let key = (viewer.community.id, sha256);
     let (person, now) = (viewer.session.person, state.clock.now());
     state
@@ -164,7 +190,7 @@ async fn bounded(state: &AppState, viewer: &SignedIn) -> Result<(), Failure> {
         .blobs_since(viewer.community.id, person, since)
         .await?;
     if sent >= MOST_A_DAY {
-        let text = format!("at most {MOST_A_DAY} photos a day");
+        let text = format!("at most {MOST_A_DAY} files a day");
         return Err(Failure::new(ProblemCode::SlowDown).because(text));
     }
     Ok(())

@@ -5,6 +5,7 @@ mod blobs;
 mod changes;
 mod commands;
 pub mod cookie;
+mod document;
 mod guard;
 mod health;
 mod observe;
@@ -26,7 +27,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse as _;
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
-use wire::{MOST_BLOB_BYTES, MOST_PUSH_BYTES, ProblemCode, routes};
+use wire::{MOST_DOCUMENT_BYTES, MOST_PUSH_BYTES, ProblemCode, routes};
 
 pub use assets::Assets;
 pub use health::keep_figures;
@@ -57,7 +58,7 @@ pub fn router(state: AppState) -> Router {
                 .head(blobs::head)
                 .put(blobs::put)
                 .patch(blobs::patch)
-                .layer(DefaultBodyLimit::max(MOST_BLOB_BYTES as usize)),
+                .layer(DefaultBodyLimit::max(MOST_DOCUMENT_BYTES as usize)),
         )
         .merge(crate::sign_in::router())
         .merge(crate::imports::router())

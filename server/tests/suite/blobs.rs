@@ -19,6 +19,14 @@ fn photo(own: u8, size: usize) -> Vec<u8> {
     bytes
 }
 
+/// The smallest thing that passes for a PDF, with something in it.
+fn pdf(inside: &str, size: usize) -> Vec<u8> {
+    let mut bytes = format!("%PDF-1.4\n{inside}\n").into_bytes();
+    bytes.resize(size.max(bytes.len()), b' ');
+    bytes.extend(b"\n%%EOF\n");
+    bytes
+}
+
 fn path(bytes: &[u8]) -> String {
     format!("{BLOBS}/{}", Digest::of(bytes))
 }
@@ -160,7 +168,9 @@ async fn of_a_file_without_end_only_a_little_is_read() {
             (answer.status.as_u16(), &*answer.code()),
             (413, "too_large")
         );
-        assert!(read.load(Ordering::SeqCst) <= 8);
+        // As much as the largest file, which is a document, and the piece that was too much.
+        let most = wire::MOST_DOCUMENT_BYTES as usize / (64 * 1024) + 1;
+        assert!(read.load(Ordering::SeqCst) <= most);
     }
 }
 
@@ -208,4 +218,57 @@ async fn a_photo_is_for_those_who_may_read_what_shows_it() {
         [200, 200, 200],
         "an accepted one is public"
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_pdf_may_be_larger_and_is_a_file_to_keep(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let Some(village) = Village::open(db, 1).await else {
+        return;
+    };
+    let device = village.residents[0];
+    let drawing = pdf("<< /Type /Catalog >>", 900_000);
+    let at = path(&drawing);
+    let length = drawing.len();
+    let half = length / 2;
+    let first = patch(&village, &device, &at, (0, length), &drawing[..half]).await;
+    assert_eq!(first.status, StatusCode::NO_CONTENT);
+    let last = patch(&village, &device, &at, (half, length), &drawing[half..]).await;
+    assert_eq!(last.status, StatusCode::CREATED);
+    let answer = village.site.get(&at, Some(&device)).await;
+    assert_eq!(answer.headers[header::CONTENT_TYPE], "application/pdf");
+    assert_eq!(answer.headers[header::CONTENT_DISPOSITION], "attachment");
+    assert_eq!(answer.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    // Not without end, and no photo in pieces is as large as a document.
+    let long = pdf("", wire::MOST_DOCUMENT_BYTES as usize);
+    let refused = patch(
+        &village,
+        &device,
+        &path(&long),
+        (0, long.len()),
+        &long[..100],
+    )
+    .await;
+    assert_eq!(refused.code(), "too_large");
+    let large = photo(6, 900_000);
+    let refused = patch(
+        &village,
+        &device,
+        &path(&large),
+        (0, large.len()),
+        &large[..100],
+    )
+    .await;
+    assert_eq!(refused.code(), "too_large");
+    // What does more than to be read, and what is cut off, is none.
+    let program = pdf("<< /S /JavaScript /JS (app.alert) >>", 100);
+    let cut = drawing[..1000].to_vec();
+    for bad in [program, cut] {
+        let at = path(&bad);
+        let refused = village.site.send("PUT", &at, Some(&device), bad).await;
+        assert_eq!(
+            (refused.status.as_u16(), &*refused.code()),
+            (400, "not_a_document")
+        );
+    }
 }

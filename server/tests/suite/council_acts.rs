@@ -1,14 +1,16 @@
 //! One act of each kind in a council, as they travel.
 
 use domain::councils::{
-    Amend, AnswerQuestion, AskQuestion, AskToSpeak, Attend, Call, CancelVote, CastBallot, Choice,
-    CloseSitting, CloseVote, Command, CorrectMinutes, CouncilKind, CountHands, DeclareInterest,
-    Edit, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode, NameOfficers,
-    OpenVote, PassOver, PrintBallots, PutMotion, RaiseInterest, ReplaceTeller, ReturnPaper,
-    RuleInterest, SeatCategory, SeatMember, SetFollowUp, Side, SignMinutes, TakeBack, TakeUp,
-    Written,
+    AddMaterial, Amend, Answer, AnswerNomination, AnswerQuestion, AskQuestion, AskToSpeak, Attend,
+    Call, CallElection, CancelVote, CastBallot, Choice, CloseList, CloseSitting, CloseVote,
+    Command, CorrectMinutes, CouncilKind, CountHands, DeclareInterest, DropMaterial, Edit,
+    Electorate, Elects, EndSeat, EndSpeech, EnterPaper, Form, GiveFloor, HandOut, Hands, Mode,
+    NameOfficers, NextRound, Nominate, NominateOnPaper, OpenDoor, OpenVote, PassOver, PlanSeats,
+    Post, PrintBallots, PutMotion, RaiseInterest, RenewSeat, ReplaceTeller, Resign, ReturnPaper,
+    RuleInterest, SeatCategory, SeatElected, SeatMember, SetFollowUp, Side, SignMinutes, TakeBack,
+    TakeBackInterest, TakeUp, Written,
 };
-use domain::{Day, ProposalId};
+use domain::{Day, ProposalId, TurningKey};
 
 use crate::common::{Village, id, line, prose};
 
@@ -17,12 +19,13 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
     let until = Day::new(2028, 12, 31).unwrap();
     let person = village.residents[0].person;
     let (council, community) = (village.council, village.community);
-    let acts: [Command; 33] = [
+    let acts: [Command; 47] = [
         Command::Form(Form {
             id: id(5),
             community,
             kind: CouncilKind::PartyMass,
             name: line("x"),
+            compound: None,
         }),
         Command::SeatMember(SeatMember {
             council,
@@ -34,6 +37,21 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
             council,
             person,
             reason: line("x"),
+        }),
+        Command::PlanSeats(PlanSeats {
+            council: id(5),
+            kept: Vec::new(),
+            term_days: 1,
+        }),
+        // That of the first act is there by the time others try this one.
+        Command::Resign(Resign {
+            council: id(6),
+            reason: None,
+        }),
+        Command::RenewSeat(RenewSeat {
+            council: id(5),
+            person,
+            until,
         }),
         Command::Call(Call {
             id: id(5),
@@ -49,6 +67,55 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
             major: false,
             slate: None,
         }),
+        Command::CallElection(CallElection {
+            id: id(5),
+            sitting: id(5),
+            title: line("x"),
+            text: prose("x"),
+            elects: Elects::Representatives {
+                seats: 1,
+                households: 30,
+            },
+            electorate: Electorate::Voters,
+            into: vec![council],
+        }),
+        Command::Nominate(Nominate {
+            motion: id(5),
+            person,
+            post: Post::Chair,
+        }),
+        Command::NominateOnPaper(NominateOnPaper {
+            id: id(5),
+            motion: id(5),
+            person,
+            post: Post::Chair,
+            signatories: Vec::new(),
+            paper: line("x"),
+        }),
+        Command::AnswerNomination(AnswerNomination {
+            motion: id(5),
+            person,
+            answer: Answer::Decline,
+            paper: None,
+        }),
+        Command::CloseList(CloseList { motion: id(5) }),
+        Command::NextRound(NextRound {
+            id: id(5),
+            after: id(5),
+            sitting: id(5),
+            title: line("x"),
+            text: prose("x"),
+        }),
+        Command::SeatElected(SeatElected { motion: id(5) }),
+        Command::AddMaterial(AddMaterial {
+            id: id(5),
+            motion: id(5),
+            title: line("x"),
+            text: prose("x"),
+            photos: Vec::new(),
+            document: None,
+        }),
+        Command::DropMaterial(DropMaterial { material: id(5) }),
         Command::AskQuestion(AskQuestion {
             id: id(5),
             motion: id(5),
@@ -82,13 +149,23 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
             sitting: id(5),
             version: domain::Digest::of(b"x"),
         }),
+        Command::OpenDoor(OpenDoor {
+            id: id(5),
+            sitting: id(5),
+            key: TurningKey(domain::Digest::of(b"x")),
+        }),
         Command::Attend(Attend {
             sitting: id(5),
             person,
+            code: None,
         }),
         Command::DeclareInterest(DeclareInterest {
             motion: id(5),
             words: line("x"),
+        }),
+        Command::TakeBackInterest(TakeBackInterest {
+            motion: id(5),
+            reason: line("x"),
         }),
         Command::RaiseInterest(RaiseInterest {
             motion: id(5),
@@ -151,6 +228,7 @@ pub fn one_of_each(village: &Village, proposal: ProposalId) -> impl Iterator<Ite
             vote: id(5),
             voter: person,
             visit: None,
+            mandate: None,
         }),
         Command::ReturnPaper(ReturnPaper {
             vote: id(5),

@@ -16,7 +16,7 @@ use server::http::policy::{Policy, RULES};
 use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
-use crate::{council_acts, project_acts};
+use crate::{council_acts, owners_acts, project_acts, renovation_acts, together_acts};
 
 /// One command of every act.
 fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
@@ -130,17 +130,31 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let members = members.into_iter().map(Command::from);
     let proposals = proposals.into_iter().map(Command::from);
     let councils = council_acts::one_of_each(village, proposal).map(Command::from);
-    let three = [
+    let acceptance = village.acceptance(proposal);
+    let assessment = match &acceptance {
+        Command::Proposals(proposals::Command::Accept(accept)) => accept.assessment.clone(),
+        other => panic!("{other:?}"),
+    };
+    let reassess = proposals::Command::Reassess(proposals::Reassess {
+        proposal,
+        assessment,
+        reason: line("x"),
+    });
+    let screened = [
         village.submission(proposal),
-        village.acceptance(proposal),
+        acceptance,
+        reassess.into(),
         village.routing(proposal),
     ];
     let projects = project_acts::one_of_each(proposal);
     let all = members
         .chain(proposals)
         .chain(councils)
-        .chain(three)
-        .chain(projects);
+        .chain(screened)
+        .chain(together_acts::one_of_each(proposal))
+        .chain(owners_acts::one_of_each(village.compound))
+        .chain(projects)
+        .chain(renovation_acts::one_of_each(village.compound));
     all.map(|command| (command.act(), command)).collect()
 }
 
@@ -159,6 +173,8 @@ fn may(act: Act, role: &str) -> bool {
         | "members.admit_tenant"
         | "members.end_standing"
         | "members.mark_minor"
+        | "councils.nominate_on_paper"
+        | "proposals.reassess"
         | "proposals.accept" => staff,
         "members.grant_role"
         | "members.end_role"
@@ -168,9 +184,15 @@ fn may(act: Act, role: &str) -> bool {
         | "proposals.route"
         | "councils.form"
         | "councils.seat_member"
-        | "councils.end_seat" => role == "secretary",
+        | "councils.end_seat"
+        | "councils.plan_seats"
+        | "councils.renew_seat"
+        | "councils.seat_elected" => role == "secretary",
         "councils.call"
         | "councils.put_motion"
+        | "councils.call_election"
+        | "councils.close_list"
+        | "councils.next_round"
         | "councils.take_up"
         | "councils.give_floor"
         | "councils.open_vote"
@@ -180,7 +202,10 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.print_ballots"
         | "councils.hand_out"
         | "councils.return_paper"
+        | "councils.open_door"
         | "councils.name_officers"
+        | "councils.add_material"
+        | "councils.drop_material"
         | "councils.set_follow_up"
         | "councils.raise_interest"
         | "councils.rule_interest"
@@ -191,12 +216,16 @@ fn may(act: Act, role: &str) -> bool {
         | "proposals.appeal"
         | "proposals.support"
         | "proposals.say"
+        | "councils.nominate"
+        | "councils.answer_nomination"
         | "councils.ask_question"
         | "councils.answer_question"
         | "councils.correct_minutes"
         | "councils.sign_minutes"
         | "councils.declare_interest"
+        | "councils.take_back_interest"
         | "councils.attend"
+        | "councils.resign"
         | "councils.ask_to_speak"
         | "councils.end_speech"
         | "councils.pass_over"
@@ -207,6 +236,9 @@ fn may(act: Act, role: &str) -> bool {
         | "councils.cast_ballot"
         | "councils.close_vote" => staff || resident || role == "convener" || role == "grid worker",
         other => project_acts::may(other, role)
+            .or_else(|| together_acts::may(other, role))
+            .or_else(|| owners_acts::may(other, role))
+            .or_else(|| renovation_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
 }

@@ -5,10 +5,10 @@ mod hands;
 
 use components::{Badge, Button, ButtonLook, Diff, Paragraphs, Section, Tone};
 use domain::councils::{
-    Amendment, AmendmentState, Command, Edit, Floor, Motion, MotionState, Seat, TakeBack, Tally,
-    pending, versions,
+    Amendment, AmendmentState, Command, Edit, Floor, Motion, MotionState, Seat, TakeBack, pending,
+    versions,
 };
-use domain::{AmendmentId, MotionId, SeatId, SittingId};
+use domain::{AmendmentId, MotionId, SeatId, SittingId, wording};
 use leptos::prelude::*;
 
 use super::floor::act;
@@ -100,18 +100,13 @@ fn list(here: Here, bench: &Bench) -> AnyView {
     if bench.amendments.is_empty() {
         return view! { <p class="soft">{here.t.amend_none()}</p> }.into_any();
     }
-    let numbers: Vec<(AmendmentId, u32)> = bench
-        .amendments
-        .iter()
-        .map(|it| (it.id, it.number))
-        .collect();
     let one = |amendment: &Amendment| {
         let now = bench.now == Some(amendment.id);
         view! {
             <li class="stack stack--2">
                 {head(here, amendment, now)}
                 {change(here, &amendment.edit)}
-                {how(here, amendment, &numbers)}
+                {how(here, amendment, &bench.amendments)}
                 {take_back(here, amendment, bench.leads)}
             </li>
         }
@@ -122,20 +117,24 @@ fn list(here: Here, bench: &Bench) -> AnyView {
 
 fn head(here: Here, amendment: &Amendment, now: bool) -> AnyView {
     let t = here.t;
-    let (label, tone) = match &amendment.state {
+    let now = now && amendment.is_open();
+    let label = match now {
+        true => t.amend_now(),
+        false => wording::amendment(&amendment.state, here.lang),
+    };
+    let tone = match &amendment.state {
+        AmendmentState::Carried { .. } => Tone::Done,
+        AmendmentState::Lost { .. } | AmendmentState::Fallen { .. } => Tone::Stop,
         AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. }
             if now =>
         {
-            (t.amend_now(), Tone::Wait)
+            Tone::Wait
         }
-        AmendmentState::Moved | AmendmentState::Counted { .. } | AmendmentState::Unlike { .. } => {
-            (t.amend_waits(), Tone::Info)
-        }
-        AmendmentState::Carried { .. } => (t.amend_carried(), Tone::Done),
-        AmendmentState::Lost { .. } => (t.amend_lost(), Tone::Stop),
-        AmendmentState::Fallen { .. } => (t.amend_fallen(), Tone::Stop),
-        AmendmentState::Dropped { .. } => (t.amend_dropped(), Tone::Info),
-        AmendmentState::TakenBack { .. } => (t.amend_taken_back(), Tone::Info),
+        AmendmentState::Moved
+        | AmendmentState::Counted { .. }
+        | AmendmentState::Unlike { .. }
+        | AmendmentState::Dropped { .. }
+        | AmendmentState::TakenBack { .. } => Tone::Info,
     };
     let by = t.amend_by(name(here, amendment.mover), when(here, amendment.moved_at));
     view! {
@@ -156,25 +155,9 @@ fn change(here: Here, edit: &Edit) -> AnyView {
 }
 
 /// Why it is asked for, and how it was decided.
-fn how(here: Here, amendment: &Amendment, numbers: &[(AmendmentId, u32)]) -> AnyView {
-    let t = here.t;
-    let why = amendment.why.as_ref().map(|why| t.amend_because(why));
-    let counted =
-        |tally: &Tally| t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present);
-    let how = match &amendment.state {
-        AmendmentState::Carried { tally, .. } | AmendmentState::Lost { tally, .. } => {
-            Some(counted(tally))
-        }
-        AmendmentState::Fallen { by } => {
-            let number = numbers.iter().find(|(id, _)| id == by);
-            number.map(|(_, number)| t.amend_fallen_text(*number))
-        }
-        AmendmentState::Moved
-        | AmendmentState::Counted { .. }
-        | AmendmentState::Unlike { .. }
-        | AmendmentState::Dropped { .. }
-        | AmendmentState::TakenBack { .. } => None,
-    };
+fn how(here: Here, amendment: &Amendment, all: &[Amendment]) -> AnyView {
+    let why = amendment.why.as_ref().map(|why| here.t.amend_because(why));
+    let how = wording::amendment_decided(amendment, all, here.lang);
     let line = |words: String| view! { <p class="small">{words}</p> };
     view! { {why.map(line)} {how.map(line)} }.into_any()
 }

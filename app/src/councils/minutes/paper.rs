@@ -1,7 +1,7 @@
 //! What minutes say: where and when, who, motion by motion, what was put right since.
 
 use components::{ButtonLink, Diff, DocTitle, DocTop, Fact, Facts, Paragraphs, Section};
-use domain::councils::{Amended, Correction, Item, ItemVote};
+use domain::councils::{Amended, Attendance, Correction, Item, ItemVote, Outcome};
 use domain::{PersonId, wording};
 use leptos::prelude::*;
 
@@ -48,9 +48,15 @@ pub fn head(here: Here, kept: &Kept) -> AnyView {
         let lists = [
             (t.minutes_there(), &roll_call.present),
             (t.minutes_absent(), &roll_call.absent),
+            (t.minutes_by_agent(), &roll_call.by_agent),
         ];
         let lists = lists.into_iter().filter(|(_, people)| !people.is_empty());
         facts.extend(lists.map(|(name, people)| fact(name, names(here, people))));
+        // Their codes came in when the minutes stood already.
+        let mut late = here.of::<Attendance>(kept.minutes.id);
+        late.retain(|it| !roll_call.present.contains(&it.person));
+        let late: Vec<PersonId> = late.into_iter().map(|it| it.person).collect();
+        facts.extend((!late.is_empty()).then(|| fact(t.minutes_late(), names(here, &late))));
     }
     let facts = Signal::stored(facts);
     let title = t.minutes_of(&body.forum, body.number);
@@ -132,18 +138,7 @@ fn item(here: Here, kept: &Kept, item: &Item) -> AnyView {
 
 fn amended(here: Here, it: &Amended) -> AnyView {
     let t = here.t;
-    let how = match (it.carried, it.tally) {
-        (Some(carried), Some(tally)) => {
-            let word = if carried {
-                t.amend_carried()
-            } else {
-                t.amend_lost()
-            };
-            let hands = t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present);
-            format!("{word}{}{hands}", t.comma())
-        }
-        _ => t.amend_dropped().to_owned(),
-    };
+    let how = wording::amended(it, here.lang);
     let gone = it.edit.passage().map(ToString::to_string);
     let come = it.edit.words().map(ToString::to_string);
     view! {
@@ -164,12 +159,17 @@ fn voted(here: Here, kept: &Kept, item: &Item, vote: &ItemVote) -> AnyView {
             wording::mode(vote.mode, here.lang).to_owned(),
         ),
         fact(
-            t.minutes_present(),
+            if item.is_election() {
+                t.result_voted()
+            } else {
+                t.minutes_present()
+            },
             t.minutes_present_of(tally.members, tally.present),
         ),
     ];
     if let Some(slate) = &item.slate {
-        let chosen = vote.chosen.iter();
+        let valid = vote.result.outcome == Outcome::Passed;
+        let chosen = vote.chosen.iter().filter(|_| valid);
         let chosen = chosen.filter_map(|option| slate.options.get(usize::from(*option)));
         let chosen: Vec<String> = chosen.map(|option| option.title.to_string()).collect();
         facts.push(fact(t.minutes_chosen(), chosen.join(t.comma())));
@@ -188,7 +188,7 @@ fn voted(here: Here, kept: &Kept, item: &Item, vote: &ItemVote) -> AnyView {
         sum: true,
         ..fact(
             t.minutes_outcome(),
-            wording::outcome(vote.result.outcome, here.lang).to_owned(),
+            wording::came_out(vote.result.outcome, item.is_election(), here.lang).to_owned(),
         )
     });
     let facts = Signal::stored(facts);

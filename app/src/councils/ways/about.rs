@@ -19,7 +19,10 @@ pub fn about(here: Here, matter: Memo<Option<Matter>>) -> AnyView {
                 paper: paper_of(here, it),
                 guest: here.person().is_none(),
                 // A voter has them on the paper, and the result names them again.
-                listed: it.vote.result().is_none() && part(here, it.vote.id) != Part::Voter,
+                // In an election they stand below with what they say of themselves.
+                listed: it.vote.result().is_none()
+                    && !it.vote.is_election()
+                    && part(here, it.vote.id) != Part::Voter,
             })
         })
     });
@@ -122,5 +125,6 @@ fn told(here: Here, rule: &Rule) -> String {
         Rule::Schulze => t.way_schulze().to_owned(),
         Rule::Greedy(_) => t.way_greedy().to_owned(),
         Rule::EqualShares { .. } => t.way_equal_shares().to_owned(),
+        Rule::Election { .. } => t.way_election().to_owned(),
     }
 }

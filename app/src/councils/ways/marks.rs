@@ -1,7 +1,7 @@
 //! The marks on a paper while somebody makes them.
 
 use domain::councils::counting::{Marks, Rule};
-use domain::councils::{Content, Slate};
+use domain::councils::{Content, Race, Slate};
 use leptos::prelude::*;
 
 /// What is marked on this page.
@@ -64,11 +64,11 @@ impl Marking {
     }
 
     /// Ticks an option, or takes its tick away; where one alone can be ticked, the others lose
-    /// theirs.
+    /// theirs, in an election those for the same post.
     pub fn tick(self, option: u16, on: bool) {
         let mut options = untrack(|| self.options());
-        let alone = self.slate.with_value(|slate| slate.rule == Rule::Single);
-        options.retain(|it| *it != option && !alone);
+        let rivals = self.slate.with_value(|slate| rivals(slate, option));
+        options.retain(|it| *it != option && !rivals.contains(it));
         if on {
             options.push(option);
         }
@@ -117,5 +117,18 @@ impl Marking {
             *slot = score;
         }
         self.made.set(Some(Marks::Scored(scores)));
+    }
+}
+
+/// Those who lose their tick where this one is ticked.
+fn rivals(slate: &Slate, option: u16) -> std::ops::Range<u16> {
+    match &slate.rule {
+        Rule::Single => 0..slate.count(),
+        Rule::Election { races } => {
+            let mut alone = Race::ranges(races).filter(|(race, _)| race.places == 1);
+            let race = alone.find(|(_, options)| options.contains(&option));
+            race.map_or(0..0, |(_, options)| options)
+        }
+        _ => 0..0,
     }
 }

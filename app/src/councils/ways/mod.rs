@@ -4,6 +4,7 @@
 mod about;
 mod marks;
 mod paper;
+mod persons;
 mod picked;
 mod ranks;
 mod review;

@@ -8,7 +8,7 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::marks::Marking;
-use super::{joined, ranks, review, scores, ticks};
+use super::{joined, persons, ranks, review, scores, ticks};
 use crate::councils::ballot::{Mine, put, said, unsaid};
 use crate::shell::{self, Here};
 
@@ -107,11 +107,13 @@ fn filled(here: Here, id: VoteId, vote: Memo<Option<Vote>>, it: &Vote, paper: Pa
         _ if locked.get() => String::new(),
         Rule::Score { max } => t.way_hint_score(max),
         Rule::Runoff | Rule::Borda | Rule::Schulze => ranks::hint(here, marking),
+        Rule::Election { .. } => t.way_hint_election().to_owned(),
         _ => ticks::hint(here, marking),
     };
     let marks = slate.with_value(|slate| match slate.rule {
         Rule::Score { .. } => scores::scores(here, marking, &order),
         Rule::Runoff | Rule::Borda | Rule::Schulze => ranks::ranks(here, marking, &order),
+        Rule::Election { .. } => persons::persons(here, marking, &order),
         _ => ticks::ticks(here, marking, &order),
     });
     let lines = move || {

@@ -11,23 +11,41 @@ use crate::shell::Here;
 /// tables stay open while other things change.
 pub fn picked(here: Here, vote: &Vote, outcome: Outcome) -> AnyView {
     let (id, motion) = (vote.id, vote.motion);
+    let elects = vote.is_election();
+    let present = vote.result().map_or(0, |it| it.tally.present);
     let found = Memo::new(move |_| {
         let (paper, counted) = (here.get(motion)?, here.get(id)?);
-        told(here, &paper, &counted, outcome == Outcome::Passed)
+        let (told, names) = told(here, &paper, &counted, present, outcome == Outcome::Passed)?;
+        Some((told, names, elects))
     });
-    let shown = move || found.get().map(|(told, names)| picture(here, told, &names));
+    let shown = move || {
+        found
+            .get()
+            .map(|(told, names, elects)| picture(here, told, &names, elects))
+    };
     shown.into_any()
 }
 
-fn picture(here: Here, told: Told, names: &[String]) -> AnyView {
+fn picture(here: Here, told: Told, names: &[String], elects: bool) -> AnyView {
     let t = here.t;
     let chosen = (!names.is_empty()).then(|| {
-        view! { <p class="doc__title">{t.way_chosen(names.join(t.comma()))}</p> }
+        let names = names.join(t.comma());
+        let words = if elects {
+            t.way_elected(names)
+        } else {
+            t.way_chosen(names)
+        };
+        view! { <p class="doc__title">{words}</p> }
     });
     let picture = told
         .picture
         .map(|words| view! { <p class="small soft">{words}</p> });
     let bars = bars(&told);
+    let badge = if elects {
+        t.way_elected_badge()
+    } else {
+        t.way_badge()
+    };
     let lines = told.lines.into_iter();
     let lines = lines
         .map(|line| view! { <p class="small">{line}</p> })
@@ -35,7 +53,7 @@ fn picture(here: Here, told: Told, names: &[String]) -> AnyView {
     let tables = told.tables.into_iter().map(table).collect_view();
     view! {
         <div class="stack stack--4">
-            {chosen} {picture} <Bars bars chosen=t.way_badge() /> <div>{lines}</div>
+            {chosen} {picture} <Bars bars chosen=badge /> <div>{lines}</div>
             <Reveal label=t.way_tables()>{tables}</Reveal>
         </div>
     }
@@ -43,15 +61,21 @@ fn picture(here: Here, told: Told, names: &[String]) -> AnyView {
 }
 
 /// The count in words, and what is chosen by name.
-fn told(here: Here, paper: &Paper, counted: &Counted, passed: bool) -> Option<(Told, Vec<String>)> {
-    let (slate, lot) = (&paper.slate, &paper.draw.as_ref()?.lot);
+fn told(
+    here: Here,
+    paper: &Paper,
+    counted: &Counted,
+    present: u32,
+    passed: bool,
+) -> Option<(Told, Vec<String>)> {
+    let (slate, lot) = (&paper.slate, &paper.method()?.lot);
     // Without a quorum nothing is chosen, whatever the tables say.
     let chosen: &[u16] = if passed { &counted.chosen } else { &[] };
     let names = chosen.iter().filter_map(|option| {
         let option = slate.options.get(usize::from(*option))?;
         Some(option.title.to_string())
     });
-    let told = wording::count(slate, lot, &counted.count, chosen, here.lang);
+    let told = wording::count(slate, lot, &counted.count, chosen, present, here.lang);
     Some((told, names.collect()))
 }
 

@@ -1,11 +1,12 @@
 //! Closing a sitting (散会).
 
 use components::{Banner, Button, ButtonLook, Glyph, TextArea, Tone};
-use domain::councils::{CloseSitting, Command as Councils, Motion};
-use domain::{Command, Line, SittingId};
+use domain::councils::{Attendance, CloseSitting, Command as Councils, Motion, Sitting};
+use domain::{AttendanceId, Command, Line, SittingId};
 use leptos::prelude::*;
 
-use crate::shell::{Doing, Fault, line, texts, use_book};
+use crate::councils::{pack, seats};
+use crate::shell::{Book, Doing, Fault, line, texts, use_book};
 
 /// Guests, what is put off, and that nothing changes afterwards.
 #[component]
@@ -27,6 +28,15 @@ pub(super) fn CloseForm(sitting: SittingId, open: RwSignal<bool>) -> impl IntoVi
             }
         })
     };
+    let late = Memo::new(move |_| on_their_way(sitting, book));
+    let late = move || {
+        let (missing, days) = late.get()?;
+        (missing > 0).then(|| {
+            view! {
+                <Banner glyph=Glyph::INFO tone=Tone::Info>{t.sitting_late(days, missing)}</Banner>
+            }
+        })
+    };
     let command = move || {
         let text = guests.get_untracked();
         let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
@@ -42,6 +52,7 @@ pub(super) fn CloseForm(sitting: SittingId, open: RwSignal<bool>) -> impl IntoVi
     view! {
         <p>{t.sitting_close_text()}</p>
         {put_off}
+        {late}
         <TextArea
             label=t.minutes_guests()
             value=guests
@@ -54,4 +65,16 @@ pub(super) fn CloseForm(sitting: SittingId, open: RwSignal<bool>) -> impl IntoVi
             {t.sitting_close()}
         </Button>
     }
+}
+
+/// How many members are not marked, and for how many days a code of theirs is still taken.
+fn on_their_way(id: SittingId, book: Book) -> Option<(usize, u16)> {
+    let sitting: Sitting = book.get(id)?;
+    let mut missing = seats(sitting.council, book.today(), book);
+    missing.retain(|seat| {
+        let place = AttendanceId::of(id, seat.person);
+        book.get::<Attendance>(place).is_none()
+    });
+    let rules = &pack(sitting.called_at.day(), book)?.council.sitting;
+    Some((missing.len(), rules.late_days))
 }

@@ -1,13 +1,12 @@
 //! Who chairs a sitting and who keeps its minutes.
 
 use components::{Button, ButtonLook, Choice, Select};
-use domain::councils::{Command as Councils, Minutes, NameOfficers};
-use domain::members::{Office, Role, Scope};
+use domain::councils::{Command as Councils, Minutes, NameOfficers, may_chair};
 use domain::{Command, CouncilId, PersonId, SittingId};
 use leptos::prelude::*;
 
 use crate::members::known;
-use crate::shell::{Book, Doing, Fault, Pick, texts, use_book};
+use crate::shell::{Doing, Fault, Pick, texts, use_book};
 
 /// Two people: who chairs leads the council; who writes may be anyone else.
 #[component]
@@ -18,7 +17,7 @@ pub(super) fn OfficersForm(
 ) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let now = untrack(|| book.get::<Minutes>(sitting));
-    let leaders = untrack(|| leaders(council, book));
+    let leaders = untrack(|| may_chair(council, book.all(), book.today()));
     let first = now
         .as_ref()
         .map(|it| it.chair)
@@ -64,21 +63,4 @@ pub(super) fn OfficersForm(
             {t.minutes_officers_set()}
         </Button>
     }
-}
-
-/// Who may chair: the council's conveners, and the office.
-fn leaders(council: CouncilId, book: Book) -> Vec<PersonId> {
-    let today = book.today();
-    let mut roles = book.all::<Role>();
-    roles.retain(|role| role.is_held(today));
-    let convenes =
-        |role: &Role| role.office == Office::Convener && role.scope == Scope::Council(council);
-    roles.sort_by_key(|role| (!convenes(role), role.person));
-    let mut leaders: Vec<PersonId> = roles
-        .into_iter()
-        .filter(|role| convenes(role) || role.office.is_staff())
-        .map(|role| role.person)
-        .collect();
-    leaders.dedup();
-    leaders
 }

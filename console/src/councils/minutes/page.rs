@@ -1,13 +1,14 @@
 //! The minutes of a closed sitting: the paper to print, who has signed it, and its corrections.
 
-use components::Desk;
+use components::{Banner, Desk, Glyph};
 use domain::SittingId;
-use domain::councils::{Correction, Minutes, RollCall, Signature};
+use domain::councils::{Attendance, Correction, Minutes, RollCall, Signature};
 use leptos::prelude::*;
 
 use super::paper::paper;
 use super::signing::{Correcting, Signing};
 use crate::shell::{Book, Nothing, Page, PrintButton, id_in_path, texts, use_book};
+use crate::texts::Texts;
 
 /// Minutes with all that belongs to them.
 #[derive(Clone, PartialEq)]
@@ -37,6 +38,15 @@ impl Kept {
     }
 }
 
+/// Whose code came in when the minutes stood already; nothing where nobody's did.
+fn late(kept: &Kept, book: Book, t: Texts) -> Option<String> {
+    let roll_call = kept.roll_call.as_ref()?;
+    let mut late = book.of::<Attendance>(kept.minutes.id);
+    late.retain(|it| !roll_call.present.contains(&it.person));
+    let names: Vec<String> = late.iter().map(|it| book.name(it.person)).collect();
+    (!names.is_empty()).then(|| names.join(t.list_comma()))
+}
+
 /// The minutes of the sitting in the address.
 #[component]
 pub(crate) fn MinutesPage() -> impl IntoView {
@@ -62,11 +72,16 @@ pub(crate) fn MinutesPage() -> impl IntoView {
                 <Correcting kept />
             </div>
         };
+        let late = move || {
+            let names = kept.with(|it| late(it.as_ref()?, book, t))?;
+            Some(view! { <Banner glyph=Glyph::INFO>{t.minutes_late(names)}</Banner> })
+        };
         let printed = move || kept.get().and_then(|kept| paper(&kept, book, t));
         view! {
             <div class="stack no-print">
                 <Page within=within.unwrap_or_default() title=t.minutes() acts>
                     <p class="soft">{t.minutes_text()}</p>
+                    {late}
                 </Page>
             </div>
             <Desk aside=aside.into_any()>{printed}</Desk>

@@ -1,13 +1,14 @@
 //! The minutes as they print (会议记录): where and when, who, motion by motion, corrections, signatures.
 
 use components::{Diff, Fact, Facts, Paper, Paragraphs, Qr};
+use domain::councils::counting::Lot;
 use domain::councils::{Amended, Dissent, Item, ItemVote, MinutesBody, Outcome, RollCall, Said};
 use domain::{PersonId, SittingId, wording};
 use leptos::prelude::*;
 
 use super::page::Kept;
 use super::signing::{capacities, signed};
-use crate::councils::notice::tallied;
+use crate::councils::notice::{Asked, tallied};
 use crate::councils::{grouped, picked};
 use crate::shell::{Book, dated};
 use crate::texts::Texts;
@@ -70,7 +71,7 @@ fn facts(body: &MinutesBody, roll_call: Option<&RollCall>, book: Book, t: Texts)
     });
     let guests = guests.filter(|it| !it.is_empty());
     let guests = guests.unwrap_or_else(|| t.people(body.guests));
-    vec![
+    let mut facts = vec![
         fact(
             t.minutes_when(),
             t.minutes_from_to(instant(body.starts_at), instant(body.ended_at)),
@@ -88,8 +89,12 @@ fn facts(body: &MinutesBody, roll_call: Option<&RollCall>, book: Book, t: Texts)
             t.minutes_absent(),
             named(absent, roll_call.map(|it| &it.absent)),
         ),
-        fact(t.minutes_guests_short(), guests),
-    ]
+    ];
+    let by_agent = roll_call.map(|it| names(&it.by_agent, book, t));
+    let by_agent = by_agent.filter(|it| !it.is_empty());
+    facts.extend(by_agent.map(|it| fact(t.minutes_by_agent(), it)));
+    facts.push(fact(t.minutes_guests_short(), guests));
+    facts
 }
 
 fn names(people: &[PersonId], book: Book, t: Texts) -> String {
@@ -159,18 +164,7 @@ fn said(it: &Said, book: Book, t: Texts) -> AnyView {
 }
 
 fn amended(it: &Amended, book: Book, t: Texts) -> AnyView {
-    let how = match (it.carried, it.tally) {
-        (Some(carried), Some(tally)) => {
-            let word = if carried {
-                t.amend_carried()
-            } else {
-                t.amend_lost()
-            };
-            let hands = t.amend_hands(tally.abstain, tally.against, tally.agree, tally.present);
-            format!("{word}{}{hands}", t.list_comma())
-        }
-        _ => t.amend_dropped().to_owned(),
-    };
+    let how = wording::amended(it, t.lang);
     let gone = it.edit.passage().map(ToString::to_string);
     let come = it.edit.words().map(ToString::to_string);
     view! {
@@ -190,7 +184,11 @@ fn voted(item: &Item, vote: &ItemVote, t: Texts) -> AnyView {
     facts.extend(tallied(
         vote.quorum,
         vote.majority,
-        item.slate.is_none(),
+        match &item.slate {
+            None => Asked::YesOrNo,
+            Some(_) if item.is_election() => Asked::Persons,
+            Some(_) => Asked::Options,
+        },
         result,
         t,
     ));
@@ -198,14 +196,24 @@ fn voted(item: &Item, vote: &ItemVote, t: Texts) -> AnyView {
         sum: true,
         ..fact(
             t.tally_outcome(),
-            wording::outcome(result.outcome, t.lang).to_owned(),
+            wording::came_out(result.outcome, item.is_election(), t.lang).to_owned(),
         )
     });
-    let picked = match (&item.slate, &vote.lot, &vote.count) {
-        (Some(slate), Some(lot), Some(count)) => {
+    let picked = match (&item.slate, &vote.count) {
+        (Some(slate), Some(count)) => {
+            // An election has no lot.
+            let lot = vote.lot.clone();
+            let lot = &lot.unwrap_or_else(|| Lot::as_published(slate.count()));
             let passed = result.outcome == Outcome::Passed;
             let chosen: &[u16] = if passed { &vote.chosen } else { &[] };
-            Some(picked::told(slate, lot, count, (passed, chosen), None, t))
+            Some(picked::told(
+                slate,
+                lot,
+                count,
+                (passed, chosen, result.tally.present),
+                None,
+                t,
+            ))
         }
         _ => None,
     };

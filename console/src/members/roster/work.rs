@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use wire::{Columns, FaultCode, MOST_ROSTER_BYTES, RosterPreview};
 
@@ -101,14 +100,13 @@ impl Work {
         }
         self.busy.set(true);
         spawn_local(async move {
-            match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => {
-                    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+            match components::bytes_of(&file).await {
+                Some(bytes) => {
                     self.file.set(Some((file.name(), bytes)));
                     self.mapping.set(false);
                     self.ask(None, false, t).await;
                 }
-                Err(_) => self.fault.set(Some(t.roster_unreadable().to_owned())),
+                None => self.fault.set(Some(t.roster_unreadable().to_owned())),
             }
             self.busy.set(false);
         });

@@ -142,7 +142,7 @@ pub(in crate::councils) fn decide(
         sitting,
         amended: true,
     };
-    let proposal: Option<Proposal> = town.get(motion.proposal);
+    let proposal = motion.proposal.and_then(|id| town.get::<Proposal>(id));
     changes.extend(proposal.map(|it| Change::put(it.moved(amended, at))));
     let paper: Option<Paper> = town.get(motion.id);
     let hash = Motion::hash_of(&motion.title, &text, paper.as_ref().map(|it| &it.slate));

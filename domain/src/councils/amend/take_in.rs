@@ -8,7 +8,7 @@ use crate::councils::floor::debatable;
 use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::seated::seated;
-use crate::councils::{Council, Motion, MotionState, Sitting};
+use crate::councils::{Council, ElectionFault, Motion, MotionState, Sitting};
 use crate::members::{Actor, pack_of};
 
 use super::{Amendment, AmendmentState, Edit};
@@ -91,6 +91,9 @@ pub(in crate::councils) fn decide(
 /// drawn for its options with it.
 pub(super) fn amendable(motion: &Motion) -> Result<(), Refusal> {
     debatable(motion)?;
+    if motion.is_election() {
+        return Err(ElectionFault::NotInAnElection.into());
+    }
     if motion.state == MotionState::Tabled {
         Ok(())
     } else {

@@ -8,7 +8,8 @@ use crate::core::{
 };
 use crate::councils::ballot::on_roll;
 use crate::councils::council::led_by;
-use crate::councils::{Ballot, Turnout, Vote, Voted};
+use crate::councils::elect::may_be_carried;
+use crate::councils::{Ballot, Mandate, Turnout, Vote, Voted};
 use crate::members::Actor;
 
 use super::Printed;
@@ -30,6 +31,9 @@ pub struct Taken {
     pub at: Timestamp,
     /// Of a visit at home, who else was there (上门记录).
     pub visit: Option<Line>,
+    /// Who took it for the voter, in an election (受托人).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
 }
 
 /// Hands a paper ballot to a voter. A ballot cast by phone goes where the rules let paper replace
@@ -44,6 +48,9 @@ pub struct HandOut {
     /// At home: who else was there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<Line>,
+    /// In an election: who takes it for the voter, and by which mandate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
 }
 
 /// Takes a paper ballot back that was not put in the box: its voter may vote by phone, or take
@@ -80,6 +87,9 @@ pub(in crate::councils) fn hand_out(
     if town.has::<Taken>(id) {
         return Err(Refusal::TookPaper);
     }
+    if let Some(mandate) = &it.mandate {
+        may_be_carried(&vote, it.voter, mandate, town)?;
+    }
     let printed: Printed = town
         .get(vote.id)
         .ok_or(Refusal::NoPaperLeft { printed: 0 })?;
@@ -91,7 +101,8 @@ pub(in crate::councils) fn hand_out(
     let mut changes = vec![Change::put(Printed { out, ..printed })];
     if let Some(voted) = town.get::<Voted>(id) {
         let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
-        if !pack.council.paper.replaces_phone {
+        // A paper of one's own takes the place of one's ballot; another's errand does not.
+        if !pack.council.paper.replaces_phone || it.mandate.is_some() {
             return Err(Refusal::VotedByPhone);
         }
         changes.extend(town.get::<Ballot>(id).map(|ballot| Change::remove(&ballot)));
@@ -107,6 +118,7 @@ pub(in crate::councils) fn hand_out(
         by,
         at,
         visit: it.visit.clone(),
+        mandate: it.mandate.clone(),
     }));
     Ok(changes)
 }

@@ -4,16 +4,21 @@
 
 mod enter;
 mod hand_out;
+mod names;
 mod print;
+mod progress;
 mod slip;
 mod typed;
 
 pub use enter::{EnterPaper, Entered, EnteredState, PaperBallot, Written};
 pub use hand_out::{HandOut, ReturnPaper, Taken};
+pub use names::{Named, PaperNames};
 pub use print::{PrintBallots, Printed};
+pub use progress::InTheBox;
 pub use slip::Slip;
 pub use typed::typed;
 
 pub(super) use enter::{decide as enter, from_the_box};
 pub(super) use hand_out::{give_back, hand_out};
+pub(super) use names::{told, untold};
 pub(super) use print::decide as print;

@@ -26,6 +26,11 @@ impl Lot {
         Self(order)
     }
 
+    /// The options as they were published, where nothing is left to a lot.
+    pub fn as_published(options: u16) -> Self {
+        Self((0..options).collect())
+    }
+
     /// Whether every one of `0..options` stands in it once.
     pub(super) fn is_complete(&self, options: u16) -> bool {
         let mut sorted = self.0.clone();

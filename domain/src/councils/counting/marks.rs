@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::councils::Race;
+
 use super::{Method, Rule};
 
 /// The content of one ballot. A ballot without a mark is blank (空白票): valid, counted as such,
@@ -68,7 +70,7 @@ impl Marks {
         }
     }
 
-    pub(super) fn options(&self) -> &[u16] {
+    pub(in crate::councils) fn options(&self) -> &[u16] {
         match self {
             Self::Ticked(options) | Self::Ranked(options) => options,
             Self::Scored(_) => &[],
@@ -98,6 +100,7 @@ impl Method {
             (Rule::Greedy(fund) | Rule::EqualShares { fund, .. }, Marks::Ticked(ticked)) => {
                 self.ticked(ticked, fund.most.unwrap_or(self.options))
             }
+            (Rule::Election { races }, Marks::Ticked(ticked)) => self.elected(ticked, races),
             (Rule::Score { max }, Marks::Scored(scores)) => self.scored(scores, *max),
             (Rule::Runoff | Rule::Borda | Rule::Schulze, Marks::Ranked(it)) => self.named(it),
             _ => Err(MarksFault::OtherKind),
@@ -113,7 +116,8 @@ impl Method {
             | Rule::Multiple { .. }
             | Rule::Approval { .. }
             | Rule::Greedy(_)
-            | Rule::EqualShares { .. } => Marks::Ticked(Vec::new()),
+            | Rule::EqualShares { .. }
+            | Rule::Election { .. } => Marks::Ticked(Vec::new()),
         }
     }
 
@@ -122,6 +126,19 @@ impl Method {
         let marked = options.len();
         if marked > usize::from(most) {
             return Err(MarksFault::TooMany { marked, most });
+        }
+        Ok(())
+    }
+
+    /// For each post no more ticks than places.
+    fn elected(&self, options: &[u16], races: &[Race]) -> Result<(), MarksFault> {
+        self.named(options)?;
+        for (race, range) in Race::ranges(races) {
+            let marked = options.iter().filter(|it| range.contains(it)).count();
+            if marked > usize::from(race.places) {
+                let most = race.places;
+                return Err(MarksFault::TooMany { marked, most });
+            }
         }
         Ok(())
     }

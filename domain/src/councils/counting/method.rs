@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::Money;
 
+use crate::councils::Race;
+
 use super::Lot;
 
 /// Options on one paper, at most. Design default.
@@ -72,6 +74,12 @@ pub enum Rule {
         /// What is done with money that remains.
         completion: Completion,
     },
+    /// Election (选举): for each post as many ticks as it has places, and elected is who has more
+    /// than half of the votes cast (Residents' Committee Law 19).
+    Election {
+        /// The posts; their candidates stand on the paper one post after the other.
+        races: Vec<Race>,
+    },
 }
 
 /// A budget and the projects it is for (预算与备选项目); ballots approve projects.
@@ -139,6 +147,9 @@ pub enum MethodFault {
     /// No raise, or too many.
     #[error("shares can be raised 1 to {MOST_RAISES} times")]
     Raises,
+    /// Posts that do not add up to the candidates, or have no place.
+    #[error("each post needs a place, and the candidates of all are the options")]
+    Races,
 }
 
 impl Rule {
@@ -149,7 +160,11 @@ impl Rule {
             Self::Multiple { most } => Some(*most),
             Self::Approval { most } => *most,
             Self::Greedy(fund) | Self::EqualShares { fund, .. } => fund.most,
-            Self::Score { .. } | Self::Runoff | Self::Borda | Self::Schulze => None,
+            Self::Score { .. }
+            | Self::Runoff
+            | Self::Borda
+            | Self::Schulze
+            | Self::Election { .. } => None,
         }
     }
 }
@@ -177,6 +192,7 @@ impl Method {
                 self.fund(fund)?;
                 completion.usable()
             }
+            Rule::Election { races } => self.races(races),
         }
     }
 
@@ -186,6 +202,16 @@ impl Method {
             Ok(())
         } else {
             Err(MethodFault::Cap)
+        }
+    }
+
+    fn races(&self, races: &[Race]) -> Result<(), MethodFault> {
+        let standing: u32 = races.iter().map(|it| u32::from(it.candidates)).sum();
+        let filled = |it: &Race| it.places > 0 && it.places <= it.candidates;
+        if standing == u32::from(self.options) && races.iter().all(filled) {
+            Ok(())
+        } else {
+            Err(MethodFault::Races)
         }
     }
 

@@ -18,6 +18,9 @@ mod ticks;
 
 use serde::{Deserialize, Serialize};
 
+use super::ElectionCount;
+use super::elect;
+
 pub use borda::BordaCount;
 pub use greedy::{GreedyCount, Look};
 pub use lot::{Lot, Ranking};
@@ -50,6 +53,8 @@ pub enum Count {
     Greedy(GreedyCount),
     /// Of equal shares.
     EqualShares(SharesCount),
+    /// Of an election.
+    Election(ElectionCount),
 }
 
 impl Count {
@@ -72,6 +77,7 @@ impl Count {
             Self::Schulze(it) => (it.ballots, it.blank),
             Self::Greedy(it) => (it.ballots, it.blank),
             Self::EqualShares(it) => (it.ballots, it.blank),
+            Self::Election(it) => (it.ballots, it.blank),
         }
     }
 }
@@ -126,6 +132,9 @@ impl Method {
             Rule::Greedy(fund) => Count::Greedy(greedy::greedy(&cast, fund, lot)),
             Rule::EqualShares { fund, completion } => {
                 Count::EqualShares(shares::equal_shares(&cast, fund, *completion, lot))
+            }
+            Rule::Election { .. } => {
+                Count::Election(elect::count(cast.ballots, &cast.marked, options))
             }
         })
     }

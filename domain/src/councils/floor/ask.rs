@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{AttendanceId, Change, MotionId, PersonId, Refusal, SpeechId, Timestamp, Town};
 use crate::councils::council::led_by;
-use crate::councils::interest::recused;
+use crate::councils::interest::may_speak;
 use crate::councils::minutes::goes_on;
 use crate::councils::seated::seated;
 use crate::councils::{Attendance, Council, Motion, Sitting};
@@ -54,10 +54,7 @@ pub(in crate::councils) fn decide(
     }
     let council: Council = town.get(sitting.council).ok_or(Refusal::NotFound)?;
     let pack = pack_of(council.community, sitting.called_at.day(), town)?;
-    let may_speak = pack.council.interest.may_speak;
-    if !may_speak && recused(motion.id, town).contains(&it.speaker) {
-        return Err(Refusal::HasAnInterest);
-    }
+    may_speak(it.speaker, motion.id, &pack.council.interest, town)?;
     let times = pack.council.speech.times;
     let mut own = town.of::<Speech>(motion.id);
     own.retain(|speech| speech.speaker == it.speaker);

@@ -16,6 +16,7 @@ pub use ask::AskToSpeak;
 pub use end::{EndSpeech, PassOver};
 pub use give::GiveFloor;
 pub use order::{next, queue};
+pub use room::Hall;
 pub use speech::{Side, Speech, SpeechState};
 pub use take_up::{Floor, TakeUp};
 

@@ -65,7 +65,7 @@ pub(in crate::councils) fn decide(
         motion: motion.id,
         since: at,
     });
-    let proposal: Option<Proposal> = town.get(motion.proposal);
+    let proposal = motion.proposal.and_then(|id| town.get::<Proposal>(id));
     let proposal = proposal.filter(|it| it.state.stage() == Stage::Scheduled);
     let sitting = sitting.id;
     let talked_about = proposal.map(|it| {

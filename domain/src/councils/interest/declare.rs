@@ -9,8 +9,8 @@ use crate::councils::seated::seated;
 
 use super::{Interest, InterestState, open_to};
 
-/// Declares a stake of one's own. Who does so neither votes nor is counted, whatever is said of it
-/// later.
+/// Declares a stake of one's own. Who does so neither votes nor is counted, whatever others say of it
+/// later, unless they take it back before the vote opens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeclareInterest {

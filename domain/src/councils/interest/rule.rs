@@ -8,7 +8,7 @@ use crate::members::Actor;
 
 use super::{Interest, InterestState, open_to};
 
-/// Rules on a stake that was raised: by those who lead the sitting, and not by the one it is about.
+/// Rules on a stake that was raised, or taken back by whose it is: by those who lead the sitting, and not by the one it is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleInterest {
@@ -36,14 +36,15 @@ pub(in crate::councils) fn decide(
     }
     let id = InterestId::of(motion.id, it.person);
     let interest: Interest = town.get(id).ok_or(Refusal::NotFound)?;
-    if interest.state != InterestState::Raised {
+    if !interest.awaits_a_ruling() {
         return Err(Refusal::AlreadyThere);
     }
     let reason = it.reason.clone();
-    let state = if it.upheld {
-        InterestState::Upheld { by, reason }
-    } else {
-        InterestState::Dismissed { by, reason }
+    let state = match (it.upheld, &interest.state) {
+        (true, _) => InterestState::Upheld { by, reason },
+        // Residents read that it was taken back, and there is nothing to dismiss.
+        (false, InterestState::TakenBack { .. }) => return Err(Refusal::AlreadyThere),
+        (false, _) => InterestState::Dismissed { by, reason },
     };
     Ok(vec![Change::put(Interest { state, ..interest })])
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::core::{Line, PersonId, Refusal, Timestamp, Town};
 use crate::councils::{
     Amendment, AmendmentState, Attendance, Choice, Content, Council, CountSheet, Counted, Interest,
-    Motion, MotionState, Paper, Roll, Seat, Sitting, Speech, SpeechState, Vote, VoteState,
+    Motion, MotionState, Paper, Roll, Seat, Sitting, Speech, SpeechState, Taken, Vote, VoteState,
 };
 
 use super::body::{
@@ -33,6 +33,7 @@ pub fn assembled(
     let mut members: BTreeSet<PersonId> = seated(&sitting, town);
     let marked = town.of::<Attendance>(sitting.id).into_iter();
     let mut present: BTreeSet<PersonId> = marked.map(|it| it.person).collect();
+    let mut by_agent: BTreeSet<PersonId> = BTreeSet::new();
     for motion in &motions {
         let mut cancelled = Vec::new();
         let mut counted = None;
@@ -51,18 +52,27 @@ pub fn assembled(
             members.extend(roll.map(|roll| roll.voters).unwrap_or_default());
             let sheet: CountSheet = town.get(vote.id).ok_or(Refusal::NotFound)?;
             dissent.extend(against(motion, &sheet));
-            present.extend(sheet.present);
+            // Whose paper an agent carried has voted, and was not there by it.
+            let carried = carried(vote, town);
+            let (away, there): (Vec<_>, Vec<_>) = sheet
+                .present
+                .into_iter()
+                .partition(|it| carried.contains(it));
+            present.extend(there);
+            by_agent.extend(away);
         }
         let vote = counted.and_then(|(vote, at)| voted(&vote, at, town));
         agenda.push(item(motion, cancelled, vote, town));
     }
     // Whoever was marked has a seat; a seat that ended since does not undo that they were there.
     members.extend(present.iter().copied());
+    by_agent.retain(|it| !present.contains(it));
     let roll_call = RollCall {
         id: sitting.id,
         council: council.id,
         absent: members.difference(&present).copied().collect(),
         present: present.into_iter().collect(),
+        by_agent: by_agent.into_iter().collect(),
         guests: guests.to_vec(),
         dissent,
     };
@@ -84,6 +94,13 @@ pub fn assembled(
         agenda,
     };
     Ok((body, roll_call))
+}
+
+/// Whose ballot an agent took (委托投票).
+fn carried(vote: &Vote, town: &dyn Town) -> BTreeSet<PersonId> {
+    let taken = town.of::<Taken>(vote.id).into_iter();
+    let carried = taken.filter(|it| it.mandate.is_some());
+    carried.map(|it| it.voter).collect()
 }
 
 /// Who held a seat on the day of the sitting.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     Audience, CouncilId, Day, Digest, Line, MotionId, PersonId, Prose, SittingId, Timestamp, VoteId,
 };
-use crate::councils::counting::{Count, Lot};
+use crate::councils::counting::{Count, Lot, Rule};
 use crate::councils::{CouncilKind, Edit, Majority, Mode, Quorum, Side, Slate, Tally, VoteResult};
 
 /// What the minutes of a sitting say, to every resident.
@@ -166,6 +166,9 @@ pub struct RollCall {
     pub present: Vec<PersonId>,
     /// Members who were not, sorted.
     pub absent: Vec<PersonId>,
+    /// Those of them who voted in an election by an agent (委托投票), sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_agent: Vec<PersonId>,
     /// Guests, by organisation and form of address (列席人员).
     pub guests: Vec<Line>,
     /// Who was against, motion by motion, where the vote was recorded.
@@ -185,6 +188,14 @@ impl MinutesBody {
     /// The first version of the minutes: SHA-256 of this as JSON.
     pub fn version(&self) -> Digest {
         json(self)
+    }
+}
+
+impl Item {
+    /// Whether it elected persons instead of deciding on a text.
+    pub fn is_election(&self) -> bool {
+        let slate = self.slate.as_ref();
+        slate.is_some_and(|it| matches!(it.rule, Rule::Election { .. }))
     }
 }
 

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Line, Refusal, SittingId, Timestamp, Town};
+use crate::core::{Change, Line, MotionId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::amend::dropped;
 use crate::councils::council::led_by;
-use crate::councils::{Motion, MotionState, Outcome, Sitting, Speech, Vote, VoteState};
+use crate::councils::{
+    Election, List, Motion, MotionState, Outcome, Sitting, Speech, Vote, VoteState,
+};
 use crate::members::{Actor, pack_of};
 use crate::proposals::{Proposal, ProposalState, Routing};
 
@@ -73,9 +75,20 @@ pub(in crate::councils) fn decide(
     Ok(changes)
 }
 
+/// Nobody is nominated any more in an election that was not held.
+fn given_up(motion: MotionId, at: Timestamp, town: &dyn Town) -> Option<Change> {
+    let election: Election = town.get(motion)?;
+    election.is_open().then(|| {
+        Change::put(Election {
+            list: List::Closed { at },
+            ..election
+        })
+    })
+}
+
 /// A motion that was not decided leaves its proposal where it was before it was put on the agenda.
 fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn Town) {
-    let proposal: Option<Proposal> = town.get(motion.proposal);
+    let proposal = motion.proposal.and_then(|id| town.get::<Proposal>(id));
     let before = motion.again.and_then(|again| {
         let vote = again.after;
         let state = town.get::<Vote>(vote)?.state;
@@ -88,13 +101,14 @@ fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn 
         })
     });
     let routed = || {
-        let routing: Routing = town.get(motion.proposal)?;
+        let routing: Routing = town.get(motion.proposal?)?;
         let forum = routing.forum;
         Some(ProposalState::Routed(forum))
     };
     let before = before.or_else(routed).unwrap_or(ProposalState::Accepted);
     changes.extend(proposal.map(|it| Change::put(it.moved(before, at))));
     changes.extend(dropped(motion.id, at, town));
+    changes.extend(given_up(motion.id, at, town));
     let cancelled = motion.state.vote();
     let state = MotionState::PutOff { cancelled };
     changes.push(Change::put(Motion { state, ..motion }));

@@ -18,7 +18,7 @@ pub use body::{Amended, Dissent, Followed, Item, ItemVote, MinutesBody, Recused,
 pub use close::CloseSitting;
 pub use correct::{CorrectMinutes, Correction};
 pub use follow_up::{FollowUp, SetFollowUp};
-pub use officers::NameOfficers;
+pub use officers::{NameOfficers, may_chair};
 pub use sign::{Capacity, SignMinutes, Signature, Signer};
 
 pub(super) use close::decide as close;

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, PersonId, Refusal, SittingId, Timestamp, Town};
+use crate::core::{Change, CouncilId, Day, PersonId, Refusal, SittingId, Timestamp, Town};
 use crate::councils::Sitting;
 use crate::councils::council::led_by;
-use crate::members::{Actor, Neighbour};
+use crate::members::{Actor, Neighbour, Office, Role, Scope};
 
 use super::{Minutes, MinutesState, goes_on};
 
@@ -20,6 +20,21 @@ pub struct NameOfficers {
     pub chair: PersonId,
     /// Who keeps the minutes.
     pub recorder: PersonId,
+}
+
+/// Who may chair a sitting: the conveners of its council first, then the office. Each once.
+pub fn may_chair(council: CouncilId, mut roles: Vec<Role>, on: Day) -> Vec<PersonId> {
+    let convenes =
+        |role: &Role| role.office == Office::Convener && role.scope == Scope::Council(council);
+    roles.retain(|role| role.is_held(on) && (convenes(role) || role.office.is_staff()));
+    roles.sort_by_key(|role| (!convenes(role), role.person));
+    let mut leaders: Vec<PersonId> = Vec::new();
+    for role in roles {
+        if !leaders.contains(&role.person) {
+            leaders.push(role.person);
+        }
+    }
+    leaders
 }
 
 pub(in crate::councils) fn decide(

@@ -42,7 +42,8 @@ pub struct VoteExport {
     /// What was chosen between, and how it is counted: required where there are options.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slate: Option<Slate>,
-    /// What breaks ties: required where there are options.
+    /// What breaks ties: required where there are options, except in an election, where nothing
+    /// does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<Lot>,
     /// The digits that were drawn. The lot follows from them and `text_sha256`, if both are there.
@@ -50,7 +51,7 @@ pub struct VoteExport {
     pub drawn: Option<String>,
     /// Everyone entitled.
     pub roll: Vec<String>,
-    /// Who were present. Whoever cast a ballot with a name was, listed or not; without this list,
+    /// Who were present; in an election, who voted, with a ballot that can be read or not. Whoever cast a ballot with a name was, listed or not; without this list,
     /// as many were present as cast a ballot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<Vec<String>>,
@@ -85,10 +86,12 @@ pub enum VoteKind {
     Greedy,
     /// [`Rule::EqualShares`]
     EqualShares,
+    /// [`Rule::Election`]
+    Election,
 }
 
 impl VoteKind {
-    /// All of them, in the order in which an office chooses.
+    /// Those an office chooses between, in their order: an election is called as one.
     pub const ALL: [Self; 10] = [
         Self::YesNoAbstain,
         Self::Single,
@@ -116,6 +119,7 @@ impl Rule {
             Self::Schulze => VoteKind::Schulze,
             Self::Greedy(_) => VoteKind::Greedy,
             Self::EqualShares { .. } => VoteKind::EqualShares,
+            Self::Election { .. } => VoteKind::Election,
         }
     }
 }
@@ -283,7 +287,12 @@ fn agreed(export: &VoteExport, members: u32, present: u32) -> Result<Published, 
 /// A choice between options.
 fn picked(export: &VoteExport, members: u32, present: u32) -> Result<Published, ExportFault> {
     let slate = export.slate.as_ref().ok_or(ExportFault::Missing("slate"))?;
-    let lot = export.lot.clone().ok_or(ExportFault::Missing("lot"))?;
+    let no_lot = || match slate.rule {
+        Rule::Election { .. } => Some(Lot::as_published(slate.count())),
+        _ => None,
+    };
+    let lot = export.lot.clone().or_else(no_lot);
+    let lot = lot.ok_or(ExportFault::Missing("lot"))?;
     if slate.rule.kind() != export.kind {
         return Err(ExportFault::Kind);
     }
@@ -293,7 +302,7 @@ fn picked(export: &VoteExport, members: u32, present: u32) -> Result<Published, 
         return Err(ExportFault::LotDiffers);
     }
     let (count, options) =
-        count(&slate.method(lot), &said(export)).map_err(|fault| match fault {
+        count(&slate.method(lot), &said(export), present).map_err(|fault| match fault {
             CountFault::Method(fault) => ExportFault::Slate(fault),
             CountFault::Ballot { ballot, fault } => {
                 ExportFault::Spoilt(ballot + 1, fault.to_string())

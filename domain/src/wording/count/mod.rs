@@ -2,6 +2,7 @@
 //! the lot decided, for every screen, print and terminal alike.
 
 mod budgets;
+mod persons;
 mod places;
 mod rounds;
 
@@ -11,7 +12,7 @@ use crate::councils::{Choice, Content, Slate};
 use crate::texts::Texts;
 
 /// A count in words and numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// The picture.
     pub bars: Vec<Bar>,
@@ -66,8 +67,16 @@ struct Words<'a> {
     chosen: &'a [u16],
 }
 
-/// A count as people read it. `chosen` is what is chosen by it, and stands.
-pub fn count(slate: &Slate, lot: &Lot, count: &Count, chosen: &[u16], lang: Lang) -> Told {
+/// A count as people read it. `chosen` is what is chosen by it, and stands; `present` are those the
+/// vote counts as there, in an election who voted.
+pub fn count(
+    slate: &Slate,
+    lot: &Lot,
+    count: &Count,
+    chosen: &[u16],
+    present: u32,
+    lang: Lang,
+) -> Told {
     let t = Texts { lang };
     let words = Words {
         t,
@@ -83,6 +92,7 @@ pub fn count(slate: &Slate, lot: &Lot, count: &Count, chosen: &[u16], lang: Lang
         Count::Schulze(it) => words.schulze(it),
         Count::Greedy(it) => words.greedy(it),
         Count::EqualShares(it) => words.shares(it),
+        Count::Election(it) => words.persons(it, present),
     };
     let ballots = t.count_ballots(count.ballots(), count.blank());
     told.lines.insert(0, ballots);

@@ -101,7 +101,7 @@ fn vote(voters: usize, at: Timestamp) -> anyhow::Result<Vote> {
         id: VOTE,
         motion: Uuid::from_u128(3).into(),
         council: Uuid::from_u128(4).into(),
-        proposal: Uuid::from_u128(5).into(),
+        proposal: Some(Uuid::from_u128(5).into()),
         mode: Mode::Secret,
         members: voters as u32,
         quorum: Quorum {

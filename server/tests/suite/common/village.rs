@@ -7,14 +7,14 @@ use domain::councils::{
 use domain::members::roster::{Delivery, RosterRow};
 use domain::members::{
     self, AreaSource, Claim, ClaimHome, GrantRole, Holder, Home, ImportRoster, Office, Scope,
-    SetUp, Usage,
+    SetUp, Title, Usage,
 };
 use domain::proposals::{
     self, Accept, Assessment, Details, Forum, Impact, Matter, Place, Route, Shared, Source, Submit,
 };
 use domain::{
     Area, Command, CommunityId, CompoundId, CouncilId, Day, HomeId, Line, Money, PersonId,
-    ProposalId, Prose, SittingId, SpotId, Timestamp, VoteId,
+    ProposalId, Prose, SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use server::sequencer::By;
 use uuid::Uuid;
@@ -53,8 +53,17 @@ impl Village {
         Self::open_at(db, residents, START).await
     }
 
+    /// The same under another rule pack.
+    pub async fn open_under(db: Db, residents: u128, pack: &str) -> Option<Self> {
+        Self::founded(db, residents, START, pack).await
+    }
+
     /// The same, founded at another time.
     pub async fn open_at(db: Db, residents: u128, now: Timestamp) -> Option<Self> {
+        Self::founded(db, residents, now, "national").await
+    }
+
+    async fn founded(db: Db, residents: u128, now: Timestamp, pack: &str) -> Option<Self> {
         let site = Site::open(db, now).await?;
         let (community, compound) = (id(1), id(2));
         site.state.communities.found(community).await.unwrap();
@@ -71,16 +80,16 @@ impl Village {
             next: 1 << 64,
             claimed: 0,
         };
-        village.furnish(residents).await;
+        village.furnish(residents, pack).await;
         Some(village)
     }
 
-    async fn furnish(&mut self, residents: u128) {
+    async fn furnish(&mut self, residents: u128, pack: &str) {
         let (community, compound) = (self.community, self.compound);
         self.system(members::Command::SetUp(SetUp {
             community,
             name: line("临江社区"),
-            pack: "national".to_owned(),
+            pack: pack.to_owned(),
             telephone: line("027 0000 2464"),
             compound,
             compound_name: line("临江里小区"),
@@ -115,6 +124,7 @@ impl Village {
             community,
             kind: CouncilKind::RepresentativeMeeting,
             name: line("居民代表会议"),
+            compound: None,
         }))
         .await;
         let scope = Scope::Council(self.council);
@@ -163,6 +173,15 @@ impl Village {
         let mut homes: Vec<Home> = community.look(|town| town.all::<Home>().cloned().collect());
         homes.sort_by(|a, b| a.address.as_str().cmp(b.address.as_str()));
         homes.into_iter().map(|home| home.id).collect()
+    }
+
+    /// Who holds title of a home, by name and certificate tail.
+    pub async fn holder(&self, home: HomeId) -> (Line, Line) {
+        let communities = &self.site.state.communities;
+        let community = communities.get(self.community).await.unwrap();
+        let title = community.look(|town| (town as &dyn Town).get::<Title>(home));
+        let holder = title.unwrap().holders[0].clone();
+        (holder.name, holder.tail)
     }
 
     /// A public place.

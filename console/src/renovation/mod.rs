@@ -1,0 +1,22 @@
+//! The compound's renovation (改造): how the homes answered, what is built, with whose money, and
+//! the next act as a form.
+
+mod acts;
+mod adopt;
+mod advance;
+mod answers;
+mod chart;
+mod choose;
+mod compare;
+mod manage;
+mod menu;
+mod money;
+mod page;
+mod pasted;
+mod pay;
+mod print;
+mod site;
+mod start;
+
+pub(crate) use page::PlanPage;
+pub(crate) use print::PlanPrintPage;

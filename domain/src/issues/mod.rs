@@ -1,0 +1,29 @@
+//! Grid issues (网格事项): the ladder from the building to the departments (domain-rules 7).
+//!
+//! Small matters stay in the grid, big ones in the community (小事不出网格，大事不出社区). An [`Issue`]
+//! is always with somebody: a level of the grid or a department that was whistled for. A clock runs
+//! for them, or a reason stands why none does ([`Issue::clock`]). What is overdue goes up one step
+//! and never two ([`Issue::caught_up`]), and nobody but whoever reported it says that it is done.
+
+mod answer;
+mod clock;
+mod fault;
+mod hold;
+mod ids;
+mod issue;
+mod ladder;
+mod nearby;
+mod rates;
+mod rules;
+mod whistle;
+
+pub use answer::{Answer, Done, Outcome};
+pub use clock::{Clock, Limit, Running};
+pub use fault::IssueFault;
+pub use ids::*;
+pub use issue::{
+    Class, Hotline, Initiator, Issue, Level, Matter, Report, Reported, Reporter, State, Step, With,
+};
+pub use nearby::{Near, Nearness, Spot, nearby, same_ticket};
+pub use rates::{Rates, Share};
+pub use rules::{AnswerRule, Basically, IssueRules, SlaProfile, Weights};

@@ -1,0 +1,51 @@
+//! Among whom a matter is decided (表决范围): the compound, a building, a stairwell unit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{BuildingId, CompoundId, UnitId};
+
+use super::Part;
+
+/// How far a matter reaches (事项影响范围).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// 单元
+    Unit,
+    /// 楼栋
+    Building,
+    /// 小区
+    Compound,
+}
+
+/// The place whose owners decide, or whose owners are shown beside it (表决范围、受影响范围).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// One stairwell unit.
+    Unit(UnitId),
+    /// One building.
+    Building(BuildingId),
+    /// The whole compound.
+    Compound(CompoundId),
+}
+
+impl Scope {
+    /// How far it is.
+    pub fn reach(self) -> Reach {
+        match self {
+            Self::Unit(_) => Reach::Unit,
+            Self::Building(_) => Reach::Building,
+            Self::Compound(_) => Reach::Compound,
+        }
+    }
+
+    /// Whether a part of the compound lies in it.
+    pub fn holds(self, part: &Part) -> bool {
+        match self {
+            Self::Unit(unit) => part.unit == unit,
+            Self::Building(building) => part.building == building,
+            Self::Compound(_) => true,
+        }
+    }
+}

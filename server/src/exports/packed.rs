@@ -1,0 +1,223 @@
+//! What an assembly takes to the government's system (打包带走), where votes here do not bind or a copy
+//! is asked for: one archive with the delivery ledger, its lines, the notice and ballots to print, and
+//! the numbers once it is counted. What a single ballot says is nowhere in it.
+
+use std::io::{Cursor, Write};
+
+use domain::owners::{Assembly, OpinionResult, OwnersResult, OwnersServed, Tally};
+use domain::{AssemblyId, Lang, Plain, Town, wording};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::Sheet;
+use super::owners::ledger;
+use super::sheet::Cell;
+
+const LANG: Lang = Lang::ZhCn;
+
+/// The archive of an assembly whose roll is frozen.
+pub struct Packed {
+    sheets: Vec<(&'static str, Sheet)>,
+    pages: Vec<(&'static str, String)>,
+}
+
+impl Packed {
+    /// Reads what goes in.
+    pub fn of(id: AssemblyId, town: &Plain) -> Option<Self> {
+        let whole: &dyn Town = town;
+        let assembly: Assembly = whole.get(id)?;
+        let mut sheets = vec![
+            ("送达和投票台账.xlsx", ledger(id, town)?),
+            ("送达记录.xlsx", deliveries(id, town)),
+        ];
+        sheets.extend(numbers(&assembly, town).map(|it| ("结果.xlsx", it)));
+        let pages = vec![
+            ("说明.txt", told(&assembly)),
+            ("公告.html", page("公告", &assembly, &notice(&assembly))),
+            ("表决票.html", page("表决票", &assembly, &ballot(&assembly))),
+        ];
+        Some(Self { sheets, pages })
+    }
+
+    /// The archive.
+    pub fn zip(&self) -> Result<Vec<u8>, anyhow::Error> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default();
+        for (name, sheet) in &self.sheets {
+            archive.start_file(*name, options)?;
+            archive.write_all(&sheet.xlsx()?)?;
+        }
+        for (name, text) in &self.pages {
+            archive.start_file(*name, options)?;
+            archive.write_all(text.as_bytes())?;
+        }
+        Ok(archive.finish()?.into_inner())
+    }
+}
+
+/// Every line of the delivery ledger, the earliest first.
+fn deliveries(id: AssemblyId, town: &Plain) -> Sheet {
+    let whole: &dyn Town = town;
+    let mut served = whole.of::<OwnersServed>(id);
+    served.sort_by_key(|it| (it.at, it.id));
+    let row = |it: &OwnersServed| {
+        vec![
+            Cell::instant(it.at),
+            wording::served_by(it.by, LANG).into(),
+            Cell::Count(it.heads.len() as i64),
+            Cell::maybe(it.note.as_ref()),
+            Cell::maybe(it.photo),
+        ]
+    };
+    Sheet {
+        name: "送达记录",
+        headings: vec![
+            ("时间", 18),
+            ("方式", 12),
+            ("户数", 8),
+            ("说明", 30),
+            ("照片的 SHA-256", 66),
+        ],
+        rows: served.iter().map(row).collect(),
+    }
+}
+
+/// The numbers, once it is counted.
+fn numbers(assembly: &Assembly, town: &Plain) -> Option<Sheet> {
+    let whole: &dyn Town = town;
+    let decided: Option<OwnersResult> = whole.get(assembly.id);
+    let tallies: Vec<(Tally, &'static str)> = match decided {
+        Some(it) => {
+            let line = |it: &domain::owners::Decided| {
+                (it.tally, wording::owners_outcome(it.outcome, LANG))
+            };
+            it.decided.iter().map(line).collect()
+        }
+        None => {
+            let opinion: OpinionResult = whole.get(assembly.id)?;
+            let line = |it: &Tally| (*it, "只是意愿，不作决定");
+            opinion.tallies.iter().map(line).collect()
+        }
+    };
+    let rows = assembly
+        .items
+        .iter()
+        .zip(tallies)
+        .map(|(item, (it, said))| {
+            let mut row: Vec<Cell> = vec![item.title.to_string().into()];
+            for side in [it.agree, it.against, it.abstain, it.everyone] {
+                row.push(Cell::Count(side.heads as i64));
+                row.push(Cell::Area(side.area));
+            }
+            row.push(said.into());
+            row
+        });
+    Some(Sheet {
+        name: "结果",
+        headings: vec![
+            ("事项", 24),
+            ("同意户数", 10),
+            ("同意面积", 12),
+            ("反对户数", 10),
+            ("反对面积", 12),
+            ("弃权户数", 10),
+            ("弃权面积", 12),
+            ("全体户数", 10),
+            ("全体面积", 12),
+            ("结论", 20),
+        ],
+        rows: rows.collect(),
+    })
+}
+
+fn told(it: &Assembly) -> String {
+    let year = it.called_at.day().ymd().0;
+    format!(
+        "{title}\n〔{year}〕{number} 号\n所用规则：{pack}\n公告时冻结的文本 SHA-256：{hash}\n\n\
+         送达和投票台账.xlsx　每户一行：房屋、面积、怎么送达、有没有投（不含投了什么）\n\
+         送达记录.xlsx　每次送达一行，照片以 SHA-256 对照\n\
+         公告.html、表决票.html　用浏览器打开，按 A4 打印\n\
+         结果.xlsx　计票以后才有；意愿征集只有数字，不作决定\n",
+        title = it.title,
+        number = it.number,
+        pack = it.pack,
+        hash = it.hash,
+    )
+}
+
+fn notice(it: &Assembly) -> String {
+    let items = it.items.iter().enumerate().map(|(index, item)| {
+        format!(
+            "<p><b>{}. {}</b> {}<br>{}</p>",
+            index + 1,
+            escaped(item.title.as_str()),
+            escaped(item.text.as_str()),
+            wording::owners_law(&item.matter, LANG),
+        )
+    });
+    format!(
+        "{}<p>{}</p><p>投票：{} 至 {}</p>",
+        items.collect::<String>(),
+        wording::silence(it.silence, LANG),
+        wording::instant(it.opens_at, LANG),
+        wording::instant(it.closes_at, LANG),
+    )
+}
+
+fn ballot(it: &Assembly) -> String {
+    let rows = it.items.iter().enumerate().map(|(index, item)| {
+        format!(
+            "<tr><th>{}. {}</th><td>□ 同意</td><td>□ 反对</td><td>□ 弃权</td></tr>",
+            index + 1,
+            escaped(item.title.as_str()),
+        )
+    });
+    format!(
+        "<p>票号：＿＿＿＿　房号：＿＿＿＿＿＿　业主：＿＿＿＿＿＿</p><table>{}</table>{}\
+         <p>签字：＿＿＿＿＿＿　日期：＿＿＿＿　见证人：＿＿＿＿＿＿</p>",
+        rows.collect::<String>(),
+        notice(it),
+    )
+}
+
+/// A page that prints on A4 by itself.
+fn page(kind: &str, it: &Assembly, body: &str) -> String {
+    let title = escaped(it.title.as_str());
+    format!(
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>{kind}：{title}</title>\
+         <style>@page{{size:A4;margin:25mm}}body{{font:12pt/1.8 serif}}h1{{text-align:center}}\
+         table{{width:100%;border-collapse:collapse}}td,th{{border:1px solid;padding:6pt;\
+         text-align:left}}</style><h1>{kind}：{title}</h1>{body}\
+         <p style=\"text-align:right\">{}<br>（盖章）</p></html>",
+        escaped(it.caller.as_str()),
+    )
+}
+
+/// A text that no browser takes for markup.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_no_markup() {
+        assert_eq!(
+            escaped("<b onload='x'>&\""),
+            "&lt;b onload=&#39;x&#39;&gt;&amp;&quot;"
+        );
+    }
+}
