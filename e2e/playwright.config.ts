@@ -13,8 +13,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   globalTimeout: 70 * 60_000,
-  // A busy machine may cut one short. What holds only at the second try is counted as such.
-  retries: 1,
+  // A busy machine may cut one short. What holds only at a later try is counted as such.
+  retries: 2,
   forbidOnly: !!process.env.CI,
   // Every story starts its own server beside the browser; two cores carry two of them.
   workers: process.env.CI ? 1 : 2,

@@ -40,7 +40,7 @@ export class Committee {
     await this.page.goto("/console/members/people");
     const row = this.page.getByRole("row").filter({ hasText: name });
     await row.getByRole("button", { name: "核实通过" }).click();
-    await expect(row.getByRole("button", { name: "核实通过" })).toBeHidden();
+    await expect(row.getByRole("button", { name: "核实通过" })).toHaveCount(0);
   }
 
   /** Ends a person's standing in their home. */

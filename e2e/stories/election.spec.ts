@@ -117,10 +117,10 @@ test("a residents' group elects its representative: nominated, standing, elected
     await expect(office.rows("候选人").filter({ hasText: resident.name })).toContainText("接受提名", { timeout: 30_000 });
     await page.getByRole("button", { name: "确定正式候选人" }).click();
     await office.sheet("确定正式候选人").getByRole("button", { name: "确定正式候选人" }).click();
-    await expect(page.getByRole("button", { name: "确定正式候选人" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "确定正式候选人" })).toHaveCount(0);
     await expect(office.rows("候选人")).toHaveCount(4);
     await staff.look("election-closed");
-    await expect(two.page.getByRole("button", { name: "提名候选人" })).toBeHidden({ timeout: 30_000 });
+    await expect(two.page.getByRole("button", { name: "提名候选人" })).toHaveCount(0, { timeout: 30_000 });
   });
 
   await test.step("on its evening the secret vote opens, and no candidate counts it", async () => {
@@ -210,7 +210,7 @@ test("a residents' group elects its representative: nominated, standing, elected
     const sheet = office.sheet("当选人就任");
     await expect(sheet.getByText("任期 5 年", { exact: false })).toBeVisible();
     await sheet.getByRole("button", { name: "当选人就任" }).click();
-    await expect(seat).toBeHidden();
+    await expect(seat).toHaveCount(0);
     await staff.look("election-seated");
     await office.openCouncil(meeting);
     await expect(office.rows("席位，表格")).toHaveCount(3);

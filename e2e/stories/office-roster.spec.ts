@@ -40,7 +40,7 @@ test.describe("a new office", () => {
       expect(found).toEqual(expected);
       await expect(page.getByText("一行也没写入")).toBeVisible();
       await expect(page.getByText("行有错，共 24 行")).toBeVisible();
-      await expect(page.getByRole("button", { name: /^写入/ })).toBeHidden();
+      await expect(page.getByRole("button", { name: /^写入/ })).toHaveCount(0);
       await staff.look("office-roster-faults");
     });
 

@@ -54,7 +54,7 @@ test("two members vote on paper, one of them at home; two people enter the box, 
     await joinAs(elder.page, linli, member);
     await new Phone(elder.page).open(`/v/${vote}`);
     await expect(elder.page.getByText("你领了纸票")).toBeVisible();
-    await expect(elder.page.getByRole("radio", { name: "同意" })).toBeHidden();
+    await expect(elder.page.getByRole("radio", { name: "同意" })).toHaveCount(0);
     await elder.look("papers-mine");
   });
 
