@@ -18,8 +18,12 @@ use crate::{AppState, Failure};
 /// How many bytes are here, or where a piece belongs.
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 
-/// How many photos a person may send in a day.
+/// How many files a person may send in a day: the photos of a whole compound's doors.
 const MOST_A_DAY: u64 = 200;
+
+/// How many bytes they may have together: as many photos, each as large as may be. Documents are
+/// larger, so of them there may be fewer.
+const MOST_BYTES_A_DAY: u64 = MOST_A_DAY * MOST_BLOB_BYTES;
 
 /// A photo, for those who may read something that shows it, and for whoever sent it.
 pub async fn get(
@@ -185,12 +189,10 @@ async fn bounded(state: &AppState, viewer: &SignedIn) -> Result<(), Failure> {
     }
     let since = state.clock.now().plus_days(-1);
     let person = viewer.session.person;
-    let sent = state
-        .store
-        .blobs_since(viewer.community.id, person, since)
-        .await?;
-    if sent >= MOST_A_DAY {
-        let text = format!("at most {MOST_A_DAY} files a day");
+    let id = viewer.community.id;
+    let (sent, bytes) = state.store.blobs_since(id, person, since).await?;
+    if sent >= MOST_A_DAY || bytes >= MOST_BYTES_A_DAY {
+        let text = format!("at most {MOST_A_DAY} files and {MOST_BYTES_A_DAY} bytes a day");
         return Err(Failure::new(ProblemCode::SlowDown).because(text));
     }
     Ok(())

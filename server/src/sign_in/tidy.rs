@@ -10,7 +10,11 @@ use crate::store::{Store, StoreFault, writing};
 /// How often it is looked for.
 const EVERY: Duration = Duration::from_secs(600);
 
-/// Forgets, again and again, codes and sessions that are over, and who asked a while ago.
+/// How long the beginning of a file waits for its rest. Whoever comes later sends it anew.
+const UNFINISHED_DAYS: i64 = 7;
+
+/// Forgets, again and again, codes and sessions that are over, who asked a while ago, and files of
+/// which only a beginning came.
 pub async fn keep_tidy(state: AppState) {
     let mut ending = state.stopping.subscribe();
     loop {
@@ -20,8 +24,13 @@ pub async fn keep_tidy(state: AppState) {
         }
         state.rates.forget_the_quiet();
         state.tries.forget_the_quiet();
-        if let Err(fault) = state.store.drop_over(state.clock.now()).await {
+        let now = state.clock.now();
+        if let Err(fault) = state.store.drop_over(now).await {
             tracing::warn!(%fault, "what is over was not cleared away");
+        }
+        let since = now.plus_days(-UNFINISHED_DAYS);
+        if let Err(fault) = state.store.drop_abandoned(since).await {
+            tracing::warn!(%fault, "unfinished files were not cleared away");
         }
     }
 }

@@ -144,7 +144,7 @@ impl Store {
         Ok(())
     }
 
-    /// How many photos a person sent since an instant.
+    /// How many files a person sent since an instant, and how many bytes they are together.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -153,9 +153,10 @@ impl Store {
         community: CommunityId,
         person: PersonId,
         since: Timestamp,
-    ) -> Result<u64, StoreFault> {
-        let sql = "SELECT COUNT(*) FROM blob WHERE community = $1 AND person = $2 AND at > $3";
-        let (count,): (i64,) = reading!(self, pool => {
+    ) -> Result<(u64, u64), StoreFault> {
+        let sql = "SELECT COUNT(*), CAST(COALESCE(SUM(LENGTH(bytes)), 0) AS BIGINT) FROM blob \
+                   WHERE community = $1 AND person = $2 AND at > $3";
+        let (count, bytes): (i64, i64) = reading!(self, pool => {
             sqlx::query_as(sql)
                 .bind(community.0.as_bytes().to_vec())
                 .bind(person.0.as_bytes().to_vec())
@@ -163,6 +164,17 @@ impl Store {
                 .fetch_one(pool)
                 .await
         })?;
-        Ok(count as u64)
+        Ok((count as u64, bytes as u64))
+    }
+
+    /// Throws away, in every community, what arrived of files that nobody has gone on sending
+    /// since an instant.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn drop_abandoned(&self, since: Timestamp) -> Result<(), StoreFault> {
+        let sql = "DELETE FROM blob WHERE media IS NULL AND at < $1";
+        writing!(self, pool => sqlx::query(sql).bind(since.0).execute(pool).await.map(drop))?;
+        Ok(())
     }
 }

@@ -272,3 +272,43 @@ async fn a_pdf_may_be_larger_and_is_a_file_to_keep(#[values(Db::Sqlite, Db::Post
         );
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_day_has_a_bound_in_bytes_and_a_beginning_waits_a_week(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(village) = Village::open(db, 2).await else {
+        return;
+    };
+    let (one, other) = (village.residents[0], village.residents[1]);
+    let store = &village.site.state.store;
+    let now = village.site.state.clock.now();
+    let bytes = photo(1, 300_000);
+    let (at, length) = (path(&bytes), bytes.len());
+    let first = patch(&village, &one, &at, (0, length), &bytes[..100_000]).await;
+    assert_eq!(first.status, StatusCode::NO_CONTENT);
+    let here = async || {
+        let head = village.site.send("HEAD", &at, Some(&one), "").await;
+        head.headers["upload-offset"].to_str().unwrap().to_owned()
+    };
+    store.drop_abandoned(now.plus_days(-7)).await.unwrap();
+    assert_eq!(here().await, "100000");
+    store.drop_abandoned(now.plus_days(1)).await.unwrap();
+    assert_eq!(here().await, "0");
+
+    let much = vec![0; 200 * wire::MOST_BLOB_BYTES as usize];
+    let key = (village.community, Digest::of(b"a day's worth"));
+    store
+        .keep_blob(key, one.person, much, Some("application/pdf"), now)
+        .await
+        .unwrap();
+    store.drop_abandoned(now.plus_days(1)).await.unwrap();
+    let kept = store.blob_state(key.0, key.1).await.unwrap();
+    assert_ne!(kept, server::store::BlobState::Absent, "what is whole stays");
+    let refused = village.site.send("PUT", &at, Some(&one), bytes.clone()).await;
+    assert_eq!(refused.code(), "slow_down");
+    // The bound is each person's own.
+    let taken = village.site.send("PUT", &at, Some(&other), bytes).await;
+    assert_eq!(taken.status, StatusCode::CREATED);
+}
