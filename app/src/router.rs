@@ -1,5 +1,6 @@
 //! The table of contents: every address of the app and the screen behind it.
 
+use domain::volunteering::End;
 use leptos::prelude::*;
 
 use crate::parts::{self, Part};
@@ -11,6 +12,7 @@ fn screen(here: Here, path: &str) -> AnyView {
     use councils::Page as Council;
     use members::Page as Me;
     use proposals::Page as Proposal;
+    use volunteering::Page as Help;
 
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     let shown = match parts.as_slice() {
@@ -77,7 +79,16 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| renovation(here, renovation::Page::One(id))),
-        ["volunteer"] => Some(volunteering::screen(here)),
+        ["volunteer"] => Some(volunteering(here, Help::List)),
+        ["volunteer", "new"] => Some(volunteering(here, Help::New)),
+        ["volunteer", "hours"] => Some(volunteering(here, Help::Hours)),
+        ["a", id] => id.parse().ok().map(|id| volunteering(here, Help::One(id))),
+        ["a", id, end @ ("in" | "out"), code] => {
+            id.parse().ok().zip(code.parse().ok()).map(|(id, code)| {
+                let end = if *end == "in" { End::In } else { End::Out };
+                volunteering(here, Help::Read(id, end, code))
+            })
+        }
         _ => None,
     };
     shown.unwrap_or_else(|| shell::nowhere(here))
@@ -116,6 +127,12 @@ fn help(here: Here) -> AnyView {
 fn renovation(here: Here, page: renovation::Page) -> AnyView {
     shell::later(here, Part::Renovation, Place::Works, move || {
         Box::pin(parts::renovation(here, page))
+    })
+}
+
+fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
+    shell::later(here, Part::Volunteering, Place::Help, move || {
+        Box::pin(parts::volunteering(here, page))
     })
 }
 

@@ -27,6 +27,7 @@
 //! | tables | `table` | [`DataTable`], [`FaultCell`], [`Flow`] |
 //! | the office | `office` | [`Office`], [`OfficeLink`], [`OfficeHead`], [`Desk`], [`Panel`] |
 //! | paper | `paper` | [`Paper`], [`Slips`] of [`Slip`] |
+//! | the five colours | `hue` | [`HueBadge`], [`Hues`] of [`HueItem`] |
 //! | care mode | `care` | [`Giants`] of [`Giant`] |
 //! | words | `text`, `speak` | [`Paragraphs`], [`VisuallyHidden`], [`LiveRegion`], [`SkipLink`], [`Speak`] |
 //! | codes | `qr`, `turning`, `scanner` | [`Qr`], [`TurningCode`], [`Scanner`] |
@@ -44,6 +45,7 @@ mod document;
 mod field;
 mod gantt;
 mod grid;
+mod hue;
 mod icon;
 mod look;
 mod message;
@@ -76,8 +78,8 @@ pub use leptos::text_prop::TextProp;
 
 pub use self::{
     ballot::*, bars::*, button::*, care::*, choice::*, clock::*, design::*, diff::*, document::*,
-    field::*, gantt::*, grid::*, icon::*, look::*, message::*, office::*, options::*, page::*,
-    paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*, row::*, scanner::*,
-    seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*, threshold::*,
-    tone::*, turning::*, update::*,
+    field::*, gantt::*, grid::*, hue::*, icon::*, look::*, message::*, office::*, options::*,
+    page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*, row::*,
+    scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*,
+    threshold::*, tone::*, turning::*, update::*,
 };

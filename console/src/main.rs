@@ -19,6 +19,7 @@ mod proposals;
 mod renovation;
 mod shell;
 mod sync;
+mod volunteering;
 
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));

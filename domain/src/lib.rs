@@ -45,6 +45,8 @@ pub enum Command {
     Owners(owners::Command),
     /// Renovating a compound.
     Renovation(renovation::Command),
+    /// Volunteering.
+    Volunteering(volunteering::Command),
 }
 
 impl From<members::Command> for Command {
@@ -83,6 +85,12 @@ impl From<renovation::Command> for Command {
     }
 }
 
+impl From<volunteering::Command> for Command {
+    fn from(it: volunteering::Command) -> Self {
+        Self::Volunteering(it)
+    }
+}
+
 impl Command {
     /// The photos that a command names, which must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
@@ -92,7 +100,7 @@ impl Command {
             Self::Councils(it) => it.photos(),
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
-            Self::Members(_) => Vec::new(),
+            Self::Members(_) | Self::Volunteering(_) => Vec::new(),
         }
     }
 }
@@ -115,5 +123,6 @@ pub fn decide(
         Command::Projects(it) => projects::decide(it, actor, at, town),
         Command::Owners(it) => owners::decide(it, actor, at, town),
         Command::Renovation(it) => renovation::decide(it, actor, at, town),
+        Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
     }
 }

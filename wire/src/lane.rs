@@ -2,8 +2,10 @@
 
 use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
+use domain::volunteering::Command as Volunteering;
 use domain::{
-    AmendmentId, AssemblyId, Command, CommandId, HeadId, MandateId, ProposalId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, MandateId, ProposalId,
+    SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -24,6 +26,8 @@ pub enum Lane {
     Door(AssemblyId, HeadId),
     /// Everything about one mandate of an owner.
     Mandate(MandateId),
+    /// Everything about one's place in an activity.
+    Activity(ActivityId),
     /// Alone.
     Own(CommandId),
 }
@@ -116,6 +120,18 @@ impl Lane {
             )
             | Command::Members(_)
             | Command::Renovation(_) => Self::Own(envelope.id),
+            Command::Volunteering(it) => match it {
+                Volunteering::AnnounceActivity(_)
+                | Volunteering::CancelActivity(_)
+                | Volunteering::SignUp(_)
+                | Volunteering::TakeBackSignUp(_)
+                | Volunteering::AskGuardian(_) => {
+                    it.activity().map_or(Self::Own(envelope.id), Self::Activity)
+                }
+                // Twenty people are confirmed one by one, and a code that was stale holds back none
+                // that comes after it.
+                _ => Self::Own(envelope.id),
+            },
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::proposals;
 use crate::renovation;
 use crate::shell::Here;
 use crate::sync::{described, fate, leads_to, stamp};
+use crate::volunteering::{Errand, errands};
 
 /// What needs me.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +33,7 @@ struct Todo {
     minutes: Vec<(SittingId, String)>,
     nominations: Vec<(MotionId, String)>,
     renovation: Option<(String, String)>,
+    activities: Vec<Errand>,
     waiting: bool,
 }
 
@@ -65,6 +67,7 @@ impl Todo {
             minutes: to_sign(here),
             nominations: to_answer(here),
             renovation: renovation::open_for_me(here),
+            activities: errands(here),
             waiting,
         }
     }
@@ -78,6 +81,7 @@ impl Todo {
             + self.projects.len()
             + self.minutes.len()
             + self.nominations.len()
+            + self.activities.len()
             + usize::from(self.renovation.is_some())
     }
 }
@@ -145,6 +149,7 @@ pub fn todo(here: Here) -> AnyView {
         let nominations = todo.nominations.iter().map(|it| nomination_row(here, it));
         let nominations = nominations.collect_view();
         let renovation = todo.renovation.as_ref().map(renovation_row);
+        let activities = todo.activities.iter().map(activity_row).collect_view();
         let waiting = todo.waiting.then(|| {
             view! {
                 <State
@@ -156,7 +161,7 @@ pub fn todo(here: Here) -> AnyView {
                 />
             }
         });
-        view! { {waiting} {card} <Rows bare=true>{votes} {owners} {acts} {returned} {sittings} {minutes} {nominations} {renovation} {projects}</Rows> }
+        view! { {waiting} {card} <Rows bare=true>{votes} {owners} {acts} {returned} {sittings} {minutes} {nominations} {renovation} {activities} {projects}</Rows> }
             .into_any()
     };
     view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
@@ -258,6 +263,12 @@ fn renovation_row((title, what): &(String, String)) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::BUILD /> }.into_any();
     let meta = what.clone();
     view! { <Row title=title.clone() act="/renovation" meta lead /> }.into_any()
+}
+
+fn activity_row(errand: &Errand) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::HANDS /> }.into_any();
+    let act = format!("/a/{}", errand.id);
+    view! { <Row title=errand.title.clone() act meta=errand.what.clone() lead /> }.into_any()
 }
 
 fn sitting_row(here: Here, sitting: &Sitting, council: &str) -> AnyView {

@@ -1,7 +1,7 @@
 //! How a person wants the app to be. Kept by the replica, like a draft.
 
 use components::{Look, Theme};
-use domain::Lang;
+use domain::{DeviceId, Lang};
 use offline::Replica;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub aloud: bool,
     /// How often one is told of what one follows.
     pub told: Told,
+    /// What this phone calls itself where codes are read, once it has.
+    pub device: Option<DeviceId>,
 }
 
 impl Default for Settings {
@@ -52,6 +54,7 @@ impl Default for Settings {
             lang: Lang::ZhCn,
             aloud: false,
             told: Told::Each,
+            device: None,
         }
     }
 }

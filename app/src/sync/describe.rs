@@ -7,8 +7,10 @@ use domain::owners::{Assembly, Command as Owners};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::renovation::Command as Renovation;
+use domain::volunteering::{Activity, Command as Volunteering, End};
 use domain::{
-    AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId,
+    VoteId,
 };
 use offline::Deed;
 
@@ -124,6 +126,30 @@ fn said(here: Here, command: &Command) -> String {
             Renovation::MendDefect(_) => t.act_site_mend().to_owned(),
             _ => t.act_office().to_owned(),
         },
+        Command::Volunteering(it) => {
+            let title = it
+                .activity()
+                .map(|id| activity(here, id))
+                .unwrap_or_default();
+            match it {
+                Volunteering::AnnounceActivity(it) => t.act_announce(&it.plan.title),
+                Volunteering::StartSeries(it) => t.act_announce(&it.plan.title),
+                Volunteering::CancelActivity(_) => t.act_call_off(title),
+                Volunteering::SignUp(_) => t.act_sign_up(title),
+                Volunteering::TakeBackSignUp(_) => t.act_sign_off(title),
+                Volunteering::AskGuardian(_) | Volunteering::AgreeForMinor(_) => {
+                    t.act_guardian(title)
+                }
+                Volunteering::FormTeam(_) | Volunteering::JoinTeam(_) => t.act_team().to_owned(),
+                Volunteering::OpenCheckPost(_) => t.act_show_codes(title),
+                Volunteering::CheckIn(it) if it.end == End::In => t.act_check_in(title),
+                Volunteering::CheckIn(_) => t.act_check_out(title),
+                Volunteering::SayEnd(_) | Volunteering::EnterAfterwards(_) => t.act_enter(title),
+                Volunteering::ConfirmHours(_) => t.act_confirm(title),
+                Volunteering::ContestHours(_) => t.act_contest(title),
+                Volunteering::FinishHours(_) => t.act_finish(title),
+            }
+        }
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -176,6 +202,14 @@ fn page_of(command: &Command) -> Option<String> {
             None => "/me/help".to_owned(),
         }),
         Command::Renovation(_) => Some("/renovation".to_owned()),
+        Command::Volunteering(it) => Some(match it {
+            Volunteering::FormTeam(_)
+            | Volunteering::JoinTeam(_)
+            | Volunteering::StartSeries(_) => "/volunteer".to_owned(),
+            _ => it
+                .activity()
+                .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
+        }),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }
@@ -195,6 +229,12 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
+        Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
+            return vec![it.words.to_string()];
+        }
+        Some(Command::Volunteering(Volunteering::AnnounceActivity(it))) => {
+            return vec![it.plan.content.to_string()];
+        }
         Some(Command::Councils(Councils::Amend(it))) => {
             return it
                 .edit
@@ -226,6 +266,11 @@ pub fn mended_at(deed: &Deed) -> Option<String> {
         Some(Command::Proposals(Proposals::Submit(it))) => Some(format!("/p/{}/edit", it.id)),
         _ => None,
     }
+}
+
+fn activity(here: Here, id: ActivityId) -> String {
+    let activity: Option<Activity> = here.get(id);
+    activity.map_or_else(String::new, |it| it.title.to_string())
 }
 
 fn title(here: Here, proposal: ProposalId) -> String {

@@ -118,6 +118,13 @@ fn links(book: Book) -> impl IntoView {
             &["renovation"],
             Memo::new(|_| 0),
         )}
+        {link(
+            "volunteering",
+            Glyph::HANDS,
+            t.nav_volunteering(),
+            &["volunteering"],
+            Memo::new(|_| 0),
+        )}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }
 }

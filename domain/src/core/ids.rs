@@ -190,4 +190,34 @@ ids! {
     OutageNoticeId;
     /// What a resident saw on the site of a renovation (监督记录).
     SiteReportId;
+    /// An activity (志愿活动).
+    ActivityId;
+    /// What everyone reads of an activity besides itself (活动公示栏).
+    ActivityBoardId;
+    /// The people of an activity as one reader has them (活动名单), derived from both.
+    RollId;
+    /// A recurring series of activities (系列活动).
+    SeriesId;
+    /// A team of volunteers (志愿队), such as 蓝马甲.
+    TeamId;
+    /// Somebody's place in a team (队员), derived from both.
+    TeamPlaceId;
+    /// Who is of a team (队员名单).
+    TeamRollId;
+    /// One person's place in an activity (报名), derived from both.
+    SignUpId;
+    /// What a guardian said to a minor's coming (监护人同意), derived.
+    ConsentId;
+    /// An organiser's phone that shows the codes of an activity (签到点).
+    CheckPostId;
+    /// A code that was read at an activity (签到、签退), derived from what it stands for.
+    CheckId;
+    /// What one person did in one activity (服务记录), derived from both.
+    SessionId;
+    /// The phone that read a code (设备), as it names itself.
+    DeviceId;
+    /// A request for help (求助).
+    HelpId;
+    /// Who was proposed to whom (牵线), derived from the request and the helper.
+    IntroductionId;
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Audience;
-use crate::{councils, members, owners, projects, proposals, renovation};
+use crate::{councils, members, owners, projects, proposals, renovation, volunteering};
 
 /// One type of record.
 pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
@@ -322,6 +322,18 @@ records! {
     SiteReport renovation::SiteReport, "site_report", SiteReportId, CompoundId, plan, false;
     Acceptance renovation::Acceptance, "acceptance", CompoundId, CommunityId, community, false;
     Warranties renovation::Warranties, "warranties", CompoundId, CommunityId, community, false;
+    Activity volunteering::Activity, "activity", ActivityId, CommunityId, community, false;
+    ActivityBoard volunteering::ActivityBoard, "activity_board", ActivityBoardId, CommunityId, community, false;
+    ActivityRoll volunteering::Roll, "activity_roll", RollId, ActivityId, activity, false;
+    SignUp volunteering::SignUp, "sign_up", SignUpId, ActivityId, activity, false;
+    Consent volunteering::Consent, "consent", ConsentId, ActivityId, activity, false;
+    CheckPost volunteering::CheckPost, "check_post", CheckPostId, ActivityId, activity, false;
+    Check volunteering::Check, "check", CheckId, ActivityId, activity, false;
+    Stint volunteering::Stint, "stint", SessionId, ActivityId, activity, false;
+    GivenHours volunteering::GivenHours, "given_hours", SessionId, PersonId, person, false;
+    Team volunteering::Team, "team", TeamId, CommunityId, community, false;
+    TeamPlace volunteering::TeamPlace, "team_place", TeamPlaceId, TeamId, team, false;
+    TeamRoll volunteering::TeamRoll, "team_roll", TeamRollId, TeamId, team, false;
 }
 
 impl fmt::Display for Kind {

@@ -7,6 +7,7 @@ use crate::owners::OwnersFault;
 use crate::projects::ProjectFault;
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::renovation::RenovationFault;
+use crate::volunteering::VolunteeringFault;
 
 use super::{Bound, Day, Line, Timestamp};
 
@@ -462,6 +463,11 @@ pub enum Refusal {
     Renovation {
         /// Why not.
         fault: RenovationFault,
+    },
+    /// Something in volunteering.
+    Volunteering {
+        /// What.
+        fault: VolunteeringFault,
     },
 }
 

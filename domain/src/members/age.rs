@@ -49,7 +49,7 @@ pub struct MarkMinor {
 
 impl Age {
     /// As how old a person acts, as far as this town knows them.
-    pub(super) fn of(person: PersonId, town: &dyn Town) -> Self {
+    pub(crate) fn of(person: PersonId, town: &dyn Town) -> Self {
         let minor = town.get::<Member>(person).map(|member| member.minor);
         let minor = minor.or_else(|| town.get::<Me>(person).map(|me| me.minor));
         let Some(Minor { guardian }) = minor.flatten() else {

@@ -9,6 +9,7 @@ use crate::owners::Command as Owners;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 use crate::renovation::Command as Renovation;
+use crate::volunteering::Command as Volunteering;
 
 use super::{Actor, OfAge, Office};
 
@@ -228,6 +229,22 @@ acts! {
     SignAcceptance, Command::Renovation(Renovation::SignAcceptance(_)), "renovation.sign_acceptance", Allowed::Residents, Adult;
     MendDefect, Command::Renovation(Renovation::MendDefect(_)), "renovation.mend_defect", Allowed::Entrusted, Adult;
     SetWarranties, Command::Renovation(Renovation::SetWarranties(_)), "renovation.set_warranties", STAFF, Any;
+    AnnounceActivity, Command::Volunteering(Volunteering::AnnounceActivity(_)), "volunteering.announce_activity", Allowed::Residents, Adult;
+    StartSeries, Command::Volunteering(Volunteering::StartSeries(_)), "volunteering.start_series", Allowed::Residents, Adult;
+    CancelActivity, Command::Volunteering(Volunteering::CancelActivity(_)), "volunteering.cancel_activity", Allowed::Residents, Adult;
+    SignUp, Command::Volunteering(Volunteering::SignUp(_)), "volunteering.sign_up", Allowed::Residents, Any;
+    TakeBackSignUp, Command::Volunteering(Volunteering::TakeBackSignUp(_)), "volunteering.take_back_sign_up", Allowed::Residents, Any;
+    AskGuardian, Command::Volunteering(Volunteering::AskGuardian(_)), "volunteering.ask_guardian", Allowed::Residents, Any;
+    AgreeForMinor, Command::Volunteering(Volunteering::AgreeForMinor(_)), "volunteering.agree_for_minor", Allowed::Residents, Adult;
+    FormTeam, Command::Volunteering(Volunteering::FormTeam(_)), "volunteering.form_team", Allowed::Residents, Adult;
+    JoinTeam, Command::Volunteering(Volunteering::JoinTeam(_)), "volunteering.join_team", Allowed::Residents, Any;
+    OpenCheckPost, Command::Volunteering(Volunteering::OpenCheckPost(_)), "volunteering.open_check_post", Allowed::Residents, Adult;
+    CheckIn, Command::Volunteering(Volunteering::CheckIn(_)), "volunteering.check_in", Allowed::Residents, Any;
+    SayEnd, Command::Volunteering(Volunteering::SayEnd(_)), "volunteering.say_end", Allowed::Residents, Adult;
+    EnterAfterwards, Command::Volunteering(Volunteering::EnterAfterwards(_)), "volunteering.enter_afterwards", Allowed::Residents, Adult;
+    ConfirmHours, Command::Volunteering(Volunteering::ConfirmHours(_)), "volunteering.confirm_hours", Allowed::Residents, Adult;
+    ContestHours, Command::Volunteering(Volunteering::ContestHours(_)), "volunteering.contest_hours", Allowed::Residents, Any;
+    FinishHours, Command::Volunteering(Volunteering::FinishHours(_)), "volunteering.finish_hours", Allowed::Residents, Any;
 }
 
 /// Whether the table lets this actor try this command.

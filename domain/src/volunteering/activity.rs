@@ -105,7 +105,8 @@ pub struct Activity {
 }
 
 /// What is wrong with an activity, or with an act upon it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum ActivityFault {
     /// It ends before it begins.
     #[error("it ends before it begins")]

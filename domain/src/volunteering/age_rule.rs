@@ -29,7 +29,8 @@ pub enum Guardian {
 }
 
 /// Why somebody is too young.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum AgeFault {
     /// The activity is for adults; a rescue always is.
     #[error("for adults only")]

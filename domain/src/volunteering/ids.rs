@@ -1,4 +1,4 @@
-//! Ids of this slice: one type per noun.
+//! Ids of this slice, and of slices whose records have no place in the core yet.
 
 /// Ids of a slice whose records have no place in the core yet.
 macro_rules! slice_ids {
@@ -22,23 +22,7 @@ macro_rules! slice_ids {
 
 pub(crate) use slice_ids;
 
-slice_ids! {
-    /// An activity (志愿活动).
-    ActivityId;
-    /// A recurring series of activities (系列活动).
-    SeriesId;
-    /// A team of volunteers (志愿队), such as 蓝马甲.
-    TeamId;
-    /// One person's place in an activity (报名), derived from both.
-    SignUpId;
-    /// What one person did in one activity (服务记录), derived from both.
-    SessionId;
-    /// A code that was read at an activity (签到、签退), derived from what it stands for.
-    CheckId;
-    /// The phone that read it (设备), as it names itself.
-    DeviceId;
-    /// A request for help (求助).
-    HelpId;
-    /// Who was proposed to whom (牵线), derived from the request and the helper.
-    IntroductionId;
-}
+pub use crate::core::{
+    ActivityBoardId, ActivityId, CheckId, CheckPostId, ConsentId, DeviceId, HelpId, IntroductionId,
+    RollId, SeriesId, SessionId, SignUpId, TeamId, TeamPlaceId, TeamRollId,
+};

@@ -21,10 +21,13 @@ pub struct SignUp {
     pub at: Timestamp,
     /// Whether they took it back.
     pub taken_back: bool,
+    /// How they stand on the list, as the server last folded it; nothing once taken back.
+    pub held: Option<Held>,
 }
 
 /// Why somebody cannot sign up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum SignUpFault {
     /// The activity is cancelled.
     #[error("the activity is cancelled")]
@@ -47,7 +50,8 @@ pub enum SignUpFault {
 }
 
 /// How somebody stands on the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Held {
     /// 已录取: has a place.
     Place,

@@ -36,12 +36,14 @@ macro_rules! wordings {
 
 mod amend;
 mod owners;
+mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
 pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
     served_by, silence, voice,
 };
+pub use volunteering::{age_rule, colour, known, posting, service, skill};
 
 wordings! {
     /// Where a renovation plan stands.
@@ -303,7 +305,8 @@ pub fn time_left(now: Timestamp, until: Timestamp, lang: Lang) -> Option<String>
     })
 }
 
-fn weekday(day: Day, lang: Lang) -> &'static str {
+/// The day of the week, short: 周二, `Tue`.
+pub fn weekday(day: Day, lang: Lang) -> &'static str {
     let t = Texts { lang };
     match day.weekday() {
         1 => t.weekday_mon(),

@@ -45,4 +45,6 @@ mod split;
 mod tellers;
 mod together;
 mod village;
+mod volunteering;
+mod volunteering_hours;
 mod ways;

@@ -12,6 +12,7 @@ const HOUR: i64 = 3_600_000;
 
 fn post() -> CheckPost {
     CheckPost {
+        id: CheckPostId(Uuid::from_u128(6)),
         activity: activity().id,
         by: person(ORGANISER),
         key: TurningKey(Digest::of(b"the organiser's phone")),
@@ -33,6 +34,7 @@ fn check(end: End, read: Read, read_at: Timestamp) -> Check {
         read,
         read_at,
         device: DeviceId(Uuid::from_u128(5)),
+        state: CheckState::Waits,
     }
 }
 

@@ -17,6 +17,7 @@ fn sign(number: u128, minute: i64) -> SignUp {
         person: person(number),
         at: clock(7, minute),
         taken_back: false,
+        held: None,
     }
 }
 

@@ -46,7 +46,8 @@ pub enum Two {
 }
 
 /// Why hours are not confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum ConfirmFault {
     /// Nobody has.
     #[error("nobody has confirmed")]

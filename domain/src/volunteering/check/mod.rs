@@ -12,4 +12,4 @@ pub use confirm::{ConfirmFault, Confirmation, Confirmer, Two, confirmed, two_for
 pub use hours::{Credited, Hours, How, Overlap, Session};
 pub use posting::{FinalHours, Posting, PostingFault};
 pub use presence::{Presence, Stretch};
-pub use proof::{Check, CheckInFault, CheckPost, End, Proven, Read, proven};
+pub use proof::{Check, CheckInFault, CheckPost, CheckState, End, Proven, Read, proven};

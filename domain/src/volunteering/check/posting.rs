@@ -37,7 +37,8 @@ pub enum Posting {
 }
 
 /// Why a session does not move on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum PostingFault {
     /// It is not confirmed.
     #[error(transparent)]
@@ -62,8 +63,9 @@ pub enum PostingFault {
     NotYours,
 }
 
-/// Hours that are final: what alone can be paid for. Nothing but [`Posting::finish`] makes them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Hours that are final: what alone can be paid for. Nothing but [`Posting::finish`]
+/// makes them; they are read again from [`GivenHours`](super::super::GivenHours).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FinalHours {
     /// Of which session.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::core::{PersonId, Timestamp, TurningCode, TurningKey, derived};
 
-use super::super::{Activity, ActivityId, CheckId, DeviceId, VolunteeringRules};
+use super::super::{Activity, ActivityId, CheckId, CheckPostId, DeviceId, VolunteeringRules};
 use super::Clock;
 
 /// Coming or going.
@@ -46,6 +46,26 @@ pub struct Check {
     pub read_at: Timestamp,
     /// Which phone.
     pub device: DeviceId,
+    /// What became of it.
+    pub state: CheckState,
+}
+
+/// What became of a code that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckState {
+    /// 待核对: the phone that showed it has not met the server yet.
+    Waits,
+    /// 已核对: it proves when somebody came or went.
+    Proven {
+        /// When.
+        at: Timestamp,
+    },
+    /// 未认: it proves nothing, found when the phone that shows the codes met the server.
+    Refused {
+        /// Why.
+        fault: CheckInFault,
+    },
 }
 
 /// An organiser's phone that shows the codes of an activity (签到点). Its key stays with it and the
@@ -53,6 +73,8 @@ pub struct Check {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckPost {
+    /// Its id, made by the phone.
+    pub id: CheckPostId,
     /// The activity.
     pub activity: ActivityId,
     /// Who shows it.
@@ -71,7 +93,8 @@ pub struct Proven {
 }
 
 /// Why a code proves nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum CheckInFault {
     /// It is of another activity.
     #[error("of another activity")]

@@ -1,0 +1,68 @@
+//! What of volunteering waits for me at home: today's, and what an activity of mine needs.
+
+use domain::volunteering::{Activity, Consent, Guardian, Held, Posting, Roll, Stint};
+use domain::{ActivityId, RollId};
+
+use super::list::held;
+use super::words::span;
+use crate::shell::{Here, sorted};
+
+/// An activity that waits for me, and for what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errand {
+    /// Which.
+    pub id: ActivityId,
+    /// Its name.
+    pub title: String,
+    /// What it waits for.
+    pub what: String,
+}
+
+/// The activities that wait for me, today's first.
+pub fn errands(here: Here) -> Vec<Errand> {
+    let Some(me) = here.person() else {
+        return Vec::new();
+    };
+    let now = here.now();
+    let soon = now.plus_days(1);
+    let all = sorted(here.all::<Activity>(), |it| (it.starts_at.0, it.id.0));
+    let t = here.t;
+    let what = |it: &Activity| -> Option<String> {
+        if it.is_led_by(me) && it.stands() {
+            let roll: Option<Roll> = here.get(RollId::of(it.id, Some(me)));
+            let waiting = roll.map_or(0, |roll| {
+                roll.lines.iter().filter(|line| line.waits_for(me)).count()
+            });
+            if now >= it.ends_at && waiting > 0 {
+                return Some(t.volunteer_to_confirm(waiting));
+            }
+        }
+        let asked = here.all::<Consent>().into_iter().any(|consent| {
+            let mine = consent.reader == me && consent.guardian == me;
+            mine && consent.activity == it.id && consent.said == Guardian::Silent
+        });
+        if asked && now < it.ends_at && it.stands() {
+            return Some(t.volunteer_to_agree().to_owned());
+        }
+        let stint: Option<Stint> = here.get(domain::SessionId::of(it.id, me));
+        if let Some(Posting::Posted { until, .. }) = stint.map(|it| it.posting)
+            && now >= until
+        {
+            return Some(t.volunteer_to_finish().to_owned());
+        }
+        let comes = it.is_led_by(me) || held(here, it) == Some(Held::Place);
+        let next = it.starts_at < soon && it.ends_at > now && it.stands();
+        (comes && next).then(|| {
+            let at = crate::shell::when(here, it.starts_at);
+            t.volunteer_reminder(at, span(it.starts_at, it.ends_at))
+        })
+    };
+    let errand = |it: &Activity| {
+        Some(Errand {
+            id: it.id,
+            title: it.title.to_string(),
+            what: what(it)?,
+        })
+    };
+    all.iter().filter_map(errand).collect()
+}

@@ -1,0 +1,150 @@
+//! All activities, what is coming first, and the hours by team.
+
+use std::collections::BTreeMap;
+
+use components::{Button, ButtonLook, Column, DataTable, HueBadge, Search, Section, Sheet};
+use domain::volunteering::{Activity, ActivityBoard, Team};
+use domain::{TeamId, wording};
+use leptos::prelude::*;
+
+use super::form::AnnounceForm;
+use super::words::{hours, hue, place, span};
+use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
+use crate::texts::Texts;
+
+/// The list.
+#[component]
+pub(crate) fn List() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let initials: Initials = expect_context();
+    let words = RwSignal::new(String::new());
+    let open = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        let now = book.now();
+        let mut all = book.all::<Activity>();
+        // What is coming by its day, then what is over, the latest first.
+        all.sort_by_key(|it| {
+            let over = it.ends_at <= now;
+            let day = if over {
+                -it.starts_at.0
+            } else {
+                it.starts_at.0
+            };
+            (over, day, it.id)
+        });
+        all
+    });
+    let shown = Memo::new(move |_| {
+        let words = words.get();
+        let mut shown = all.get();
+        shown.retain(|it| fits(&words, &[it.title.as_str()], initials));
+        shown
+    });
+    let table = move || {
+        let shown = shown.get();
+        if shown.is_empty() {
+            let (title, text) = (t.volunteer_empty_title(), t.volunteer_empty_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let columns = vec![
+            Column::words(t.volunteer_activity()),
+            Column::words(t.volunteer_kind()),
+            Column::words(t.volunteer_time()),
+            Column::words(t.volunteer_place()),
+            Column::words(t.volunteer_in_charge()),
+            Column::numbers(t.volunteer_people()),
+            Column::numbers(t.volunteer_given()),
+        ];
+        let rows = shown.iter().map(|it| row(it, book, t)).collect_view();
+        view! {
+            <DataTable caption=t.nav_volunteering() quiet=true columns office=true>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    let acts = view! {
+        <ExportLink list="hours" />
+        <Button look=ButtonLook::Primary on_press=move |()| open.set(true)>
+            {t.volunteer_announce()}
+        </Button>
+    };
+    view! {
+        <Page within=t.brand() title=t.nav_volunteering() acts=acts.into_any()>
+            <Search label=t.volunteer_search() placeholder=t.volunteer_search() value=words />
+            {table}
+            {move || by_team(book, t)}
+            <Sheet open title=t.volunteer_announce() close_label=t.not_now()>
+                {untrack(|| view! { <AnnounceForm open /> })}
+            </Sheet>
+        </Page>
+    }
+}
+
+fn row(it: &Activity, book: Book, t: Texts) -> impl IntoView + use<> {
+    let board: Option<ActivityBoard> = book.get(it.id.into());
+    let (coming, given) = board.map_or((0, 0), |it| (it.coming, it.given));
+    let label = wording::service(it.service, t.lang);
+    let href = to(format_args!("volunteering/{}", it.id));
+    let day = wording::day(it.starts_at.day(), t.lang);
+    let cancelled = (!it.stands()).then(|| {
+        view! { " " <span class="is-seal">{t.volunteer_cancelled()}</span> }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=href>{it.title.to_string()}</a>
+                {cancelled}
+            </th>
+            <td>
+                <HueBadge hue=hue(it.service) label />
+            </td>
+            <td class="nowrap">{day} " " {span(it.starts_at, it.ends_at)}</td>
+            <td>{place(book, &it.place)}</td>
+            <td>{book.name(it.organiser)}</td>
+            <td class="number" data-label=t.volunteer_people()>
+                {format!("{coming} / {}", it.needed)}
+            </td>
+            <td class="number" data-label=t.volunteer_given()>
+                {hours(given)}
+            </td>
+        </tr>
+    }
+}
+
+/// Final hours by team; what no team did stands last.
+fn by_team(book: Book, t: Texts) -> impl IntoView {
+    let mut sums: BTreeMap<Option<TeamId>, u32> = BTreeMap::new();
+    for it in book.all::<Activity>() {
+        let board: Option<ActivityBoard> = book.get(it.id.into());
+        *sums.entry(it.team).or_default() += board.map_or(0, |it| it.given);
+    }
+    sums.retain(|_, minutes| *minutes > 0);
+    let name = |id: Option<TeamId>| {
+        let team: Option<Team> = id.and_then(|id| book.get(id));
+        team.map_or_else(
+            || t.volunteer_no_team().to_owned(),
+            |it| it.name.to_string(),
+        )
+    };
+    let rows = sums.into_iter().rev().map(|(id, minutes)| {
+        view! {
+            <tr>
+                <th scope="row">{name(id)}</th>
+                <td class="number">{hours(minutes)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t.volunteer_team()),
+        Column::numbers(t.volunteer_given()),
+    ];
+    view! {
+        <Section title=t.volunteer_by_team()>
+            <DataTable caption=t.volunteer_by_team() quiet=true columns office=true>
+                {rows}
+            </DataTable>
+        </Section>
+    }
+}
