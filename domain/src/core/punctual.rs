@@ -15,6 +15,7 @@ impl Refusal {
         match self {
             Self::Owners { fault } => return fault.is_about_time(),
             Self::Renovation { fault } => return fault.is_about_time(),
+            Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }
         matches!(
