@@ -47,6 +47,8 @@ pub enum Command {
     Renovation(renovation::Command),
     /// Volunteering.
     Volunteering(volunteering::Command),
+    /// Contribution points.
+    Points(points::Command),
 }
 
 impl From<members::Command> for Command {
@@ -91,6 +93,12 @@ impl From<volunteering::Command> for Command {
     }
 }
 
+impl From<points::Command> for Command {
+    fn from(it: points::Command) -> Self {
+        Self::Points(it)
+    }
+}
+
 impl Command {
     /// The photos that a command names, which must be there before it is sent.
     pub fn photos(&self) -> Vec<Digest> {
@@ -100,12 +108,13 @@ impl Command {
             Self::Councils(it) => it.photos(),
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
-            Self::Members(_) | Self::Volunteering(_) => Vec::new(),
+            Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
         }
     }
 }
 
-/// What a command does to the town, or why it is refused.
+/// What a command does to the town, or why it is refused. What it makes come true is paid in points
+/// beside it, so that no cause waits for anybody to ask.
 ///
 /// Pure: the same command, actor, instant and town give the same answer on the phone and on the
 /// server. The permission table comes first, then the slice's own rule.
@@ -116,7 +125,7 @@ pub fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     members::permitted(command, actor)?;
-    match command {
+    let mut changes = match command {
         Command::Members(it) => members::decide(it, at, town),
         Command::Proposals(it) => proposals::decide(it, actor, at, town),
         Command::Councils(it) => councils::decide(it, actor, at, town),
@@ -124,5 +133,8 @@ pub fn decide(
         Command::Owners(it) => owners::decide(it, actor, at, town),
         Command::Renovation(it) => renovation::decide(it, actor, at, town),
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
-    }
+        Command::Points(it) => points::decide(it, actor, at, town),
+    }?;
+    changes.extend(points::due(&changes, actor, at, town));
+    Ok(changes)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
 use crate::owners;
+use crate::points;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 use crate::renovation::{Plan, PlanCounts, counts};
@@ -30,6 +31,8 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(opinions)
         .chain(boards(town).into_iter().map(Record::from))
         .chain(plan_counts(town).into_iter().map(Record::from))
+        .chain(points::stocks(town).into_iter().map(Record::from))
+        .chain(points::wall(town).into_iter().map(Record::from))
         .collect()
 }
 

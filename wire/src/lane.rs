@@ -119,7 +119,8 @@ impl Lane {
                 | Councils::SignMinutes(_),
             )
             | Command::Members(_)
-            | Command::Renovation(_) => Self::Own(envelope.id),
+            | Command::Renovation(_)
+            | Command::Points(_) => Self::Own(envelope.id),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)

@@ -220,4 +220,20 @@ ids! {
     HelpId;
     /// Who was proposed to whom (牵线), derived from the request and the helper.
     IntroductionId;
+    /// An entry of the ledger (积分分录), derived from its cause: the same cause, the same entry.
+    EntryId;
+    /// Something to redeem points for (兑换项目).
+    RewardId;
+    /// That somebody booked it (兑换单).
+    BookingId;
+    /// That a signal holds something up (冻结), derived from the signal.
+    FreezeId;
+    /// What follows from a misdeed (处理决定).
+    PenaltyId;
+    /// An appeal (申诉), derived from what it is against.
+    AppealId;
+    /// What one person is told of points (积分通知), derived from what it is and who reads it.
+    OwnPointsId;
+    /// A line of the honour wall (荣誉榜): made by the phone, and telling nothing of the person.
+    WallLineId;
 }

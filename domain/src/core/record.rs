@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Audience;
-use crate::{councils, members, owners, projects, proposals, renovation, volunteering};
+use crate::{councils, members, owners, points, projects, proposals, renovation, volunteering};
 
 /// One type of record.
 pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
@@ -334,6 +334,17 @@ records! {
     Team volunteering::Team, "team", TeamId, CommunityId, community, false;
     TeamPlace volunteering::TeamPlace, "team_place", TeamPlaceId, TeamId, team, false;
     TeamRoll volunteering::TeamRoll, "team_roll", TeamRollId, TeamId, team, false;
+    Entry points::Entry, "points_entry", EntryId, PersonId, person, false;
+    OwnPoints points::OwnPoints, "own_points", OwnPointsId, PersonId, reader, false;
+    Reward points::Reward, "reward", RewardId, CommunityId, community, false;
+    RewardStock points::RewardStock, "reward_stock", RewardId, CommunityId, community, false;
+    Booking points::Booking, "booking", BookingId, RewardId, reward, false;
+    Freeze points::Freeze, "points_freeze", FreezeId, PersonId, person, false;
+    SetRight points::SetRight, "points_set_right", EntryId, PersonId, person, false;
+    Penalty points::Penalty, "points_penalty", PenaltyId, PersonId, person, false;
+    PointsAppeal points::PointsAppeal, "points_appeal", AppealId, PersonId, person, false;
+    OnWall points::OnWall, "on_wall", PersonId, CommunityId, community, false;
+    WallLine points::WallLine, "wall_line", WallLineId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
 use crate::owners::OwnersFault;
+use crate::points::PointsFault;
 use crate::projects::ProjectFault;
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::renovation::RenovationFault;
@@ -468,6 +469,11 @@ pub enum Refusal {
     Volunteering {
         /// What.
         fault: VolunteeringFault,
+    },
+    /// Something that cannot be done with points.
+    Points {
+        /// Why not.
+        fault: PointsFault,
     },
 }
 

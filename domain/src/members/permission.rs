@@ -6,6 +6,7 @@ use crate::core::Refusal;
 use crate::councils::Command as Councils;
 use crate::members::Command as Members;
 use crate::owners::Command as Owners;
+use crate::points::Command as Points;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 use crate::renovation::Command as Renovation;
@@ -245,6 +246,22 @@ acts! {
     ConfirmHours, Command::Volunteering(Volunteering::ConfirmHours(_)), "volunteering.confirm_hours", Allowed::Residents, Adult;
     ContestHours, Command::Volunteering(Volunteering::ContestHours(_)), "volunteering.contest_hours", Allowed::Residents, Any;
     FinishHours, Command::Volunteering(Volunteering::FinishHours(_)), "volunteering.finish_hours", Allowed::Residents, Any;
+    AcceptReport, Command::Points(Points::AcceptReport(_)), "points.accept_report", STAFF, Any;
+    PublishReward, Command::Points(Points::PublishReward(_)), "points.publish_reward", STAFF, Any;
+    CloseReward, Command::Points(Points::CloseReward(_)), "points.close_reward", STAFF, Any;
+    Book, Command::Points(Points::Book(_)), "points.book", Allowed::Residents, Guarded;
+    HandOver, Command::Points(Points::HandOver(_)), "points.hand_over", Allowed::Entrusted, Adult;
+    Receive, Command::Points(Points::Receive(_)), "points.receive", Allowed::Residents, Any;
+    GiveBack, Command::Points(Points::GiveBack(_)), "points.give_back", Allowed::Entrusted, Any;
+    CorrectEntry, Command::Points(Points::CorrectEntry(_)), "points.correct_entry", STAFF, Any;
+    LiftFreeze, Command::Points(Points::LiftFreeze(_)), "points.lift_freeze", STAFF, Any;
+    Penalise, Command::Points(Points::Penalise(_)), "points.penalise", STAFF, Any;
+    Contest, Command::Points(Points::Contest(_)), "points.contest", Allowed::Residents, Any;
+    AnswerContest, Command::Points(Points::AnswerContest(_)), "points.answer_contest", STAFF, Any;
+    ContestAgain, Command::Points(Points::ContestAgain(_)), "points.contest_again", Allowed::Residents, Any;
+    CloseContest, Command::Points(Points::CloseContest(_)), "points.close_contest", SUPERVISORS, Adult;
+    JoinWall, Command::Points(Points::JoinWall(_)), "points.join_wall", Allowed::Residents, Guarded;
+    LeaveWall, Command::Points(Points::LeaveWall(_)), "points.leave_wall", Allowed::Residents, Any;
 }
 
 /// Whether the table lets this actor try this command.

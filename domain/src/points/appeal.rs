@@ -169,11 +169,17 @@ impl Appeal {
 
     /// Whether the decision is lifted.
     pub fn is_lifted(&self) -> bool {
-        match &self.state {
-            AppealState::Answered { first } => first.lifted,
-            AppealState::Closed { last, .. } => last.lifted,
-            AppealState::Open { .. } | AppealState::Again { .. } => false,
-        }
+        self.lifted_at().is_some()
+    }
+
+    /// When the decision was lifted, if it was.
+    pub fn lifted_at(&self) -> Option<Timestamp> {
+        let verdict = match &self.state {
+            AppealState::Answered { first } => first,
+            AppealState::Closed { last, .. } => last,
+            AppealState::Open { .. } | AppealState::Again { .. } => return None,
+        };
+        verdict.lifted.then_some(verdict.at)
     }
 
     /// Somebody new answers; late is better than never.
@@ -280,10 +286,16 @@ impl Appeal {
 }
 
 fn in_time(told_on: Day, at: Timestamp, pack: &RulePack) -> Result<(), AppealFault> {
-    let days = pack.points.appeal_days;
-    let period = Calendar::built_in().period(told_on, days, pack.weekends_shift);
-    if at.day() > period.last {
-        return Err(AppealFault::Late { last: period.last });
+    let last = appealed_until(told_on, pack);
+    if at.day() > last {
+        return Err(AppealFault::Late { last });
     }
     Ok(())
+}
+
+/// The last day on which one appeals against what one was told on a day.
+pub(crate) fn appealed_until(told_on: Day, pack: &RulePack) -> Day {
+    let days = pack.points.appeal_days;
+    let calendar = Calendar::built_in();
+    calendar.period(told_on, days, pack.weekends_shift).last
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{AttendanceId, ProposalId, ReportId};
+use crate::core::{AttendanceId, ProposalId, ReportId, SiteReportId};
 use crate::volunteering::SessionId;
 
 use super::EntryId;
@@ -25,8 +25,10 @@ pub enum Cause {
     ProposalClosedWell(ProposalId),
     /// 全程参会: a council's member was there from beginning to end, however they voted.
     CouncilAttendance(AttendanceId),
-    /// 监督任务: a report was accepted.
+    /// 监督任务: a report on a project was accepted.
     Supervision(ReportId),
+    /// 监督任务: a report on the site of a renovation was accepted.
+    SiteSupervision(SiteReportId),
 }
 
 /// The kind of a cause, for sums and pictures.
@@ -72,7 +74,7 @@ impl Cause {
             Self::ProposalAdopted(_) => CauseKind::ProposalAdopted,
             Self::ProposalClosedWell(_) => CauseKind::ProposalClosedWell,
             Self::CouncilAttendance(_) => CauseKind::CouncilAttendance,
-            Self::Supervision(_) => CauseKind::Supervision,
+            Self::Supervision(_) | Self::SiteSupervision(_) => CauseKind::Supervision,
         }
     }
 
@@ -87,6 +89,7 @@ impl Cause {
             Self::ProposalClosedWell(id) => (b"proposal closed well", id.0),
             Self::CouncilAttendance(id) => (b"council attendance", id.0),
             Self::Supervision(id) => (b"supervision", id.0),
+            Self::SiteSupervision(id) => (b"site supervision", id.0),
         };
         EntryId::derived("earned", &[kind, id.as_bytes(), &turn.to_be_bytes()])
     }

@@ -1,6 +1,8 @@
 //! Earning (获得积分; domain-rules 6.1).
 
-use crate::core::{AttendanceId, Day, Digest, PersonId, ProposalId, ReportId, RulePack, Timestamp};
+use crate::core::{
+    AttendanceId, Day, Digest, PersonId, ProposalId, ReportId, RulePack, SiteReportId, Timestamp,
+};
 use crate::volunteering::{FinalHours, Service};
 
 use super::{Balance, Cause, Earning, Entry, EntryId, Journal, Pause, What, month_end};
@@ -69,6 +71,13 @@ pub enum Claim<'a> {
         /// On which day it was handed in.
         on: Day,
     },
+    /// An accepted report on the site of a renovation.
+    SiteReport {
+        /// Which.
+        report: SiteReportId,
+        /// On which day it was handed in.
+        on: Day,
+    },
 }
 
 /// Why nothing is earned.
@@ -119,6 +128,7 @@ impl Claim<'_> {
             },
             Self::Attendance { attendance, .. } => Cause::CouncilAttendance(*attendance),
             Self::Report { report, .. } => Cause::Supervision(*report),
+            Self::SiteReport { report, .. } => Cause::SiteSupervision(*report),
         }
     }
 
@@ -147,7 +157,7 @@ impl Claim<'_> {
                 }
             },
             Self::Attendance { presence, .. } if presence.is_full() => earning.council_attendance,
-            Self::Report { accepted: true, .. } => earning.supervision,
+            Self::Report { accepted: true, .. } | Self::SiteReport { .. } => earning.supervision,
             Self::Attendance { .. } | Self::Report { .. } => 0,
         }
     }
@@ -156,7 +166,9 @@ impl Claim<'_> {
     pub fn done_on(&self) -> Day {
         match self {
             Self::Hours { hours, .. } => hours.on,
-            Self::Proposal { on, .. } | Self::Report { on, .. } => *on,
+            Self::Proposal { on, .. } | Self::Report { on, .. } | Self::SiteReport { on, .. } => {
+                *on
+            }
             Self::Attendance { presence, .. } => presence.began_at.day(),
         }
     }
@@ -194,7 +206,10 @@ pub fn earn(
     }
     let confirmed_by = match claim {
         Claim::Hours { hours, .. } => hours.confirmed_by.clone(),
-        Claim::Proposal { .. } | Claim::Attendance { .. } | Claim::Report { .. } => Vec::new(),
+        Claim::Proposal { .. }
+        | Claim::Attendance { .. }
+        | Claim::Report { .. }
+        | Claim::SiteReport { .. } => Vec::new(),
     };
     let what = What::Earned {
         cause,

@@ -14,6 +14,7 @@ use crate::councils::{
 };
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
+use crate::points::{CauseKind, Misdeed};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
 use crate::proposals::{
     AppealFinding, Finding, Forum, Help, Impact, Matter, ReturnReason, Shared, Source, Stage,
@@ -46,6 +47,21 @@ pub use owners::{
 pub use volunteering::{age_rule, colour, known, posting, service, skill};
 
 wordings! {
+    /// What points are given for.
+    cause_kind(CauseKind) {
+        Volunteering => cause_kind_volunteering, Teaching => cause_kind_teaching,
+        ProposalAccepted => cause_kind_proposal_accepted,
+        ProposalAdopted => cause_kind_proposal_adopted,
+        ProposalClosedWell => cause_kind_proposal_closed_well,
+        CouncilAttendance => cause_kind_council_attendance,
+        Supervision => cause_kind_supervision,
+    }
+    /// What stands on the negative list.
+    misdeed(Misdeed) {
+        ForgedCheckIn => misdeed_forged_check_in, ProxyCheckIn => misdeed_proxy_check_in,
+        Collusion => misdeed_collusion, FakePhotos => misdeed_fake_photos,
+        Harassment => misdeed_harassment,
+    }
     /// Where a renovation plan stands.
     plan_stage(PlanStage) {
         Prepare => plan_stage_prepare, WillSurvey => plan_stage_will_survey,

@@ -25,6 +25,7 @@ mod offers;
 mod on_paper;
 mod papers;
 mod permission;
+mod points_acts;
 mod project_acts;
 mod project_properties;
 mod project_works;

@@ -104,7 +104,7 @@ fn counted(mode: Mode) -> Village {
 }
 
 /// Also closed.
-fn over(mode: Mode) -> Village {
+pub fn over(mode: Mode) -> Village {
     let mut village = counted(mode);
     let due = village.now.day().plus(30);
     village.by(person(STAFF), follow_up(due)).unwrap();

@@ -1,0 +1,142 @@
+//! Somebody's account as a town holds it (积分账户), and how entries get into the ledger.
+
+use std::collections::BTreeSet;
+
+use crate::core::{Change, PersonId, Plain, Timestamp, Town};
+use crate::members::{Me, Member, Standing};
+use crate::volunteering::Somebody;
+
+use super::{
+    Balance, Booking, Entry, Freeze, Journal, OnWall, OwnPoints, Pause, Penalty, PointsAppeal,
+    Reward, RewardId, RewardStock, Shown, Told, WallLine,
+};
+
+/// What is known here of somebody's ledger: all of it on the server and in the office, and their
+/// own on their phone.
+pub fn journal_of(person: PersonId, town: &dyn Town) -> Journal {
+    let told = told_to(person, town).into_iter();
+    let own = told.filter_map(|it| match it {
+        Told::Entry(entry) => Some(*entry),
+        _ => None,
+    });
+    town.of::<Entry>(person).into_iter().chain(own).collect()
+}
+
+/// What holds somebody's points up, as far as it is known here.
+pub fn freezes_of(person: PersonId, town: &dyn Town) -> Vec<Freeze> {
+    let mut freezes = town.of::<Freeze>(person);
+    if !town.is_whole() {
+        let told = told_to(person, town).into_iter();
+        freezes.extend(told.filter_map(|it| match it {
+            Told::Freeze(freeze) => Some(*freeze),
+            _ => None,
+        }));
+    }
+    freezes
+}
+
+/// The bookings of a reward, as far as they are known here to somebody.
+pub(super) fn bookings_of(reward: RewardId, reader: PersonId, town: &dyn Town) -> Vec<Booking> {
+    let mut bookings = town.of::<Booking>(reward);
+    if !town.is_whole() {
+        let told = told_to(reader, town).into_iter();
+        let own = told.filter_map(|it| match it {
+            Told::Booking { booking, .. } | Told::AtShop { booking, .. } => Some(*booking),
+            _ => None,
+        });
+        bookings.extend(own.filter(|it| it.reward == reward));
+        bookings.sort_by_key(|it| it.id);
+        bookings.dedup_by_key(|it| it.id);
+    }
+    bookings
+}
+
+/// The months in which somebody earns nothing, with those that an appeal lifted.
+pub fn pauses_of(person: PersonId, town: &dyn Town) -> Vec<Pause> {
+    let appeals = town.of::<PointsAppeal>(person);
+    let lifted = |penalty: &Penalty| {
+        let against = super::Against::Penalty(penalty.id);
+        let appeal = appeals.iter().find(|it| it.against == against);
+        appeal
+            .and_then(|it| it.appeal.lifted_at())
+            .map(Timestamp::day)
+    };
+    let pause = |it: Penalty| Pause {
+        lifted_on: lifted(&it),
+        ..it.pause()
+    };
+    town.of::<Penalty>(person).into_iter().map(pause).collect()
+}
+
+/// Somebody with their homes.
+pub(super) fn somebody(person: PersonId, town: &dyn Town) -> Somebody {
+    let standings = town.get::<Member>(person).map(|it| it.standings);
+    let standings = standings.or_else(|| town.get::<Me>(person).map(|it| it.standings));
+    let homes = standings.unwrap_or_default().into_iter();
+    let homes = homes
+        .filter(Standing::is_active)
+        .map(|it| it.home)
+        .collect();
+    Somebody { person, homes }
+}
+
+/// Takes entries into the ledger: for staff, for whom they belong to, and onto the wall where
+/// somebody asked to be on it.
+pub(super) fn enter(entries: Vec<Entry>, town: &dyn Town) -> Vec<Change> {
+    let people: BTreeSet<PersonId> = entries.iter().map(|it| it.person).collect();
+    let mut changes = Vec::new();
+    for person in people {
+        let Some(wall) = town.get::<OnWall>(person) else {
+            continue;
+        };
+        let mut journal = journal_of(person, town);
+        journal.extend(entries.iter().filter(|it| it.person == person).cloned());
+        changes.push(Change::put(wall.shows(&journal)));
+    }
+    for entry in entries {
+        let told = Told::Entry(Box::new(entry.clone()));
+        changes.push(Change::put(OwnPoints::to(entry.person, told)));
+        changes.push(Change::put(entry));
+    }
+    changes
+}
+
+/// What a reader is told here.
+pub(super) fn told_to(reader: PersonId, town: &dyn Town) -> Vec<Told> {
+    let own = town.of::<OwnPoints>(reader).into_iter();
+    own.map(|it| it.what).collect()
+}
+
+impl OnWall {
+    /// Their line, by all that was ever entered: honour never ends.
+    pub(crate) fn shows(&self, journal: &Journal) -> WallLine {
+        let honour = Balance::of(journal, self.id, Timestamp(i64::MAX)).honour;
+        WallLine {
+            id: self.line,
+            community: self.community,
+            shown: Shown {
+                nickname: self.asked.nickname.clone(),
+                honour,
+            },
+        }
+    }
+}
+
+/// How many of each reward are taken, from its bookings.
+pub(crate) fn stocks(town: &Plain) -> Vec<RewardStock> {
+    let stock = |reward: &Reward| {
+        let bookings = (town as &dyn Town).of::<Booking>(reward.id);
+        RewardStock {
+            id: reward.id,
+            community: reward.community,
+            taken: reward.stock - super::left_of(reward, &bookings),
+        }
+    };
+    town.all::<Reward>().map(stock).collect()
+}
+
+/// The lines of the wall, from the ledgers of those who are on it.
+pub(crate) fn wall(town: &Plain) -> Vec<WallLine> {
+    let all = town.all::<OnWall>();
+    all.map(|it| it.shows(&journal_of(it.id, town))).collect()
+}
