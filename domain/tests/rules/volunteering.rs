@@ -3,7 +3,7 @@
 use crate::village::*;
 use domain::members::{self, MarkMinor};
 use domain::volunteering::{Command as Act, *};
-use domain::*;
+use domain::{Command, *};
 use rstest::rstest;
 use uuid::Uuid;
 
