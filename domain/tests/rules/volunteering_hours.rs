@@ -2,6 +2,7 @@
 
 use crate::village::*;
 use crate::volunteering::{ACTIVITY, STAFF, act, courtyard, plan, sign_up};
+use domain::Command;
 use domain::volunteering::{Command as Act, *};
 use domain::*;
 use rstest::rstest;
@@ -236,7 +237,7 @@ fn nobody_confirms_themselves_or_their_household() {
     );
     // One of the organiser's own home.
     let name = "业主1的家人";
-    village.claim(1, name, domain::members::Claim::Family);
+    village.claim(1, name, members::Claim::Family);
     let family = PersonId::derived("test", &[name.as_bytes()]);
     let enter = act(Act::EnterAfterwards(EnterAfterwards {
         activity: ACTIVITY,
