@@ -91,6 +91,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
     settings: "/me/settings",
     renovation: "/renovation",
     volunteer: "/volunteer",
+    "volunteer-new": "/volunteer/new",
+    "volunteer-hours": "/volunteer/hours",
     nowhere: "/no-such-page",
   };
 }

@@ -1,6 +1,7 @@
 //! A courtyard in the village: activities, places, teams, guardians.
 
 use crate::village::*;
+use domain::Command;
 use domain::members::{self, MarkMinor};
 use domain::volunteering::{Command as Act, *};
 use domain::{Command, *};

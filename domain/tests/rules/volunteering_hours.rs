@@ -2,6 +2,7 @@
 
 use crate::village::*;
 use crate::volunteering::{ACTIVITY, STAFF, act, courtyard, plan, sign_up};
+use domain::Command;
 use domain::volunteering::{Command as Act, *};
 use domain::{Command, members, *};
 use rstest::rstest;

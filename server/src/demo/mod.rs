@@ -18,6 +18,7 @@ mod schedule;
 mod sheet;
 mod talk;
 mod together;
+mod volunteering;
 mod works;
 
 use std::path::Path;
@@ -154,6 +155,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     election::elect(&seed, &people, &mut schedule);
     projects::carry_out(&seed, &people, &mut schedule);
     together::help(&seed, &people, &mut schedule);
+    volunteering::give(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);
     if kind == Kind::Plan(PlanAt::Survey) {
         renovation::ask(&seed, &people, &mut schedule);

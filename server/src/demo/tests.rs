@@ -172,3 +172,21 @@ async fn the_renovation_is_asked_about_built_or_under_warranty() {
     let soon = soon.filter(|it| it.ends_soon(NOW.day(), rules)).count();
     assert_eq!(soon, 1);
 }
+
+#[tokio::test]
+async fn the_demo_gives_hours_in_five_colours() {
+    use domain::volunteering::{Activity, ActivityBoard, GivenHours, Posting, Stint};
+    let (town, _) = planted(NOW, false).await;
+    let coming = town.all::<Activity>().filter(|it| it.ends_at > NOW);
+    assert!(coming.count() > 10);
+    let kinds: BTreeSet<_> = town
+        .all::<GivenHours>()
+        .map(|it| it.hours.service)
+        .collect();
+    assert!(kinds.len() >= 4, "{kinds:?}");
+    let hangs = |it: &&Stint| matches!(it.posting, Posting::Posted { .. });
+    assert!(town.all::<Stint>().any(|it| hangs(&it)), "some hang still");
+    let given: u32 = town.all::<ActivityBoard>().map(|it| it.given).sum();
+    let paid: u32 = town.all::<GivenHours>().map(|it| it.hours.minutes).sum();
+    assert_eq!(given, paid);
+}

@@ -8,7 +8,7 @@ use domain::{Day, Plain};
 use wire::ProblemCode;
 
 use super::packed::Packed;
-use super::{Sheet, councils, owners, people, projects, talks};
+use super::{Sheet, councils, hours, owners, people, projects, talks};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
@@ -43,6 +43,7 @@ pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
         "motions" => councils::motions(town),
         "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
+        "hours" => hours::hours(town),
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
             return owners::ledger(id, town);

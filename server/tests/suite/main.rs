@@ -24,4 +24,5 @@ mod sessions;
 mod sign_in;
 mod telephone;
 mod together_acts;
+mod volunteering_acts;
 mod votes;

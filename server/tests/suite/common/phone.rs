@@ -54,6 +54,15 @@ impl Phone {
 
     /// A new phone whose browser still has a cookie.
     pub async fn with_cookie(site: &Site, seed: u64, cookie: Option<String>) -> Self {
+        Self::made(site, seed, cookie, 0).await
+    }
+
+    /// A new phone whose clock is ahead of the right one by so many milliseconds.
+    pub async fn with_clock_off(site: &Site, seed: u64, off_ms: i64) -> Self {
+        Self::made(site, seed, None, off_ms).await
+    }
+
+    async fn made(site: &Site, seed: u64, cookie: Option<String>, off_ms: i64) -> Self {
         let way = Rc::new(Way {
             app: site.app.clone(),
             cookie: RefCell::new(cookie),
@@ -63,6 +72,7 @@ impl Phone {
         });
         let rim = TabRim {
             clock: site.clock.clone(),
+            off_ms,
             chance: Chance::new(seed),
             wake: RefCell::default(),
         };
@@ -166,13 +176,14 @@ type OnWake = Box<dyn Fn(Wake)>;
 
 struct TabRim {
     clock: Clock,
+    off_ms: i64,
     chance: Chance,
     wake: RefCell<Option<OnWake>>,
 }
 
 impl Rim for TabRim {
     fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.clock.now().plus_ms(self.off_ms)
     }
 
     fn new_id(&self) -> Uuid {
