@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, members, proposals, renovation};
+use crate::{councils, home, members, points, proposals, renovation};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +24,19 @@ pub enum Part {
     Councils,
     /// The compound's renovation.
     Renovation,
+    /// Contribution points.
+    Points,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
         Self::Councils,
         Self::Renovation,
+        Self::Points,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -47,6 +50,7 @@ impl Part {
             Self::Proposals => proposals_part().await,
             Self::Councils => councils_part().await,
             Self::Renovation => renovation_part().await,
+            Self::Points => points_part().await,
         }
     }
 }
@@ -101,3 +105,4 @@ part!(
     renovation::Page,
     renovation::part
 );
+part!(points, points_part, points, points::Page, points::part);

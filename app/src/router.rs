@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, home, members, proposals, renovation, volunteering};
+use crate::{councils, home, members, points, proposals, renovation, volunteering};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -78,6 +78,25 @@ fn screen(here: Here, path: &str) -> AnyView {
             .ok()
             .map(|id| renovation(here, renovation::Page::One(id))),
         ["volunteer"] => Some(volunteering::screen(here)),
+
+        ["points"] => Some(points(here, points::Page::Mine)),
+        ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
+        ["points", "counter"] => Some(points(here, points::Page::Counter)),
+        ["points", "wall"] => Some(points(here, points::Page::Wall)),
+        ["points", "committee"] => Some(points(here, points::Page::Committee)),
+        ["points", "e", id] => id
+            .parse()
+            .ok()
+            .map(|id| points(here, points::Page::Entry(id))),
+        ["points", "b", id] => id
+            .parse()
+            .ok()
+            .map(|id| points(here, points::Page::Booking(id))),
+        ["points", "h", id, code] => id
+            .parse()
+            .ok()
+            .zip(code.parse().ok())
+            .map(|(id, code)| points(here, points::Page::HandOver(id, code))),
         _ => None,
     };
     shown.unwrap_or_else(|| shell::nowhere(here))
@@ -116,6 +135,12 @@ fn help(here: Here) -> AnyView {
 fn renovation(here: Here, page: renovation::Page) -> AnyView {
     shell::later(here, Part::Renovation, Place::Works, move || {
         Box::pin(parts::renovation(here, page))
+    })
+}
+
+fn points(here: Here, page: points::Page) -> AnyView {
+    shell::later(here, Part::Points, Place::Help, move || {
+        Box::pin(parts::points(here, page.clone()))
     })
 }
 

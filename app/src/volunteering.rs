@@ -1,6 +1,6 @@
 //! 志愿: not here yet, and says so.
 
-use components::{ButtonLink, Glyph, Pace, State, StateKind};
+use components::{ButtonLink, Glyph, Pace, Row, Rows, State, StateKind};
 use leptos::prelude::*;
 
 use crate::shell::{self, Here, Place, Ways};
@@ -11,6 +11,9 @@ pub fn screen(here: Here) -> AnyView {
     let act = view! { <ButtonLink href="/proposals/new">{t.help_act()}</ButtonLink> }.into_any();
     let body = view! {
         <State kind=StateKind::Empty glyph=Glyph::HANDS title=t.help_title() text=t.help_text() act />
+        <Rows>
+            <Row title=t.help_points() act="/points" />
+        </Rows>
         {shell::desk(here)}
     };
     let ways = Ways {
