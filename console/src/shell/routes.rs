@@ -9,7 +9,7 @@ use leptos_router::path;
 
 use super::texts;
 use super::today::Today;
-use crate::{councils, members, owners, projects, proposals, renovation, sync};
+use crate::{councils, members, owners, points, projects, proposals, renovation, sync};
 
 /// The address of a page of the office.
 pub(crate) fn to(path: impl Display) -> String {
@@ -47,6 +47,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/projects/:id/notice") view=projects::NoticePage />
             <Route path=path!("/renovation") view=renovation::PlanPage />
             <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
+            <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }
