@@ -16,7 +16,9 @@ use server::http::policy::{Policy, RULES};
 use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
-use crate::{council_acts, owners_acts, project_acts, renovation_acts, together_acts};
+use crate::{
+    council_acts, owners_acts, points_acts, project_acts, renovation_acts, together_acts,
+};
 
 /// One command of every act.
 fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
@@ -154,7 +156,8 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(together_acts::one_of_each(proposal))
         .chain(owners_acts::one_of_each(village.compound))
         .chain(projects)
-        .chain(renovation_acts::one_of_each(village.compound));
+        .chain(renovation_acts::one_of_each(village.compound))
+        .chain(points_acts::one_of_each(village.community));
     all.map(|command| (command.act(), command)).collect()
 }
 
@@ -239,6 +242,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| together_acts::may(other, role))
             .or_else(|| owners_acts::may(other, role))
             .or_else(|| renovation_acts::may(other, role))
+            .or_else(|| points_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
 }
