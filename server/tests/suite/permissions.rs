@@ -16,9 +16,7 @@ use server::http::policy::{Policy, RULES};
 use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
-use crate::{
-    council_acts, owners_acts, points_acts, project_acts, renovation_acts, together_acts,
-};
+use crate::{council_acts, owners_acts, points_acts, project_acts, renovation_acts, together_acts};
 
 /// One command of every act.
 fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {

@@ -1,8 +1,6 @@
 //! Points: conserved however many book at once (V12); one act of each kind, and who may try it.
 
-use domain::points::{
-    Booking, Entry, LedgerExport, Reward, RewardStock, What, recount_ledger,
-};
+use domain::points::{Booking, Entry, LedgerExport, Reward, RewardStock, What, recount_ledger};
 use domain::{Command, CommunityId, PersonId, ProposalId, Town};
 use futures::future::join_all;
 use rstest::rstest;
@@ -146,7 +144,10 @@ async fn points_are_conserved_when_everyone_books_at_once(
     for device in village.residents.clone().into_iter().skip(20) {
         for attempt in 0..3usize {
             let booking: uuid::Uuid = id(village.number());
-            let book = command("book", json!({ "id": booking, "reward": SOME, "code": CODE }));
+            let book = command(
+                "book",
+                json!({ "id": booking, "reward": SOME, "code": CODE }),
+            );
             let envelope = village.envelope(book);
             for copy in 0..=(attempt % 2) {
                 let site = &sites[(attempt + copy) % sites.len()];
@@ -177,7 +178,10 @@ async fn points_are_conserved_when_everyone_books_at_once(
         let bookings = town.all::<Booking>().count();
         (bookings, spent.count(), stock.left(&reward), export)
     });
-    assert_eq!((bookings, spent, stock), (STOCK as usize, STOCK as usize, 0));
+    assert_eq!(
+        (bookings, spent, stock),
+        (STOCK as usize, STOCK as usize, 0)
+    );
     let found = recount_ledger(&export).unwrap();
     assert!(found.agrees());
     assert!(found.held.iter().all(|it| it.short == 0));
@@ -196,7 +200,11 @@ async fn the_office_takes_the_whole_ledger_and_nobody_else_does() {
     let neighbour = village.residents[21];
     let refused = village.site.get(&path, Some(&neighbour)).await;
     assert_eq!(refused.status, 403);
-    let file = village.site.get(&path, Some(&village.secretary)).await.text();
+    let file = village
+        .site
+        .get(&path, Some(&village.secretary))
+        .await
+        .text();
     let export: LedgerExport = serde_json::from_str(&file).unwrap();
     assert_eq!(export.entries.len(), 2);
     assert!(recount_ledger(&export).unwrap().agrees());
