@@ -5,6 +5,7 @@ mod home;
 mod members;
 mod owners;
 mod parts;
+mod points;
 mod projects;
 mod proposals;
 mod renovation;

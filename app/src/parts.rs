@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, members, proposals, renovation, volunteering};
+use crate::{councils, home, members, points, proposals, renovation, volunteering};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +26,20 @@ pub enum Part {
     Renovation,
     /// Volunteering.
     Volunteering,
+    /// Contribution points.
+    Points,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
         Self::Councils,
         Self::Renovation,
         Self::Volunteering,
+        Self::Points,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -51,6 +54,7 @@ impl Part {
             Self::Councils => councils_part().await,
             Self::Renovation => renovation_part().await,
             Self::Volunteering => volunteering_part().await,
+            Self::Points => points_part().await,
         }
     }
 }
@@ -112,3 +116,4 @@ part!(
     volunteering::Page,
     volunteering::part
 );
+part!(points, points_part, points, points::Page, points::part);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, home, members, proposals, renovation, volunteering};
+use crate::{councils, home, members, points, proposals, renovation, volunteering};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -89,6 +89,25 @@ fn screen(here: Here, path: &str) -> AnyView {
                 volunteering(here, Help::Read(id, end, code))
             })
         }
+
+        ["points"] => Some(points(here, points::Page::Mine)),
+        ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
+        ["points", "counter"] => Some(points(here, points::Page::Counter)),
+        ["points", "wall"] => Some(points(here, points::Page::Wall)),
+        ["points", "committee"] => Some(points(here, points::Page::Committee)),
+        ["points", "e", id] => id
+            .parse()
+            .ok()
+            .map(|id| points(here, points::Page::Entry(id))),
+        ["points", "b", id] => id
+            .parse()
+            .ok()
+            .map(|id| points(here, points::Page::Booking(id))),
+        ["points", "h", id, code] => id
+            .parse()
+            .ok()
+            .zip(code.parse().ok())
+            .map(|(id, code)| points(here, points::Page::HandOver(id, code))),
         _ => None,
     };
     shown.unwrap_or_else(|| shell::nowhere(here))
@@ -133,6 +152,12 @@ fn renovation(here: Here, page: renovation::Page) -> AnyView {
 fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
     shell::later(here, Part::Volunteering, Place::Help, move || {
         Box::pin(parts::volunteering(here, page))
+    })
+}
+
+fn points(here: Here, page: points::Page) -> AnyView {
+    shell::later(here, Part::Points, Place::Help, move || {
+        Box::pin(parts::points(here, page.clone()))
     })
 }
 

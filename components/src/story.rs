@@ -146,14 +146,21 @@ pub fn LedgerLine(
     /// With its sign: "+20".
     #[prop(into)]
     amount: TextProp,
+    /// Where more of it is read.
+    #[prop(optional, into)]
+    href: Option<String>,
 ) -> impl IntoView {
+    let cause = match href {
+        Some(href) => view! { <a href=href>{shown(cause)}</a> }.into_any(),
+        None => shown(cause).into_any(),
+    };
     view! {
         <li class="ledger__line">
             <time class="ledger__date" datetime=day>
                 {shown(date)}
             </time>
             <span>
-                <span class="ledger__cause">{shown(cause)}</span>
+                <span class="ledger__cause">{cause}</span>
                 <span class="ledger__proof">{shown(proof)}</span>
             </span>
             <span class="ledger__amount">{shown(amount)}</span>

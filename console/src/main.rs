@@ -14,6 +14,7 @@
 mod councils;
 mod members;
 mod owners;
+mod points;
 mod projects;
 mod proposals;
 mod renovation;

@@ -4,7 +4,8 @@ use components::{
     Badge, DocTitle, DocTop, Fact, Facts, Glyph, Pace, Rows, Section, State, StateKind, Tone,
 };
 use domain::councils::{Council, Motion, Sitting, ended_at};
-use domain::{SittingId, wording};
+use domain::points::Cause;
+use domain::{AttendanceId, SittingId, wording};
 use leptos::prelude::*;
 
 use super::door::show;
@@ -42,7 +43,7 @@ pub fn sitting(here: Here, id: SittingId) -> AnyView {
                 .get()
                 .map(|(sitting, council)| head(here, &sitting, &council))
         };
-        view! { {head} {leading(here, id)} {attend(here, id)} {show(here, id)} {floor(here, id)} {agenda(here, id)} {lead(here, id)} {interests(here, id)} {questions(here, id)} }.into_any()
+        view! { {head} {leading(here, id)} {attend(here, id)} {attended(here, id)} {show(here, id)} {floor(here, id)} {agenda(here, id)} {lead(here, id)} {interests(here, id)} {questions(here, id)} }.into_any()
     };
     shell::inner(
         here,
@@ -115,4 +116,11 @@ fn agenda(here: Here, id: SittingId) -> AnyView {
         view! { <Rows>{rows}</Rows> }.into_any()
     };
     view! { <Section title=t.agenda_title()>{rows}</Section> }.into_any()
+}
+
+/// What being there from beginning to end earned this member.
+fn attended(here: Here, id: SittingId) -> AnyView {
+    let me = untrack(|| here.person());
+    let mine = me.map(|me| Cause::CouncilAttendance(AttendanceId::of(id, me)));
+    mine.map(|cause| shell::earned(here, cause)).into_any()
 }

@@ -1,6 +1,7 @@
 //! What residents saw on the site, and what they were answered (居民监督).
 
 use components::{Answer, Argument, Paragraphs, Section};
+use domain::points::Cause;
 use domain::projects::{Project, Report, Seen};
 use domain::proposals::Author;
 use domain::wording;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use super::acts::{self, Act, Asking};
 use super::strip;
-use crate::shell::{Here, sorted};
+use crate::shell::{Here, earned, sorted};
 
 /// The reports, the latest first; nothing where there are none.
 pub fn reports(here: Here, project: Memo<Option<Project>>, asking: Asking) -> AnyView {
@@ -52,6 +53,7 @@ fn one(here: Here, report: &Report, asking: Asking, builds: bool) -> AnyView {
         None => ().into_any(),
     };
     let text = report.text.to_string();
+    let earned = earned(here, Cause::Supervision(report.id));
     let photos = strip(here, t.project_report_photos(), &report.photos);
     view! {
         <Argument
@@ -63,6 +65,7 @@ fn one(here: Here, report: &Report, asking: Asking, builds: bool) -> AnyView {
         >
             <Paragraphs text=Signal::stored(text) />
             {photos}
+            {earned}
         </Argument>
     }
     .into_any()

@@ -5,6 +5,7 @@ use components::{
     Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
+use domain::points::Cause;
 use domain::proposals::{
     Assessment, Forum, Offer, Proposal, ProposalState, Pulse, Reassessment, Routing, Stage, sources,
 };
@@ -19,7 +20,7 @@ use super::together::together;
 use super::{discussion, next, proposes_with, row, support};
 use crate::councils::passed;
 use crate::projects;
-use crate::shell::{self, Here, place_name, sorted, when};
+use crate::shell::{self, Here, earned, place_name, sorted, when};
 use crate::sync::{any_unsettled, unsettled};
 
 /// One proposal.
@@ -66,6 +67,8 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         {appeal(here, id, proposal)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}
+        {earned(here, Cause::ProposalAccepted(id))}
+        {earned(here, Cause::ProposalAdopted(id))}
         {together(here, id, proposal)}
         {support_line(here, id)}
         {part(clock)}

@@ -4,6 +4,7 @@ use domain::councils::{
     Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
 use domain::owners::{Assembly, Command as Owners};
+use domain::points::Command as Points;
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::renovation::Command as Renovation;
@@ -150,9 +151,24 @@ fn said(here: Here, command: &Command) -> String {
                 Volunteering::FinishHours(_) => t.act_finish(title),
             }
         }
+        Command::Points(it) => points(here, it).to_owned(),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
+    }
+}
+
+fn points(here: Here, command: &Points) -> &'static str {
+    let t = here.t;
+    match command {
+        Points::Book(_) => t.act_points_book(),
+        Points::HandOver(_) => t.act_points_hand(),
+        Points::Receive(_) => t.act_points_receive(),
+        Points::GiveBack(_) => t.act_points_back(),
+        Points::Contest(_) | Points::ContestAgain(_) => t.act_points_contest(),
+        Points::JoinWall(_) | Points::LeaveWall(_) => t.act_points_wall(),
+        Points::CloseContest(_) => t.act_points_close(),
+        _ => t.act_office(),
     }
 }
 
@@ -210,6 +226,9 @@ fn page_of(command: &Command) -> Option<String> {
                 .activity()
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
         }),
+        Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
+        Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
+        Command::Points(_) => Some("/points".to_owned()),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }
@@ -226,6 +245,7 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Proposals(Proposals::AnswerAppeal(it))) => return vec![it.text.to_string()],
         Some(Command::Councils(Councils::AnswerNomination(it))) => return spoken(&it.answer),
         Some(Command::Projects(Projects::Object(it))) => return vec![it.text.to_string()],
+        Some(Command::Points(Points::Contest(it))) => return vec![it.words.to_string()],
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],

@@ -1,11 +1,13 @@
 //! Objections and reports about a project, with their answers.
 
 use components::{Answer, Argument, Button, ButtonLook, Panel};
+use domain::points::Supervised;
 use domain::projects::{AnswerReport, Command as Projects, Objection, Report};
 use domain::{Command, ProposalId, ReportId, wording};
 use leptos::prelude::*;
 
 use super::page::strip;
+use crate::points::Accept;
 use crate::shell::{AskWhy, Book, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -116,6 +118,7 @@ fn report(it: Report, answer: Callback<ReportId>, book: Book, t: Texts) -> AnyVi
         <Argument side meaning asks=it.answer.is_none() who=it.author.shown below>
             <p>{text}</p>
             {photos}
+            <Accept report=Supervised::Project(id) />
         </Argument>
     }
     .into_any()

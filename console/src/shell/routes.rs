@@ -9,7 +9,9 @@ use leptos_router::path;
 
 use super::texts;
 use super::today::Today;
-use crate::{councils, members, owners, projects, proposals, renovation, sync, volunteering};
+use crate::{
+    councils, members, owners, points, projects, proposals, renovation, sync, volunteering,
+};
 
 /// The address of a page of the office.
 pub(crate) fn to(path: impl Display) -> String {
@@ -49,6 +51,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
             <Route path=path!("/volunteering") view=volunteering::List />
             <Route path=path!("/volunteering/:id") view=volunteering::ActivityPage />
+            <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }

@@ -204,7 +204,7 @@ fn pay(due: Due<'_>, actor: &Actor, at: Timestamp, town: &dyn Town) -> Result<En
         evidence,
     } = due;
     let member: Option<Member> = town.get(person);
-    if !member.is_some_and(|it| it.active().next().is_some()) {
+    if member.is_none_or(|it| it.active().next().is_none()) {
         return Err(EarnFault::Nothing);
     }
     let pack = pack_of(community, at.day(), town).map_err(|_| EarnFault::Nothing)?;

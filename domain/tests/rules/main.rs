@@ -26,6 +26,7 @@ mod on_paper;
 mod papers;
 mod permission;
 mod points_acts;
+mod points_ruled;
 mod project_acts;
 mod project_properties;
 mod project_works;

@@ -1,4 +1,5 @@
-//! `recount`: counts a vote again from its export, and says whether it equals what was published.
+//! `recount`: counts a vote or the ledger of points again from its export, and says whether it
+//! equals what was published.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -6,19 +7,25 @@ use std::process::ExitCode;
 use clap::Args;
 use domain::councils::counting::Lot;
 use domain::councils::{Denominator, Published, Recount, Slate, Tally, VoteExport, recount};
+use domain::points::{Held, LedgerExport, recount_ledger};
 use domain::{Lang, Ratio, wording};
 
-/// Count a vote again from its export. Ends with 0 when the file has no published result or the
+/// Count a vote or the ledger of points again from its export. Ends with 0 when the file has no published result or the
 /// count equals it, 1 when it differs, 2 when the file cannot be counted.
 #[derive(Args, Clone, Debug)]
 pub struct RecountFile {
-    /// The export, such as vote-….json.
+    /// The export, such as vote-….json or points.json.
     file: PathBuf,
 }
 
 pub(super) fn run(it: &RecountFile) -> ExitCode {
     let path = it.file.display();
     let read = std::fs::read_to_string(&it.file).map_err(|error| error.to_string());
+    if let Ok(text) = &read
+        && let Ok(ledger) = serde_json::from_str::<LedgerExport>(text)
+    {
+        return points(&path, &ledger);
+    }
     let parsed = read.and_then(|text| {
         let parsed = serde_json::from_str::<VoteExport>(&text);
         parsed.map_err(|error| error.to_string())
@@ -40,6 +47,41 @@ pub(super) fn run(it: &RecountFile) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A ledger of points: what everybody has by its entries alone.
+fn points(path: &std::path::Display<'_>, ledger: &LedgerExport) -> ExitCode {
+    let found = match recount_ledger(ledger) {
+        Ok(found) => found,
+        Err(fault) => {
+            eprintln!("{path}: {fault}");
+            return ExitCode::from(2);
+        }
+    };
+    let sum = |of: fn(&Held) -> u64| found.held.iter().map(of).sum::<u64>();
+    let verdict = if found.agrees() {
+        "agrees with what was published"
+    } else {
+        "DIFFERS from what was published"
+    };
+    println!("entries:  {} of {} people", found.entries, found.held.len());
+    println!(
+        "points:   {} earned, {} spent, {} expired, {} to spend, {} short",
+        sum(|it| it.honour),
+        sum(|it| it.spent),
+        sum(|it| it.expired),
+        sum(|it| it.spendable),
+        sum(|it| it.short)
+    );
+    println!("movements sum to {}", found.sum);
+    if found.strange > 0 {
+        println!("{} entries bear an id that is not theirs", found.strange);
+    }
+    for person in &found.differ {
+        println!("differs:  {person}");
+    }
+    println!("recount:  {verdict}");
+    ExitCode::from(u8::from(!found.agrees()))
 }
 
 /// The count in words, a line for each thing.

@@ -11,6 +11,7 @@ mod needs;
 mod owners;
 mod people;
 mod photos;
+mod points;
 mod projects;
 mod proposals;
 mod renovation;
@@ -156,6 +157,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     projects::carry_out(&seed, &people, &mut schedule);
     together::help(&seed, &people, &mut schedule);
     volunteering::give(&seed, &people, &mut schedule)?;
+    points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     if kind == Kind::Plan(PlanAt::Survey) {
         renovation::ask(&seed, &people, &mut schedule);

@@ -7,6 +7,7 @@ use domain::members::Home;
 use serde::{Deserialize, Serialize};
 
 use super::people::{People, Resident};
+use super::points::KEEPER;
 use super::schedule::fault;
 use super::{Seed, luck};
 use crate::sequencer::Community;
@@ -76,6 +77,9 @@ pub struct Sheet {
     /// Who carries projects out and reports on them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Account>,
+    /// Who keeps a shop that gives something for points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shop: Option<Account>,
     /// Everyone with a seat except the worker.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seats: Vec<Account>,
@@ -109,6 +113,7 @@ impl Sheet {
             &residents[3],
             &people.supervisor,
             &people.contact,
+            &residents[KEEPER],
         ];
         let all: Vec<&Resident> = named.into_iter().chain(&people.seated).collect();
         let mut homes: Vec<Home> = all.iter().map(|it| it.home.clone()).collect();
@@ -142,6 +147,7 @@ impl Sheet {
         self.tenant = Some(account(&people.others[0]));
         self.supervisor = Some(account(&people.supervisor));
         self.contact = Some(account(&people.contact));
+        self.shop = Some(account(&residents[KEEPER]));
         self.convener = self.seats.first().cloned();
         self.member = self.seats.get(1).cloned();
         self.teller1 = self.seats.get(2).cloned();
@@ -175,6 +181,7 @@ impl fmt::Display for Sheet {
             ("网格员", &self.grid_worker),
             ("居务监督", &self.supervisor),
             ("承办联系人", &self.contact),
+            ("商户", &self.shop),
         ];
         if self.resident.is_some() {
             writeln!(f, "  居民手机端  /")?;

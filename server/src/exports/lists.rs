@@ -8,7 +8,7 @@ use domain::{Day, Plain};
 use wire::ProblemCode;
 
 use super::packed::Packed;
-use super::{Sheet, councils, hours, owners, people, projects, talks};
+use super::{Sheet, councils, hours, owners, people, points, projects, talks};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
@@ -58,6 +58,9 @@ pub async fn download(
     Path(file): Path<String>,
 ) -> Result<Response, Failure> {
     let (name, kind) = file.rsplit_once('.').ok_or(ProblemCode::NotFound)?;
+    if file == points::FILE {
+        return points::download(&state, &me).await;
+    }
     let media = match kind {
         "xlsx" => XLSX,
         "csv" => CSV,

@@ -6,6 +6,7 @@ mod lists;
 mod owners;
 mod packed;
 mod people;
+mod points;
 mod projects;
 mod sheet;
 mod talks;

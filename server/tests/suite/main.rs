@@ -16,6 +16,7 @@ mod owners_acts;
 mod pages;
 mod panic;
 mod permissions;
+mod points_acts;
 mod program;
 mod project_acts;
 mod renovation_acts;

@@ -1,6 +1,7 @@
 //! What neighbours saw on the site, and what they were answered (居民监督).
 
 use components::{Answer, Argument, Button, Glyph, Paragraphs, Section};
+use domain::points::Cause;
 use domain::projects::Seen;
 use domain::renovation::SiteReport;
 use domain::wording;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use super::sheet::{Act, Asking};
 use super::{builds_it, own_building, place};
 use crate::projects::{strip, who};
-use crate::shell::{sorted, when};
+use crate::shell::{earned, sorted, when};
 
 /// The reports: those of one's own building first, then the latest.
 pub fn reports(asking: Asking) -> AnyView {
@@ -79,6 +80,7 @@ fn one(asking: Asking, it: &SiteReport, builds: bool) -> AnyView {
         }
     };
     let text = it.text.to_string();
+    let earned = earned(here, Cause::SiteSupervision(it.id));
     let photos = strip(here, t.project_report_photos(), &it.photos);
     let author = t.renovation_seen_at(place(here, it.building), who(here, &it.author));
     view! {
@@ -91,6 +93,7 @@ fn one(asking: Asking, it: &SiteReport, builds: bool) -> AnyView {
         >
             <Paragraphs text=Signal::stored(text) />
             {photos}
+            {earned}
         </Argument>
     }
     .into_any()

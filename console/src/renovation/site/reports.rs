@@ -4,11 +4,13 @@ use components::{
     Button, ButtonLook, Column, DataTable, PhotoItem, PhotoStrip, Section, Sheet, TextArea,
 };
 use domain::members::Building;
+use domain::points::Supervised;
 use domain::proposals::Photo;
 use domain::renovation::{AnswerSiteReport, Command as Renovation, SiteReport};
 use domain::{Command, CompoundId, Prose, SiteReportId, wording};
 use leptos::prelude::*;
 
+use crate::points::Accept;
 use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -43,6 +45,7 @@ pub(super) fn reports(
             (false, false) => wording::instant(it.due, t.lang),
         };
         let photos = photos(&it.photos, book, t);
+        let of = Supervised::Site(it.id);
         view! {
             <tr>
                 <th scope="row">{place}</th>
@@ -50,7 +53,10 @@ pub(super) fn reports(
                 <td>{it.text.to_string()} {photos}</td>
                 <td>{it.author.shown.clone()}</td>
                 <td>{due}</td>
-                <td>{answer}</td>
+                <td>
+                    {answer}
+                    <Accept report=of />
+                </td>
             </tr>
         }
     };

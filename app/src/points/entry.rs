@@ -1,0 +1,88 @@
+//! One entry of the ledger (分录): what for, who confirmed it, when it expires, and what to do if it
+//! is wrong.
+
+use components::{Fact, Facts, Pace, Row, Rows, Section};
+use domain::points::{Entry, StatementLine, What, statement};
+use domain::{EntryId, wording};
+use leptos::prelude::*;
+
+use super::{appeal, journal, until, words};
+use crate::shell::{self, Here};
+
+/// The screen.
+pub(super) fn entry(here: Here, id: EntryId) -> AnyView {
+    let t = here.t;
+    let found = Memo::new(move |_| {
+        let me = here.person()?;
+        let kept = journal(here, me);
+        let entry = kept.get(id)?.clone();
+        let lines = statement(&kept, me, until(here, &kept));
+        let of = |it: &StatementLine| it.kind == domain::points::LineKind::Entry(id);
+        let line = lines.into_iter().find(of);
+        let cause = words::cause(here, &entry, &kept);
+        Some((entry, line, cause))
+    });
+    let body = move || match found.get() {
+        Some((entry, line, cause)) => one(here, &entry, line, cause),
+        None => shell::absent(here),
+    };
+    shell::inner(
+        here,
+        t.points_entry_title(),
+        "/points",
+        Pace::Wide,
+        None,
+        body.into_any(),
+    )
+}
+
+fn one(here: Here, entry: &Entry, line: Option<StatementLine>, cause: String) -> AnyView {
+    let t = here.t;
+    let fact = |name: &str, value: String| Fact {
+        name: name.to_owned(),
+        value,
+        sum: false,
+    };
+    let mut facts = vec![
+        fact(t.points_when(), wording::instant(entry.at, here.lang)),
+        fact(t.points_proof(), words::proof(here, entry)),
+    ];
+    if let Some(line) = line {
+        let changed = words::signed(line.spendable);
+        facts.push(fact(t.points_changed(), changed));
+        if line.honour != 0 {
+            facts.push(fact(t.points_honour_changed(), words::signed(line.honour)));
+        }
+        facts.push(fact(t.points_after(), line.spendable_after.to_string()));
+    }
+    if let What::Earned {
+        expires_on,
+        evidence,
+        ..
+    } = &entry.what
+    {
+        facts.push(fact(t.points_lasts(), wording::day(*expires_on, here.lang)));
+        if !evidence.is_empty() {
+            facts.push(fact(
+                t.points_evidence(),
+                t.points_evidence_count(evidence.len()),
+            ));
+        }
+    }
+    let thread = words::thread(here, entry).map(|href| {
+        view! { <Rows><Row title=t.points_thread() act=href /></Rows> }
+    });
+    let below = match entry.what {
+        What::Reversed { .. } => appeal::against_correction(here, entry.id),
+        _ => view! { <p class="small soft">{t.points_wrong()}</p> }.into_any(),
+    };
+    let facts = Signal::stored(facts);
+    view! {
+        <Section title=cause>
+            <Facts facts />
+            {thread}
+        </Section>
+        {below}
+    }
+    .into_any()
+}

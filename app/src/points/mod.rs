@@ -1,0 +1,99 @@
+//! Contribution points (积分): what one has and why, what it is good for, and what to do where
+//! something is wrong.
+
+mod appeal;
+mod booking;
+mod counter;
+mod entry;
+mod hand;
+mod mine;
+mod rewards;
+mod table;
+mod wall;
+mod words;
+
+use domain::points::{Booking, Journal, OwnPoints, PickUpCode, Reward, Told, journal_of};
+use domain::{BookingId, Day, EntryId, PersonId, RulePack, Timestamp};
+use leptos::prelude::*;
+
+use crate::shell::{self, Here};
+
+pub use table::table;
+
+/// Which screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// 我的积分
+    Mine,
+    /// One entry, with what shows it.
+    Entry(EntryId),
+    /// 去兑换
+    Rewards,
+    /// What one booked, with its code.
+    Booking(BookingId),
+    /// What one hands over: the shop's side.
+    Counter,
+    /// A code that was read.
+    HandOver(BookingId, PickUpCode),
+    /// 荣誉榜
+    Wall,
+    /// What the supervision committee is asked.
+    Committee,
+}
+
+/// The screen.
+pub fn part(here: Here, page: Page) -> AnyView {
+    match page {
+        Page::Mine => mine::mine(here),
+        Page::Entry(id) => entry::entry(here, id),
+        Page::Rewards => rewards::rewards(here),
+        Page::Booking(id) => booking::booking(here, id),
+        Page::Counter => counter::counter(here),
+        Page::HandOver(id, code) => hand::hand(here, id, code),
+        Page::Wall => wall::wall(here),
+        Page::Committee => appeal::committee(here),
+    }
+}
+
+/// What this person is told of points.
+fn told(here: Here) -> Vec<Told> {
+    let Some(me) = here.person() else {
+        return Vec::new();
+    };
+    let own = here.of::<OwnPoints>(me).into_iter();
+    own.map(|it| it.what).collect()
+}
+
+/// This person's ledger.
+fn journal(here: Here, me: PersonId) -> Journal {
+    here.read(|town| journal_of(me, town))
+}
+
+/// The instant until which a ledger is read: the phone's clock may be behind the server's.
+fn until(here: Here, journal: &Journal) -> Timestamp {
+    let last = journal.entries().map(|it| it.at).max();
+    last.map_or_else(|| here.now(), |last| last.max(here.now()))
+}
+
+/// What this person booked, the newest first.
+fn bookings(here: Here) -> Vec<(Booking, PickUpCode)> {
+    let own = told(here).into_iter().filter_map(|it| match it {
+        Told::Booking { booking, code } => Some((*booking, code)),
+        _ => None,
+    });
+    shell::sorted(own.collect(), |(it, _)| (-it.at.0, it.id.0))
+}
+
+/// What a booking is of.
+fn reward_name(here: Here, booking: &Booking) -> String {
+    let reward: Option<Reward> = here.get(booking.reward);
+    reward.map_or_else(
+        || here.t.points_reward_gone().to_owned(),
+        |it| it.title.to_string(),
+    )
+}
+
+/// The pack in force today.
+fn pack(here: Here, on: Day) -> Option<&'static RulePack> {
+    here.community().and_then(|it| it.rules(on))
+}

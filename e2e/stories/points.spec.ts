@@ -1,0 +1,124 @@
+import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
+import { Points } from "../pages/points.ts";
+import { expect, test } from "../support/story.ts";
+
+test("points arrive with their reason, are spent at a shop, and a mistake is put right", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident, shop } = linli.sheet();
+  const home = await person("home");
+  const counter = await person("counter");
+  const staff = await worker("staff");
+  const hers = new Points(home.page);
+  const keeper = new Points(counter.page);
+  const office = new Office(staff.page, linli);
+  let code = "";
+
+  await test.step("she reads what she has, and why", async () => {
+    await joinAs(home.page, linli, resident);
+    await hers.mine();
+    await expect(hers.figure("能用的")).toHaveText("30");
+    await expect(hers.figure("一共挣过")).toHaveText("30");
+    await expect(hers.line(/监督记录被采纳：6号楼安装晾晒架/).first()).toContainText("+10");
+    await expect(home.page.getByText("投票不给分，投什么都一样。")).toBeVisible();
+    await expect(home.page.getByText("每 30 分钟 5 分")).toBeVisible();
+    await home.look("points");
+  });
+
+  await test.step("what she saw on the site is accepted, and the points arrive by themselves", async () => {
+    await hers.openProposal("6号楼安装晾晒架");
+    await home.page.getByRole("button", { name: "我看到的，说一声" }).first().click();
+    const sheet = home.page.getByRole("dialog", { name: "我看到的，说一声" });
+    await sheet.getByLabel("想说什么").fill("收工以后灯都亮着，晚上走路看得清。");
+    await sheet.getByRole("button", { name: "我看到的，说一声" }).click();
+    await expect(sheet).toBeHidden();
+    await office.signIn();
+    await office.open("projects");
+    await staff.page.getByRole("link", { name: "6号楼安装晾晒架" }).first().click();
+    const report = staff.page.getByRole("article").filter({ hasText: "收工以后灯都亮着" });
+    await report.getByRole("button", { name: "采纳，记积分" }).click({ timeout: 30_000 });
+    await expect(report.getByText("已采纳")).toBeVisible();
+    await hers.mine();
+    await expect(hers.figure("能用的")).toHaveText("40", { timeout: 30_000 });
+    await hers.line(/监督记录被采纳/).first().getByRole("link").click();
+    await expect(home.page.getByText(/证实/)).toBeVisible();
+    await expect(home.page.getByText("能用到")).toBeVisible();
+    await home.look("points-entry");
+  });
+
+  await test.step("she books at a shop, and the points are taken at once", async () => {
+    code = await hers.redeem("理发一次");
+    await home.look("points-code");
+    await hers.mine();
+    await expect(hers.figure("能用的")).toHaveText("20");
+    await expect(hers.figure("一共挣过")).toHaveText("40");
+  });
+
+  await test.step("the shop hands over without a network, once; she says that she has it", async () => {
+    await joinAs(counter.page, linli, shop);
+    await keeper.open("/points/counter");
+    await expect(counter.page.getByText(/留到/)).toBeVisible({ timeout: 30_000 });
+    await counter.goOffline();
+    await keeper.handOver("2222 2222 2222");
+    await expect(counter.page.getByText(/这部手机还没收到这张兑换单/)).toBeVisible();
+    await keeper.handOver(code);
+    await expect(counter.page.getByText(/已核销/).first()).toBeVisible();
+    await counter.look("points-counter");
+    await keeper.handOver(code);
+    await expect(counter.page.getByText(/这个码已经用过了/)).toBeVisible();
+    await counter.goOnline();
+    await expect(home.page.getByText("商户已核销，收到了就点一下")).toBeVisible({ timeout: 30_000 });
+    await home.page.getByRole("link", { name: "理发一次" }).first().click();
+    await home.page.getByRole("button", { name: "我收到了" }).click();
+    await expect(home.page.getByText("双方都确认了")).toBeVisible();
+    await expect(counter.page.getByText(/已确认领取/)).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step("she appeals a correction, without a network", async () => {
+    await hers.mine();
+    await home.goOffline();
+    const decision = home.page.getByRole("article").filter({ hasText: "一笔积分被更正" });
+    await expect(decision).toContainText("和前一天那条说的是同一件事");
+    await decision.getByRole("button", { name: "不对，我要申诉" }).click();
+    const sheet = home.page.getByRole("dialog", { name: "不对，我要申诉" });
+    await sheet.getByLabel("哪里不对").fill("前一天说的是路口，这一天说的是中午停工，是两件事。");
+    await home.look("points-appeal");
+    await sheet.getByRole("button", { name: "送出申诉" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(decision.getByText(/申诉处理中/)).toBeVisible();
+    await home.goOnline();
+  });
+
+  await test.step("somebody new answers, and the balance is restored", async () => {
+    await office.open("points");
+    const appeals = staff.page.getByRole("table", { name: "申诉" });
+    const hersIs = appeals.getByRole("row").filter({ hasText: "是两件事" });
+    await expect(hersIs).toBeVisible({ timeout: 30_000 });
+    await staff.look("office-points");
+    await hersIs.getByRole("button", { name: "答复申诉" }).click();
+    const sheet = office.sheet("答复申诉");
+    await sheet.getByRole("textbox").fill("核对了两天的照片，是两件事，恢复。");
+    await sheet.getByRole("button", { name: "申诉成立，撤销决定" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(home.page.getByText(/申诉成立/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(hers.figure("能用的")).toHaveText("30");
+    await expect(hers.figure("一共挣过")).toHaveText("50");
+  });
+
+  await test.step("she stands on the wall under a name of her own, as long as she likes", async () => {
+    await hers.open("/points/wall");
+    await home.page.getByRole("button", { name: "我也上榜" }).click();
+    const sheet = home.page.getByRole("dialog", { name: "我也上榜" });
+    await sheet.getByLabel("榜上的名字").fill("东门早起的人");
+    await sheet.getByRole("button", { name: "同意上榜" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(home.page.getByRole("listitem").filter({ hasText: "东门早起的人" })).toContainText("50 分");
+    await home.look("points-wall");
+    await home.page.getByRole("button", { name: "退出荣誉榜" }).click();
+    await home.page.getByRole("dialog").getByRole("button", { name: "退出荣誉榜" }).click();
+    await expect(home.page.getByText("东门早起的人")).toHaveCount(0);
+  });
+});
