@@ -8,6 +8,7 @@ use domain::points::{
 use domain::projects::Report;
 use domain::proposals::Proposal;
 use domain::renovation::{Plan, SiteReport};
+use domain::volunteering::{Activity, GivenHours};
 use domain::{BookingId, EntryId, PersonId, ProposalId, Timestamp, wording};
 
 use super::told;
@@ -49,8 +50,14 @@ fn earned(here: Here, cause: Cause) -> String {
             let name = plan.map(|it| it.title.to_string());
             t.points_line_report(name.unwrap_or_else(|| t.points_line_site().to_owned()))
         }
-        Cause::Volunteering(_) | Cause::Teaching(_) => {
-            wording::cause_kind(cause.kind(), here.lang).to_owned()
+        Cause::Volunteering(id) | Cause::Teaching(id) => {
+            let kind = wording::cause_kind(cause.kind(), here.lang);
+            let activity = here.get::<GivenHours>(id);
+            let activity = activity.and_then(|it| here.get::<Activity>(it.activity));
+            activity.map_or_else(
+                || kind.to_owned(),
+                |it| t.points_line_hours(kind, it.title.to_string()),
+            )
         }
     }
 }
@@ -136,6 +143,7 @@ pub(super) fn thread(here: Here, entry: &Entry) -> Option<String> {
                 Source::Proposal(id) => format!("/p/{id}"),
                 Source::Sitting(id) => format!("/sittings/{id}"),
                 Source::Plan(id) => format!("/r/{id}"),
+                Source::Activity(id) => format!("/a/{id}"),
             })
         }
         What::Spent { booking, .. } => Some(format!("/points/b/{booking}")),

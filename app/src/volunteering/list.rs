@@ -4,6 +4,7 @@ use components::{
     ButtonLink, ButtonLook, Card, DateBlock, DocTop, Glyph, Hue, HueItem, Hues, Pace, Row, Rows,
     Section, SectionLink, State, StateKind,
 };
+use domain::points::{Balance, journal_of};
 use domain::volunteering::{Activity, ActivityBoard, Colour, Held, SignUp, Team, may_announce};
 use domain::{SignUpId, wording};
 use leptos::prelude::*;
@@ -139,7 +140,32 @@ fn inside(here: Here) -> AnyView {
             {shown}
         </Section>
         {new}
+        {points(here)}
         {teams::teams(here)}
+    }
+    .into_any()
+}
+
+/// Where what one gave is thanked: the points, and what they are good for.
+fn points(here: Here) -> AnyView {
+    let t = here.t;
+    let spendable = move || {
+        let me = here.person()?;
+        let journal = here.read(|town| journal_of(me, town));
+        Some(t.points_points(Balance::of(&journal, me, here.now()).spendable))
+    };
+    view! {
+        <Section title=t.points_sums()>
+            <Rows>
+                <Row
+                    title=t.points_title()
+                    trail=Signal::derive(move || spendable().unwrap_or_default())
+                    act="/points"
+                />
+                <Row title=t.points_redeem() act="/points/rewards" />
+                <Row title=t.points_wall() act="/points/wall" />
+            </Rows>
+        </Section>
     }
     .into_any()
 }

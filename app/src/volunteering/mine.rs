@@ -1,15 +1,16 @@
 //! What I did in an activity: the codes I read, what came of them, and what I say is wrong.
 
 use components::{Badge, Banner, Button, ButtonLook, Glyph, Section, Sheet, TextArea, Tone};
+use domain::points::Cause;
 use domain::volunteering::{
-    Activity, Check, CheckState, Command, ContestHours, End, FinishHours, Posting, Stint,
+    Activity, Check, CheckState, Command, ContestHours, End, FinishHours, Posting, Service, Stint,
 };
 use domain::{ActivityId, Prose, Refusal, SessionId, wording};
 use leptos::prelude::*;
 
 use super::sending::Sending;
 use super::words::{hours, span, who};
-use crate::shell::{Here, sorted, when};
+use crate::shell::{Here, earned, sorted, when};
 
 /// The section, once there is anything.
 pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
@@ -65,6 +66,11 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
         let by = (!by.is_empty()).then(|| {
             view! { <p class="small soft">{t.volunteer_by(by.join(t.comma()))}</p> }
         });
+        let cause = match activity.service {
+            Service::Volunteering { .. } => Cause::Volunteering(stint.id),
+            Service::Teaching => Cause::Teaching(stint.id),
+        };
+        let paid = earned(here, cause);
         let due = matches!(stint.posting, Posting::Posted { until, .. } if here.now() >= until);
         let due = due.then(|| {
             view! {
@@ -91,6 +97,7 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
             <p><Badge label tone /></p>
             <p class="small soft">{line}</p>
             {by}
+            {paid}
             {due}
             {sending.fault()}
             {wrong}

@@ -2,14 +2,15 @@
 //! comes true, so nobody asks for their points and nobody forgets them (domain-rules 6.1).
 
 use crate::core::{
-    Change, CommunityId, CompoundId, Day, Digest, PersonId, ProposalId, Record, Refusal, SittingId,
-    Timestamp, Town,
+    ActivityId, Change, CommunityId, CompoundId, Day, Digest, PersonId, ProposalId, Record,
+    Refusal, SittingId, Timestamp, Town,
 };
 use crate::councils::{Attendance, Council, Minutes, Sitting, ended_at};
 use crate::members::{Actor, Compound, Member, pack_of};
 use crate::projects::{Project, ProjectState, Ratings, Report};
 use crate::proposals::{Photo, Proposal, ProposalState};
 use crate::renovation::SiteReport;
+use crate::volunteering::{Activity, GivenHours, Service, Stint};
 
 use super::account::{enter, journal_of, pauses_of, somebody};
 use super::{
@@ -102,11 +103,12 @@ pub(super) fn accept_report(
     Ok(enter(vec![entry], town))
 }
 
-fn of(record: &Record, at: Timestamp, town: &dyn Town) -> Vec<Due<'static>> {
+fn of<'a>(record: &'a Record, at: Timestamp, town: &dyn Town) -> Vec<Due<'a>> {
     match record {
         Record::Proposal(it) => proposal(it, at).into_iter().collect(),
         Record::Project(it) => project(it, at, town).into_iter().collect(),
         Record::Minutes(it) => sitting(it, town),
+        Record::GivenHours(it) => given(it, town).into_iter().collect(),
         Record::Attendance(it) => {
             let ended_at = ended_at(it.sitting, town);
             let late = ended_at.and_then(|ended_at| attended(it, ended_at, Vec::new(), town));
@@ -155,6 +157,26 @@ fn project(it: &Project, at: Timestamp, town: &dyn Town) -> Option<Due<'static>>
         ratings: ratings.given(),
     };
     proposed(&proposal, stage, at)
+}
+
+/// Hours that became final. A class pays whoever gives it, not those who came to learn.
+fn given<'a>(it: &'a GivenHours, town: &dyn Town) -> Option<Due<'a>> {
+    let activity: Activity = town.get(it.activity)?;
+    let learns = |who: PersonId| !activity.is_led_by(who);
+    if it.hours.service == Service::Teaching && learns(it.person) {
+        return None;
+    }
+    let there = town.of::<Stint>(it.activity).into_iter();
+    let learned = there.filter(|it| learns(it.person) && !it.stretches.is_empty());
+    Some(Due {
+        person: it.person,
+        community: activity.community,
+        claim: Claim::Hours {
+            hours: &it.hours,
+            attendees: u16::try_from(learned.count()).unwrap_or(u16::MAX),
+        },
+        evidence: Vec::new(),
+    })
 }
 
 /// Everyone who was at a sitting from beginning to end, once its minutes are assembled.
@@ -211,7 +233,10 @@ fn pay(due: Due<'_>, actor: &Actor, at: Timestamp, town: &dyn Town) -> Result<En
     let journal = with_cause(journal_of(person, town), claim.cause(), town);
     let pauses = pauses_of(person, town);
     let mut entry = earn(&claim, person, evidence, &journal, &pauses, (at, pack))?;
-    if let What::Earned { confirmed_by, .. } = &mut entry.what {
+    // Hours bring with them who confirmed them; whoever makes them final does not.
+    if let What::Earned { confirmed_by, .. } = &mut entry.what
+        && !matches!(claim, Claim::Hours { .. })
+    {
         confirmed_by.extend(actor.person().filter(|by| *by != person));
     }
     Ok(entry)
@@ -241,6 +266,8 @@ pub enum Source {
     Sitting(SittingId),
     /// The renovation of a compound.
     Plan(CompoundId),
+    /// An activity.
+    Activity(ActivityId),
 }
 
 impl Cause {
@@ -257,7 +284,9 @@ impl Cause {
                 .get::<Report>(id)
                 .map(|it| Source::Proposal(it.project)),
             Self::SiteSupervision(id) => town.get::<SiteReport>(id).map(|it| Source::Plan(it.plan)),
-            Self::Volunteering(_) | Self::Teaching(_) => None,
+            Self::Volunteering(id) | Self::Teaching(id) => town
+                .get::<GivenHours>(id)
+                .map(|it| Source::Activity(it.activity)),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::village::*;
 use domain::Command;
 use domain::members::{self, MarkMinor};
 use domain::volunteering::{Command as Act, *};
-use domain::{Command, *};
+use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
 

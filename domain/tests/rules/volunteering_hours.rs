@@ -4,7 +4,7 @@ use crate::village::*;
 use crate::volunteering::{ACTIVITY, STAFF, act, courtyard, plan, sign_up};
 use domain::Command;
 use domain::volunteering::{Command as Act, *};
-use domain::{Command, members, *};
+use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
 
@@ -110,6 +110,27 @@ fn what_was_read_is_confirmed_posted_and_final() {
     assert_eq!(given.hours.confirmed_by, [person(1)]);
     let board: ActivityBoard = village.get(ACTIVITY.into());
     assert_eq!((board.hanging.len(), board.given), (0, 120));
+    // And thanked in the same breath: ten points an hour, for nobody but who was there.
+    let paid: Vec<points::Entry> = village.town.all().cloned().collect();
+    let [entry] = &paid[..] else {
+        panic!("one entry, not {}", paid.len());
+    };
+    assert_eq!(entry.person, person(3));
+    let points::What::Earned {
+        cause,
+        points,
+        confirmed_by,
+        ..
+    } = &entry.what
+    else {
+        panic!("not earned");
+    };
+    assert_eq!(
+        *cause,
+        points::Cause::Volunteering(given.id),
+        "its cause is the session"
+    );
+    assert_eq!((*points, &confirmed_by[..]), (20, &[person(1)][..]));
     // Once.
     let again = village.by(person(3), finish());
     assert_eq!(again, Err(fault(PostingFault::NotPosted)));
