@@ -7,7 +7,7 @@ use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote
 use crate::owners;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
-use crate::renovation::{Plan, PlanCounts, counts};
+use crate::renovation::{Plan, PlanCounts, counts, settled_again};
 
 /// The derived records of a whole town, computed from the others alone.
 pub fn rebuilt(town: &Plain) -> Vec<Record> {
@@ -27,6 +27,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(reaches)
         .chain(results)
         .chain(opinions)
+        .chain(settled_again(town).into_iter().map(Record::from))
         .chain(plan_counts(town).into_iter().map(Record::from))
         .collect()
 }

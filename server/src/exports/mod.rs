@@ -6,8 +6,10 @@ mod owners;
 mod packed;
 mod people;
 mod projects;
+mod renovation;
 mod sheet;
 mod talks;
+mod visits;
 mod votes;
 
 use axum::Router;

@@ -305,8 +305,15 @@ async fn a_day_has_a_bound_in_bytes_and_a_beginning_waits_a_week(
         .unwrap();
     store.drop_abandoned(now.plus_days(1)).await.unwrap();
     let kept = store.blob_state(key.0, key.1).await.unwrap();
-    assert_ne!(kept, server::store::BlobState::Absent, "what is whole stays");
-    let refused = village.site.send("PUT", &at, Some(&one), bytes.clone()).await;
+    assert_ne!(
+        kept,
+        server::store::BlobState::Absent,
+        "what is whole stays"
+    );
+    let refused = village
+        .site
+        .send("PUT", &at, Some(&one), bytes.clone())
+        .await;
     assert_eq!(refused.code(), "slow_down");
     // The bound is each person's own.
     let taken = village.site.send("PUT", &at, Some(&other), bytes).await;
