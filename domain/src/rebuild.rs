@@ -8,7 +8,7 @@ use crate::owners;
 use crate::points;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
-use crate::renovation::{Plan, PlanCounts, counts};
+use crate::renovation::{Plan, PlanCounts, counts, settled_again};
 use crate::volunteering::boards;
 
 /// The derived records of a whole town, computed from the others alone.
@@ -30,6 +30,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(results)
         .chain(opinions)
         .chain(boards(town).into_iter().map(Record::from))
+        .chain(settled_again(town).into_iter().map(Record::from))
         .chain(plan_counts(town).into_iter().map(Record::from))
         .chain(points::stocks(town).into_iter().map(Record::from))
         .chain(points::wall(town).into_iter().map(Record::from))

@@ -7,7 +7,7 @@ use components::{
 use domain::owners::Assembly;
 use domain::proposals::Photo;
 use domain::renovation::{
-    Decided, Evidence, Payment, Phase, Plan, PlanMoney, PlanStage, PlanState, Stretch, phases,
+    Decided, Evidence, Payment, Phase, Plan, PlanMoney, PlanStage, Stretch, phases,
 };
 use domain::{Money, wording};
 use leptos::prelude::*;
@@ -20,10 +20,7 @@ use crate::shell::{Here, seal_date, sorted, when};
 pub fn adopted(ground: Ground) -> AnyView {
     let here = ground.here;
     let t = here.t;
-    let adoption = Memo::new(move |_| match ground.plan.get()?.state {
-        PlanState::Adopted { adoption, .. } => Some(adoption),
-        _ => None,
-    });
+    let adoption = Memo::new(move |_| ground.plan.get()?.state.adoption().cloned());
     let shown = move || {
         let adoption = adoption.get()?;
         if adoption.decided.is_empty() {
@@ -95,9 +92,9 @@ pub fn paid(ground: Ground) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{item.name.to_string()}</th>
-                    <td class="number">{item.cost.to_string()}</td>
+                    <td class="number">{item.price().to_string()}</td>
                     <td class="number">{spent.to_string()}</td>
-                    <td class="number">{Money(item.cost.0 - spent.0).to_string()}</td>
+                    <td class="number">{Money(item.price().0 - spent.0).to_string()}</td>
                 </tr>
             }
         };

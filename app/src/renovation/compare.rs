@@ -249,9 +249,31 @@ pub fn settled(ground: Ground) -> AnyView {
     });
     let shown = move || {
         let all = all.get();
+        let plan = ground.plan.get();
+        let stands = |it: &Comparison| {
+            let plan = plan.as_ref();
+            plan.is_none_or(|plan| {
+                let last = plan.compared(it.item, &all).map(|it| it.id);
+                last == Some(it.id)
+            })
+        };
+        let each = |now: bool| {
+            let these = all.iter().filter(|it| stands(it) == now);
+            these
+                .filter_map(|it| result(t, it))
+                .collect::<Vec<AnyView>>()
+        };
+        // What homes refused, or was compared before they chose anew, stays to be read.
+        let (now, before) = (each(true), each(false));
+        let before = (!before.is_empty()).then(|| {
+            view! { <Reveal label=t.renovation_settled_before()>{before}</Reveal> }
+        });
         (!all.is_empty()).then(|| {
-            let each = all.iter().filter_map(|it| result(t, it)).collect_view();
-            view! { <Section title=t.renovation_settled()>{each}</Section> }
+            view! {
+                <Section title=t.renovation_settled()>
+                    {now} {before}
+                </Section>
+            }
         })
     };
     shown.into_any()

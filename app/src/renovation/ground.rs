@@ -191,6 +191,12 @@ pub fn open_for_me(here: Here) -> Option<(String, String)> {
             here.t.renovation_todo_sign().to_owned(),
         ));
     }
+    if let Some(ending) = site::reminds(here, &plan) {
+        return Some((
+            plan.title.to_string(),
+            here.t.renovation_todo_warranty(ending),
+        ));
+    }
     let waiting = homes(here, compound)
         .into_iter()
         .map(|(home, _)| waiting(here, &plan, home, today))
@@ -220,6 +226,6 @@ fn waiting(here: Here, plan: &Plan, home: HomeId, today: Day) -> usize {
             });
             open.filter(|it| !liked(it.id)).count()
         }
-        PlanState::Prepare | PlanState::Adopted { .. } => 0,
+        PlanState::Prepare | PlanState::Adopted { .. } | PlanState::Ended { .. } => 0,
     }
 }

@@ -4,6 +4,7 @@
 mod after;
 mod ask;
 mod compare;
+mod contracts;
 mod cost;
 mod door;
 mod ground;
@@ -14,7 +15,7 @@ mod path;
 mod site;
 mod told;
 
-use components::{ButtonLink, Glyph, Pace, State, StateKind, TextProp};
+use components::{Banner, ButtonLink, Glyph, Pace, State, StateKind, TextProp, Tone};
 use domain::renovation::{Plan, PlanState};
 use domain::{CompoundId, wording};
 use leptos::prelude::*;
@@ -61,9 +62,10 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
             t.renovation_line_until(stage, wording::day(*until, here.lang))
         }
         PlanState::Prepare => t.renovation_line_convener(first.convener.to_string()),
-        PlanState::Options | PlanState::Manage | PlanState::Adopted { .. } => {
-            t.renovation_line(stage)
-        }
+        PlanState::Options
+        | PlanState::Manage
+        | PlanState::Adopted { .. }
+        | PlanState::Ended { .. } => t.renovation_line(stage),
     });
     let question = match &first.state {
         PlanState::Prepare => prepare(here, &first),
@@ -72,9 +74,14 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
             {door::door(ground, *until)}
         }
         .into_any(),
-        PlanState::MenuChoice { until } => order::menu(ground, *until),
+        PlanState::MenuChoice { until } => view! {
+            {order::menu(ground, *until)}
+            {door::orders(ground, *until)}
+        }
+        .into_any(),
         PlanState::Options | PlanState::Manage => compare::open(ground),
         PlanState::Adopted { .. } => ().into_any(),
+        PlanState::Ended { .. } => ended(here, &first),
     };
     let body = view! {
         {site::outages(ground)}
@@ -83,6 +90,7 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
         {question}
         {site::site(ground)}
         {money::money(ground)}
+        {contracts::contracts(ground)}
         {after::paid(ground)}
         {told::works(ground)}
         {compare::settled(ground)}
@@ -100,6 +108,14 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
         dock: None,
     };
     shell::place(here, ways, body.into_any())
+}
+
+/// That it is over, and why.
+fn ended(here: Here, plan: &Plan) -> AnyView {
+    let why = plan.steps.last().and_then(|it| it.note.as_ref());
+    let why = why.map(ToString::to_string).unwrap_or_default();
+    let text = here.t.renovation_ended(why);
+    view! { <Banner glyph=Glyph::INFO tone=Tone::Info>{text}</Banner> }.into_any()
 }
 
 fn prepare(here: Here, plan: &Plan) -> AnyView {

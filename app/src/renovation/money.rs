@@ -49,7 +49,7 @@ fn picture(ground: Ground, money: &PlanMoney) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{item.name.to_string()}</th>
-                <td class="number">{item.cost.to_string()}</td>
+                <td class="number">{item.price().to_string()}</td>
                 <td>{paid.join(t.renovation_comma())}</td>
             </tr>
         }
@@ -67,8 +67,8 @@ fn picture(ground: Ground, money: &PlanMoney) -> AnyView {
         FlowLine {
             name: item.name.to_string(),
             said: match spent {
-                0 => t.project_sum(item.cost),
-                spent => t.renovation_spent_of(item.cost, Money(spent)),
+                0 => t.project_sum(item.price()),
+                spent => t.renovation_spent_of(item.price(), Money(spent)),
             },
             parts: totals.iter().map(part).collect(),
         }

@@ -61,7 +61,8 @@ fn card(ground: Ground, until: Day) -> AnyView {
     .into_any()
 }
 
-fn class(
+/// The dishes of one class, to be ticked.
+pub fn class(
     ground: Ground,
     menu: &Menu,
     class: MenuClass,

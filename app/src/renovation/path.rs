@@ -1,7 +1,7 @@
 //! The four questions on a line (四问), and how far one has answered them.
 
 use components::{Path, PathStep, Progress, Section};
-use domain::renovation::{ComparisonState, PlanStage};
+use domain::renovation::{ComparisonState, PlanStage, PlanState};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -28,9 +28,14 @@ pub fn path(ground: Ground) -> AnyView {
 
 fn steps(ground: Ground) -> Vec<PathStep> {
     let t = ground.here.t;
+    // Of a plan that ended, where it stood.
+    let stage = |state: &PlanState| match state {
+        PlanState::Ended { before, .. } => before.stage(),
+        state => state.stage(),
+    };
     let stage = ground
         .plan
-        .with(|plan| plan.as_ref().map(|it| it.state.stage()));
+        .with(|plan| plan.as_ref().map(|it| stage(&it.state)));
     let stage = stage.unwrap_or(PlanStage::Prepare);
     let marks = [
         t.renovation_mark_one(),

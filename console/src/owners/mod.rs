@@ -14,6 +14,7 @@ mod print;
 mod reach;
 mod receipt;
 mod serve;
+mod visits;
 
 pub(crate) use list::List;
 pub(crate) use page::AssemblyPage;

@@ -14,6 +14,7 @@ use super::numbers::numbers;
 use super::out::{HandOut, PapersOut};
 use super::paper::EnterPaper;
 use super::reach::Reach;
+use super::visits::Visits;
 use crate::shell::{Book, ExportLink, Nothing, Page, id_in_path, left, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -89,6 +90,7 @@ fn page(it: Assembly, book: Book, t: Texts) -> impl IntoView {
             <Desk aside=aside.into_any()>
                 {move || numbers(&shown, book, t)}
                 {reached.then(|| view! { <Reach id /> <PapersOut id /> <Mandates it=mandated /> })}
+                <Visits id />
                 {items}
             </Desk>
         </Page>

@@ -119,7 +119,7 @@ fn notice(it: &Assembly, book: Book, t: Texts) -> AnyView {
     framed(it, t.owners_notice(&it.title), on, t, inside.into_any())
 }
 
-/// 表决票: blank, or so many with their numbers.
+/// 表决票: blank, or so many with their numbers; each with its 签字单.
 fn ballots(it: &Assembly, numbers: &[u16], t: Texts) -> AnyView {
     if numbers.is_empty() {
         return ballot(it, None, t);
@@ -170,9 +170,27 @@ fn ballot(it: &Assembly, number: Option<u16>, t: Texts) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
             {items}
-            <p>{t.owners_ballot_sign()}</p>
+            <p>{t.owners_ballot_no_name()}</p>
     };
-    framed(it, t.owners_ballot(&it.title), on, t, inside.into_any())
+    view! {
+        {framed(it, t.owners_ballot(&it.title), on, t, inside.into_any())}
+        {signature(it, number, on, t)}
+    }
+    .into_any()
+}
+
+/// 签字单: who signs for a ballot, on a sheet of its own, so that no photo holds a signature and marks.
+fn signature(it: &Assembly, number: Option<u16>, on: Day, t: Texts) -> AnyView {
+    let head = match number {
+        Some(number) => t.owners_ballot_numbered(slip(it.id, number).code()),
+        None => t.owners_ballot_blank().to_owned(),
+    };
+    let inside = view! {
+        <p>{head}</p>
+        <p>{t.owners_signature_text()}</p>
+        <p>{t.owners_ballot_sign()}</p>
+    };
+    framed(it, t.owners_signature(&it.title), on, t, inside.into_any())
 }
 
 /// 计票结果公示

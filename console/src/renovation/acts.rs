@@ -9,8 +9,10 @@ use leptos::prelude::*;
 
 use super::adopt::AdoptForm;
 use super::advance::{AdvanceForm, ScheduleForm};
+use super::again::{AnewForm, EndForm};
 use super::choose::ChooseForm;
 use super::compare::CompareForm;
+use super::contract::ContractForm;
 use super::manage::ManageForm;
 use super::menu::MenuForm;
 use super::money::MoneyForm;
@@ -56,18 +58,21 @@ fn acts(id: CompoundId, stage: Option<PlanStage>) -> Vec<AnyView> {
             asked(true, t.renovation_ask(), id, |open, id| {
                 view! { <AskForm open id /> }.into_any()
             }),
+            end(id),
         ],
         Some(PlanStage::WillSurvey) => vec![
             note(t.renovation_set_menu_text()),
             asked(true, t.renovation_set_menu(), id, |open, id| {
                 view! { <MenuForm open id /> }.into_any()
             }),
+            end(id),
         ],
         Some(PlanStage::MenuChoice) => vec![
             note(t.renovation_choose_text()),
             asked(true, t.renovation_choose(), id, |open, id| {
                 view! { <ChooseForm open id /> }.into_any()
             }),
+            end(id),
         ],
         Some(PlanStage::Options) => vec![
             note(t.renovation_compare_text()),
@@ -78,6 +83,8 @@ fn acts(id: CompoundId, stage: Option<PlanStage>) -> Vec<AnyView> {
             money(id),
             manage(id),
             schedule(id),
+            anew(id),
+            end(id),
         ],
         Some(PlanStage::Manage) => vec![
             note(t.renovation_adopt_text()),
@@ -87,12 +94,17 @@ fn acts(id: CompoundId, stage: Option<PlanStage>) -> Vec<AnyView> {
             money(id),
             manage(id),
             schedule(id),
+            anew(id),
+            end(id),
         ],
+        Some(PlanStage::Ended) => vec![note(t.renovation_ended_text())],
         Some(PlanStage::LongTerm) => vec![
             asked(true, t.renovation_set_warranties(), id, |open, id| {
                 view! { <WarrantyForm open id /> }.into_any()
             }),
             outage(id),
+            contract(id),
+            money(id),
             pay(id),
         ],
         Some(stage) => {
@@ -107,10 +119,15 @@ fn acts(id: CompoundId, stage: Option<PlanStage>) -> Vec<AnyView> {
                     id,
                     |open, id| view! { <ContractorForm open id /> }.into_any(),
                 ));
+                acts.push(contract(id));
                 acts.push(pay(id));
             }
             if stage >= PlanStage::Construction {
                 acts.extend(works(id));
+            }
+            acts.push(money(id));
+            if stage < PlanStage::Construction {
+                acts.push(end(id));
             }
             acts
         }
@@ -152,6 +169,24 @@ fn pay(id: CompoundId) -> AnyView {
 fn money(id: CompoundId) -> AnyView {
     asked(false, texts().renovation_allot(), id, |open, id| {
         view! { <MoneyForm open id /> }.into_any()
+    })
+}
+
+fn contract(id: CompoundId) -> AnyView {
+    asked(false, texts().renovation_note_contract(), id, |open, id| {
+        view! { <ContractForm open id /> }.into_any()
+    })
+}
+
+fn anew(id: CompoundId) -> AnyView {
+    asked(false, texts().renovation_anew(), id, |open, id| {
+        view! { <AnewForm open id /> }.into_any()
+    })
+}
+
+fn end(id: CompoundId) -> AnyView {
+    asked(false, texts().renovation_end(), id, |open, id| {
+        view! { <EndForm open id /> }.into_any()
     })
 }
 

@@ -27,7 +27,7 @@ const MATTERS: [Matter; 7] = [
 
 /// One matter and what shows that it was decided.
 #[derive(Clone)]
-struct Row {
+pub(super) struct Row {
     matter: Matter,
     /// Of an assembly, as in [`decided`].
     question: RwSignal<String>,
@@ -36,7 +36,7 @@ struct Row {
 }
 
 impl Row {
-    fn new(matter: Matter) -> Self {
+    pub(super) fn new(matter: Matter) -> Self {
         Self {
             matter,
             question: RwSignal::new(String::new()),
@@ -45,7 +45,15 @@ impl Row {
         }
     }
 
-    fn read(&self, binds: bool, t: Texts) -> Result<Decided, String> {
+    /// Whether anything is filled in.
+    pub(super) fn is_filled(&self) -> bool {
+        let empty = self.question.with_untracked(String::is_empty)
+            && self.title.with_untracked(|it| it.trim().is_empty())
+            && self.photo.with_untracked(Vec::is_empty);
+        !empty
+    }
+
+    pub(super) fn read(&self, binds: bool, t: Texts) -> Result<Decided, String> {
         let evidence = if binds {
             let chosen = self.question.get_untracked();
             let chosen = chosen.split_once(':').and_then(|(assembly, question)| {
@@ -65,7 +73,7 @@ impl Row {
         Ok(Decided { matter, evidence })
     }
 
-    fn fields(self, binds: bool, id: CompoundId, book: Book, t: Texts) -> AnyView {
+    pub(super) fn fields(self, binds: bool, id: CompoundId, book: Book, t: Texts) -> AnyView {
         let name = wording::plan_matter(&self.matter, t.lang);
         if binds {
             let matter = self.matter.clone();

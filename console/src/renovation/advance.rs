@@ -65,7 +65,7 @@ pub(super) fn ScheduleForm(open: RwSignal<bool>, id: CompoundId) -> impl IntoVie
     let stages = PlanStage::ALL.into_iter().filter(|it| {
         !matches!(
             it,
-            PlanStage::Prepare | PlanStage::Returned | PlanStage::Rectifying
+            PlanStage::Prepare | PlanStage::Returned | PlanStage::Rectifying | PlanStage::Ended
         )
     });
     let row = |stage: PlanStage| {

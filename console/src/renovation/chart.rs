@@ -70,7 +70,7 @@ pub(super) fn flow(money: &PlanMoney, totals: &[(Payer, Money)], book: Book, t: 
         let spent = Money(spent.map(|it| it.amount.0).sum());
         FlowLine {
             name: item.name.to_string(),
-            said: t.renovation_spent_of(item.cost, spent),
+            said: t.renovation_spent_of(item.price(), spent),
             parts: totals.iter().map(part).collect(),
         }
     };

@@ -118,7 +118,7 @@ pub(super) fn CompareForm(open: RwSignal<bool>, id: CompoundId) -> impl IntoView
     }
 }
 
-/// What is built and not compared yet.
+/// What is built and not compared yet, or homes wanted none of.
 fn items(plan: Option<Plan>, menu: Option<Menu>, compared: &[Comparison], t: Texts) -> Vec<Choice> {
     let none = Choice {
         value: String::new(),
@@ -128,7 +128,10 @@ fn items(plan: Option<Plan>, menu: Option<Menu>, compared: &[Comparison], t: Tex
         return vec![none];
     };
     let open = plan.chosen.iter();
-    let open = open.filter(|place| compared.iter().all(|it| it.item != **place));
+    let open = open.filter(|place| {
+        let stands = plan.compared(**place, compared);
+        stands.is_none_or(Comparison::is_refused)
+    });
     let choice = |place: &u16| {
         Some(Choice {
             value: place.to_string(),

@@ -4,10 +4,15 @@
 mod acts;
 mod adopt;
 mod advance;
+mod again;
 mod answers;
+mod beyond;
 mod chart;
 mod choose;
 mod compare;
+mod contract;
+mod contracts;
+mod due;
 mod manage;
 mod menu;
 mod money;
@@ -18,5 +23,6 @@ mod print;
 mod site;
 mod start;
 
+pub(crate) use due::due;
 pub(crate) use page::PlanPage;
 pub(crate) use print::PlanPrintPage;

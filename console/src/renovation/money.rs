@@ -4,11 +4,12 @@
 use components::{Button, ButtonLook, Field, InputKind};
 use domain::renovation::{
     AllotMoney, Allotment, Command as Renovation, Comparison, Menu, Payer, Plan, PlanItem,
-    PlanMoney, plan_items,
+    PlanMoney, Price, plan_items,
 };
 use domain::{Command, CompoundId, Money, wording};
 use leptos::prelude::*;
 
+use super::beyond::Beyond;
 use crate::shell::{Book, Doing, Fault, texts, use_book};
 use crate::texts::Texts;
 
@@ -23,12 +24,23 @@ const OTHERS: [Payer; 5] = [
 
 /// One item and what others than the government pay of it.
 #[derive(Clone)]
-struct Row {
+pub(super) struct Row {
     item: PlanItem,
+    /// What it costs by a contract that is being noted; empty where that says nothing of it.
+    price: Option<RwSignal<String>>,
     parts: [RwSignal<String>; 5],
 }
 
 impl Row {
+    /// Of an item whose contract is being noted.
+    pub(super) fn priced(item: PlanItem, before: Option<&PlanMoney>) -> Self {
+        let price = Some(RwSignal::new(String::new()));
+        Self {
+            price,
+            ..Self::new(item, before)
+        }
+    }
+
     fn new(item: PlanItem, before: Option<&PlanMoney>) -> Self {
         let given = |payer: Payer| {
             let money = before?;
@@ -38,13 +50,37 @@ impl Row {
             Some(part.amount.to_string())
         };
         let parts = OTHERS.map(|payer| RwSignal::new(given(payer).unwrap_or_default()));
-        Self { item, parts }
+        let price = None;
+        Self { item, price, parts }
+    }
+
+    /// What it costs: as typed, or as it stands.
+    fn cost(&self, t: Texts) -> Result<Money, String> {
+        let typed = self.price.map(|it| it.get()).unwrap_or_default();
+        match typed.trim() {
+            "" => Ok(self.item.price()),
+            typed => typed
+                .parse()
+                .map_err(|_| t.fault_number(t.renovation_contract_price())),
+        }
+    }
+
+    /// Its price by the contract with who pays it; nothing where the contract is about others.
+    pub(super) fn read_priced(&self, t: Texts) -> Result<Option<(Price, Vec<Allotment>)>, String> {
+        let typed = self
+            .price
+            .is_some_and(|it| it.with(|it| !it.trim().is_empty()));
+        if !typed {
+            return Ok(None);
+        }
+        let (item, price) = (self.item.item, self.cost(t)?);
+        Ok(Some((Price { item, price }, self.read(t)?)))
     }
 
     /// What is typed, payer by payer, with what is left to the government.
     fn read(&self, t: Texts) -> Result<Vec<Allotment>, String> {
         let item = self.item.item;
-        let mut left = self.item.cost.0;
+        let mut left = self.cost(t)?.0;
         let mut allotments = Vec::new();
         for (payer, text) in OTHERS.into_iter().zip(self.parts) {
             let text = text.get();
@@ -76,13 +112,17 @@ impl Row {
         Ok(allotments)
     }
 
-    fn fields(self, t: Texts) -> AnyView {
+    pub(super) fn fields(self, t: Texts) -> AnyView {
         let parts = OTHERS.into_iter().zip(self.parts).map(|(payer, value)| {
             let label = wording::payer(payer, t.lang);
             view! { <Field label value kind=InputKind::Number /> }
         });
         let parts = parts.collect_view();
-        let (name, cost) = (self.item.name.to_string(), self.item.cost);
+        let (name, cost) = (self.item.name.to_string(), self.item.price());
+        let price = self.price.map(|value| {
+            let label = t.renovation_contract_price();
+            view! { <Field label value kind=InputKind::Number /> }
+        });
         let left = move || match self.read(t) {
             Err(wrong) => wrong,
             Ok(all) => {
@@ -93,6 +133,7 @@ impl Row {
         view! {
             <fieldset class="stack stack--2">
                 <legend class="field__label">{t.renovation_item_costs(cost, name)}</legend>
+                {price}
                 {parts}
                 <p class="small" role="status">
                     {left}
@@ -108,6 +149,8 @@ impl Row {
 pub(super) fn MoneyForm(open: RwSignal<bool>, id: CompoundId) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let rows = StoredValue::new(untrack(|| rows(book, id)));
+    let beyond = Beyond::new(id);
+    let adopted = untrack(|| book.get::<Plan>(id)).is_some_and(|it| it.state.leg().is_some());
     let doing = Doing::nothing();
     let command = move || {
         let all: Result<Vec<Vec<Allotment>>, String> =
@@ -115,6 +158,7 @@ pub(super) fn MoneyForm(open: RwSignal<bool>, id: CompoundId) -> impl IntoView {
         Ok(Command::Renovation(Renovation::AllotMoney(AllotMoney {
             plan: id,
             allotments: all?.concat(),
+            decided: beyond.read(t)?,
         })))
     };
     let allot = move |()| doing.submit(command(), move || open.set(false));
@@ -123,6 +167,7 @@ pub(super) fn MoneyForm(open: RwSignal<bool>, id: CompoundId) -> impl IntoView {
     view! {
         <p class="soft">{t.renovation_allot_text()}</p>
         {fields}
+        {adopted.then(|| beyond.fields(t))}
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=allot>
             {t.renovation_allot()}
@@ -137,6 +182,13 @@ fn rows(book: Book, id: CompoundId) -> Vec<Row> {
     };
     let compared: Vec<Comparison> = book.of(id);
     let before: Option<PlanMoney> = book.get(id);
-    let items = plan_items(&plan, &menu, &compared).into_iter();
-    items.map(|item| Row::new(item, before.as_ref())).collect()
+    // Adopted, the items are those that the owners adopted.
+    let items = match &before {
+        Some(money) if plan.state.leg().is_some() => money.items.clone(),
+        _ => plan_items(&plan, &menu, &compared),
+    };
+    items
+        .into_iter()
+        .map(|item| Row::new(item, before.as_ref()))
+        .collect()
 }

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use super::acts::Acts;
 use super::answers::Answers;
 use super::chart::{flow, schedule};
+use super::contracts::contracts;
 use super::site::Site;
-use crate::shell::{Book, Page, set_title, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Page, set_title, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The plan of the compound, or the start of one.
@@ -50,12 +51,15 @@ fn top(plan: &Plan, t: Texts) -> AnyView {
     let stage = wording::plan_stage(plan.state.stage(), t.lang);
     let badge = view! { <Badge label=stage tone=Tone::Info /> }.into_any();
     let convener = t.renovation_convened(plan.convener.to_string());
+    let list = format!("renovation-{}", plan.id);
+    let archive = view! { <ExportLink list kind="zip" label=t.renovation_archive() /> };
     view! {
         <DocTop number=t.nav_renovation() end=badge />
         <DocTitle title page=true />
         <p class="soft">
             {convener} " " <a href=to("renovation/print")>{t.renovation_print()}</a>
         </p>
+        {archive}
     }
     .into_any()
 }
@@ -68,6 +72,7 @@ fn document(plan: &Plan, book: Book, t: Texts) -> AnyView {
         {menu.zip(counts).map(|(menu, counts)| orders(plan, &menu, &counts, t))}
         {comparisons(plan, book, t)}
         {book.get::<PlanMoney>(plan.id).map(|money| sources(&money, book, t))}
+        {contracts(plan.id, book, t)}
         {schedule(plan, book, t)}
     }
     .into_any()
@@ -205,6 +210,7 @@ fn sources(money: &PlanMoney, book: Book, t: Texts) -> AnyView {
             <tr>
                 <th scope="row">{item.name.to_string()}</th>
                 <td class="number">{item.cost.to_string()}</td>
+                <td class="number">{item.contract.map(|it| it.to_string())}</td>
                 <td>{paid}</td>
             </tr>
         }
@@ -213,6 +219,7 @@ fn sources(money: &PlanMoney, book: Book, t: Texts) -> AnyView {
     let columns = vec![
         Column::words(t.renovation_item()),
         Column::numbers(t.renovation_cost()),
+        Column::numbers(t.renovation_contract_price()),
         Column::words(t.renovation_payers()),
     ];
     let flows = flow(money, &totals, book, t);

@@ -54,7 +54,7 @@ fn items(book: Book, id: CompoundId, t: Texts) -> Vec<Choice> {
     let items = money.map(|money| money.items).unwrap_or_default();
     let choice = |item: &domain::renovation::PlanItem| {
         let before = paid.iter().filter(|it| it.item == item.item);
-        let left = item.cost.0 - before.map(|it| it.amount.0).sum::<i64>();
+        let left = item.price().0 - before.map(|it| it.amount.0).sum::<i64>();
         Choice {
             value: item.item.to_string(),
             label: t.renovation_item_left(&item.name, Money(left)),

@@ -3,9 +3,7 @@
 
 use components::{Column, DataTable, Fact, Facts, Paper, Qr};
 use domain::owners::Assembly;
-use domain::renovation::{
-    Evidence, Plan, PlanCounts, PlanItem, PlanMoney, PlanState, Warranties, phases,
-};
+use domain::renovation::{Evidence, Plan, PlanCounts, PlanItem, PlanMoney, Warranties, phases};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -91,15 +89,20 @@ fn works(plan: &Plan, book: Book, t: Texts) -> Option<AnyView> {
             <tr>
                 <th scope="row">{item.name.to_string()}</th>
                 <td class="number">{item.cost.to_string()}</td>
+                <td class="number">{item.contract.map(|it| it.to_string())}</td>
                 <td>{paid.join(t.list_comma())}</td>
             </tr>
         }
     };
     let rows = (0u16..).zip(&money.items).map(row).collect_view();
-    let sum = money.sum().to_string();
+    let contracted = money.items.iter().any(|it| it.contract.is_some());
+    let sum = contracted.then(|| money.sum().to_string());
+    let adopted = money.items.iter().map(|it| it.cost.0);
+    let adopted = domain::Money(adopted.sum()).to_string();
     let columns = vec![
         Column::words(t.renovation_item()),
         Column::numbers(t.renovation_cost()),
+        Column::numbers(t.renovation_contract_price()),
         Column::words(t.renovation_payers()),
     ];
     let view = view! {
@@ -107,6 +110,7 @@ fn works(plan: &Plan, book: Book, t: Texts) -> Option<AnyView> {
             {rows}
             <tr>
                 <th scope="row">{t.renovation_sum()}</th>
+                <td class="number">{adopted}</td>
                 <td class="number">{sum}</td>
                 <td></td>
             </tr>
@@ -116,9 +120,7 @@ fn works(plan: &Plan, book: Book, t: Texts) -> Option<AnyView> {
 }
 
 fn decided(plan: &Plan, book: Book, t: Texts) -> Option<AnyView> {
-    let PlanState::Adopted { adoption, .. } = &plan.state else {
-        return None;
-    };
+    let adoption = plan.state.adoption()?;
     let row = |it: &domain::renovation::Decided| {
         let shown = match &it.evidence {
             Evidence::Paper { title, .. } => title.to_string(),

@@ -180,6 +180,8 @@ ids! {
     ApprovalId;
     /// What something costs one home (你家的份), derived.
     CostRowId;
+    /// A contract of a renovation, or a variation of one (合同、变更).
+    ContractId;
     /// A payment of a renovation (支出凭证).
     PaymentId;
     /// An entry of the diary of the works (施工日志).

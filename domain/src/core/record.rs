@@ -311,9 +311,11 @@ records! {
     PlanCounts renovation::PlanCounts, "plan_counts", CompoundId, CommunityId, community, false;
     Menu renovation::Menu, "menu", CompoundId, CommunityId, community, false;
     Comparison renovation::Comparison, "comparison", ComparisonId, CompoundId, plan, false;
+    ComparedSheet renovation::ComparedSheet, "compared_sheet", ComparisonId, CompoundId, plan, false;
     Approval renovation::Approval, "approval", ApprovalId, ComparisonId, comparison, false;
     PlanMoney renovation::PlanMoney, "plan_money", CompoundId, CommunityId, community, false;
     CostRow renovation::CostRow, "cost_row", CostRowId, CompoundId, plan, false;
+    Contract renovation::Contract, "contract", ContractId, CompoundId, plan, false;
     Payment renovation::Payment, "payment", PaymentId, CompoundId, plan, false;
     Site renovation::Site, "site", CompoundId, CommunityId, community, false;
     DiaryEntry renovation::DiaryEntry, "diary_entry", DiaryEntryId, CompoundId, plan, false;

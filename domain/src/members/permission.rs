@@ -211,6 +211,7 @@ acts! {
     SetMenu, Command::Renovation(Renovation::SetMenu(_)), "renovation.set_menu", STAFF, Any;
     OrderMenu, Command::Renovation(Renovation::OrderMenu(_)), "renovation.order_menu", Allowed::Residents, Adult;
     ChooseWorks, Command::Renovation(Renovation::ChooseWorks(_)), "renovation.choose_works", STAFF, Any;
+    ChooseAnew, Command::Renovation(Renovation::ChooseAnew(_)), "renovation.choose_anew", STAFF, Any;
     PublishOptions, Command::Renovation(Renovation::PublishOptions(_)), "renovation.publish_options", STAFF, Any;
     ApproveOptions, Command::Renovation(Renovation::ApproveOptions(_)), "renovation.approve_options", Allowed::Residents, Adult;
     SettleOptions, Command::Renovation(Renovation::SettleOptions(_)), "renovation.settle_options", STAFF, Any;
@@ -219,6 +220,8 @@ acts! {
     AdoptPlan, Command::Renovation(Renovation::AdoptPlan(_)), "renovation.adopt_plan", STAFF, Any;
     SchedulePlan, Command::Renovation(Renovation::SchedulePlan(_)), "renovation.schedule_plan", STAFF, Any;
     AdvancePlan, Command::Renovation(Renovation::AdvancePlan(_)), "renovation.advance_plan", STAFF, Any;
+    EndPlan, Command::Renovation(Renovation::EndPlan(_)), "renovation.end_plan", STAFF, Any;
+    NoteContract, Command::Renovation(Renovation::NoteContract(_)), "renovation.note_contract", STAFF, Any;
     NotePayment, Command::Renovation(Renovation::NotePayment(_)), "renovation.note_payment", STAFF, Any;
     NameContractor, Command::Renovation(Renovation::NameContractor(_)), "renovation.name_contractor", STAFF, Any;
     WriteDiary, Command::Renovation(Renovation::WriteDiary(_)), "renovation.write_diary", Allowed::Entrusted, Adult;

@@ -13,8 +13,8 @@ use crate::proposals::Photo;
 
 use super::plan::{found, put};
 use super::{
-    Comparison, Menu, Plan, PlanLeg, PlanMoney, PlanState, RenovationFault, Works, matters,
-    plan_items,
+    Comparison, Menu, Plan, PlanLeg, PlanMoney, PlanStage, PlanState, RenovationFault, Works,
+    matters, plan_items,
 };
 
 /// A matter that the owners decided for the plan (业主共同决定).
@@ -62,11 +62,18 @@ pub struct Adoption {
 impl Adoption {
     /// The papers' photos.
     pub fn photos(&self) -> impl Iterator<Item = &Photo> {
-        self.decided.iter().filter_map(|it| match &it.evidence {
-            Evidence::Paper { photo, .. } => Some(photo),
-            Evidence::Assembly { .. } => None,
-        })
+        papers(&self.decided)
     }
+}
+
+/// The photos of the papers that show what the owners decided.
+pub(super) fn papers<'a>(
+    decided: impl IntoIterator<Item = &'a Decided>,
+) -> impl Iterator<Item = &'a Photo> {
+    decided.into_iter().filter_map(|it| match &it.evidence {
+        Evidence::Paper { photo, .. } => Some(photo),
+        Evidence::Assembly { .. } => None,
+    })
 }
 
 /// Adopts the plan.
@@ -158,6 +165,29 @@ fn shown(it: &Decided, plan: &Plan, town: &dyn Town) -> Result<(), Refusal> {
         return Err(RenovationFault::NotPassed.into());
     }
     Ok(())
+}
+
+/// Whether a decision since the adoption shows that its matter was decided anew.
+pub(super) fn fresh(
+    it: &Decided,
+    before: &[Decided],
+    plan: &Plan,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
+    let named = before.iter().any(|other| other.evidence == it.evidence);
+    let mut steps = plan.steps.iter();
+    let adopted = steps.find(|it| it.stage == PlanStage::Adopted);
+    let older = match &it.evidence {
+        Evidence::Assembly { assembly, .. } => {
+            let assembly: Assembly = town.get(*assembly).ok_or(Refusal::NotFound)?;
+            adopted.is_some_and(|adopted| assembly.called_at < adopted.at)
+        }
+        Evidence::Paper { .. } => false,
+    };
+    if named || older {
+        return Err(RenovationFault::DecidedBefore.into());
+    }
+    shown(it, plan, town)
 }
 
 /// The money of a plan of which every item is paid for.

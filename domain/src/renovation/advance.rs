@@ -140,9 +140,7 @@ pub(super) fn decide(
     };
     let (adoption, leg) = (adoption.clone(), it.to);
     let mut plan = plan.moved(PlanState::Adopted { adoption, leg }, by, at);
-    if let Some(step) = plan.steps.last_mut() {
-        step.note = Some(it.note.clone());
-    }
+    plan.noted(&it.note);
     let mut changes = put(plan);
     changes.extend(entered);
     Ok(changes)

@@ -6,7 +6,7 @@ use crate::Lang;
 use crate::core::{Day, Line, Money, Refusal};
 use crate::texts::Texts;
 
-use super::PlanStage;
+use super::{Payer, PlanStage};
 
 /// Why something cannot be done in a renovation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +112,36 @@ pub enum RenovationFault {
         /// What is left of it.
         left: Money,
     },
+    /// More would be spent than the owners adopted.
+    BeyondTotal {
+        /// How much more.
+        over: Money,
+    },
+    /// Owners would give more out of a purse of theirs than they adopted.
+    BeyondShare {
+        /// Which purse.
+        payer: Payer,
+        /// How much more.
+        over: Money,
+    },
+    /// The decision named is one that the plan rests on already, or an older one.
+    DecidedBefore,
+    /// An item that has a contract price gets another one for a reason.
+    VariesWithoutReason {
+        /// Which.
+        item: Line,
+    },
+    /// An item would cost less than was paid for it.
+    PaidAlready {
+        /// Which.
+        item: Line,
+        /// What was paid.
+        paid: Money,
+    },
+    /// Works that run are finished, not ended.
+    WorksRun,
+    /// What the owners adopted they end together.
+    OwnersEndIt,
     /// An item has more or less than it costs.
     Uncovered {
         /// Which.
@@ -175,6 +205,15 @@ impl RenovationFault {
             Self::NothingToMend => t.refusal_renovation_nothing_to_mend().into(),
             Self::DaysMixed => t.refusal_renovation_days_mixed().into(),
             Self::OverPaid { item, left } => t.refusal_renovation_over_paid(item, left),
+            Self::BeyondTotal { over } => t.refusal_renovation_beyond_total(over),
+            Self::BeyondShare { payer, over } => {
+                t.refusal_renovation_beyond_share(over, crate::wording::payer(*payer, lang))
+            }
+            Self::DecidedBefore => t.refusal_renovation_decided_before().into(),
+            Self::VariesWithoutReason { item } => t.refusal_renovation_varies_without_reason(item),
+            Self::PaidAlready { item, paid } => t.refusal_renovation_paid_already(item, paid),
+            Self::WorksRun => t.refusal_renovation_works_run().into(),
+            Self::OwnersEndIt => t.refusal_renovation_owners_end_it().into(),
             Self::Uncovered { item, cost, has } => t.refusal_renovation_uncovered(cost, has, item),
         }
     }

@@ -9,6 +9,7 @@ mod advance;
 mod answer;
 mod compare;
 mod counts;
+mod end;
 mod fault;
 mod funding;
 mod gate;
@@ -32,23 +33,27 @@ pub use adopt::{AdoptPlan, Adoption, Decided, Evidence, decisions, matters_of};
 pub use advance::{AdvancePlan, PlanLeg, Planned, SchedulePlan};
 pub use answer::{HomeAnswer, OwnAnswer, Said};
 pub use compare::{
-    Approval, ApproveOptions, Compared, Comparison, ComparisonState, Design, PublishOptions,
-    SettleOptions, compared,
+    Approval, ApproveOptions, Compared, ComparedSheet, Comparison, ComparisonState, Design,
+    PublishOptions, SettleOptions, compared,
 };
 pub use counts::{PlanCounts, households};
 
+pub(crate) use compare::settled_again;
 pub(crate) use counts::{counts, recounted, recounted_after};
+pub use end::EndPlan;
 pub use fault::RenovationFault;
 pub use funding::{Allotment, FundingFault, Payer, Totals, funded};
 pub use gate::{Works, matters};
 pub use lift::{Agreement, Flat, LiftFault, Split, lift_shares};
 pub use manage::{Management, Manager, SetManagement};
 pub use menu::{
-    ChooseWorks, Course, Dish, Item, ItemFault, Menu, MenuChoice, MenuClass, OrderMenu, OutOfOrder,
-    Place, Reach, Sequence, SetMenu, Wanted, choices, in_order, misplaced, sorted, warnings,
+    ChooseAnew, ChooseWorks, Course, Dish, Item, ItemFault, Menu, MenuChoice, MenuClass, OrderMenu,
+    OutOfOrder, Place, Reach, Sequence, SetMenu, Wanted, choices, in_order, misplaced, sorted,
+    warnings,
 };
 pub use money::{
-    AllotMoney, CostLine, CostOf, CostRow, NotePayment, Payment, PlanItem, PlanMoney, plan_items,
+    Adopted, AllotMoney, Beyond, Contract, ContractLine, CostLine, CostOf, CostRow, NoteContract,
+    NotePayment, OwnPart, Payment, PlanItem, PlanMoney, Price, plan_items,
 };
 pub use option::{Preferred, preferred};
 pub use phases::{Phase, Stretch, phases};
@@ -72,6 +77,8 @@ pub(crate) use site::photos_of;
 use crate::core::{Change, Digest, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
+use adopt::papers;
+
 /// What people do in this slice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -88,6 +95,8 @@ pub enum Command {
     OrderMenu(OrderMenu),
     /// Takes what is built (确定改造内容).
     ChooseWorks(ChooseWorks),
+    /// Asks about the menu once more (重新点菜).
+    ChooseAnew(ChooseAnew),
     /// Posts designs side by side (方案比选).
     PublishOptions(PublishOptions),
     /// Says which one would have, for a home (怎么改).
@@ -104,6 +113,10 @@ pub enum Command {
     SchedulePlan(SchedulePlan),
     /// Brings an adopted plan to its next stage (申请至长效管理).
     AdvancePlan(AdvancePlan),
+    /// Ends a plan before anything is built (终止改造).
+    EndPlan(EndPlan),
+    /// Notes what items cost by contract (合同价、变更).
+    NoteContract(NoteContract),
     /// Notes a payment with its voucher (支出凭证).
     NotePayment(NotePayment),
     /// Names who builds (施工单位).
@@ -137,6 +150,12 @@ impl Command {
                 photos.map(|it| it.hash).collect()
             }
             Self::AdoptPlan(it) => it.adoption.photos().map(|it| it.hash).collect(),
+            Self::AllotMoney(it) => papers(&it.decided).map(|it| it.hash).collect(),
+            Self::EndPlan(it) => papers(&it.decided).map(|it| it.hash).collect(),
+            Self::NoteContract(it) => {
+                let papers = papers(&it.decided).map(|it| it.hash);
+                papers.chain([it.photo.hash]).collect()
+            }
             Self::NotePayment(it) => vec![it.photo.hash],
             Self::WriteDiary(it) => it.photos.iter().map(|it| it.photo.hash).collect(),
             Self::SendSiteReport(it) => it.photos.iter().map(|it| it.hash).collect(),
@@ -163,6 +182,7 @@ pub(crate) fn decide(
         Command::SetMenu(it) => menu::set(it, actor, at, town),
         Command::OrderMenu(it) => menu::order(it, actor, at, town),
         Command::ChooseWorks(it) => menu::choose(it, actor, at, town),
+        Command::ChooseAnew(it) => menu::anew(it, actor, at, town),
         Command::PublishOptions(it) => compare::publish(it, actor, at, town),
         Command::ApproveOptions(it) => compare::approve(it, actor, at, town),
         Command::SettleOptions(it) => compare::settle(it, actor, at, town),
@@ -171,6 +191,8 @@ pub(crate) fn decide(
         Command::AdoptPlan(it) => adopt::decide(it, actor, at, town),
         Command::SchedulePlan(it) => advance::schedule(it, at, town),
         Command::AdvancePlan(it) => advance::decide(it, actor, at, town),
+        Command::EndPlan(it) => end::decide(it, actor, at, town),
+        Command::NoteContract(it) => money::contract(it, actor, at, town),
         Command::NotePayment(it) => money::pay(it, actor, at, town),
         Command::NameContractor(it) => site::name_contractor(it, at, town),
         Command::WriteDiary(it) => site::write_diary(it, actor, at, town),

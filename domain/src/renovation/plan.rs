@@ -7,7 +7,7 @@ use crate::core::{
     Timestamp, Town,
 };
 
-use super::{Adoption, Management, PlanLeg, Planned, RenovationFault};
+use super::{Adoption, Comparison, Decided, Management, PlanLeg, Planned, RenovationFault};
 
 /// The renovation plan of a compound (改造方案), from the survey to what comes after the works. It
 /// has the compound's id: a compound has one.
@@ -79,6 +79,13 @@ pub enum PlanState {
         /// How far it is.
         leg: PlanLeg,
     },
+    /// 终止: it is over before anything was built.
+    Ended {
+        /// Where it stood.
+        before: Box<PlanState>,
+        /// What the owners decided, where they had adopted it.
+        decided: Option<Box<Decided>>,
+    },
 }
 
 /// A stage without its data, for badges and pictures.
@@ -113,11 +120,13 @@ pub enum PlanStage {
     Rectifying,
     /// 长效管理
     LongTerm,
+    /// 终止
+    Ended,
 }
 
 impl PlanStage {
     /// Every stage, in the order of the way.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Prepare,
         Self::WillSurvey,
         Self::MenuChoice,
@@ -132,6 +141,7 @@ impl PlanStage {
         Self::Acceptance,
         Self::Rectifying,
         Self::LongTerm,
+        Self::Ended,
     ];
 
     /// The four questions (四问), in their order.
@@ -153,6 +163,7 @@ impl PlanState {
             Self::Options => PlanStage::Options,
             Self::Manage => PlanStage::Manage,
             Self::Adopted { leg, .. } => leg.stage(),
+            Self::Ended { .. } => PlanStage::Ended,
         }
     }
 
@@ -160,6 +171,15 @@ impl PlanState {
     pub fn leg(&self) -> Option<PlanLeg> {
         match self {
             Self::Adopted { leg, .. } => Some(*leg),
+            _ => None,
+        }
+    }
+
+    /// What the owners adopted, also of a plan that ended since.
+    pub fn adoption(&self) -> Option<&Adoption> {
+        match self {
+            Self::Adopted { adoption, .. } => Some(adoption),
+            Self::Ended { before, .. } => before.adoption(),
             _ => None,
         }
     }
@@ -173,6 +193,29 @@ impl Plan {
     /// Its rules.
     pub fn rules(&self) -> Option<&'static RulePack> {
         RulePack::frozen(&self.pack)
+    }
+
+    /// Whether a comparison belongs to what is chosen now: what was compared before homes chose anew
+    /// is history.
+    pub fn is_current(&self, comparison: &Comparison) -> bool {
+        let mut steps = self.steps.iter().rev();
+        let chosen = steps.find(|it| it.stage == PlanStage::Options);
+        chosen.is_some_and(|chosen| comparison.at >= chosen.at)
+    }
+
+    /// The comparison of a course that stands, the last one: after one that homes refused it may be
+    /// compared again.
+    pub fn compared<'a>(&self, item: u16, all: &'a [Comparison]) -> Option<&'a Comparison> {
+        let theirs = all.iter().filter(|it| it.item == item);
+        let current = theirs.filter(|it| self.is_current(it));
+        current.max_by_key(|it| (it.at, it.id))
+    }
+
+    /// Says beside the stage it came to why.
+    pub(super) fn noted(&mut self, note: &Line) {
+        if let Some(step) = self.steps.last_mut() {
+            step.note = Some(note.clone());
+        }
     }
 
     /// What it is refused with where it stands elsewhere than an act needs.

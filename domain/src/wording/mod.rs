@@ -71,6 +71,7 @@ wordings! {
         Approved => plan_stage_approved, Tender => plan_stage_tender,
         Construction => plan_stage_construction, Acceptance => plan_stage_acceptance,
         Rectifying => plan_stage_rectifying, LongTerm => plan_stage_long_term,
+        Ended => plan_stage_ended,
     }
     /// Whether a home wants its compound renovated.
     will(Will) { Yes => will_yes, No => will_no, Undecided => will_undecided }

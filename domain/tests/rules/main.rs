@@ -37,6 +37,8 @@ mod questions;
 mod reassess;
 mod renovation;
 mod renovation_acts;
+mod renovation_again;
+mod renovation_money;
 mod renovation_site;
 mod renovation_stages;
 mod renovation_turns;

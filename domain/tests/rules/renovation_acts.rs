@@ -145,6 +145,7 @@ pub fn allot(allotments: Vec<Allotment>) -> domain::Command {
     act(Act::AllotMoney(AllotMoney {
         plan: COMPOUND,
         allotments,
+        decided: Vec::new(),
     }))
 }
 

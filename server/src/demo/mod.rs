@@ -126,7 +126,7 @@ fn text(path: &Path) -> anyhow::Result<&str> {
 pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Result<Sheet> {
     let now = match kind {
         Kind::Plan(PlanAt::Works | PlanAt::Warranty) => until.plus_days(-works::AFTER),
-        Kind::Empty | Kind::Usual | Kind::Plan(PlanAt::Survey) => until,
+        Kind::Empty | Kind::Usual | Kind::Plan(PlanAt::Survey | PlanAt::Menu) => until,
     };
     let seed = Seed {
         now,
@@ -159,10 +159,10 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     volunteering::give(&seed, &people, &mut schedule)?;
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
-    if kind == Kind::Plan(PlanAt::Survey) {
-        renovation::ask(&seed, &people, &mut schedule);
-    } else {
-        renovation::plan(&seed, &people, &mut schedule)?;
+    match kind {
+        Kind::Plan(PlanAt::Survey) => renovation::ask(&seed, &people, &mut schedule),
+        Kind::Plan(PlanAt::Menu) => renovation::order(&seed, &people, &mut schedule)?,
+        _ => renovation::plan(&seed, &people, &mut schedule)?,
     }
     schedule.run(&community, &seed.clock).await?;
     meetings::sign(&seed, store, &community, &council).await?;

@@ -101,7 +101,7 @@ pub fn plan(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
             until,
         }),
     );
-    orders(&mut it);
+    orders(&mut it, -43);
     let items = CHOSEN.to_vec();
     it.office(-32, Act::ChooseWorks(ChooseWorks { plan, items }));
     compare(&mut it);
@@ -115,7 +115,14 @@ pub fn plan(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
     };
     let settled: Vec<(u16, Money)> = settled.map(cost).collect();
     let allotments = paid(&settled);
-    it.office(-15, Act::AllotMoney(AllotMoney { plan, allotments }));
+    it.office(
+        -15,
+        Act::AllotMoney(AllotMoney {
+            plan,
+            allotments,
+            decided: Vec::new(),
+        }),
+    );
     Ok(())
 }
 
@@ -131,6 +138,31 @@ pub fn ask(seed: &Seed, people: &People, schedule: &mut Schedule) {
     let until = it.until(10);
     it.office(-12, Act::AskWill(AskWill { plan, until }));
     whether(&mut it, -12);
+}
+
+/// The same plan at its second question: homes order since last week.
+pub fn order(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Result<()> {
+    let plan = seed.compound();
+    let mut it = Telling {
+        seed,
+        people,
+        schedule,
+    };
+    it.office(-30, start(plan));
+    let until = it.until(-17);
+    it.office(-30, Act::AskWill(AskWill { plan, until }));
+    whether(&mut it, -29);
+    let lift = &people.residents[0].home;
+    let dishes = menu(Reach::Unit(lift.unit))?;
+    let until = it.until(10);
+    let set = SetMenu {
+        plan,
+        dishes,
+        until,
+    };
+    it.office(-16, Act::SetMenu(set));
+    orders(&mut it, -15);
+    Ok(())
 }
 
 fn start(plan: domain::CompoundId) -> Act {
@@ -167,7 +199,8 @@ fn whether(it: &mut Telling<'_>, from: i32) {
     }
 }
 
-fn orders(it: &mut Telling<'_>) {
+/// What they order, in the nine days from this one.
+fn orders(it: &mut Telling<'_>, from: i32) {
     let plan = it.seed.compound();
     let people: Vec<Resident> = it.people.everyone().cloned().collect();
     for (number, resident) in (0..).zip(people) {
@@ -193,7 +226,7 @@ fn orders(it: &mut Telling<'_>) {
             items,
             at_door: None,
         });
-        it.act(-43 + (number % 9) as i32, resident.person, order);
+        it.act(from + (number % 9) as i32, resident.person, order);
     }
 }
 

@@ -1,5 +1,5 @@
 //! `GET /{list}.xlsx` and `GET /{list}.csv`: the office's lists; `GET /owners-{id}.zip`: what an
-//! assembly of owners takes elsewhere.
+//! assembly of owners takes elsewhere; `GET /renovation-{compound}.zip`: the archive of a renovation.
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -8,7 +8,7 @@ use domain::{Day, Plain};
 use wire::ProblemCode;
 
 use super::packed::Packed;
-use super::{Sheet, councils, hours, owners, people, points, projects, talks};
+use super::{Sheet, councils, hours, owners, people, points, projects, renovation, talks, visits};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
@@ -23,8 +23,11 @@ enum Taken {
     Packed(Packed),
 }
 
-/// The archive of a name: that of an assembly of owners alone.
+/// The archive of a name: that of an assembly of owners, or of a compound's renovation.
 pub fn packed(name: &str, town: &Plain) -> Option<Packed> {
+    if let Some(id) = name.strip_prefix("renovation-") {
+        return renovation::archive(id.parse().ok()?, town).map(Packed::from);
+    }
     let id = name.strip_prefix("owners-")?.parse().ok()?;
     Packed::of(id, town)
 }
@@ -44,6 +47,7 @@ pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
         "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
         "hours" => hours::hours(town),
+        "visits" => visits::visits(town),
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
             return owners::ledger(id, town);
@@ -81,6 +85,13 @@ pub async fn download(
         about: None,
     };
     state.store.note(me.community.id, &note).await?;
+    let found = match found {
+        Taken::Packed(mut it) => {
+            it.look_up(&state.store, me.community.id).await?;
+            Taken::Packed(it)
+        }
+        sheet => sheet,
+    };
     // A large list takes a while to pack; not on a thread that others wait for.
     let bytes = tokio::task::spawn_blocking(move || match found {
         Taken::Packed(it) => it.zip(),

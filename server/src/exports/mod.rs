@@ -8,8 +8,10 @@ mod packed;
 mod people;
 mod points;
 mod projects;
+mod renovation;
 mod sheet;
 mod talks;
+mod visits;
 mod votes;
 
 use axum::Router;

@@ -2,23 +2,39 @@
 //! is asked for: one archive with the delivery ledger, its lines, the notice and ballots to print, and
 //! the numbers once it is counted. What a single ballot says is nowhere in it.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use domain::owners::{Assembly, OpinionResult, OwnersResult, OwnersServed, Tally};
-use domain::{AssemblyId, Lang, Plain, Town, wording};
+use domain::{AssemblyId, CommunityId, Digest, Lang, Plain, Town, wording};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Sheet;
 use super::owners::ledger;
+use super::renovation::Archive;
 use super::sheet::Cell;
+use crate::store::{Store, StoreFault};
 
 const LANG: Lang = Lang::ZhCn;
 
-/// The archive of an assembly whose roll is frozen.
+/// An archive: lists, pages to print, photos.
 pub struct Packed {
     sheets: Vec<(&'static str, Sheet)>,
     pages: Vec<(&'static str, String)>,
+    photos: BTreeMap<String, Digest>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl From<Archive> for Packed {
+    fn from(it: Archive) -> Self {
+        Self {
+            sheets: it.sheets,
+            pages: Vec::new(),
+            photos: it.photos,
+            files: Vec::new(),
+        }
+    }
 }
 
 impl Packed {
@@ -35,8 +51,27 @@ impl Packed {
             ("说明.txt", told(&assembly)),
             ("公告.html", page("公告", &assembly, &notice(&assembly))),
             ("表决票.html", page("表决票", &assembly, &ballot(&assembly))),
+            ("签字单.html", page("签字单", &assembly, &signature())),
         ];
-        Some(Self { sheets, pages })
+        Some(Self {
+            sheets,
+            pages,
+            photos: BTreeMap::new(),
+            files: Vec::new(),
+        })
+    }
+
+    /// Fetches the photos that go in; one that has not arrived yet is left out.
+    pub async fn look_up(&mut self, store: &Store, id: CommunityId) -> Result<(), StoreFault> {
+        for (name, hash) in std::mem::take(&mut self.photos) {
+            let Some(blob) = store.blob(id, hash).await? else {
+                continue;
+            };
+            let Some(media) = blob.media else { continue };
+            let end = media.rsplit('/').next().unwrap_or("jpeg");
+            self.files.push((format!("{name}.{end}"), blob.bytes));
+        }
+        Ok(())
     }
 
     /// The archive.
@@ -50,6 +85,12 @@ impl Packed {
         for (name, text) in &self.pages {
             archive.start_file(*name, options)?;
             archive.write_all(text.as_bytes())?;
+        }
+        // Photos are packed as they are: they do not get smaller.
+        let stored = options.compression_method(zip::CompressionMethod::Stored);
+        for (name, bytes) in &self.files {
+            archive.start_file(name.as_str(), stored)?;
+            archive.write_all(bytes)?;
         }
         Ok(archive.finish()?.into_inner())
     }
@@ -136,7 +177,7 @@ fn told(it: &Assembly) -> String {
         "{title}\n〔{year}〕{number} 号\n所用规则：{pack}\n公告时冻结的文本 SHA-256：{hash}\n\n\
          送达和投票台账.xlsx　每户一行：房屋、面积、怎么送达、有没有投（不含投了什么）\n\
          送达记录.xlsx　每次送达一行，照片以 SHA-256 对照\n\
-         公告.html、表决票.html　用浏览器打开，按 A4 打印\n\
+         公告.html、表决票.html、签字单.html　用浏览器打开，按 A4 打印；签字只签在签字单上\n\
          结果.xlsx　计票以后才有；意愿征集只有数字，不作决定\n",
         title = it.title,
         number = it.number,
@@ -174,10 +215,18 @@ fn ballot(it: &Assembly) -> String {
     });
     format!(
         "<p>票号：＿＿＿＿　房号：＿＿＿＿＿＿　业主：＿＿＿＿＿＿</p><table>{}</table>{}\
-         <p>签字：＿＿＿＿＿＿　日期：＿＿＿＿　见证人：＿＿＿＿＿＿</p>",
+         <p>这一张只勾选，不签字；签字在另一张签字单上。</p>",
         rows.collect::<String>(),
         notice(it),
     )
+}
+
+/// Who signs for a ballot, on a sheet of its own: no photo holds a signature and marks.
+fn signature() -> String {
+    "<p>票号：＿＿＿＿　房号：＿＿＿＿＿＿　业主：＿＿＿＿＿＿</p>\
+     <p>我已收到、并自己填写了这个票号的表决票。签字单和表决票分开交、分开拍。</p>\
+     <p>签字：＿＿＿＿＿＿　日期：＿＿＿＿　见证人：＿＿＿＿＿＿</p>"
+        .to_owned()
 }
 
 /// A page that prints on A4 by itself.

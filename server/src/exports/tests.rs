@@ -84,6 +84,7 @@ async fn an_assembly_is_taken_elsewhere_in_one_archive_without_a_choice() {
         for name in [
             "公告.html",
             "表决票.html",
+            "签字单.html",
             "说明.txt",
             "送达和投票台账.xlsx",
             "送达记录.xlsx",
@@ -94,6 +95,8 @@ async fn an_assembly_is_taken_elsewhere_in_one_archive_without_a_choice() {
         let mut file = archive.by_name("表决票.html").unwrap();
         std::io::Read::read_to_string(&mut file, &mut ballot).unwrap();
         assert!(ballot.contains(assembly.items[0].title.as_str()));
+        // Marks and signature are on two sheets, so that no photo holds both.
+        assert!(!ballot.contains("签字："));
     }
     assert!(lists::packed("homes", &town).is_none());
 }

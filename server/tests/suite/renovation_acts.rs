@@ -67,6 +67,18 @@ pub fn one_of_each(plan: CompoundId) -> Vec<Command> {
             "advance_plan",
             json!({ "plan": plan, "to": "applied", "note": "x" }),
         ),
+        (
+            "choose_anew",
+            json!({ "plan": plan, "reason": "x", "until": "2026-11-20" }),
+        ),
+        ("end_plan", json!({ "plan": plan, "reason": "x" })),
+        (
+            "note_contract",
+            json!({
+                "id": SOME, "plan": plan, "title": "x", "photo": photo, "prices": [],
+                "allotments": [],
+            }),
+        ),
         ("note_payment", payment),
         (
             "name_contractor",
@@ -129,6 +141,9 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
         | "renovation.adopt_plan"
         | "renovation.schedule_plan"
         | "renovation.advance_plan"
+        | "renovation.choose_anew"
+        | "renovation.end_plan"
+        | "renovation.note_contract"
         | "renovation.note_payment"
         | "renovation.name_contractor"
         | "renovation.post_outage"

@@ -22,6 +22,7 @@ use sheet::Asking;
 
 pub use acceptance::signs;
 pub use outage::outages;
+pub use warranty::reminds;
 
 /// All of it, from the first day of the works on.
 pub fn site(ground: Ground) -> AnyView {

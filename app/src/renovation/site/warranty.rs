@@ -1,12 +1,30 @@
 //! The warranties (保修): until when, who is called, and which end soon.
 
 use components::{Badge, Row, Rows, Section, Tone};
-use domain::renovation::{PlanMoney, Warranties, Warranty};
+use domain::members::Office;
+use domain::renovation::{Acceptance, Plan, PlanMoney, Warranties, Warranty};
 use domain::{Day, wording};
 use leptos::prelude::*;
 
 use super::super::Ground;
 use crate::shell::Here;
+
+/// How many warranties end soon, for those who look once more: who signed the acceptance for the
+/// residents, and whoever holds an office.
+pub fn reminds(here: Here, plan: &Plan) -> Option<usize> {
+    let me = here.person()?;
+    let it: Warranties = here.get(plan.id)?;
+    let acceptance: Option<Acceptance> = here.get(plan.id);
+    let signed = acceptance.is_some_and(|it| it.representatives.contains(&me));
+    let actor = here.actor();
+    let serves = [Office::BuildingHead, Office::Supervisor, Office::GridWorker];
+    if !signed && !serves.iter().any(|office| actor.holds(*office)) {
+        return None;
+    }
+    let rules = &plan.rules()?.renovation.site;
+    let ending = it.ending(here.now().day(), rules).len();
+    (ending > 0).then_some(ending)
+}
 
 /// Item by item, the nearest end first.
 pub fn warranties(ground: Ground) -> AnyView {

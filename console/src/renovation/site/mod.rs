@@ -23,6 +23,7 @@ pub(super) use accept::ChecklistForm;
 pub(super) use diary::DiaryForm;
 pub(super) use name::ContractorForm;
 pub(super) use outage::OutageForm;
+pub(super) use reports::photos;
 pub(super) use shown::Site;
 pub(super) use warranty::WarrantyForm;
 

@@ -80,7 +80,7 @@ pub(super) fn reports(
     Some(view.into_any())
 }
 
-pub(super) fn photos(photos: &[Photo], book: Book, t: Texts) -> Option<AnyView> {
+pub(in crate::renovation) fn photos(photos: &[Photo], book: Book, t: Texts) -> Option<AnyView> {
     if photos.is_empty() {
         return None;
     }

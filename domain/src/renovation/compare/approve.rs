@@ -10,7 +10,7 @@ use crate::core::{
 use crate::members::{Actor, Home, StandingKind};
 use crate::renovation::answer::{Speaker, answered};
 use crate::renovation::plan::{asked_yet, found};
-use crate::renovation::{Comparison, ComparisonState, RenovationFault, Said};
+use crate::renovation::{Comparison, ComparisonState, PlanState, RenovationFault, Said};
 
 /// What somebody would have, for a home. The server alone holds it until the result is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +73,9 @@ pub(in crate::renovation) fn decide(
     let home: Home = town.get(it.home).ok_or(Refusal::NotFound)?;
     if !comparison.reach.holds(&home) {
         return Err(RenovationFault::NotYourHome.into());
+    }
+    if !matches!(plan.state, PlanState::Options | PlanState::Manage) {
+        return Err(plan.elsewhere());
     }
     if comparison.state != ComparisonState::Open {
         return Err(RenovationFault::ComparisonSettled.into());

@@ -112,6 +112,11 @@ impl Comparison {
         }
     }
 
+    /// Whether homes want none of it (都不要).
+    pub fn is_refused(&self) -> bool {
+        self.result().is_some_and(|it| it.preferred.is_none())
+    }
+
     /// The design that goes on, once that is settled.
     pub fn preferred(&self) -> Option<&Design> {
         let preferred = self.result()?.preferred?;
@@ -119,7 +124,8 @@ impl Comparison {
     }
 }
 
-/// A course is compared once; two comparisons of one course would give two answers.
+/// A course is compared once, unless homes want none of it: two comparisons of one course would give
+/// two answers. What was compared before homes chose anew is history.
 pub(in crate::renovation) fn decide(
     it: &PublishOptions,
     actor: &Actor,
@@ -132,7 +138,8 @@ pub(in crate::renovation) fn decide(
         return Err(plan.elsewhere());
     };
     let others = town.of::<Comparison>(plan.id);
-    if others.iter().any(|other| other.item == it.item) || town.has::<Comparison>(it.id) {
+    let stands = plan.compared(it.item, &others);
+    if stands.is_some_and(|it| !it.is_refused()) || town.has::<Comparison>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
     let menu: Menu = town.get(plan.id).ok_or(Refusal::NotFound)?;

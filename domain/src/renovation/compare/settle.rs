@@ -9,10 +9,13 @@ use crate::core::{Change, ComparisonId, HomeId, Refusal, Timestamp, Town};
 use crate::councils::counting::{Count, Lot, Marks, Method, Rule};
 use crate::members::{Actor, StandingKind};
 use crate::renovation::counts::{homes, lives};
+use crate::renovation::plan::found;
 use crate::renovation::{
-    Approval, Comparison, ComparisonState, MenuChoice, Preferred, RenovationFault, choices,
-    preferred,
+    Approval, Comparison, ComparisonState, MenuChoice, PlanState, Preferred, RenovationFault,
+    choices, preferred,
 };
+
+use super::ComparedSheet;
 
 /// What came out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +109,10 @@ pub(in crate::renovation) fn decide(
 ) -> Result<Vec<Change>, Refusal> {
     actor.person().ok_or(Refusal::NotYours)?;
     let mut comparison: Comparison = town.get(it.comparison).ok_or(Refusal::NotFound)?;
+    let plan = found(comparison.plan, town)?;
+    let (PlanState::Options | PlanState::Manage) = plan.state else {
+        return Err(plan.elsewhere());
+    };
     if comparison.state != ComparisonState::Open {
         return Err(RenovationFault::ComparisonSettled.into());
     }
@@ -123,8 +130,14 @@ pub(in crate::renovation) fn decide(
         // What others said is with the server, which counts.
         return Ok(Vec::new());
     }
+    let sheet = ComparedSheet {
+        id: comparison.id,
+        plan: comparison.plan,
+        homes: asked,
+        counted: approvals.iter().map(|it| it.id).collect(),
+    };
     comparison.state = ComparisonState::Settled(result);
-    Ok(vec![Change::put(comparison)])
+    Ok(vec![Change::put(sheet), Change::put(comparison)])
 }
 
 /// The households within its reach.

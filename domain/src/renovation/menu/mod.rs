@@ -1,5 +1,6 @@
 //! The menu of a renovation (改造菜单): what residents may order, and in which order it comes.
 
+mod again;
 mod choice;
 mod item;
 mod order;
@@ -8,12 +9,14 @@ mod set;
 
 use serde::{Deserialize, Serialize};
 
+pub use again::ChooseAnew;
 pub use choice::{MenuChoice, Wanted, choices};
 pub use item::{Item, ItemFault, Place};
 pub use order::{Course, OutOfOrder, Sequence, in_order, misplaced};
 pub use pick::{ChooseWorks, OrderMenu, sorted, warnings};
 pub use set::{Dish, Menu, Reach, SetMenu};
 
+pub(super) use again::decide as anew;
 pub(super) use pick::{choose, order};
 pub(super) use set::set;
 

@@ -10,11 +10,12 @@ use crate::core::{
 use crate::members::Actor;
 use crate::renovation::plan::found;
 use crate::renovation::{
-    Allotment, Comparison, FundingFault, Menu, Payer, Plan, PlanState, Reach, RenovationFault,
-    funded,
+    Allotment, Comparison, Decided, FundingFault, Menu, Payer, Plan, PlanState, Reach,
+    RenovationFault, funded,
 };
 
-use super::{Bill, CostOf, rows};
+use super::contract::anew;
+use super::{Adopted, Bill, CostOf, rows};
 
 /// A course that is built, with what it costs by now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,8 +27,11 @@ pub struct PlanItem {
     pub name: Line,
     /// For whom.
     pub reach: Reach,
-    /// What it costs.
+    /// What it costs: as the owners adopted it, once they did.
     pub cost: Money,
+    /// What it costs by its contract, once that is noted (合同价).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract: Option<Money>,
 }
 
 /// The money of a plan, as far as its items are settled (资金安排).
@@ -41,11 +45,14 @@ pub struct PlanMoney {
     pub items: Vec<PlanItem>,
     /// Who pays what; `item` is the place in `items`.
     pub allotments: Vec<Allotment>,
+    /// What the owners adopted, once it was changed since; before that it is what stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<Adopted>,
     /// When.
     pub at: Timestamp,
 }
 
-/// Says who pays for what; once more replaces it.
+/// Says who pays for what; once more replaces it, after the adoption within what the owners adopted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AllotMoney {
@@ -53,6 +60,16 @@ pub struct AllotMoney {
     pub plan: CompoundId,
     /// Who pays what; `item` is the place on the menu. An item is paid for wholly or not yet.
     pub allotments: Vec<Allotment>,
+    /// What the owners decided anew, where it goes beyond what they adopted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
+}
+
+impl PlanItem {
+    /// What it costs by now: by its contract, or as adopted.
+    pub fn price(&self) -> Money {
+        self.contract.unwrap_or(self.cost)
+    }
 }
 
 impl PlanMoney {
@@ -75,7 +92,20 @@ impl PlanMoney {
 
     /// All of it.
     pub fn sum(&self) -> Money {
-        Money(self.items.iter().map(|it| it.cost.0).sum())
+        Money(self.items.iter().map(|it| it.price().0).sum())
+    }
+
+    /// What the owners adopted.
+    pub fn adopted(&self) -> Adopted {
+        self.adopted.clone().unwrap_or_else(|| Adopted::of(self))
+    }
+
+    /// Who pays what, each with the place of its item on the menu.
+    pub fn named(&self) -> impl Iterator<Item = Allotment> + '_ {
+        self.allotments.iter().filter_map(|it| {
+            let item = self.items.get(usize::from(it.item))?.item;
+            Some(Allotment { item, ..*it })
+        })
     }
 
     /// What homes pay themselves, or out of their maintenance fund.
@@ -122,12 +152,25 @@ pub(in crate::renovation) fn reopened(
     Ok(changes)
 }
 
+/// A plan without its money: what is chosen is open again.
+pub(in crate::renovation) fn withdrawn(
+    plan: CompoundId,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let Some(money) = town.get::<PlanMoney>(plan) else {
+        return Ok(Vec::new());
+    };
+    let mut changes = rows(plan, CostOf::Plan, &[], town)?;
+    changes.push(Change::remove(&money));
+    Ok(changes)
+}
+
 /// The items of a plan whose cost is settled: what is not compared, and the design that goes on
 /// where it is. An item of which homes want none is left out, and so is one still compared.
 pub fn plan_items(plan: &Plan, menu: &Menu, comparisons: &[Comparison]) -> Vec<PlanItem> {
     let item = |place: &u16| {
         let dish = menu.dish(*place)?;
-        let compared = comparisons.iter().find(|it| it.item == *place);
+        let compared = plan.compared(*place, comparisons);
         let (name, cost) = match compared {
             None => (dish.item.name.clone(), dish.cost()?),
             Some(comparison) => {
@@ -142,6 +185,7 @@ pub fn plan_items(plan: &Plan, menu: &Menu, comparisons: &[Comparison]) -> Vec<P
             name,
             reach: dish.reach,
             cost,
+            contract: None,
         })
     };
     plan.chosen.iter().filter_map(item).collect()
@@ -155,9 +199,15 @@ pub(in crate::renovation) fn decide(
 ) -> Result<Vec<Change>, Refusal> {
     actor.person().ok_or(Refusal::NotYours)?;
     let plan = found(it.plan, town)?;
-    let (PlanState::Options | PlanState::Manage) = plan.state else {
-        return Err(plan.elsewhere());
-    };
+    match plan.state {
+        PlanState::Options | PlanState::Manage => {}
+        // Within what the owners adopted, or decided since.
+        PlanState::Adopted { .. } => {
+            let money: PlanMoney = town.get(plan.id).ok_or(Refusal::NotFound)?;
+            return anew(plan, money, &it.allotments, &it.decided, at, town);
+        }
+        _ => return Err(plan.elsewhere()),
+    }
     let menu: Menu = town.get(plan.id).ok_or(Refusal::NotFound)?;
     let comparisons: Vec<Comparison> = town.of(plan.id);
     let named: BTreeSet<u16> = it.allotments.iter().map(|it| it.item).collect();
@@ -182,6 +232,7 @@ pub(in crate::renovation) fn decide(
         community: plan.community,
         items,
         allotments,
+        adopted: None,
         at,
     };
     let mut changes = rows(plan.id, CostOf::Plan, &money.bills(), town)?;
@@ -189,7 +240,7 @@ pub(in crate::renovation) fn decide(
     Ok(changes)
 }
 
-fn unfunded(fault: FundingFault, items: &[PlanItem]) -> Refusal {
+pub(super) fn unfunded(fault: FundingFault, items: &[PlanItem]) -> Refusal {
     let fault = match fault {
         FundingFault::Differs { item, cost, has } => match items.get(usize::from(item)) {
             Some(item) => RenovationFault::Uncovered {

@@ -83,7 +83,7 @@ pub(in crate::renovation) fn decide(
     let before = town.of::<Payment>(plan.id).into_iter();
     let before = before.filter(|other| other.item == it.item);
     let paid: i64 = before.map(|other| other.amount.0).sum();
-    let left = Money(item.cost.0 - paid);
+    let left = Money(item.price().0 - paid);
     if it.amount > left {
         let item = item.name.clone();
         return Err(RenovationFault::OverPaid { item, left }.into());

@@ -60,6 +60,14 @@ impl Warranty {
 }
 
 impl Warranties {
+    /// Those that run and whose end is near, the nearest first (到期提醒).
+    pub fn ending(&self, on: Day, rules: &SiteRules) -> Vec<&Warranty> {
+        let lines = self.lines.iter();
+        let mut ending: Vec<&Warranty> = lines.filter(|it| it.ends_soon(on, rules)).collect();
+        ending.sort_by_key(|it| (it.until, it.item));
+        ending
+    }
+
     pub(crate) fn readers(&self) -> Audience {
         Audience::Compound(self.id)
     }

@@ -1,6 +1,7 @@
 //! The same neighbourhood months later: the renovation was adopted on the owners' vote and is being
 //! built, or is accepted and under warranty.
 
+mod contract;
 mod site;
 mod vote;
 
@@ -9,7 +10,7 @@ use domain::members::Building;
 use domain::owners;
 use domain::renovation::{
     AdoptPlan, Adoption, AdvancePlan, AllotMoney, CheckLine, Command as Act, Comparison, Decided,
-    Evidence, Failed, Management, Manager, MendDefect, Menu, NameContractor, Payer, Plan, PlanItem,
+    Evidence, Failed, Management, Manager, MendDefect, Menu, NameContractor, Plan, PlanItem,
     PlanLeg, PlanStage, Planned, PrepareAcceptance, SchedulePlan, SetManagement, SetWarranties,
     SettleOptions, SignAcceptance, Warranty, Works, matters_of, plan_items,
 };
@@ -17,10 +18,11 @@ use domain::{AssemblyId, Command, CompoundId, Money, PersonId, Timestamp, Town};
 
 use super::people::People;
 use super::photos::{Scene, scene};
-use super::renovation::{comparison, paid};
+use super::renovation::comparison;
 use super::schedule::Schedule;
 use super::{Seed, derived, line, prose};
 use crate::sequencer::{By, Community};
+use contract::{contract, sources};
 use site::{build, cut, spend};
 use vote::{silent, vote};
 
@@ -32,6 +34,8 @@ pub const AFTER: i64 = 150;
 pub enum PlanAt {
     /// Homes are asked whether they want it.
     Survey,
+    /// Homes order from its menu.
+    Menu,
     /// It is being built.
     Works,
     /// It is accepted and under warranty.
@@ -146,21 +150,23 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
     };
     it.office(9, Act::SetManagement(SetManagement { plan, management }));
     let costs: Vec<(u16, Money)> = items.iter().map(|it| (it.item, it.cost)).collect();
-    let mut allotments = paid(&costs);
-    // As the owners decided: what residents were to pay comes out of their maintenance fund.
-    for it in &mut allotments {
-        if it.payer == Payer::Residents {
-            it.payer = Payer::MaintenanceFund;
-        }
-    }
+    let allotments = sources(&costs);
     let money = domain::renovation::PlanMoney {
         id: plan,
         community: domain::CommunityId(derived("community", 0)),
         items: items.to_vec(),
         allotments: allotments.clone(),
+        adopted: None,
         at: it.then,
     };
-    it.office(10, Act::AllotMoney(AllotMoney { plan, allotments }));
+    it.office(
+        10,
+        Act::AllotMoney(AllotMoney {
+            plan,
+            allotments,
+            decided: Vec::new(),
+        }),
+    );
     let works = Works {
         alters_common_parts: true,
         adds_lift: true,
@@ -209,6 +215,7 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
         contact: Some(it.people.contact.person),
     };
     it.office(62, Act::NameContractor(name));
+    contract(it, items);
     it.advance(65, PlanLeg::Construction, "江城第三建筑公司");
 }
 
