@@ -77,6 +77,10 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| renovation(here, renovation::Page::One(id))),
+        ["lift", id] => id
+            .parse()
+            .ok()
+            .map(|id| renovation(here, renovation::Page::Lift(id))),
         ["volunteer"] => Some(volunteering::screen(here)),
         _ => None,
     };

@@ -7,7 +7,7 @@ use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote
 use crate::owners;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
-use crate::renovation::{Plan, PlanCounts, counts};
+use crate::renovation::{Lift, LiftCounts, Plan, PlanCounts, counts, lift_counts};
 
 /// The derived records of a whole town, computed from the others alone.
 pub fn rebuilt(town: &Plain) -> Vec<Record> {
@@ -28,6 +28,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(results)
         .chain(opinions)
         .chain(plan_counts(town).into_iter().map(Record::from))
+        .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }
 
@@ -38,6 +39,12 @@ fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
         .all::<Plan>()
         .filter(|it| there.has::<PlanCounts>(it.id));
     asked.filter_map(|plan| counts(plan, there)).collect()
+}
+
+/// How many homes gave their word to each lift, from what they have in it.
+fn lift_counts_of(town: &Plain) -> Vec<LiftCounts> {
+    let counts = town.all::<Lift>().filter_map(|it| lift_counts(it, town));
+    counts.collect()
 }
 
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {

@@ -8,6 +8,7 @@ mod answers;
 mod chart;
 mod choose;
 mod compare;
+mod lift;
 mod manage;
 mod menu;
 mod money;
@@ -18,5 +19,6 @@ mod print;
 mod site;
 mod start;
 
+pub(crate) use lift::{LiftPage, LiftPrintPage};
 pub(crate) use page::PlanPage;
 pub(crate) use print::PlanPrintPage;

@@ -47,6 +47,8 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/projects/:id/notice") view=projects::NoticePage />
             <Route path=path!("/renovation") view=renovation::PlanPage />
             <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
+            <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
+            <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }

@@ -190,4 +190,10 @@ ids! {
     OutageNoticeId;
     /// What a resident saw on the site of a renovation (监督记录).
     SiteReportId;
+    /// What one home has in a lift (各户情况), derived from both.
+    LiftHomeId;
+    /// What one person reads of a lift for a home (你家的份), derived.
+    LiftRowId;
+    /// What somebody holds against a lift (异议).
+    LiftObjectionId;
 }

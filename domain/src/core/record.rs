@@ -322,6 +322,11 @@ records! {
     SiteReport renovation::SiteReport, "site_report", SiteReportId, CompoundId, plan, false;
     Acceptance renovation::Acceptance, "acceptance", CompoundId, CommunityId, community, false;
     Warranties renovation::Warranties, "warranties", CompoundId, CommunityId, community, false;
+    Lift renovation::Lift, "lift", UnitId, CompoundId, compound, false;
+    LiftCounts renovation::LiftCounts, "lift_counts", UnitId, CompoundId, compound, false;
+    LiftHome renovation::LiftHome, "lift_home", LiftHomeId, UnitId, lift, false;
+    LiftRow renovation::LiftRow, "lift_row", LiftRowId, UnitId, lift, false;
+    LiftObjection renovation::LiftObjection, "lift_objection", LiftObjectionId, UnitId, lift, false;
 }
 
 impl fmt::Display for Kind {

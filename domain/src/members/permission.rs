@@ -8,7 +8,7 @@ use crate::members::Command as Members;
 use crate::owners::Command as Owners;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
-use crate::renovation::Command as Renovation;
+use crate::renovation::{Command as Renovation, LiftCommand as Lifts};
 
 use super::{Actor, OfAge, Office};
 
@@ -228,6 +228,22 @@ acts! {
     SignAcceptance, Command::Renovation(Renovation::SignAcceptance(_)), "renovation.sign_acceptance", Allowed::Residents, Adult;
     MendDefect, Command::Renovation(Renovation::MendDefect(_)), "renovation.mend_defect", Allowed::Entrusted, Adult;
     SetWarranties, Command::Renovation(Renovation::SetWarranties(_)), "renovation.set_warranties", STAFF, Any;
+    ProposeLift, Command::Renovation(Renovation::Lift(Lifts::Propose(_))), "renovation.propose_lift", Allowed::Residents, Adult;
+    PostLift, Command::Renovation(Renovation::Lift(Lifts::Post(_))), "renovation.post_lift", STAFF, Any;
+    ObjectLift, Command::Renovation(Renovation::Lift(Lifts::Object(_))), "renovation.object_lift", Allowed::Residents, Any;
+    AnswerLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Answer(_))), "renovation.answer_lift_objection", STAFF, Any;
+    MediateLift, Command::Renovation(Renovation::Lift(Lifts::Mediate(_))), "renovation.mediate_lift", STAFF, Any;
+    SettleLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Settle(_))), "renovation.settle_lift_objection", Allowed::Residents, Any;
+    GiveLiftConsent, Command::Renovation(Renovation::Lift(Lifts::GiveConsent(_))), "renovation.give_lift_consent", Allowed::Residents, Adult;
+    EnterLiftConsent, Command::Renovation(Renovation::Lift(Lifts::EnterConsent(_))), "renovation.enter_lift_consent", STAFF, Any;
+    LinkLiftVote, Command::Renovation(Renovation::Lift(Lifts::LinkVote(_))), "renovation.link_lift_vote", STAFF, Any;
+    SetLiftMoney, Command::Renovation(Renovation::Lift(Lifts::SetMoney(_))), "renovation.set_lift_money", STAFF, Any;
+    LayLiftAgreement, Command::Renovation(Renovation::Lift(Lifts::LayAgreement(_))), "renovation.lay_lift_agreement", STAFF, Any;
+    SignLiftAgreement, Command::Renovation(Renovation::Lift(Lifts::Sign(_))), "renovation.sign_lift_agreement", Allowed::Residents, Adult;
+    EnterLiftSignature, Command::Renovation(Renovation::Lift(Lifts::EnterSignature(_))), "renovation.enter_lift_signature", STAFF, Any;
+    AdvanceLift, Command::Renovation(Renovation::Lift(Lifts::Advance(_))), "renovation.advance_lift", STAFF, Any;
+    NoteLift, Command::Renovation(Renovation::Lift(Lifts::Note(_))), "renovation.note_lift", STAFF, Any;
+    WithdrawLift, Command::Renovation(Renovation::Lift(Lifts::Withdraw(_))), "renovation.withdraw_lift", Allowed::Residents, Any;
 }
 
 /// Whether the table lets this actor try this command.

@@ -6,6 +6,7 @@
 mod choices;
 mod council;
 mod election;
+mod lift;
 mod meetings;
 mod needs;
 mod owners;
@@ -155,6 +156,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     projects::carry_out(&seed, &people, &mut schedule);
     together::help(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
+    lift::way(&seed, &people, &community, &mut schedule);
     if kind == Kind::Plan(PlanAt::Survey) {
         renovation::ask(&seed, &people, &mut schedule);
     } else {
