@@ -108,6 +108,10 @@ fn screen(here: Here, path: &str) -> AnyView {
             .ok()
             .zip(code.parse().ok())
             .map(|(id, code)| points(here, points::Page::HandOver(id, code))),
+        ["lift", id] => id
+            .parse()
+            .ok()
+            .map(|id| renovation(here, renovation::Page::Lift(id))),
         _ => None,
     };
     shown.unwrap_or_else(|| shell::nowhere(here))

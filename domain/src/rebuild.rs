@@ -8,7 +8,7 @@ use crate::owners;
 use crate::points;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
-use crate::renovation::{Plan, PlanCounts, counts, settled_again};
+use crate::renovation::{Lift, LiftCounts, Plan, PlanCounts, counts, lift_counts, settled_again};
 use crate::volunteering::boards;
 
 /// The derived records of a whole town, computed from the others alone.
@@ -34,6 +34,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(plan_counts(town).into_iter().map(Record::from))
         .chain(points::stocks(town).into_iter().map(Record::from))
         .chain(points::wall(town).into_iter().map(Record::from))
+        .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }
 
@@ -44,6 +45,12 @@ fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
         .all::<Plan>()
         .filter(|it| there.has::<PlanCounts>(it.id));
     asked.filter_map(|plan| counts(plan, there)).collect()
+}
+
+/// How many homes gave their word to each lift, from what they have in it.
+fn lift_counts_of(town: &Plain) -> Vec<LiftCounts> {
+    let counts = town.all::<Lift>().filter_map(|it| lift_counts(it, town));
+    counts.collect()
 }
 
 fn pulses(town: &Plain) -> BTreeMap<ProposalId, Pulse> {

@@ -88,7 +88,7 @@ test("a renovation is watched, accepted by residents, mended, and comes under wa
     await staff.page.getByRole("link", { name: "打印方案" }).click();
     const paper = staff.page.getByRole("article").filter({ hasText: PLAN });
     await expect(paper.getByRole("table", { name: "每一项谁出多少" })).toContainText("屋面防水翻修");
-    await expect(paper.getByRole("table", { name: "业主共同决定" })).toContainText("临江里小区改造二期方案");
+    await expect(paper.getByRole("table", { name: "业主共同决定" })).toContainText("临江里小区改造方案（定稿）");
     await expect(paper.getByRole("table", { name: "计划与实际" })).toContainText("施工");
     await staff.look("office-plan-print");
     await office.open("renovation");

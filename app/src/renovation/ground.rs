@@ -8,7 +8,7 @@ use domain::renovation::{Command as Act, Comparison, ComparisonState, OwnAnswer,
 use domain::{ComparisonId, CompoundId, Day, HomeAnswerId, HomeId};
 use leptos::prelude::*;
 
-use super::site;
+use super::{lift, site};
 use crate::shell::{Here, address, waiting_note};
 
 /// The ground that a plan's page stands on.
@@ -178,12 +178,15 @@ impl Sending {
     }
 }
 
-/// A plan that waits for the reader, and for what: questions about one of their homes, or a signature
-/// under its acceptance.
+/// A plan or a lift that waits for the reader, and for what: questions about one of their homes, a
+/// signature, a consent.
 pub fn open_for_me(here: Here) -> Option<(String, String)> {
     let today = here.now().day();
     let actor = here.actor();
     let compound = actor.standings().first()?.compound;
+    if let Some(lift) = lift::waits(here, compound) {
+        return Some(lift);
+    }
     let plan: Plan = here.get(compound)?;
     if site::signs(here, &plan) {
         return Some((

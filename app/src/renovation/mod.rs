@@ -8,6 +8,7 @@ mod contracts;
 mod cost;
 mod door;
 mod ground;
+mod lift;
 mod managed;
 mod money;
 mod order;
@@ -17,7 +18,7 @@ mod told;
 
 use components::{Banner, ButtonLink, Glyph, Pace, State, StateKind, TextProp, Tone};
 use domain::renovation::{Plan, PlanState};
-use domain::{CompoundId, wording};
+use domain::{CompoundId, UnitId, wording};
 use leptos::prelude::*;
 
 use crate::shell::{self, Here, Place, Ways};
@@ -32,6 +33,8 @@ pub enum Page {
     Mine,
     /// That of this one.
     One(CompoundId),
+    /// The lift of a stairwell.
+    Lift(UnitId),
 }
 
 /// The screen of a plan.
@@ -39,14 +42,18 @@ pub fn part(here: Here, page: Page) -> AnyView {
     let id = Memo::new(move |_| match page {
         Page::Mine => here.compound().map(|it| it.id),
         Page::One(id) => Some(id),
+        Page::Lift(_) => None,
     });
+    if let Page::Lift(unit) = page {
+        return lift::page(here, unit);
+    }
     let plan = Memo::new(move |_| id.get().and_then(|id| here.get::<Plan>(id)));
     let stage = Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|it| it.state.stage())));
     let shown = move || {
         stage.get();
         untrack(|| match plan.get() {
             Some(first) => screen(here, first, plan),
-            None => none(here),
+            None => none(here, id),
         })
     };
     shown.into_any()
@@ -88,6 +95,7 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
         {path::path(ground)}
         {ground.homes()}
         {question}
+        {lift::lifts(here, Memo::new(move |_| Some(ground.id)))}
         {site::site(ground)}
         {money::money(ground)}
         {contracts::contracts(ground)}
@@ -124,7 +132,7 @@ fn prepare(here: Here, plan: &Plan) -> AnyView {
 }
 
 /// No plan, or none for this reader.
-fn none(here: Here) -> AnyView {
+fn none(here: Here, compound: Memo<Option<CompoundId>>) -> AnyView {
     let t = here.t;
     let guest = Memo::new(move |_| here.person().is_none());
     let body = move || {
@@ -143,6 +151,7 @@ fn none(here: Here) -> AnyView {
     };
     let body = view! {
         {body}
+        {lift::lifts(here, compound)}
         {shell::desk(here)}
     };
     let ways = Ways {

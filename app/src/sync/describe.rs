@@ -7,7 +7,7 @@ use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
-use domain::renovation::Command as Renovation;
+use domain::renovation::{Command as Renovation, LiftCommand as Lifts};
 use domain::volunteering::{Activity, Command as Volunteering, End};
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId,
@@ -125,6 +125,12 @@ fn said(here: Here, command: &Command) -> String {
             Renovation::WriteDiary(_) => t.act_diary().to_owned(),
             Renovation::SignAcceptance(_) => t.act_acceptance().to_owned(),
             Renovation::MendDefect(_) => t.act_site_mend().to_owned(),
+            Renovation::Lift(Lifts::Propose(_)) => t.act_lift_propose().to_owned(),
+            Renovation::Lift(Lifts::Object(_)) => t.act_lift_object().to_owned(),
+            Renovation::Lift(Lifts::Settle(_)) => t.act_lift_settle().to_owned(),
+            Renovation::Lift(Lifts::GiveConsent(_)) => t.act_lift_consent().to_owned(),
+            Renovation::Lift(Lifts::Sign(_)) => t.act_lift_sign().to_owned(),
+            Renovation::Lift(Lifts::Withdraw(_)) => t.act_lift_withdraw().to_owned(),
             _ => t.act_office().to_owned(),
         },
         Command::Volunteering(it) => {
@@ -216,6 +222,10 @@ fn page_of(command: &Command) -> Option<String> {
             Some(assembly) if it.door().is_some() => format!("/o/{assembly}/doors"),
             Some(assembly) => format!("/o/{assembly}"),
             None => "/me/help".to_owned(),
+        }),
+        Command::Renovation(Renovation::Lift(it)) => Some(match it.lift() {
+            Some(lift) => format!("/lift/{lift}"),
+            None => "/renovation".to_owned(),
         }),
         Command::Renovation(_) => Some("/renovation".to_owned()),
         Command::Volunteering(it) => Some(match it {

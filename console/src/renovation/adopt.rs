@@ -98,7 +98,9 @@ impl Row {
 
 /// The questions that decided a matter, by `assembly:question`.
 fn decided(matter: &Matter, id: CompoundId, book: Book, t: Texts) -> Vec<Choice> {
-    let found = book.read(|town| decisions(matter, id, town));
+    let plan: Option<Plan> = book.get(id);
+    let found = plan.map(|plan| book.read(|town| decisions(matter, &plan, town)));
+    let found = found.unwrap_or_default();
     let choice = |(assembly, question): &(domain::owners::Assembly, u16)| {
         let item = assembly.items.get(usize::from(*question))?;
         let number = t.owners_number(assembly.number, assembly.called_at.day().ymd().0);

@@ -13,6 +13,7 @@ mod compare;
 mod contract;
 mod contracts;
 mod due;
+mod lift;
 mod manage;
 mod menu;
 mod money;
@@ -24,5 +25,6 @@ mod site;
 mod start;
 
 pub(crate) use due::due;
+pub(crate) use lift::{LiftPage, LiftPrintPage};
 pub(crate) use page::PlanPage;
 pub(crate) use print::PlanPrintPage;

@@ -12,6 +12,7 @@ use super::acts::Acts;
 use super::answers::Answers;
 use super::chart::{flow, schedule};
 use super::contracts::contracts;
+use super::lift::Lifts;
 use super::site::Site;
 use crate::shell::{Book, ExportLink, Page, set_title, texts, to, use_book};
 use crate::texts::Texts;
@@ -28,6 +29,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
                 <Page within=t.brand() title=t.nav_renovation()>
                     <p class="soft">{t.renovation_none()}</p>
                     <Acts plan />
+                    <Lifts />
                 </Page>
             }
             .into_any();
@@ -37,7 +39,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
         let aside = view! { <Acts plan /> };
         view! {
             <Desk aside=aside.into_any()>
-                <article class="stack stack--4">{top} <Site plan /> {body} <Answers plan /></article>
+                <article class="stack stack--4">{top} <Site plan /> {body} <Lifts /> <Answers plan /></article>
             </Desk>
         }
         .into_any()

@@ -52,6 +52,8 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/volunteering") view=volunteering::List />
             <Route path=path!("/volunteering/:id") view=volunteering::ActivityPage />
             <Route path=path!("/points") view=points::PointsPage />
+            <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
+            <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />
             <Route path=path!("/sync") view=sync::Acts />
         </Routes>
     }

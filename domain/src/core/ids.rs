@@ -238,4 +238,10 @@ ids! {
     OwnPointsId;
     /// A line of the honour wall (荣誉榜): made by the phone, and telling nothing of the person.
     WallLineId;
+    /// What one home has in a lift (各户情况), derived from both.
+    LiftHomeId;
+    /// What one person reads of a lift for a home (你家的份), derived.
+    LiftRowId;
+    /// What somebody holds against a lift (异议).
+    LiftObjectionId;
 }

@@ -347,6 +347,11 @@ records! {
     PointsAppeal points::PointsAppeal, "points_appeal", AppealId, PersonId, person, false;
     OnWall points::OnWall, "on_wall", PersonId, CommunityId, community, false;
     WallLine points::WallLine, "wall_line", WallLineId, CommunityId, community, false;
+    Lift renovation::Lift, "lift", UnitId, CompoundId, compound, false;
+    LiftCounts renovation::LiftCounts, "lift_counts", UnitId, CompoundId, compound, false;
+    LiftHome renovation::LiftHome, "lift_home", LiftHomeId, UnitId, lift, false;
+    LiftRow renovation::LiftRow, "lift_row", LiftRowId, UnitId, lift, false;
+    LiftObjection renovation::LiftObjection, "lift_objection", LiftObjectionId, UnitId, lift, false;
 }
 
 impl fmt::Display for Kind {

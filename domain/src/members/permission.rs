@@ -9,7 +9,7 @@ use crate::owners::Command as Owners;
 use crate::points::Command as Points;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
-use crate::renovation::Command as Renovation;
+use crate::renovation::{Command as Renovation, LiftCommand as Lifts};
 use crate::volunteering::Command as Volunteering;
 
 use super::{Actor, OfAge, Office};
@@ -265,6 +265,22 @@ acts! {
     CloseContest, Command::Points(Points::CloseContest(_)), "points.close_contest", SUPERVISORS, Adult;
     JoinWall, Command::Points(Points::JoinWall(_)), "points.join_wall", Allowed::Residents, Guarded;
     LeaveWall, Command::Points(Points::LeaveWall(_)), "points.leave_wall", Allowed::Residents, Any;
+    ProposeLift, Command::Renovation(Renovation::Lift(Lifts::Propose(_))), "renovation.propose_lift", Allowed::Residents, Adult;
+    PostLift, Command::Renovation(Renovation::Lift(Lifts::Post(_))), "renovation.post_lift", STAFF, Any;
+    ObjectLift, Command::Renovation(Renovation::Lift(Lifts::Object(_))), "renovation.object_lift", Allowed::Residents, Any;
+    AnswerLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Answer(_))), "renovation.answer_lift_objection", STAFF, Any;
+    MediateLift, Command::Renovation(Renovation::Lift(Lifts::Mediate(_))), "renovation.mediate_lift", STAFF, Any;
+    SettleLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Settle(_))), "renovation.settle_lift_objection", Allowed::Residents, Any;
+    GiveLiftConsent, Command::Renovation(Renovation::Lift(Lifts::GiveConsent(_))), "renovation.give_lift_consent", Allowed::Residents, Adult;
+    EnterLiftConsent, Command::Renovation(Renovation::Lift(Lifts::EnterConsent(_))), "renovation.enter_lift_consent", STAFF, Any;
+    LinkLiftVote, Command::Renovation(Renovation::Lift(Lifts::LinkVote(_))), "renovation.link_lift_vote", STAFF, Any;
+    SetLiftMoney, Command::Renovation(Renovation::Lift(Lifts::SetMoney(_))), "renovation.set_lift_money", STAFF, Any;
+    LayLiftAgreement, Command::Renovation(Renovation::Lift(Lifts::LayAgreement(_))), "renovation.lay_lift_agreement", STAFF, Any;
+    SignLiftAgreement, Command::Renovation(Renovation::Lift(Lifts::Sign(_))), "renovation.sign_lift_agreement", Allowed::Residents, Adult;
+    EnterLiftSignature, Command::Renovation(Renovation::Lift(Lifts::EnterSignature(_))), "renovation.enter_lift_signature", STAFF, Any;
+    AdvanceLift, Command::Renovation(Renovation::Lift(Lifts::Advance(_))), "renovation.advance_lift", STAFF, Any;
+    NoteLift, Command::Renovation(Renovation::Lift(Lifts::Note(_))), "renovation.note_lift", STAFF, Any;
+    WithdrawLift, Command::Renovation(Renovation::Lift(Lifts::Withdraw(_))), "renovation.withdraw_lift", Allowed::Residents, Any;
 }
 
 /// Whether the table lets this actor try this command.

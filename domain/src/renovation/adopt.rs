@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{AssemblyId, Change, CompoundId, Line, Refusal, Timestamp, Town};
-use crate::councils::Outcome;
+use crate::core::{AssemblyId, Change, CompoundId, Line, Refusal, Timestamp, Town, UnitId};
 use crate::members::Actor;
-use crate::owners::{Assembly, Matter, OwnersResult};
+use crate::owners::{Assembly, Matter, Scope};
 use crate::proposals::Photo;
 
+use super::evidence::{Asked, decisions_on};
 use super::plan::{found, put};
 use super::{
-    Comparison, Menu, Plan, PlanLeg, PlanMoney, PlanStage, PlanState, RenovationFault, Works,
-    matters, plan_items,
+    Comparison, Lift, Menu, Plan, PlanLeg, PlanMoney, PlanStage, PlanState, Reach, RenovationFault,
+    Works, lift_decisions, matters, plan_items,
 };
 
 /// A matter that the owners decided for the plan (业主共同决定).
@@ -104,12 +104,12 @@ pub(super) fn decide(
     };
     let money = paid_for(&plan, town)?;
     for decided in &it.adoption.decided {
-        shown(decided, &plan, town)?;
+        shown(decided, &plan, Some(&money), town)?;
     }
     let decided: BTreeSet<&Matter> = it.adoption.decided.iter().map(|it| &it.matter).collect();
     let asked = matters_of(it.adoption.works, &money);
     let open = asked.iter().filter(|matter| !decided.contains(matter));
-    let open = open.count() as u32;
+    let open = open.count() as u32 + lifts_open(&plan, &it.adoption, town);
     if open > 0 {
         return Err(RenovationFault::MattersOpen { open }.into());
     }
@@ -119,32 +119,60 @@ pub(super) fn decide(
     Ok(put(plan.moved(state, by, at)))
 }
 
-/// The questions of a compound's assemblies that decided a matter: posted and passed, so that a plan
-/// may rest on them. Of a binding vote alone: an opinion has no result that could pass.
-pub fn decisions(matter: &Matter, compound: CompoundId, town: &dyn Town) -> Vec<(Assembly, u16)> {
-    let assemblies = town.of::<Assembly>(compound).into_iter();
-    let questions = assemblies.flat_map(|assembly| {
-        let about = (0u16..).zip(&assembly.items);
-        let about = about.filter(|(_, item)| item.matter == *matter);
-        let numbers: Vec<u16> = about.map(|(number, _)| number).collect();
-        numbers
-            .into_iter()
-            .map(move |number| (assembly.clone(), number))
-    });
-    let passed = |(assembly, question): &(Assembly, u16)| passed(assembly, *question, town);
-    questions.filter(passed).collect()
+/// The questions of a compound's assemblies on which its plan may rest for a matter: posted and passed,
+/// decided by those whose matter it is, and on the plan as it is. A lift's is one that a lift of the
+/// compound rests on.
+pub fn decisions(matter: &Matter, plan: &Plan, town: &dyn Town) -> Vec<(Assembly, u16)> {
+    if *matter == Matter::Lift {
+        let lifts = town.of::<Lift>(plan.id).into_iter();
+        let lifts = lifts.filter(|lift| has_lift(plan, lift.id, town));
+        let rested = lifts.flat_map(|lift| {
+            let found = lift_decisions(&lift, town);
+            let rests = move |(it, question): &(Assembly, u16)| lift.rests_on(it.id, *question);
+            found.into_iter().filter(rests)
+        });
+        return rested.collect();
+    }
+    let money: Option<PlanMoney> = town.get(plan.id);
+    decisions_on(&asked(matter, plan, money.as_ref()), plan.id, town)
 }
 
-/// Whether the posted result of an assembly passed a question.
-fn passed(assembly: &Assembly, question: u16, town: &dyn Town) -> bool {
-    let result: Option<OwnersResult> = town.get(assembly.id);
-    let result = result.filter(|it| it.posted.is_some());
-    let found = result.and_then(|it| it.decided.get(usize::from(question)).copied());
-    found.is_some_and(|it| it.outcome == Outcome::Passed)
+/// What a vote on a matter of the whole compound must be: on the plan as it is paid for now. An older
+/// one was held on another plan.
+fn asked(matter: &Matter, plan: &Plan, money: Option<&PlanMoney>) -> Asked {
+    Asked {
+        matter: matter.clone(),
+        scope: Scope::Compound(plan.id),
+        since: money.map(|it| it.at),
+    }
+}
+
+/// The stairwells that the plan builds something in.
+fn units(plan: &Plan, town: &dyn Town) -> BTreeSet<UnitId> {
+    let menu: Option<Menu> = town.get(plan.id);
+    let reach = |item: &u16| Some(menu.as_ref()?.dish(*item)?.reach);
+    let reaches = plan.chosen.iter().filter_map(reach);
+    let units = reaches.filter_map(|it| match it {
+        Reach::Unit(unit) => Some(unit),
+        Reach::Building(_) | Reach::Compound => None,
+    });
+    units.collect()
+}
+
+/// Whether a unit's lift may be one of the plan: the one of the stairwell that the plan names, or any
+/// where it names none.
+fn has_lift(plan: &Plan, unit: UnitId, town: &dyn Town) -> bool {
+    let units = units(plan, town);
+    units.is_empty() || units.contains(&unit)
 }
 
 /// Whether what stands beside a matter shows that it was decided.
-fn shown(it: &Decided, plan: &Plan, town: &dyn Town) -> Result<(), Refusal> {
+fn shown(
+    it: &Decided,
+    plan: &Plan,
+    money: Option<&PlanMoney>,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
     let (assembly, question) = match &it.evidence {
         Evidence::Paper { .. } => {
             let binds = plan.rules().ok_or(Refusal::NoSuchPack)?.owners_votes_bind;
@@ -155,16 +183,36 @@ fn shown(it: &Decided, plan: &Plan, town: &dyn Town) -> Result<(), Refusal> {
         }
         Evidence::Assembly { assembly, question } => (*assembly, *question),
     };
-    let assembly: Assembly = town.get(assembly).ok_or(Refusal::NotFound)?;
-    let item = assembly.items.get(usize::from(question));
-    let of_it = item.is_some_and(|item| item.matter == it.matter);
-    if !of_it || assembly.compound != plan.id {
-        return Err(RenovationFault::DecidesSomethingElse.into());
+    if it.matter != Matter::Lift {
+        return asked(&it.matter, plan, money).by(assembly, question, town);
     }
-    if !passed(&assembly, question, town) {
-        return Err(RenovationFault::NotPassed.into());
+    let lift = resting(plan, assembly, question, town);
+    let lift = lift.ok_or(RenovationFault::NoLiftRestsOnIt)?;
+    lift.asked()?.by(assembly, question, town)
+}
+
+/// The lift of the plan that rests on a decision.
+fn resting(plan: &Plan, assembly: AssemblyId, question: u16, town: &dyn Town) -> Option<Lift> {
+    let lifts = town.of::<Lift>(plan.id).into_iter();
+    let mut lifts = lifts.filter(|lift| has_lift(plan, lift.id, town));
+    lifts.find(|lift| lift.rests_on(assembly, question))
+}
+
+/// Lifts of the plan that nothing named shows to be decided, each of its stairwell.
+fn lifts_open(plan: &Plan, adoption: &Adoption, town: &dyn Town) -> u32 {
+    if !adoption.works.adds_lift {
+        return 0;
     }
-    Ok(())
+    let named = |lift: &Lift| {
+        let mut decided = adoption.decided.iter();
+        decided.any(|it| match &it.evidence {
+            Evidence::Assembly { assembly, question } => lift.rests_on(*assembly, *question),
+            Evidence::Paper { .. } => it.matter == Matter::Lift,
+        })
+    };
+    let lifts = units(plan, town).into_iter();
+    let lifts = lifts.filter_map(|unit| town.get::<Lift>(unit));
+    lifts.filter(|lift| !named(lift)).count() as u32
 }
 
 /// Whether a decision since the adoption shows that its matter was decided anew.
@@ -185,9 +233,10 @@ pub(super) fn fresh(
         Evidence::Paper { .. } => false,
     };
     if named || older {
-        return Err(RenovationFault::DecidedBefore.into());
+        return Err(RenovationFault::DecidedAlready.into());
     }
-    shown(it, plan, town)
+    // It is newer than the adoption; how the money moved since is not what it was held on.
+    shown(it, plan, None, town)
 }
 
 /// The money of a plan of which every item is paid for.

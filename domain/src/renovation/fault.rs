@@ -6,7 +6,7 @@ use crate::Lang;
 use crate::core::{Day, Line, Money, Refusal};
 use crate::texts::Texts;
 
-use super::{Payer, PlanStage};
+use super::{LiftRefusal, Payer, PlanStage};
 
 /// Why something cannot be done in a renovation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,16 @@ pub enum RenovationFault {
     NotPassed,
     /// The question named for a matter is about another one, or of another compound.
     DecidesSomethingElse,
+    /// Other owners decided it than those whose matter it is: those of another unit, or of one
+    /// building where the compound decides.
+    DecidedElsewhere,
+    /// The vote was posted before what it is named for: it was held on something else.
+    DecidedBefore {
+        /// Since when that stands.
+        since: Day,
+    },
+    /// The lift vote named is not one that a lift of the compound rests on.
+    NoLiftRestsOnIt,
     /// Votes in this system bind here: a photo of a paper stands for none.
     PaperStandsForNoVote,
     /// Items have no money, or not what they cost by now.
@@ -125,7 +135,7 @@ pub enum RenovationFault {
         over: Money,
     },
     /// The decision named is one that the plan rests on already, or an older one.
-    DecidedBefore,
+    DecidedAlready,
     /// An item that has a contract price gets another one for a reason.
     VariesWithoutReason {
         /// Which.
@@ -150,6 +160,11 @@ pub enum RenovationFault {
         cost: Money,
         /// What is allotted to it.
         has: Money,
+    },
+    /// Something that cannot be done on the way of a lift.
+    Lift {
+        /// Why not.
+        fault: LiftRefusal,
     },
 }
 
@@ -187,6 +202,9 @@ impl RenovationFault {
             Self::MattersOpen { open } => t.refusal_renovation_matters_open(open),
             Self::NotPassed => t.refusal_renovation_not_passed().into(),
             Self::DecidesSomethingElse => t.refusal_renovation_decides_something_else().into(),
+            Self::DecidedElsewhere => t.refusal_renovation_decided_elsewhere().into(),
+            Self::DecidedBefore { since } => t.refusal_renovation_decided_before(day(since)),
+            Self::NoLiftRestsOnIt => t.refusal_renovation_no_lift_rests_on_it().into(),
             Self::PaperStandsForNoVote => t.refusal_renovation_paper_stands_for_no_vote().into(),
             Self::ItemsUnpaid { open } => t.refusal_renovation_items_unpaid(open),
             Self::NothingListed => t.refusal_renovation_nothing_listed().into(),
@@ -209,12 +227,13 @@ impl RenovationFault {
             Self::BeyondShare { payer, over } => {
                 t.refusal_renovation_beyond_share(over, crate::wording::payer(*payer, lang))
             }
-            Self::DecidedBefore => t.refusal_renovation_decided_before().into(),
+            Self::DecidedAlready => t.refusal_renovation_decided_already().into(),
             Self::VariesWithoutReason { item } => t.refusal_renovation_varies_without_reason(item),
             Self::PaidAlready { item, paid } => t.refusal_renovation_paid_already(item, paid),
             Self::WorksRun => t.refusal_renovation_works_run().into(),
             Self::OwnersEndIt => t.refusal_renovation_owners_end_it().into(),
             Self::Uncovered { item, cost, has } => t.refusal_renovation_uncovered(cost, has, item),
+            Self::Lift { fault } => fault.sentence(lang),
         }
     }
 }

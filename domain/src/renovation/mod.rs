@@ -10,6 +10,7 @@ mod answer;
 mod compare;
 mod counts;
 mod end;
+mod evidence;
 mod fault;
 mod funding;
 mod gate;
@@ -44,7 +45,17 @@ pub use end::EndPlan;
 pub use fault::RenovationFault;
 pub use funding::{Allotment, FundingFault, Payer, Totals, funded};
 pub use gate::{Works, matters};
-pub use lift::{Agreement, Flat, LiftFault, Split, lift_shares};
+pub use lift::{
+    AdvanceLift, Agreement, AnswerLiftObjection, Command as LiftCommand, Compensation,
+    EnterLiftConsent, EnterLiftSignature, Flat, GiveLiftConsent, Given, LayLiftAgreement, Lift,
+    LiftAgreement, LiftAnswer, LiftBill, LiftCase, LiftConsent, LiftCounts, LiftFault, LiftFloor,
+    LiftHarm, LiftHome, LiftLack, LiftLeg, LiftLine, LiftObjection, LiftPosting, LiftRefusal,
+    LiftRow, LiftRules, LiftScheme, LiftSharing, LiftSignature, LiftStage, LiftState, LiftStep,
+    LiftVote, LiftWord, LinkLiftVote, MediateLift, Mediation, NoteLift, ObjectLift, ObjectionGuard,
+    Occupied, PostLift, ProposeLift, SetLiftMoney, SettleLiftObjection, Settlement,
+    SignLiftAgreement, Split, Subsidy, WithdrawLift, compensations, lift_bill, lift_decisions,
+    lift_lacks, lift_shares,
+};
 pub use manage::{Management, Manager, SetManagement};
 pub use menu::{
     ChooseAnew, ChooseWorks, Course, Dish, Item, ItemFault, Menu, MenuChoice, MenuClass, OrderMenu,
@@ -71,11 +82,11 @@ pub use start::StartPlan;
 pub use survey::{AnswerWill, AskWill};
 pub use will::{Will, WillAnswer, WillCount, WillSides, will};
 
-pub(crate) use money::{renewed, rows_of};
-pub(crate) use site::photos_of;
+pub(crate) use lift::lift_counts;
 
-use crate::core::{Change, Digest, Refusal, Timestamp, Town};
-use crate::members::Actor;
+use crate::core::{Change, CompoundId, Digest, PersonId, Record, Refusal, Timestamp, Town};
+use crate::members::{Actor, Standing};
+use crate::proposals::Photo;
 
 use adopt::papers;
 
@@ -139,6 +150,8 @@ pub enum Command {
     MendDefect(MendDefect),
     /// Posts the warranties (保修期).
     SetWarranties(SetWarranties),
+    /// What people do about a lift (加装电梯).
+    Lift(LiftCommand),
 }
 
 impl Command {
@@ -164,6 +177,7 @@ impl Command {
                 photos.map(|it| it.hash).collect()
             }
             Self::MendDefect(it) => it.photos.iter().map(|it| it.hash).collect(),
+            Self::Lift(it) => it.photos(),
             _ => Vec::new(),
         }
     }
@@ -204,5 +218,28 @@ pub(crate) fn decide(
         Command::SignAcceptance(it) => site::sign(it, actor, at, town),
         Command::MendDefect(it) => site::mend(it, actor, at, town),
         Command::SetWarranties(it) => site::set_warranties(it, at, town),
+        Command::Lift(it) => lift::decide(it, actor, at, town),
+    }
+}
+
+/// What follows for a compound's plan and its lifts when its roster, or its people, are others.
+pub(crate) fn renewed(compound: CompoundId, town: &dyn Town) -> Vec<Change> {
+    let mut changes = money::renewed(compound, town);
+    changes.extend(lift::renewed(compound, town));
+    changes
+}
+
+/// What somebody who comes later reads of what was settled before.
+pub(crate) fn rows_of(person: PersonId, standing: &Standing, town: &dyn Town) -> Vec<Change> {
+    let mut changes = money::rows_of(person, standing, town);
+    changes.extend(lift::rows_of(person, standing, town));
+    changes
+}
+
+/// The photos of a record of the works or of a lift, for whoever may read the record.
+pub(crate) fn photos_of(record: &Record) -> Vec<&Photo> {
+    match record {
+        Record::Lift(it) => it.state.case().map(LiftCase::photos).unwrap_or_default(),
+        other => site::photos_of(other),
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::Ratio;
 
-use super::{MenuClass, SiteRules};
+use super::{LiftRules, MenuClass, SiteRules};
 
 /// What differs from place to place in a renovation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct RenovationRules {
     /// Tables of coefficients for the cost of a lift, to choose from (加装电梯分摊系数). None applies
     /// without an agreement.
     pub lift_tables: Vec<CoefficientTable>,
+    /// The way of a lift: posting, objections (加装电梯).
+    pub lift: LiftRules,
     /// The site: answers, photos, who signs, reminders (施工).
     pub site: SiteRules,
 }

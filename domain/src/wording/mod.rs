@@ -1,9 +1,11 @@
 //! The field's own words in both languages: what every screen, print and sentence calls a thing.
 
 mod count;
+mod lift;
 mod plan;
 
 pub use count::{Bar, Table, TableRow, Told, content, count};
+pub use lift::lift_lack;
 pub use plan::plan_matter;
 
 use crate::Lang;
@@ -21,7 +23,8 @@ use crate::proposals::{
     Stance,
 };
 use crate::renovation::{
-    BuildingWorks, Manager, MenuClass, Moment, Payer, Place, PlanStage, Sequence, Utility, Will,
+    BuildingWorks, LiftHarm, LiftStage, Manager, MenuClass, Moment, Payer, Place, PlanStage,
+    Sequence, Utility, Will,
 };
 use crate::texts::Texts;
 
@@ -72,6 +75,18 @@ wordings! {
         Construction => plan_stage_construction, Acceptance => plan_stage_acceptance,
         Rectifying => plan_stage_rectifying, LongTerm => plan_stage_long_term,
         Ended => plan_stage_ended,
+    }
+    /// Where a lift stands.
+    lift_stage(LiftStage) {
+        Proposed => lift_stage_proposed, Consulting => lift_stage_consulting,
+        Submitted => lift_stage_submitted, Returned => lift_stage_returned,
+        Approved => lift_stage_approved, Building => lift_stage_building,
+        Done => lift_stage_done, Withdrawn => lift_stage_withdrawn,
+    }
+    /// By what a lift touches somebody.
+    lift_harm(LiftHarm) {
+        Light => lift_harm_light, Air => lift_harm_air, Noise => lift_harm_noise,
+        Access => lift_harm_access, Other => lift_harm_other,
     }
     /// Whether a home wants its compound renovated.
     will(Will) { Yes => will_yes, No => will_no, Undecided => will_undecided }

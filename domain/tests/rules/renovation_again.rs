@@ -205,7 +205,7 @@ fn what_the_owners_adopted_they_end_until_it_is_built() {
     let fund = resolution("第二次业主大会决议", Matter::UseFund);
     village.fails(STAFF, ends(Some(fund)), RenovationFault::OwnersEndIt);
     let same = resolution("业主大会决议", Matter::Other);
-    village.fails(STAFF, ends(Some(same)), RenovationFault::DecidedBefore);
+    village.fails(STAFF, ends(Some(same)), RenovationFault::DecidedAlready);
     let mut built = Village {
         town: village.town.clone(),
         now: village.now,

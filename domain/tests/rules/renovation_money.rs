@@ -74,7 +74,7 @@ impl Village {
             .map(|it| it.sum())
     }
 
-    fn turns_down(&mut self, it: NoteContract, expected: RenovationFault) {
+    fn rejects(&mut self, it: NoteContract, expected: RenovationFault) {
         let before: PlanMoney = self.get(COMPOUND);
         let refused = self.by(person(STAFF), notes(it));
         assert_eq!(refused, Err(fault(expected)));
@@ -87,7 +87,7 @@ fn a_contract_sets_what_is_paid_and_what_it_was_stays_to_be_read() {
     let mut village = Village::managed();
     village.acts(STAFF, adopt(Works::default(), &[Matter::UseFund]));
     let stage = PlanStage::Adopted;
-    village.turns_down(cheaper_roof(1), RenovationFault::NotNow { stage });
+    village.rejects(cheaper_roof(1), RenovationFault::NotNow { stage });
     let mut village = Village::tendered();
     village.acts(STAFF, notes(cheaper_roof(1)));
     let money: PlanMoney = village.get(COMPOUND);
@@ -165,7 +165,7 @@ fn what_the_owners_did_not_adopt_is_not_noted(
     #[case] allotments: Vec<Allotment>,
     #[case] expected: RenovationFault,
 ) {
-    Village::tendered().turns_down(contract(1, prices, allotments), expected);
+    Village::tendered().rejects(contract(1, prices, allotments), expected);
 }
 
 #[test]
@@ -205,12 +205,12 @@ fn a_variation_has_a_reason_and_is_kept_beside_the_contract() {
         }
     };
     let item = || line("屋面防水翻修");
-    village.turns_down(
+    village.rejects(
         varied(125_000, None),
         RenovationFault::VariesWithoutReason { item: item() },
     );
     let paid = Money::yuan(100_000);
-    village.turns_down(
+    village.rejects(
         varied(99_999, Some("少做一块")),
         RenovationFault::PaidAlready { item: item(), paid },
     );
@@ -243,18 +243,18 @@ fn the_owners_decide_again_about_more() {
     let over = Money::yuan(12_000);
     let payer = Payer::MaintenanceFund;
     let share = || RenovationFault::BeyondShare { payer, over };
-    village.turns_down(dearer(vec![]), share());
+    village.rejects(dearer(vec![]), share());
     // The fund is one matter, and that the plan grows another (九).
     let again = |matter| paper("业主大会第二次决议", matter);
-    village.turns_down(dearer(vec![again(Matter::Other)]), share());
-    village.turns_down(
+    village.rejects(dearer(vec![again(Matter::Other)]), share());
+    village.rejects(
         dearer(vec![again(Matter::UseFund)]),
         RenovationFault::BeyondTotal { over },
     );
     let first = paper("业主大会决议", Matter::UseFund);
-    village.turns_down(
+    village.rejects(
         dearer(vec![first, again(Matter::Other)]),
-        RenovationFault::DecidedBefore,
+        RenovationFault::DecidedAlready,
     );
     village.acts(
         STAFF,

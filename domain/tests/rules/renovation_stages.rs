@@ -140,7 +140,8 @@ fn where_votes_bind_a_plan_rests_on_a_posted_vote_that_passed() {
     // Counted, and nobody has read it yet.
     refuses(&mut village, adopt_on(fund()), RenovationFault::NotPassed);
     let offered = |village: &Village, matter: Matter| {
-        let found = decisions(&matter, COMPOUND, &village.town);
+        let plan: Plan = village.get(COMPOUND);
+        let found = decisions(&matter, &plan, &village.town);
         found.into_iter().map(|(_, it)| it).collect::<Vec<_>>()
     };
     assert!(offered(&village, Matter::UseFund).is_empty());

@@ -6,6 +6,7 @@
 mod choices;
 mod council;
 mod election;
+mod lift;
 mod meetings;
 mod needs;
 mod owners;
@@ -159,6 +160,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     volunteering::give(&seed, &people, &mut schedule)?;
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
+    lift::way(&seed, &people, &community, &mut schedule);
     match kind {
         Kind::Plan(PlanAt::Survey) => renovation::ask(&seed, &people, &mut schedule),
         Kind::Plan(PlanAt::Menu) => renovation::order(&seed, &people, &mut schedule)?,

@@ -101,6 +101,21 @@ async fn owners_are_twelve_households_short_and_a_lift_was_decided() {
 }
 
 #[tokio::test]
+async fn a_lift_lacks_one_consent_and_nothing_else() {
+    use domain::Town;
+    use domain::renovation::{Lift, LiftLack, LiftRow, lift_lacks};
+    let (town, _) = planted(NOW, false).await;
+    let whole: &dyn Town = &town;
+    let lift = town.all::<Lift>().next().unwrap();
+    let lacks = lift_lacks(lift, NOW.day(), whole);
+    assert_eq!(lacks, [LiftLack::Consents { open: 1 }]);
+    let rows: Vec<&LiftRow> = town.all::<LiftRow>().collect();
+    let row = rows[0].sharing().unwrap();
+    let sum: i64 = row.floors.iter().map(|it| it.sum.0).sum();
+    assert_eq!(sum, lift.state.case().unwrap().raised().0);
+}
+
+#[tokio::test]
 async fn every_number_of_the_demo_is_a_fold_of_its_records() {
     let (town, _) = planted(NOW, false).await;
     let mut rebuilt = 0;

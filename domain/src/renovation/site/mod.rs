@@ -119,7 +119,7 @@ fn stands_in(
 }
 
 /// The photos of a site's records, for whoever may read the records.
-pub(crate) fn photos_of(record: &crate::core::Record) -> Vec<&Photo> {
+pub(in crate::renovation) fn photos_of(record: &crate::core::Record) -> Vec<&Photo> {
     use crate::core::Record;
     match record {
         Record::DiaryEntry(it) => it.photos.iter().map(|it| &it.photo).collect(),

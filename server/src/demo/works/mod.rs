@@ -9,9 +9,10 @@ use anyhow::Context as _;
 use domain::members::Building;
 use domain::owners;
 use domain::renovation::{
-    AdoptPlan, Adoption, AdvancePlan, AllotMoney, CheckLine, Command as Act, Comparison, Decided,
-    Evidence, Failed, Management, Manager, MendDefect, Menu, NameContractor, Plan, PlanItem,
-    PlanLeg, PlanStage, Planned, PrepareAcceptance, SchedulePlan, SetManagement, SetWarranties,
+    AdoptPlan, Adoption, AdvanceLift, AdvancePlan, AllotMoney, Allotment, CheckLine,
+    Command as Act, Comparison, Decided, Evidence, Failed, GiveLiftConsent, LiftCommand as Lifts,
+    LiftLeg, Management, Manager, MendDefect, Menu, NameContractor, Plan, PlanItem, PlanLeg,
+    PlanStage, Planned, PrepareAcceptance, SchedulePlan, SetManagement, SetWarranties,
     SettleOptions, SignAcceptance, Warranty, Works, matters_of, plan_items,
 };
 use domain::{AssemblyId, Command, CompoundId, Money, PersonId, Timestamp, Town};
@@ -42,8 +43,10 @@ pub enum PlanAt {
     Warranty,
 }
 
-/// The vote that was twelve heads short of its line, and the lift's.
+/// The vote on the draft that was twelve heads short of its line, the one on the plan as it is paid for,
+/// and the lift's.
 const RENOVATION: u64 = 2;
+const FINAL: u64 = 4;
 const LIFT: u64 = 1;
 
 /// What is built, by its place on the menu, in the order of the diary.
@@ -106,7 +109,7 @@ pub async fn carry(
         people,
         schedule: Schedule::default(),
     };
-    let voters = community.look(silent);
+    let voters = community.look(|town| silent(town, RENOVATION));
     vote(&mut it, &voters);
     for number in [1, 2] {
         let comparison = comparison(number);
@@ -114,7 +117,13 @@ pub async fn carry(
     }
     it.run(seed, community).await?;
     let items = community.look(|town| items(town, it.plan))?;
-    decide(&mut it, &items);
+    let allotments = pay(&mut it, &items);
+    vote::call(&mut it);
+    it.run(seed, community).await?;
+    let voters = community.look(|town| silent(town, FINAL));
+    vote::decided(&mut it, &voters);
+    decide(&mut it, &items, allotments);
+    approve(&mut it);
     it.run(seed, community).await?;
     let buildings = community.look(|town| buildings(town, it.plan));
     build(&mut it, &buildings);
@@ -138,8 +147,8 @@ fn items(town: &domain::Plain, id: CompoundId) -> anyhow::Result<Vec<PlanItem>> 
     Ok(plan_items(&plan, &menu, &town.of::<Comparison>(id)))
 }
 
-/// Who manages it, who pays, and what the owners decided; then to the tender.
-fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
+/// Who manages it, and who pays.
+fn pay(it: &mut Telling<'_>, items: &[PlanItem]) -> Vec<Allotment> {
     let plan = it.plan;
     let management = Management {
         manager: Manager::Company,
@@ -151,22 +160,26 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
     it.office(9, Act::SetManagement(SetManagement { plan, management }));
     let costs: Vec<(u16, Money)> = items.iter().map(|it| (it.item, it.cost)).collect();
     let allotments = sources(&costs);
+    let allot = AllotMoney {
+        plan,
+        allotments: allotments.clone(),
+        decided: Vec::new(),
+    };
+    it.office(10, Act::AllotMoney(allot));
+    allotments
+}
+
+/// What the owners decided; then to the tender.
+fn decide(it: &mut Telling<'_>, items: &[PlanItem], allotments: Vec<Allotment>) {
+    let plan = it.plan;
     let money = domain::renovation::PlanMoney {
         id: plan,
         community: domain::CommunityId(derived("community", 0)),
         items: items.to_vec(),
-        allotments: allotments.clone(),
+        allotments,
         adopted: None,
         at: it.then,
     };
-    it.office(
-        10,
-        Act::AllotMoney(AllotMoney {
-            plan,
-            allotments,
-            decided: Vec::new(),
-        }),
-    );
     let works = Works {
         alters_common_parts: true,
         adds_lift: true,
@@ -176,9 +189,9 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
     let rests = |matter: &owners::Matter| {
         let (number, question) = match matter {
             owners::Matter::Lift => (LIFT, 0),
-            owners::Matter::UseFund => (RENOVATION, 1),
-            owners::Matter::Manager => (RENOVATION, 2),
-            _ => (RENOVATION, 0),
+            owners::Matter::UseFund => (FINAL, 1),
+            owners::Matter::Manager => (FINAL, 2),
+            _ => (FINAL, 0),
         };
         let evidence = Evidence::Assembly {
             assembly: assembly(number),
@@ -189,12 +202,12 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
     };
     let decided = matters_of(works, &money).iter().map(rests).collect();
     let adoption = Adoption { works, decided };
-    it.office(20, Act::AdoptPlan(AdoptPlan { plan, adoption }));
+    it.office(44, Act::AdoptPlan(AdoptPlan { plan, adoption }));
     let day = |it: &Telling<'_>, days: i32| it.then.day().plus(days);
     let days = [
-        (PlanStage::Applied, 21),
-        (PlanStage::Approved, 35),
-        (PlanStage::Tender, 40),
+        (PlanStage::Applied, 45),
+        (PlanStage::Approved, 50),
+        (PlanStage::Tender, 54),
         (PlanStage::Construction, 60),
         (PlanStage::Acceptance, 130),
         (PlanStage::LongTerm, 140),
@@ -204,10 +217,10 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
         on: day(it, days),
     });
     let days = days.to_vec();
-    it.office(20, Act::SchedulePlan(SchedulePlan { plan, days }));
-    it.advance(22, PlanLeg::Applied, "临江街道收，改申〔2026〕7号");
-    it.advance(40, PlanLeg::Approved, "列入年度计划，洪改办〔2026〕12号");
-    it.advance(45, PlanLeg::Tender, "物业管理委员会公开招标");
+    it.office(44, Act::SchedulePlan(SchedulePlan { plan, days }));
+    it.advance(46, PlanLeg::Applied, "临江街道收，改申〔2026〕7号");
+    it.advance(52, PlanLeg::Approved, "列入年度计划，洪改办〔2026〕12号");
+    it.advance(56, PlanLeg::Tender, "物业管理委员会公开招标");
     let name = NameContractor {
         plan,
         contractor: line("江城第三建筑公司"),
@@ -217,6 +230,28 @@ fn decide(it: &mut Telling<'_>, items: &[PlanItem]) {
     it.office(62, Act::NameContractor(name));
     contract(it, items);
     it.advance(65, PlanLeg::Construction, "江城第三建筑公司");
+}
+
+/// The lift: its last consent came, and the planners approved it.
+fn approve(it: &mut Telling<'_>) {
+    let neighbour = it.people.residents[1].clone();
+    let lift = neighbour.home.unit;
+    let home = neighbour.home.id;
+    let consent = GiveLiftConsent {
+        lift,
+        home,
+        version: 1,
+    };
+    it.act(45, neighbour.person, Act::Lift(Lifts::GiveConsent(consent)));
+    let legs = [
+        (47, LiftLeg::Submitted, "规资局收件〔2026〕118号"),
+        (60, LiftLeg::Approved, "规划许可，规资许〔2026〕42号"),
+    ];
+    for (day, to, note) in legs {
+        let note = line(note);
+        let advance = Lifts::Advance(AdvanceLift { lift, to, note });
+        it.office(day, Act::Lift(advance));
+    }
 }
 
 fn buildings(town: &domain::Plain, plan: CompoundId) -> Vec<Building> {
