@@ -84,6 +84,30 @@ test("a renovation is watched, accepted by residents, mended, and comes under wa
     await expect(home.page.getByText("管子明天到不了")).toBeVisible({ timeout: 30_000 });
   });
 
+  await test.step("the office notes a variation with its paper; she reads menu, contract and paid", async () => {
+    const prices = hers.section("合同价");
+    await expect(prices.getByText(/变更单 1 号/)).toBeVisible({ timeout: 30_000 });
+    await staff.page.getByRole("button", { name: "记合同价" }).click();
+    const form = office.sheet("记合同价");
+    await form.getByLabel("合同或变更单").fill("变更单 2 号");
+    const pipes = form.getByRole("group", { name: /给排水立管/ });
+    await pipes.getByLabel("合同价（元）").fill("999999999");
+    await form.locator("input[type=file]").first().setInputFiles("../testkit/samples/photos/roof.jpg");
+    await expect(form.getByRole("img").first()).toBeVisible();
+    await form.getByRole("button", { name: "记合同价" }).click();
+    await expect(form.getByText(/再改就是变更/)).toBeVisible();
+    await form.getByLabel(/^变更原因/).fill("多换一段立管");
+    await form.getByRole("button", { name: "记合同价" }).click();
+    await expect(form.getByText(/比业主通过的多/).last()).toBeVisible();
+    await staff.look("office-contract");
+    const cost = /([\d,.]+) 元$/.exec((await pipes.getByText(/元$/).first().innerText()).trim())![1];
+    await pipes.getByLabel("合同价（元）").fill(String(Number(cost.replaceAll(",", "")) + 1));
+    await form.getByRole("button", { name: "记合同价" }).click();
+    await expect(form).toBeHidden();
+    await expect(prices.getByText(/多换一段立管/)).toBeVisible({ timeout: 30_000 });
+    await home.look("works-contract");
+  });
+
   await test.step("the plan prints with its money, its votes and its days", async () => {
     await staff.page.getByRole("link", { name: "打印方案" }).click();
     const paper = staff.page.getByRole("article").filter({ hasText: PLAN });

@@ -106,9 +106,9 @@ macro_rules! records {
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
-        #[serde(rename_all = "snake_case")]
         pub enum Kind {$(
             #[doc = concat!("`", $text, "`")]
+            #[serde(rename = $text)]
             $name,
         )*}
 

@@ -12,6 +12,7 @@ mod elections;
 mod history;
 mod imports;
 mod lanes;
+mod lift_acts;
 mod owners_acts;
 mod pages;
 mod panic;
