@@ -109,7 +109,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
     await home.look("lift");
     await home.page.getByRole("button", { name: "看协议，签字" }).click();
     const sheet = home.page.getByRole("dialog", { name: "签分摊协议" });
-    await expect(sheet.getByText(/按这份协议，您家出/)).toBeVisible();
+    await expect(sheet.getByText(/按这份协议，你家出/)).toBeVisible();
     await home.look("lift-sign");
     await sheet.getByRole("button", { name: "签分摊协议" }).click();
     await expect(sheet).toBeHidden();
@@ -119,7 +119,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
   await test.step("her neighbour is told at home, and consents without a network", async () => {
     await joinAs(next.page, linli, neighbour);
     await new Phone(next.page).open("/");
-    await expect(next.page.getByText("占用您家的地方，等您同意")).toBeVisible({ timeout: 30_000 });
+    await expect(next.page.getByText("占用你家的地方，等你同意")).toBeVisible({ timeout: 30_000 });
     await open(next.page, ours);
     await next.goOffline();
     await next.page.getByRole("button", { name: "我同意占用" }).click();
