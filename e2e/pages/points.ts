@@ -25,7 +25,7 @@ export class Points extends Phone {
     const sheet = this.page.getByRole("dialog", { name: "确认兑换" });
     await sheet.getByRole("button", { name: "兑换", exact: true }).click();
     await expect(this.page.getByRole("img", { name: "兑换码" })).toBeVisible();
-    return (await this.page.locator(".slip__code").textContent()) ?? "";
+    return (await this.page.locator(".code__text").textContent()) ?? "";
   }
 
   /** Hands over by the code, typed. */

@@ -20,9 +20,9 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
   await test.step("she reads what she has, and why", async () => {
     await joinAs(home.page, linli, resident);
     await hers.mine();
-    await expect(hers.figure("能用的")).toHaveText("30");
-    await expect(hers.figure("一共挣过")).toHaveText("30");
-    await expect(hers.line(/监督记录被采纳：6号楼安装晾晒架/).first()).toContainText("+10");
+    await expect(hers.figure("能用的")).toHaveText("95");
+    await expect(hers.figure("一共挣过")).toHaveText("95");
+    await expect(hers.line(/\d监督记录被采纳：6号楼安装晾晒架/).first()).toContainText("+10");
     await expect(home.page.getByText("投票不给分，投什么都一样。")).toBeVisible();
     await expect(home.page.getByText("每 30 分钟 5 分")).toBeVisible();
     await home.look("points");
@@ -42,8 +42,8 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
     await report.getByRole("button", { name: "采纳，记积分" }).click({ timeout: 30_000 });
     await expect(report.getByText("已采纳")).toBeVisible();
     await hers.mine();
-    await expect(hers.figure("能用的")).toHaveText("40", { timeout: 30_000 });
-    await hers.line(/监督记录被采纳/).first().getByRole("link").click();
+    await expect(hers.figure("能用的")).toHaveText("105", { timeout: 30_000 });
+    await hers.line(/\d监督记录被采纳/).first().getByRole("link").click();
     await expect(home.page.getByText(/证实/)).toBeVisible();
     await expect(home.page.getByText("能用到")).toBeVisible();
     await home.look("points-entry");
@@ -53,8 +53,8 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
     code = await hers.redeem("理发一次");
     await home.look("points-code");
     await hers.mine();
-    await expect(hers.figure("能用的")).toHaveText("20");
-    await expect(hers.figure("一共挣过")).toHaveText("40");
+    await expect(hers.figure("能用的")).toHaveText("85");
+    await expect(hers.figure("一共挣过")).toHaveText("105");
   });
 
   await test.step("the shop hands over without a network, once; she says that she has it", async () => {
@@ -104,8 +104,8 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
     await sheet.getByRole("button", { name: "申诉成立，撤销决定" }).click();
     await expect(sheet).toBeHidden();
     await expect(home.page.getByText(/申诉成立/).first()).toBeVisible({ timeout: 30_000 });
-    await expect(hers.figure("能用的")).toHaveText("30");
-    await expect(hers.figure("一共挣过")).toHaveText("50");
+    await expect(hers.figure("能用的")).toHaveText("95");
+    await expect(hers.figure("一共挣过")).toHaveText("115");
   });
 
   await test.step("she stands on the wall under a name of her own, as long as she likes", async () => {
@@ -115,7 +115,7 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
     await sheet.getByLabel("榜上的名字").fill("东门早起的人");
     await sheet.getByRole("button", { name: "同意上榜" }).click();
     await expect(sheet).toBeHidden();
-    await expect(home.page.getByRole("listitem").filter({ hasText: "东门早起的人" })).toContainText("50 分");
+    await expect(home.page.getByRole("listitem").filter({ hasText: "东门早起的人" })).toContainText("115 分");
     await home.look("points-wall");
     await home.page.getByRole("button", { name: "退出荣誉榜" }).click();
     await home.page.getByRole("dialog").getByRole("button", { name: "退出荣誉榜" }).click();

@@ -2,8 +2,8 @@
 //! against it, the answer, and the committee's.
 
 use components::{
-    Badge, Banner, Button, ButtonLook, Card, Glyph, Pace, Paragraphs, Row, Rows, Section, Sheet,
-    State, StateKind, TextArea, Tone,
+    Badge, Banner, Button, ButtonLook, Card, Glyph, Paragraphs, Row, Rows, Section, Sheet, State,
+    StateKind, TextArea, Tone,
 };
 use domain::points::{
     Against, AppealState, CloseContest, Command, Contest, ContestAgain, PointsAppeal, Told, Verdict,
@@ -252,14 +252,7 @@ pub(super) fn committee(here: Here) -> AnyView {
             {untrack(|| ruling(here, picked, open))}
         </Sheet>
     };
-    shell::inner(
-        here,
-        t.points_committee(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_committee(), "/points", body.into_any())
 }
 
 fn question(here: Here, it: &PointsAppeal, press: Callback<()>) -> AnyView {

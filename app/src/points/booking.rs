@@ -1,6 +1,6 @@
 //! What one booked: the code to show, that one has it, or giving it back.
 
-use components::{Banner, Button, ButtonLook, Confirm, Facts, Glyph, Pace, Qr, Section, Tone};
+use components::{Banner, Button, ButtonLook, Confirm, Facts, Glyph, Qr, Section, Tone};
 use domain::points::{Booking, BookingState, Command, GiveBack, PickUpCode, Receive, Reward};
 use domain::{BookingId, wording};
 use leptos::prelude::*;
@@ -16,14 +16,7 @@ pub(super) fn booking(here: Here, id: BookingId) -> AnyView {
         Some((booking, code)) => untrack(|| one(here, &booking, &code)),
         None => shell::absent(here),
     };
-    shell::inner(
-        here,
-        t.points_booking_title(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_booking_title(), "/points", body.into_any())
 }
 
 fn one(here: Here, booking: &Booking, code: &PickUpCode) -> AnyView {
@@ -95,7 +88,7 @@ fn show(here: Here, booking: &Booking, code: &PickUpCode, until: String) -> AnyV
         <div class="stack stack--3">
             <p>{t.points_show(until)}</p>
             <Qr content=Signal::stored(address) label=t.points_code_label() />
-            <p class="slip__code">{code.shown()}</p>
+            <p class="code__text">{code.shown()}</p>
             <p class="small soft">{t.points_code_offline()}</p>
             <Button look=ButtonLook::Quiet on_press=move |()| open.set(true)>
                 {t.points_give_back()}

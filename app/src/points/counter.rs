@@ -1,15 +1,13 @@
 //! The shop's side (核销): what waits to be fetched here, and reading a code, with a network or
 //! without.
 
-use components::{
-    Button, ButtonLook, Field, Glyph, Pace, Row, Rows, Scanner, Section, State, StateKind,
-};
+use components::{Button, ButtonLook, Field, Glyph, Row, Rows, Scanner, Section, State, StateKind};
 use domain::points::{Booking, BookingState, Command, GiveBack, PickUpCode, Reward, Told};
 use domain::{BookingId, wording};
 use leptos::prelude::*;
 
 use super::{booking, hand, reward_name, told};
-use crate::shell::{self, Here, sorted};
+use crate::shell::{Here, sorted};
 
 /// The screen.
 pub(super) fn counter(here: Here) -> AnyView {
@@ -23,14 +21,7 @@ pub(super) fn counter(here: Here) -> AnyView {
             view! { <State kind=StateKind::NotYours title text /> }.into_any()
         }
     };
-    shell::inner(
-        here,
-        t.points_counter(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_counter(), "/points", body.into_any())
 }
 
 /// Whether this person hands anything over.

@@ -1,7 +1,7 @@
 //! One entry of the ledger (分录): what for, who confirmed it, when it expires, and what to do if it
 //! is wrong.
 
-use components::{Fact, Facts, Pace, Row, Rows, Section};
+use components::{Fact, Facts, Row, Rows, Section};
 use domain::points::{Entry, StatementLine, What, statement};
 use domain::{EntryId, wording};
 use leptos::prelude::*;
@@ -26,14 +26,7 @@ pub(super) fn entry(here: Here, id: EntryId) -> AnyView {
         Some((entry, line, cause)) => one(here, &entry, line, cause),
         None => shell::absent(here),
     };
-    shell::inner(
-        here,
-        t.points_entry_title(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_entry_title(), "/points", body.into_any())
 }
 
 fn one(here: Here, entry: &Entry, line: Option<StatementLine>, cause: String) -> AnyView {
@@ -61,7 +54,7 @@ fn one(here: Here, entry: &Entry, line: Option<StatementLine>, cause: String) ->
         ..
     } = &entry.what
     {
-        facts.push(fact(t.points_lasts(), wording::day(*expires_on, here.lang)));
+        facts.push(fact(t.points_lasts(), words::year_day(here, *expires_on)));
         if !evidence.is_empty() {
             facts.push(fact(
                 t.points_evidence(),

@@ -2,8 +2,8 @@
 //! reason.
 
 use components::{
-    Banner, Button, ButtonLink, Figure, Figures, Glyph, Ledger, LedgerLine, Pace, Row, Rows,
-    Section, SectionLink, State, StateKind, Tone,
+    Banner, Button, ButtonLink, Figure, Figures, Glyph, Ledger, LedgerLine, Row, Rows, Section,
+    SectionLink, State, StateKind, Tone,
 };
 use domain::points::{
     Balance, BookingState, Freeze, Journal, LineKind, StatementLine, Told, statement,
@@ -12,7 +12,7 @@ use domain::{EntryId, PersonId, Timestamp, wording};
 use leptos::prelude::*;
 
 use super::{appeal, bookings, journal, reward_name, table, told, until, wall, words};
-use crate::shell::{self, Here};
+use crate::shell::Here;
 
 /// How many lines are drawn at first, and with each press more.
 const WINDOW: usize = 30;
@@ -25,14 +25,7 @@ pub(super) fn mine(here: Here) -> AnyView {
         Some(me) => untrack(|| account(here, me)),
         None => guest(here),
     };
-    shell::inner(
-        here,
-        t.points_title(),
-        "/volunteer",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_title(), "/volunteer", body.into_any())
 }
 
 /// A guest reads what earns what: everyone may.
@@ -73,7 +66,7 @@ fn sums(here: Here, balance: Memo<Balance>) -> AnyView {
                 let lots = balance.lots.iter().take_while(same);
                 lots.map(|it| it.left).sum::<u32>()
             });
-            let by = next.map(|it| wording::day(it.expires_on, here.lang));
+            let by = next.map(|it| words::year_day(here, it.expires_on));
             let figure = |number: u64, label: String, href: &str| Figure {
                 number: number.to_string(),
                 unit: String::new(),
@@ -243,7 +236,7 @@ fn lots(here: Here, balance: Memo<Balance>) -> AnyView {
         let dates = dates.get();
         (!dates.is_empty()).then(|| {
             let row = |(day, left): &(domain::Day, u64)| {
-                let title = t.points_expires_on(wording::day(*day, here.lang));
+                let title = t.points_expires_on(words::year_day(here, *day));
                 view! { <Row title=title trail=t.points_points(left) /> }
             };
             let rows = dates.iter().take(6).map(row).collect_view();

@@ -12,6 +12,7 @@ mod table;
 mod wall;
 mod words;
 
+use components::Pace;
 use domain::points::{Booking, Journal, OwnPoints, PickUpCode, Reward, Told, journal_of};
 use domain::{BookingId, Day, EntryId, PersonId, RulePack, Timestamp};
 use leptos::prelude::*;
@@ -96,4 +97,13 @@ fn reward_name(here: Here, booking: &Booking) -> String {
 /// The pack in force today.
 fn pack(here: Here, on: Day) -> Option<&'static RulePack> {
     here.community().and_then(|it| it.rules(on))
+}
+
+/// A screen of these, with its heading for whoever hears it: the bar above holds none.
+fn screen(here: Here, title: &'static str, up: &'static str, body: AnyView) -> AnyView {
+    let body = view! {
+        <h1 class="visually-hidden">{title}</h1>
+        {body}
+    };
+    shell::inner(here, title, up, Pace::Wide, None, body.into_any())
 }

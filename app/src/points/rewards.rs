@@ -1,14 +1,14 @@
 //! 去兑换: what units and shops give for points.
 
 use components::{
-    Button, ButtonLink, ButtonLook, Card, Fact, Facts, Glyph, Pace, Sheet, State, StateKind,
+    Button, ButtonLink, ButtonLook, Card, Fact, Facts, Glyph, Sheet, State, StateKind,
 };
 use domain::points::{Balance, Book, Command, PickUpCode, Reward, RewardKind, RewardStock};
 use domain::{BookingId, wording};
 use leptos::prelude::*;
 
 use super::{journal, until};
-use crate::shell::{self, Here, sorted, waiting_note};
+use crate::shell::{Here, sorted, waiting_note};
 
 /// The screen.
 pub(super) fn rewards(here: Here) -> AnyView {
@@ -66,14 +66,7 @@ pub(super) fn rewards(here: Here) -> AnyView {
             {inside}
         </Sheet>
     };
-    shell::inner(
-        here,
-        t.points_redeem(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_redeem(), "/points", body.into_any())
 }
 
 fn card(here: Here, it: &Reward, left: u32, has: Option<u64>, press: Callback<()>) -> AnyView {

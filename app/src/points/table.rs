@@ -16,22 +16,26 @@ pub fn table(here: Here) -> AnyView {
         let earning = &pack.points.earning;
         let rows = CauseKind::ALL.map(|kind| (kind, earning.shown(kind)));
         let months = pack.points.lot_months;
-        Some((rows, months, earning.teaching.attendees_least))
+        let (learners, grace) = (
+            earning.teaching.attendees_least,
+            earning.attendance_grace_minutes,
+        );
+        Some((rows, months, learners, grace))
     });
     let shown = move || {
-        rules.get().map(|(rows, months, learners)| {
+        rules.get().map(|(rows, months, learners, grace)| {
             let row = |(kind, (points, minutes)): &(CauseKind, (u32, Option<u16>))| {
                 let trail = match minutes {
                     Some(minutes) => t.points_per_minutes(minutes, points),
                     None => t.points_points(points),
                 };
                 let title = wording::cause_kind(*kind, here.lang);
-                if *kind == CauseKind::Teaching {
-                    let meta = t.points_learners(learners);
-                    view! { <Row title trail meta /> }.into_any()
-                } else {
-                    view! { <Row title trail /> }.into_any()
-                }
+                let meta = match kind {
+                    CauseKind::Teaching => t.points_learners(learners),
+                    CauseKind::CouncilAttendance => t.points_grace(grace),
+                    _ => return view! { <Row title trail /> }.into_any(),
+                };
+                view! { <Row title trail meta /> }.into_any()
             };
             let rows = rows.iter().map(row).collect_view();
             view! {

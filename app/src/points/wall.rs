@@ -1,14 +1,14 @@
 //! 荣誉榜: those alone who ask for it, by a nickname.
 
 use components::{
-    Button, ButtonLook, Confirm, Field, Glyph, Pace, Row, Rows, Section, Sheet, State, StateKind,
+    Button, ButtonLook, Confirm, Field, Glyph, Row, Rows, Section, Sheet, State, StateKind,
 };
 use domain::points::{Command, JoinWall, LeaveWall, OnWall, WallLine};
 use domain::{Line, WallLineId};
 use leptos::prelude::*;
 
 use super::{booking::act, counter};
-use crate::shell::{self, Here, sorted, waiting_note};
+use crate::shell::{Here, sorted, waiting_note};
 
 /// How many lines the wall has.
 const MOST: usize = 50;
@@ -84,14 +84,7 @@ pub(super) fn wall(here: Here) -> AnyView {
         {shown}
         {ask}
     };
-    shell::inner(
-        here,
-        t.points_wall(),
-        "/points",
-        Pace::Wide,
-        None,
-        body.into_any(),
-    )
+    super::screen(here, t.points_wall(), "/points", body.into_any())
 }
 
 fn joining(here: Here) -> AnyView {

@@ -9,7 +9,7 @@ use domain::projects::Report;
 use domain::proposals::Proposal;
 use domain::renovation::{Plan, SiteReport};
 use domain::volunteering::{Activity, GivenHours};
-use domain::{BookingId, EntryId, PersonId, ProposalId, Timestamp, wording};
+use domain::{BookingId, Day, EntryId, PersonId, ProposalId, Timestamp, wording};
 
 use super::told;
 use crate::shell::Here;
@@ -125,6 +125,13 @@ pub(super) fn signed(points: i64) -> String {
 pub(super) fn short_day(at: Timestamp) -> String {
     let (_, month, day) = at.day().ymd();
     format!("{month}·{day:02}")
+}
+
+/// A day of another year, such as one on which points expire.
+pub(super) fn year_day(here: Here, day: Day) -> String {
+    let (year, ..) = day.ymd();
+    here.t
+        .points_year_day(wording::short_day(day, here.lang), year)
 }
 
 /// Somebody, as neighbours read them.

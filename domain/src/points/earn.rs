@@ -105,9 +105,11 @@ pub enum EarnFault {
 }
 
 impl Attended {
-    /// Whether they were there in full.
-    pub fn is_full(self) -> bool {
-        self.came_at <= self.began_at && self.went_at.is_none_or(|went| went >= self.ended_at)
+    /// Whether they were there in full: from the beginning, or so many minutes after it at most, to
+    /// the end.
+    pub fn is_full(self, grace_minutes: u16) -> bool {
+        let latest = self.began_at.plus_minutes(i64::from(grace_minutes));
+        self.came_at <= latest && self.went_at.is_none_or(|went| went >= self.ended_at)
     }
 }
 
@@ -156,7 +158,11 @@ impl Claim<'_> {
                     }
                 }
             },
-            Self::Attendance { presence, .. } if presence.is_full() => earning.council_attendance,
+            Self::Attendance { presence, .. }
+                if presence.is_full(earning.attendance_grace_minutes) =>
+            {
+                earning.council_attendance
+            }
             Self::Report { accepted: true, .. } | Self::SiteReport { .. } => earning.supervision,
             Self::Attendance { .. } | Self::Report { .. } => 0,
         }

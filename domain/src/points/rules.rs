@@ -53,6 +53,9 @@ pub struct Earning {
     pub closed_well_stars_least: u32,
     /// A meeting of a council, attended in full.
     pub council_attendance: u32,
+    /// Up to how many minutes after the beginning somebody came and was still there in full
+    /// (迟到宽限; design default: 10, since a queue at the door is nobody's absence).
+    pub attendance_grace_minutes: u16,
     /// A report of a supervision task that was accepted.
     pub supervision: u32,
 }
@@ -173,6 +176,7 @@ mod tests {
             let shown = CauseKind::ALL.map(|kind| earning.shown(kind));
             assert_eq!(shown, table, "{}", pack.id);
             assert_eq!(earning.teaching.attendees_least, 3, "{}", pack.id);
+            assert_eq!(earning.attendance_grace_minutes, 10, "{}", pack.id);
         }
     }
 

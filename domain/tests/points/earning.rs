@@ -193,7 +193,10 @@ fn there(came: i64, went: Option<i64>) -> Attended {
 #[rstest]
 #[case::from_beginning_to_end(there(0, None), Ok(5))]
 #[case::to_the_last_minute(there(-10, Some(120)), Ok(5))]
-#[case::late(there(1, None), Err(EarnFault::Nothing))]
+#[case::a_minute_late(there(1, None), Ok(5))]
+#[case::as_late_as_may_be(there(10, None), Ok(5))]
+#[case::late(there(11, None), Err(EarnFault::Nothing))]
+#[case::late_and_gone_early(there(10, Some(119)), Err(EarnFault::Nothing))]
 #[case::gone_early(there(0, Some(119)), Err(EarnFault::Nothing))]
 fn a_meeting_earns_where_it_was_attended_in_full(
     #[case] presence: Attended,
