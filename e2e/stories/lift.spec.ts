@@ -33,7 +33,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
     await sheet.getByLabel("为什么要装").fill("五楼的奶奶半年没下过楼。");
     await sheet.getByRole("button", { name: "提出加装电梯" }).click();
     await expect(sheet).toBeHidden();
-    await expect(plan.section("加装电梯").getByRole("link", { name: `${theirs}加装电梯` })).toBeVisible();
+    await expect(plan.section("加装电梯").getByRole("link", { name: `加装电梯：${theirs}` })).toBeVisible();
   });
 
   await test.step("the office posts its scheme", async () => {
@@ -150,7 +150,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
   async function lift(place: string) {
     await office.open("renovation");
     await staff.page.getByRole("table", { name: "各单元的电梯" }).getByRole("link", { name: place }).click({ timeout: 30_000 });
-    await expect(staff.page.getByRole("heading", { name: `${place}加装电梯`, level: 1 })).toBeVisible();
+    await expect(staff.page.getByRole("heading", { name: `加装电梯：${place}`, level: 1 })).toBeVisible();
   }
 
   async function submit(stage: string, note: string, taken = true) {
@@ -165,7 +165,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
   async function open(page: typeof home.page, place: string) {
     const plan = new Renovation(page);
     await plan.open(PLAN);
-    await plan.section("加装电梯").getByRole("link", { name: `${place}加装电梯` }).click({ timeout: 30_000 });
+    await plan.section("加装电梯").getByRole("link", { name: `加装电梯：${place}` }).click({ timeout: 30_000 });
     await expect(page.getByRole("region", { name: "公示的方案" })).toBeVisible();
   }
 });

@@ -28,7 +28,7 @@ test("a whole activity without a network: signed up, checked in and out, confirm
     await page.getByRole("button", { name: /银色助老/ }).click();
     await expect(page.getByRole("link", { name: "代买菜", exact: true }).first()).toBeVisible();
     await expect(page.getByRole("link", { name: "旧衣整理", exact: true })).toHaveCount(0);
-    await page.getByRole("link", { name: "代买菜", exact: true }).last().click();
+    await page.getByRole("link", { name: "代买菜", exact: true }).first().click();
     await page.getByRole("button", { name: "报名", exact: true }).click();
     await expect(page.getByText(/已报名，有你的位置|候补中/)).toBeVisible();
     await volunteer.look("activity-signed-up");

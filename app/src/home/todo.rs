@@ -32,7 +32,7 @@ struct Todo {
     projects: Vec<Wait>,
     minutes: Vec<(SittingId, String)>,
     nominations: Vec<(MotionId, String)>,
-    renovation: Option<(String, String)>,
+    renovation: Vec<(String, String)>,
     activities: Vec<Errand>,
     waiting: bool,
 }
@@ -82,7 +82,7 @@ impl Todo {
             + self.minutes.len()
             + self.nominations.len()
             + self.activities.len()
-            + usize::from(self.renovation.is_some())
+            + self.renovation.len()
     }
 }
 
@@ -148,7 +148,7 @@ pub fn todo(here: Here) -> AnyView {
         let minutes = minutes.collect_view();
         let nominations = todo.nominations.iter().map(|it| nomination_row(here, it));
         let nominations = nominations.collect_view();
-        let renovation = todo.renovation.as_ref().map(renovation_row);
+        let renovation = todo.renovation.iter().map(renovation_row).collect_view();
         let activities = todo.activities.iter().map(activity_row).collect_view();
         let waiting = todo.waiting.then(|| {
             view! {

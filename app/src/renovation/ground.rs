@@ -180,13 +180,18 @@ impl Sending {
 
 /// A plan or a lift that waits for the reader, and for what: questions about one of their homes, a
 /// signature, a consent.
-pub fn open_for_me(here: Here) -> Option<(String, String)> {
-    let today = here.now().day();
+pub fn open_for_me(here: Here) -> Vec<(String, String)> {
     let actor = here.actor();
-    let compound = actor.standings().first()?.compound;
-    if let Some(lift) = lift::waits(here, compound) {
-        return Some(lift);
-    }
+    let Some(standing) = actor.standings().first() else {
+        return Vec::new();
+    };
+    let compound = standing.compound;
+    let lift = lift::waits(here, compound);
+    lift.into_iter().chain(plan_waits(here, compound)).collect()
+}
+
+fn plan_waits(here: Here, compound: CompoundId) -> Option<(String, String)> {
+    let today = here.now().day();
     let plan: Plan = here.get(compound)?;
     if site::signs(here, &plan) {
         return Some((

@@ -64,5 +64,9 @@ pub fn errands(here: Here) -> Vec<Errand> {
             what: what(it)?,
         })
     };
-    all.iter().filter_map(errand).collect()
+    let mut errands: Vec<Errand> = all.iter().filter_map(errand).collect();
+    // Hours that are ripe are no hurry: one at a time, so that they do not fill the first screen.
+    let mut ripe = false;
+    errands.retain(|it| it.what != t.volunteer_to_finish() || !std::mem::replace(&mut ripe, true));
+    errands
 }

@@ -63,7 +63,7 @@ pub(super) fn Appeals() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         view! {
-            <DataTable caption=t.points_appeals() quiet=true office=true columns=columns()>
+            <DataTable caption=t.points_appeals_caption() quiet=true office=true columns=columns()>
                 {all.into_iter().map(row).collect_view()}
             </DataTable>
         }

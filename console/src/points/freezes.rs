@@ -76,7 +76,7 @@ pub(super) fn Freezes() -> impl IntoView {
         <Show when=some>
             <Section title=t.points_freezes()>
                 <p class="small soft">{t.points_freezes_text()}</p>
-                <DataTable caption=t.points_freezes() quiet=true office=true columns=columns()>
+                <DataTable caption=t.points_freezes_caption() quiet=true office=true columns=columns()>
                     {move || held.get().into_iter().map(row).collect_view()}
                 </DataTable>
             </Section>

@@ -97,7 +97,7 @@ pub(super) fn Ledger() -> impl IntoView {
             view! { <Button block=true on_press=press>{t.points_more(left)}</Button> }
         });
         view! {
-            <DataTable caption=t.points_ledger() quiet=true office=true columns=columns()>
+            <DataTable caption=t.points_ledger_caption() quiet=true office=true columns=columns()>
                 {rows}
             </DataTable>
             {more}

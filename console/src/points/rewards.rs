@@ -68,7 +68,7 @@ pub(super) fn Rewards() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         view! {
-            <DataTable caption=t.points_rewards() quiet=true office=true columns=columns()>
+            <DataTable caption=t.points_rewards_caption() quiet=true office=true columns=columns()>
                 {all.into_iter().map(row).collect_view()}
             </DataTable>
         }

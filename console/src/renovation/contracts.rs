@@ -43,7 +43,7 @@ pub(super) fn contracts(id: CompoundId, book: Book, t: Texts) -> Option<AnyView>
     ];
     let view = view! {
         <Section title=t.renovation_contracts()>
-            <DataTable caption=t.renovation_contracts() quiet=true office=true columns>
+            <DataTable caption=t.renovation_contracts_caption() quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>

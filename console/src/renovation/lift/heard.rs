@@ -87,7 +87,7 @@ pub(super) fn objections(id: UnitId, hearing: Hearing, book: Book, t: Texts) -> 
     ];
     view! {
         <Section title=t.lift_objections() count=t.lift_open_objections(open)>
-            <DataTable caption=t.lift_objections() quiet=true office=true columns>
+            <DataTable caption=t.lift_objections_caption() quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>

@@ -198,7 +198,7 @@ fn homes(it: &Lift, case: &LiftCase, book: Book, t: Texts) -> Option<AnyView> {
     let view = view! {
         <Section title=t.lift_homes()>
             <p class="small soft">{counts}</p>
-            <DataTable caption=t.lift_homes() quiet=true office=true columns>
+            <DataTable caption=t.lift_homes_caption() quiet=true office=true columns>
                 {rows}
                 {others}
             </DataTable>
