@@ -52,11 +52,12 @@ export class Phone {
     await expect(mark).not.toHaveAttribute("aria-busy");
   }
 
-  /** Opens the proposal with this title, by the list. */
-  async openProposal(title: string) {
+  /** Opens the proposal with this title, by the list; where several have it, the one in this place. */
+  async openProposal(title: string, { nth }: { nth?: number } = {}) {
     await this.open("/proposals");
     await this.page.getByRole("searchbox").fill(title);
-    await this.page.getByRole("link", { name: title, exact: true }).click({ timeout: 30_000 });
+    const links = this.page.getByRole("link", { name: title, exact: true });
+    await (nth === undefined ? links : links.nth(nth)).click({ timeout: 30_000 });
     await expect(this.page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
   }
 

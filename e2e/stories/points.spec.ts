@@ -29,7 +29,7 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
   });
 
   await test.step("what she saw on the site is accepted, and the points arrive by themselves", async () => {
-    await hers.openProposal("6号楼安装晾晒架");
+    await hers.openProposal("6号楼安装晾晒架", { nth: 0 });
     await home.page.getByRole("button", { name: "我看到的，说一声" }).first().click();
     const sheet = home.page.getByRole("dialog", { name: "我看到的，说一声" });
     await sheet.getByLabel("想说什么").fill("收工以后灯都亮着，晚上走路看得清。");

@@ -50,6 +50,10 @@ pub fn page(here: Here) -> AnyView {
         }
         .into_any()
     };
+    let body = view! {
+        <h1 class="visually-hidden">{t.volunteer_my_hours()}</h1>
+        {body}
+    };
     shell::inner(
         here,
         t.volunteer_my_hours(),

@@ -31,6 +31,7 @@ pub fn page(here: Here, id: UnitId) -> AnyView {
     let title = untrack(|| t.lift_of(place(here, id)));
     here.title(&title);
     let body = view! {
+        <h1 class="visually-hidden">{title.clone()}</h1>
         {body}
         {sheet(asking)}
         {shell::desk(here)}
