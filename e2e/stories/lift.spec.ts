@@ -113,7 +113,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
     await home.look("lift-sign");
     await sheet.getByRole("button", { name: "签分摊协议" }).click();
     await expect(sheet).toBeHidden();
-    await expect(home.page.getByText("7-2-602 已经签了分摊协议")).toBeVisible();
+    await expect(home.page.getByText(/7.2.602 已经签了分摊协议/)).toBeVisible();
   });
 
   await test.step("her neighbour is told at home, and consents without a network", async () => {
@@ -127,7 +127,7 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
     await expect(sheet.getByText("北阳台外沿 0.6 平方米")).toBeVisible();
     await sheet.getByRole("button", { name: "我同意占用" }).click();
     await expect(sheet).toBeHidden();
-    await expect(next.page.getByText("7-2-601 已经同意占用")).toBeVisible();
+    await expect(next.page.getByText(/7.2.601 已经同意占用/)).toBeVisible();
     await next.goOnline();
   });
 

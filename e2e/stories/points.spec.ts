@@ -1,6 +1,7 @@
 import { joinAs } from "../pages/door.ts";
 import { Office } from "../pages/office.ts";
 import { Points } from "../pages/points.ts";
+import { ProjectPage } from "../pages/project.ts";
 import { expect, test } from "../support/story.ts";
 
 test("points arrive with their reason, are spent at a shop, and a mistake is put right", async ({
@@ -30,11 +31,11 @@ test("points arrive with their reason, are spent at a shop, and a mistake is put
 
   await test.step("what she saw on the site is accepted, and the points arrive by themselves", async () => {
     await hers.openProposal("6号楼安装晾晒架", { nth: 0 });
-    await home.page.getByRole("button", { name: "我看到的，说一声" }).first().click();
-    const sheet = home.page.getByRole("dialog", { name: "我看到的，说一声" });
-    await sheet.getByLabel("想说什么").fill("收工以后灯都亮着，晚上走路看得清。");
-    await sheet.getByRole("button", { name: "我看到的，说一声" }).click();
-    await expect(sheet).toBeHidden();
+    const project = new ProjectPage(home.page);
+    await project.act("说说现场看到的", async (form) => {
+      await form.getByRole("radio", { name: "有点担心" }).check();
+      await form.getByLabel("想说什么").fill("收工以后灯都亮着，晚上走路看得清。");
+    }, "发出去");
     await office.signIn();
     await office.open("projects");
     await staff.page.getByRole("link", { name: "6号楼安装晾晒架" }).first().click();
