@@ -21,6 +21,8 @@ mod lapse;
 mod late;
 mod leaving;
 mod lift;
+mod lift_money;
+mod lift_village;
 mod materials;
 mod minutes;
 mod offers;
