@@ -23,8 +23,8 @@ const chinese = ["app", "domain"].flatMap((crate) => {
     .map(([key, text]) => ({ key, pattern: patternOf(text) }));
 });
 
-/** What the sample's people wrote themselves, matters of a vote and works of a menu, though a catalogue says the same. */
-const theirOwn = new Set(["改不改", "如何管", "加装电梯"]);
+/** What the sample's people wrote themselves, of votes, works and activities, though a catalogue says the same. */
+const theirOwn = new Set(["改不改", "钱怎么出", "如何管", "加装电梯", "陪诊", "本社区居民"]);
 
 /** The texts among these that are a catalogue's Chinese, each with its key. */
 export function chineseAmong(texts: string[]): string[] {
