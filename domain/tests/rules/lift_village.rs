@@ -212,7 +212,7 @@ impl Village {
         let open = owners::Command::OpenOwnersVote(OpenOwnersVote { assembly });
         self.acts(STAFF, owners_act(open));
         for flat in 1..=4 {
-            self.casts(flat, &[said.clone()]).unwrap();
+            self.casts(flat, &[said]).unwrap();
         }
         self.now = self.now.plus_days(14);
         self.closes(&[]).unwrap();
