@@ -16,8 +16,9 @@ export default defineConfig({
   // A busy machine may cut one short. What holds only at a later try is counted as such.
   retries: 2,
   forbidOnly: !!process.env.CI,
-  // Every story starts its own server beside the browser; two cores carry two of them.
-  workers: process.env.CI ? 1 : 2,
+  // Every story starts its own server beside the browser, and waits more than it works: two cores
+  // carry four of them.
+  workers: 4,
   fullyParallel: false,
   reporter: [
     ["list"],

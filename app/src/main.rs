@@ -1,5 +1,13 @@
 //! The residents' app (居民端): one folder per slice, and the router is the table of contents.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(
+        dead_code,
+        reason = "the app runs in a browser; elsewhere only its tests do"
+    )
+)]
+
 mod councils;
 mod home;
 mod members;
@@ -18,11 +26,11 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-use leptos::prelude::*;
-
-use shell::Core;
-
+#[cfg(target_arch = "wasm32")]
 fn main() {
+    use leptos::prelude::*;
+    use shell::Core;
+
     wasm_bindgen_futures::spawn_local(async {
         // The first paint stays until the phone's own records are in memory: no empty screen between.
         let core = Core::open().await;
@@ -30,4 +38,9 @@ fn main() {
         mount_to_body(move || shell::app(core));
         shell::ready();
     });
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("The app runs in a browser: cargo xtask run");
 }

@@ -88,9 +88,8 @@ pub fn passed(now: Timestamp, from: Timestamp, until: Timestamp) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn what_has_passed_stays_within_its_span() {
         let at = Timestamp;
         assert_eq!(passed(at(5), at(0), at(10)), 50);

@@ -36,9 +36,8 @@ fn named(agent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::named;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn a_device_is_named_by_system_and_browser() {
         let wechat = "Mozilla/5.0 (Linux; Android 14; V2301A) AppleWebKit/537.36 Chrome/116.0 \
                       Mobile Safari/537.36 MicroMessenger/8.0";

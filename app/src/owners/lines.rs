@@ -263,9 +263,8 @@ pub fn law(here: Here, it: &Assembly, index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn what_lacks_is_never_told_as_nothing() {
         assert_eq!(share(Area(123_192), Area(3_973_921)), "3.1");
         assert_eq!(share(Area(1), Area(3_973_921)), "0.1");

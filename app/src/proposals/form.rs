@@ -282,9 +282,8 @@ fn homes(text: &str) -> Result<Option<u32>, ()> {
 #[cfg(test)]
 mod tests {
     use super::homes;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn a_number_of_homes_is_read_in_both_widths() {
         assert_eq!(homes(" 398 "), Ok(Some(398)));
         assert_eq!(homes("３９８"), Ok(Some(398)));

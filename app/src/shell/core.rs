@@ -7,7 +7,7 @@ use domain::members::{Actor, Me};
 use domain::members::{Community, Compound};
 use domain::{Command, Entity, Kind, Lang, PersonId, Record, Timestamp, Town};
 use leptos::prelude::*;
-use offline::{Act, Config, Replica, Status, Unsaved};
+use offline::{Act, Replica, Status, Unsaved};
 use std::sync::Arc;
 
 use crate::texts::Texts;
@@ -49,8 +49,9 @@ pub struct Here {
 
 impl Core {
     /// Opens what the phone keeps.
+    #[cfg(target_arch = "wasm32")]
     pub async fn open() -> Opened {
-        let replica = Replica::open(Config::default()).await;
+        let replica = Replica::open(offline::Config::default()).await;
         let settings = Settings::load(&replica).await;
         let mut arrivals = Arrivals::default();
         // Whoever needs it on the first screen sees no gap where it is going to stand.

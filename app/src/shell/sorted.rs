@@ -24,9 +24,8 @@ pub fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> (i64, Uuid)) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn equal_numbers_are_ordered_by_id() {
         let id = Uuid::from_u128;
         let items = vec![(2, id(1)), (1, id(9)), (1, id(3))];

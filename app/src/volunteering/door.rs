@@ -333,9 +333,8 @@ pub fn read_page(here: Here, id: ActivityId, end: End, code: TurningCode) -> Any
 mod tests {
     use super::*;
     use uuid::Uuid;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn what_is_shown_is_read_for_its_own_activity_and_end() {
         let id = ActivityId(Uuid::from_u128(7));
         let code: TurningCode = "59833333-04412739".parse().unwrap();

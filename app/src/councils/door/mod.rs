@@ -48,9 +48,8 @@ fn is_member(here: Here, sitting: &Sitting) -> bool {
 mod tests {
     use super::*;
     use uuid::Uuid;
-    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[wasm_bindgen_test]
+    #[test]
     fn what_the_door_shows_is_read_for_its_own_sitting() {
         let sitting = SittingId(Uuid::from_u128(7));
         let code: TurningCode = "59833333-04412739".parse().unwrap();
