@@ -17,8 +17,8 @@ export default defineConfig({
   retries: 2,
   forbidOnly: !!process.env.CI,
   // Every story starts its own server beside the browser, and waits more than it works: two cores
-  // carry four of them.
-  workers: 4,
+  // carry three of them.
+  workers: 3,
   fullyParallel: false,
   reporter: [
     ["list"],
