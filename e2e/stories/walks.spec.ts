@@ -78,6 +78,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
     const motion = page.getByRole("main").locator('a[href^="/m/"]').first();
     found.motion = (await motion.getAttribute("href", { timeout: 30_000 }))!;
   }
+  await phone.open("/volunteer");
+  found.activity = (await page.getByRole("main").locator('a[href^="/a/"]').last().getAttribute("href"))!;
   return {
     home: "/",
     proposals: "/proposals",
@@ -93,6 +95,9 @@ async function screens(page: Page): Promise<Record<string, string>> {
     volunteer: "/volunteer",
     "volunteer-new": "/volunteer/new",
     "volunteer-hours": "/volunteer/hours",
+    points: "/points",
+    "points-rewards": "/points/rewards",
+    "points-wall": "/points/wall",
     nowhere: "/no-such-page",
   };
 }
