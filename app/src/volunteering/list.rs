@@ -234,11 +234,11 @@ fn card(here: Here, it: &Activity) -> AnyView {
 fn row(here: Here, it: &Activity) -> AnyView {
     let t = here.t;
     let today = here.now().day();
-    let (_, month, day) = it.starts_at.day().ymd();
+    let (_, _, day) = it.starts_at.day().ymd();
     let below = if it.starts_at.day() < today.plus(7) {
         wording::weekday(it.starts_at.day(), here.lang).to_owned()
     } else {
-        t.volunteer_month(month)
+        wording::short_month(it.starts_at.day(), here.lang)
     };
     let lead = view! { <DateBlock day=day.to_string() below /> }.into_any();
     let board: Option<ActivityBoard> = here.get(it.id.into());

@@ -314,6 +314,16 @@ pub fn short_day(day: Day, lang: Lang) -> String {
     }
 }
 
+/// The month of a day, as it stands below its number: 12月, `Dec`.
+pub fn short_month(day: Day, lang: Lang) -> String {
+    let t = Texts { lang };
+    let (_, month, _) = day.ymd();
+    match lang {
+        Lang::ZhCn => t.short_month(month),
+        Lang::En => t.short_month(&month_name(month)[..3]),
+    }
+}
+
 /// An instant as one says it: 11月22日(周日)20:00.
 pub fn instant(at: Timestamp, lang: Lang) -> String {
     Texts { lang }.instant(clock(at), day(at.day(), lang))
@@ -380,6 +390,8 @@ mod tests {
         assert_eq!(instant(evening, Lang::ZhCn), "11月22日(周日)20:00");
         assert_eq!(instant(evening, Lang::En), "Sunday 22 November, 20:00");
         assert_eq!(short_day(sunday, Lang::ZhCn), "11月22日");
+        assert_eq!(short_month(sunday, Lang::ZhCn), "11月");
+        assert_eq!(short_month(sunday, Lang::En), "Nov");
     }
 
     #[test]
