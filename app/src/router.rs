@@ -81,6 +81,7 @@ fn screen(here: Here, path: &str) -> AnyView {
             .map(|id| renovation(here, renovation::Page::One(id))),
         ["volunteer"] => Some(volunteering(here, Help::List)),
         ["volunteer", "new"] => Some(volunteering(here, Help::New)),
+        ["volunteer", "help"] => Some(volunteering(here, Help::Helping)),
         ["volunteer", "hours"] => Some(volunteering(here, Help::Hours)),
         ["a", id] => id.parse().ok().map(|id| volunteering(here, Help::One(id))),
         ["a", id, end @ ("in" | "out"), code] => {

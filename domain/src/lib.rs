@@ -136,5 +136,6 @@ pub fn decide(
         Command::Points(it) => points::decide(it, actor, at, town),
     }?;
     changes.extend(points::due(&changes, actor, at, town));
+    changes.extend(volunteering::moved_away(&changes, at, town)?);
     Ok(changes)
 }

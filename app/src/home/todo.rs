@@ -267,7 +267,7 @@ fn renovation_row((title, what): &(String, String)) -> AnyView {
 
 fn activity_row(errand: &Errand) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::HANDS /> }.into_any();
-    let act = format!("/a/{}", errand.id);
+    let act = errand.href.clone();
     view! { <Row title=errand.title.clone() act meta=errand.what.clone() lead /> }.into_any()
 }
 

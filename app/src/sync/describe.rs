@@ -155,6 +155,16 @@ fn said(here: Here, command: &Command) -> String {
                 Volunteering::ConfirmHours(_) => t.act_confirm(title),
                 Volunteering::ContestHours(_) => t.act_contest(title),
                 Volunteering::FinishHours(_) => t.act_finish(title),
+                Volunteering::OfferSkills(_) | Volunteering::TakeBackSkills(_) => {
+                    t.act_skills().to_owned()
+                }
+                Volunteering::AskForHelp(_) | Volunteering::TakeBackRequest(_) => {
+                    t.act_help().to_owned()
+                }
+                Volunteering::Introduce(_) => t.act_introduce().to_owned(),
+                Volunteering::AgreeToMeet(_) | Volunteering::EndMeeting(_) => {
+                    t.act_meeting().to_owned()
+                }
             }
         }
         Command::Points(it) => points(here, it).to_owned(),
@@ -232,6 +242,13 @@ fn page_of(command: &Command) -> Option<String> {
             Volunteering::FormTeam(_)
             | Volunteering::JoinTeam(_)
             | Volunteering::StartSeries(_) => "/volunteer".to_owned(),
+            Volunteering::OfferSkills(_)
+            | Volunteering::TakeBackSkills(_)
+            | Volunteering::AskForHelp(_)
+            | Volunteering::TakeBackRequest(_)
+            | Volunteering::Introduce(_)
+            | Volunteering::AgreeToMeet(_)
+            | Volunteering::EndMeeting(_) => "/volunteer/help".to_owned(),
             _ => it
                 .activity()
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
@@ -260,6 +277,9 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
+            return vec![it.words.to_string()];
+        }
+        Some(Command::Volunteering(Volunteering::AskForHelp(it))) => {
             return vec![it.words.to_string()];
         }
         Some(Command::Volunteering(Volunteering::AnnounceActivity(it))) => {

@@ -1,8 +1,8 @@
 //! What there is to do: today's, the five colours, the next days.
 
 use components::{
-    ButtonLink, ButtonLook, Card, DateBlock, DocTop, Glyph, Hue, HueItem, Hues, Pace, Row, Rows,
-    Section, SectionLink, State, StateKind,
+    ButtonLink, ButtonLook, Card, DateBlock, DocTop, Glyph, Hue, HueItem, Hues, Icon, Pace, Row,
+    Rows, Section, SectionLink, State, StateKind,
 };
 use domain::points::{Balance, journal_of};
 use domain::volunteering::{Activity, ActivityBoard, Colour, Held, SignUp, Team, may_announce};
@@ -140,8 +140,28 @@ fn inside(here: Here) -> AnyView {
             {shown}
         </Section>
         {new}
+        {helping(here)}
         {points(here)}
         {teams::teams(here)}
+    }
+    .into_any()
+}
+
+/// The way to neighbours who help each other.
+fn helping(here: Here) -> AnyView {
+    let t = here.t;
+    let lead = view! { <Icon glyph=Glyph::HANDS /> }.into_any();
+    view! {
+        <Section title=t.mutual_title()>
+            <Rows>
+                <Row
+                    title=t.mutual_way()
+                    meta=t.mutual_way_text()
+                    act="/volunteer/help"
+                    lead
+                />
+            </Rows>
+        </Section>
     }
     .into_any()
 }

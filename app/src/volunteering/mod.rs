@@ -1,10 +1,11 @@
 //! Volunteering (志愿): what there is to do, one's place in it, the codes at the beginning and the
-//! end, the people of an activity, and the hours.
+//! end, the people of an activity, the hours, and neighbours who help each other.
 
 mod activity;
 mod door;
 mod facts;
 mod form;
+mod helping;
 mod hours;
 mod list;
 mod mine;
@@ -34,6 +35,8 @@ pub enum Page {
     New,
     /// One's own hours.
     Hours,
+    /// Neighbours who help each other.
+    Helping,
     /// What a phone's own camera read at one.
     Read(ActivityId, End, TurningCode),
 }
@@ -45,6 +48,7 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::One(id) => activity::page(here, id),
         Page::New => form::page(here),
         Page::Hours => hours::page(here),
+        Page::Helping => helping::page(here),
         Page::Read(id, end, code) => door::read_page(here, id, end, code),
     }
 }

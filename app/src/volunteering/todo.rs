@@ -1,18 +1,22 @@
-//! What of volunteering waits for me at home: today's, and what an activity of mine needs.
+//! What of volunteering waits for me at home: neighbours who wait for my word, today's activities, and
+//! what one of mine needs.
 
-use domain::volunteering::{Activity, Consent, Guardian, Held, Posting, Roll, Stint};
-use domain::{ActivityId, RollId};
+use domain::volunteering::{
+    Activity, Agreement, Consent, Guardian, Held, Meeting, Posting, Roll, Side, Stint,
+};
+use domain::{RollId, wording};
 
+use super::helping::meetings;
 use super::list::held;
 use super::words::span;
 use crate::shell::{Here, sorted};
 
-/// An activity that waits for me, and for what.
+/// An activity or a neighbour that waits for me, and for what.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Errand {
-    /// Which.
-    pub id: ActivityId,
-    /// Its name.
+    /// Where.
+    pub href: String,
+    /// The activity's name, or what the neighbour needs.
     pub title: String,
     /// What it waits for.
     pub what: String,
@@ -59,7 +63,7 @@ pub fn errands(here: Here) -> Vec<Errand> {
     };
     let errand = |it: &Activity| {
         Some(Errand {
-            id: it.id,
+            href: format!("/a/{}", it.id),
             title: it.title.to_string(),
             what: what(it)?,
         })
@@ -68,5 +72,29 @@ pub fn errands(here: Here) -> Vec<Errand> {
     // Hours that are ripe are no hurry: one at a time, so that they do not fill the first screen.
     let mut ripe = false;
     errands.retain(|it| it.what != t.volunteer_to_finish() || !std::mem::replace(&mut ripe, true));
-    errands
+    let mut all = asked(here);
+    all.extend(errands);
+    all
+}
+
+/// Neighbours who wait for my word: that I was asked, or that somebody would help me.
+fn asked(here: Here) -> Vec<Errand> {
+    let t = here.t;
+    let live = |it: &Meeting| matches!(it.agreement, Agreement::Proposed | Agreement::One { .. });
+    let waits = |it: &Meeting| live(it) && !it.agreement.has(it.side);
+    let of = |side: Side| meetings(here, side).into_iter().filter(waits);
+    let errand = |it: Meeting| {
+        let skill = wording::skill(it.skill, here.lang);
+        let near = wording::nearness(it.nearness, here.lang);
+        let what = match it.side {
+            Side::Helps => t.mutual_todo_helps(near),
+            Side::Needs => t.mutual_todo_needs(near),
+        };
+        Errand {
+            href: "/volunteer/help".to_owned(),
+            title: t.mutual_todo(skill),
+            what,
+        }
+    };
+    of(Side::Helps).chain(of(Side::Needs)).map(errand).collect()
 }

@@ -8,6 +8,7 @@ use domain::{TeamId, wording};
 use leptos::prelude::*;
 
 use super::form::AnnounceForm;
+use super::helping::Waiting;
 use super::words::{hours, hue, place, span};
 use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
 use crate::texts::Texts;
@@ -73,6 +74,7 @@ pub(crate) fn List() -> impl IntoView {
         <Page within=t.brand() title=t.nav_volunteering() acts=acts.into_any()>
             <Search label=t.volunteer_search() placeholder=t.volunteer_search() value=words />
             {table}
+            <Waiting />
             {move || by_team(book, t)}
             <Sheet open title=t.volunteer_announce() close_label=t.not_now()>
                 {untrack(|| view! { <AnnounceForm open /> })}

@@ -1,6 +1,8 @@
-//! Volunteering in the office (志愿): activities, the people of each, and the hours by team.
+//! Volunteering in the office (志愿): activities, the people of each, the hours by team, and requests
+//! for help that wait for somebody.
 
 mod form;
+mod helping;
 mod list;
 mod page;
 mod words;

@@ -218,10 +218,16 @@ ids! {
     SessionId;
     /// The phone that read a code (设备), as it names itself.
     DeviceId;
+    /// What somebody offers to help with (我能帮忙): chance, and known to nobody but themselves.
+    SkillOfferId;
+    /// The same as neighbours read it, without a person; derived from it.
+    SkillLineId;
     /// A request for help (求助).
     HelpId;
-    /// Who was proposed to whom (牵线), derived from the request and the helper.
+    /// Who was proposed to whom (牵线), derived from the request and the offer.
     IntroductionId;
+    /// What one of the two reads of it (见面), derived from it and the side.
+    MeetingId;
     /// An entry of the ledger (积分分录), derived from its cause: the same cause, the same entry.
     EntryId;
     /// Something to redeem points for (兑换项目).

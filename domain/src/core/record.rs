@@ -336,6 +336,12 @@ records! {
     Team volunteering::Team, "team", TeamId, CommunityId, community, false;
     TeamPlace volunteering::TeamPlace, "team_place", TeamPlaceId, TeamId, team, false;
     TeamRoll volunteering::TeamRoll, "team_roll", TeamRollId, TeamId, team, false;
+    SkillOffer volunteering::SkillOffer, "skill_offer", SkillOfferId, CommunityId, community, false;
+    SkillLine volunteering::SkillLine, "skill_line", SkillLineId, CommunityId, community, false;
+    HelpAsked volunteering::HelpAsked, "help_asked", HelpId, CommunityId, community, false;
+    HelpWaiting volunteering::HelpWaiting, "help_waiting", HelpId, CommunityId, community, false;
+    Introduction volunteering::Introduction, "introduction", IntroductionId, HelpId, request, false;
+    Meeting volunteering::Meeting, "meeting", MeetingId, PersonId, reader, false;
     Entry points::Entry, "points_entry", EntryId, PersonId, person, false;
     OwnPoints points::OwnPoints, "own_points", OwnPointsId, PersonId, reader, false;
     Reward points::Reward, "reward", RewardId, CommunityId, community, false;

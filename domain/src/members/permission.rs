@@ -249,6 +249,13 @@ acts! {
     ConfirmHours, Command::Volunteering(Volunteering::ConfirmHours(_)), "volunteering.confirm_hours", Allowed::Residents, Adult;
     ContestHours, Command::Volunteering(Volunteering::ContestHours(_)), "volunteering.contest_hours", Allowed::Residents, Any;
     FinishHours, Command::Volunteering(Volunteering::FinishHours(_)), "volunteering.finish_hours", Allowed::Residents, Any;
+    OfferSkills, Command::Volunteering(Volunteering::OfferSkills(_)), "volunteering.offer_skills", Allowed::Residents, Adult;
+    TakeBackSkills, Command::Volunteering(Volunteering::TakeBackSkills(_)), "volunteering.take_back_skills", Allowed::Residents, Any;
+    AskForHelp, Command::Volunteering(Volunteering::AskForHelp(_)), "volunteering.ask_for_help", Allowed::Residents, Adult;
+    TakeBackRequest, Command::Volunteering(Volunteering::TakeBackRequest(_)), "volunteering.take_back_request", Allowed::Residents, Any;
+    Introduce, Command::Volunteering(Volunteering::Introduce(_)), "volunteering.introduce", RINGERS, Adult;
+    AgreeToMeet, Command::Volunteering(Volunteering::AgreeToMeet(_)), "volunteering.agree_to_meet", Allowed::Residents, Adult;
+    EndMeeting, Command::Volunteering(Volunteering::EndMeeting(_)), "volunteering.end_meeting", Allowed::Residents, Any;
     AcceptReport, Command::Points(Points::AcceptReport(_)), "points.accept_report", STAFF, Any;
     PublishReward, Command::Points(Points::PublishReward(_)), "points.publish_reward", STAFF, Any;
     CloseReward, Command::Points(Points::CloseReward(_)), "points.close_reward", STAFF, Any;

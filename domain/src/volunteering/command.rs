@@ -6,9 +6,11 @@ use crate::core::{ActivityId, Change, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
 use super::{
-    AgreeForMinor, AnnounceActivity, AskGuardian, CancelActivity, ConfirmHours, ContestHours,
-    EnterAfterwards, FinishHours, FormTeam, GiveBackPlace, JoinTeam, OpenCheckPost, ReadCode,
-    SayEnd, StartSeries, TakePlace, announce, consent, door, final_hours, place, said, team,
+    AgreeForMinor, AgreeToMeet, AnnounceActivity, AskForHelp, AskGuardian, CancelActivity,
+    ConfirmHours, ContestHours, EndMeeting, EnterAfterwards, FinishHours, FormTeam, GiveBackPlace,
+    Introduce, JoinTeam, OfferSkills, OpenCheckPost, ReadCode, SayEnd, StartSeries,
+    TakeBackRequest, TakeBackSkills, TakePlace, announce, consent, door, final_hours, helping,
+    place, said, team,
 };
 
 /// What people do in this slice.
@@ -47,6 +49,20 @@ pub enum Command {
     ContestHours(ContestHours),
     /// Makes hours final whose days are over (入账).
     FinishHours(FinishHours),
+    /// Offers what one can do (我能帮忙).
+    OfferSkills(OfferSkills),
+    /// Takes it back (不再帮忙).
+    TakeBackSkills(TakeBackSkills),
+    /// Asks for help (求助).
+    AskForHelp(AskForHelp),
+    /// Takes that back (撤回求助).
+    TakeBackRequest(TakeBackRequest),
+    /// Introduces somebody to a request that waits (牵线).
+    Introduce(Introduce),
+    /// Agrees to meet (同意见面).
+    AgreeToMeet(AgreeToMeet),
+    /// Says no, no longer, or that the help was given (谢绝、换一位、帮完了).
+    EndMeeting(EndMeeting),
 }
 
 impl Command {
@@ -66,7 +82,16 @@ impl Command {
             Self::ConfirmHours(it) => Some(it.activity),
             Self::ContestHours(it) => Some(it.activity),
             Self::FinishHours(it) => Some(it.activity),
-            Self::StartSeries(_) | Self::FormTeam(_) | Self::JoinTeam(_) => None,
+            Self::StartSeries(_)
+            | Self::FormTeam(_)
+            | Self::JoinTeam(_)
+            | Self::OfferSkills(_)
+            | Self::TakeBackSkills(_)
+            | Self::AskForHelp(_)
+            | Self::TakeBackRequest(_)
+            | Self::Introduce(_)
+            | Self::AgreeToMeet(_)
+            | Self::EndMeeting(_) => None,
         }
     }
 }
@@ -94,5 +119,12 @@ pub(crate) fn decide(
         Command::ConfirmHours(it) => final_hours::confirm(it, actor, at, town),
         Command::ContestHours(it) => final_hours::contest(it, actor, at, town),
         Command::FinishHours(it) => final_hours::finish(it, actor, at, town),
+        Command::OfferSkills(it) => helping::offer(it, actor, at, town),
+        Command::TakeBackSkills(it) => helping::take_back_skills(it, actor, at, town),
+        Command::AskForHelp(it) => helping::ask(it, actor, at, town),
+        Command::TakeBackRequest(it) => helping::take_back_request(it, actor, at, town),
+        Command::Introduce(it) => helping::introduce(it, actor, at, town),
+        Command::AgreeToMeet(it) => helping::agree(it, actor, at, town),
+        Command::EndMeeting(it) => helping::end(it, actor, at, town),
     }
 }

@@ -7,7 +7,9 @@ use crate::core::{Refusal, Timestamp};
 use crate::texts::Texts;
 use crate::wording;
 
-use super::{ActivityFault, AgeFault, CheckInFault, ConfirmFault, PostingFault, SignUpFault, Two};
+use super::{
+    ActivityFault, AgeFault, CheckInFault, ConfirmFault, HelpFault, PostingFault, SignUpFault, Two,
+};
 
 /// Why something cannot be done in volunteering.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +27,8 @@ pub enum VolunteeringFault {
     Posting(PostingFault),
     /// Too young for it.
     Age(AgeFault),
+    /// Something about helping each other.
+    Help(HelpFault),
     /// They have no office and lead no team.
     NotAnOrganiser,
     /// They are not in charge of this activity.
@@ -75,7 +79,7 @@ macro_rules! from {
 }
 
 from!(Activity ActivityFault, SignUp SignUpFault, Check CheckInFault, Confirm ConfirmFault,
-    Posting PostingFault, Age AgeFault);
+    Posting PostingFault, Age AgeFault, Help HelpFault);
 
 impl VolunteeringFault {
     /// Whether it rests on the clock alone.
@@ -87,6 +91,7 @@ impl VolunteeringFault {
                 | Self::Check(CheckInFault::NotFresh | CheckInFault::OutsideTime)
                 | Self::Posting(PostingFault::Runs { .. })
                 | Self::Confirm(ConfirmFault::NotOver)
+                | Self::Help(HelpFault::Awaits { .. })
                 | Self::NotBegun { .. }
         )
     }
@@ -130,6 +135,7 @@ impl VolunteeringFault {
                 PostingFault::NotYours => t.volunteering_own_hours_alone().into(),
             },
             Self::Age(fault) => age(*fault, t).into(),
+            Self::Help(fault) => help(*fault, lang),
             Self::NotAnOrganiser => t.volunteering_not_an_organiser().into(),
             Self::NotInCharge => t.volunteering_not_in_charge().into(),
             Self::NotSignedUp => t.volunteering_not_signed_up().into(),
@@ -158,6 +164,21 @@ fn activity(fault: ActivityFault, t: Texts) -> String {
         ActivityFault::Cancelled => t.volunteering_cancelled().into(),
         ActivityFault::Over => t.volunteering_over().into(),
         ActivityFault::Begun => t.volunteering_begun().into(),
+    }
+}
+
+fn help(fault: HelpFault, lang: Lang) -> String {
+    let t = Texts { lang };
+    match fault {
+        HelpFault::NotOneOfThem => t.mutual_not_one_of_them().into(),
+        HelpFault::Already => t.mutual_already().into(),
+        HelpFault::Ended => t.mutual_ended().into(),
+        HelpFault::NotMet => t.mutual_not_met().into(),
+        HelpFault::NoSkill => t.mutual_no_skill().into(),
+        HelpFault::NotOffered => t.mutual_not_offered().into(),
+        HelpFault::NotAgain => t.mutual_not_again().into(),
+        HelpFault::Awaits { until } => t.mutual_awaits(wording::instant(until, lang)),
+        HelpFault::RequestIsOver => t.mutual_request_is_over().into(),
     }
 }
 

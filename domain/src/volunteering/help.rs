@@ -3,9 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{BuildingId, CompoundId, PersonId, Prose, Timestamp};
+use crate::core::{
+    Audience, BuildingId, CompoundId, HelpId, IntroductionId, PersonId, Prose, SkillOfferId,
+    Timestamp,
+};
 
-use super::{HelpId, IntroductionId, Somebody};
+use super::Somebody;
 
 /// What somebody can do (技能).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -31,6 +34,22 @@ pub enum Skill {
     Languages,
     /// 文艺: music, calligraphy, dance.
     Arts,
+}
+
+impl Skill {
+    /// All of them, what is asked for most first.
+    pub const ALL: [Self; 10] = [
+        Self::Doctor,
+        Self::Shopping,
+        Self::Phone,
+        Self::Repair,
+        Self::Escort,
+        Self::Company,
+        Self::Children,
+        Self::FirstAid,
+        Self::Languages,
+        Self::Arts,
+    ];
 }
 
 /// How far somebody goes to help (服务范围).
@@ -161,33 +180,85 @@ pub enum Agreement {
         /// Since when.
         at: Timestamp,
     },
-    /// 已谢绝、已结束: one said no, at first or later.
+    /// 已谢绝、已结束: one said no, at first or later, or that it is done.
     Ended {
         /// Which.
         by: Side,
         /// When.
         at: Timestamp,
+        /// Whether the help was given.
+        helped: bool,
     },
 }
 
-/// A helper who was proposed for a request (牵线).
+impl Agreement {
+    /// Whether something may still come of it.
+    pub fn is_live(self) -> bool {
+        !matches!(self, Self::Ended { .. })
+    }
+
+    /// Whether one of the two has agreed already.
+    pub fn has(self, mine: Side) -> bool {
+        match self {
+            Self::One { side, .. } => side == mine,
+            Self::Both { .. } => true,
+            Self::Proposed | Self::Ended { .. } => false,
+        }
+    }
+
+    /// One of the two says yes.
+    ///
+    /// # Errors
+    /// When they did, or when it is over.
+    pub fn agree(self, mine: Side, at: Timestamp) -> Result<Self, HelpFault> {
+        match self {
+            Self::Proposed => Ok(Self::One { side: mine, at }),
+            Self::One { side, .. } if side != mine => Ok(Self::Both { at }),
+            Self::One { .. } | Self::Both { .. } => Err(HelpFault::Already),
+            Self::Ended { .. } => Err(HelpFault::Ended),
+        }
+    }
+
+    /// One of the two says no, no longer, or that the help was given.
+    ///
+    /// # Errors
+    /// When it is over, or when help is said to be given by somebody who has not agreed to meet.
+    pub fn end(self, by: Side, helped: bool, at: Timestamp) -> Result<Self, HelpFault> {
+        match self {
+            Self::Ended { .. } => Err(HelpFault::Ended),
+            Self::Proposed | Self::One { .. } if helped => Err(HelpFault::NotMet),
+            _ => Ok(Self::Ended { by, at, helped }),
+        }
+    }
+}
+
+/// A helper who was proposed for a request (牵线). The server alone holds it: each of the two reads a
+/// [`Meeting`](super::Meeting), which names the other only once both agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Introduction {
-    /// Derived from the request and the helper: proposed once.
+    /// Derived from the request and from the offer, whose id nobody knows but who made it: the two
+    /// cannot be found by trying neighbours.
     pub id: IntroductionId,
     /// The request.
     pub request: HelpId,
+    /// What the helper offers.
+    pub offer: SkillOfferId,
     /// Who needs help.
     pub needs: PersonId,
     /// Who would help.
     pub helps: PersonId,
+    /// How near they are.
+    pub nearness: Nearness,
+    /// Since when.
+    pub at: Timestamp,
     /// Whether they agreed.
     pub agreement: Agreement,
 }
 
-/// Why an answer to an introduction is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why an act of helping is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum HelpFault {
     /// They are neither of the two.
     #[error("not one of the two")]
@@ -198,19 +269,47 @@ pub enum HelpFault {
     /// It is over.
     #[error("it is over")]
     Ended,
+    /// Help is given once both have agreed to meet.
+    #[error("the two have not agreed yet")]
+    NotMet,
+    /// An offer names one skill at least.
+    #[error("no skill")]
+    NoSkill,
+    /// Whoever is to be introduced does not offer this.
+    #[error("not offered")]
+    NotOffered,
+    /// Whoever is to be introduced was asked before, or lives with whoever asks.
+    #[error("asked before, or of the same home")]
+    NotAgain,
+    /// Somebody was asked not long ago.
+    #[error("somebody was asked not long ago")]
+    Awaits {
+        /// Until when the answer is waited for.
+        until: Timestamp,
+    },
+    /// The request was taken back, or somebody helped.
+    #[error("the request is over")]
+    RequestIsOver,
 }
 
 impl Introduction {
     /// A helper for a request.
-    pub fn of(request: &HelpRequest, helper: &Asked) -> Self {
-        let parts: [&[u8]; 2] = [request.id.0.as_bytes(), helper.person.0.as_bytes()];
+    pub fn of(request: &HelpRequest, helper: &Asked, offer: SkillOfferId, at: Timestamp) -> Self {
+        let parts: [&[u8]; 2] = [request.id.0.as_bytes(), offer.0.as_bytes()];
         Self {
             id: IntroductionId::derived("introduction", &parts),
             request: request.id,
+            offer,
             needs: request.by.person,
             helps: helper.person,
+            nearness: helper.nearness,
+            at,
             agreement: Agreement::Proposed,
         }
+    }
+
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Sealed
     }
 
     /// Says yes.
@@ -218,26 +317,16 @@ impl Introduction {
     /// # Errors
     /// When it is not theirs to say, was said, or is over.
     pub fn agree(self, person: PersonId, at: Timestamp) -> Result<Self, HelpFault> {
-        let mine = self.side(person)?;
-        let agreement = match self.agreement {
-            Agreement::Proposed => Agreement::One { side: mine, at },
-            Agreement::One { side, .. } if side != mine => Agreement::Both { at },
-            Agreement::One { .. } | Agreement::Both { .. } => return Err(HelpFault::Already),
-            Agreement::Ended { .. } => return Err(HelpFault::Ended),
-        };
+        let agreement = self.agreement.agree(self.side(person)?, at)?;
         Ok(Self { agreement, ..self })
     }
 
-    /// Says no, or no longer.
+    /// Says no, no longer, or that the help was given.
     ///
     /// # Errors
-    /// When it is not theirs to say, or is over.
-    pub fn end(self, person: PersonId, at: Timestamp) -> Result<Self, HelpFault> {
-        let by = self.side(person)?;
-        if matches!(self.agreement, Agreement::Ended { .. }) {
-            return Err(HelpFault::Ended);
-        }
-        let agreement = Agreement::Ended { by, at };
+    /// When it is not theirs to say, is over, or was never begun.
+    pub fn end(self, person: PersonId, helped: bool, at: Timestamp) -> Result<Self, HelpFault> {
+        let agreement = self.agreement.end(self.side(person)?, helped, at)?;
         Ok(Self { agreement, ..self })
     }
 

@@ -24,5 +24,6 @@ pub(crate) use slice_ids;
 
 pub use crate::core::{
     ActivityBoardId, ActivityId, CheckId, CheckPostId, ConsentId, DeviceId, HelpId, IntroductionId,
-    RollId, SeriesId, SessionId, SignUpId, TeamId, TeamPlaceId, TeamRollId,
+    MeetingId, RollId, SeriesId, SessionId, SignUpId, SkillLineId, SkillOfferId, TeamId,
+    TeamPlaceId, TeamRollId,
 };

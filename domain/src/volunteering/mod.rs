@@ -19,6 +19,7 @@ mod door;
 mod fault;
 mod final_hours;
 mod help;
+mod helping;
 mod ids;
 mod place;
 mod record;
@@ -51,6 +52,11 @@ pub use final_hours::{ConfirmHours, ContestHours, FinishHours};
 pub use help::{
     Agreement, Asked, HelpFault, HelpRequest, Helper, Introduction, Nearness, Reach, Side, Skill,
     helpers,
+};
+pub(crate) use helping::moved_away;
+pub use helping::{
+    AgreeToMeet, AskForHelp, AskedState, Contact, EndMeeting, HelpAsked, HelpWaiting, Introduce,
+    Meeting, OfferSkills, SkillLine, SkillOffer, TakeBackRequest, TakeBackSkills,
 };
 pub(crate) use ids::slice_ids;
 pub use ids::*;

@@ -26,6 +26,10 @@ pub struct VolunteeringRules {
     pub deputies_most: u16,
     /// The most days of one series.
     pub series_most: u16,
+    /// The most requests for help of one person that are open at a time.
+    pub requests_most: u16,
+    /// For how many days an answer is waited for before somebody else may be asked.
+    pub help_answer_days: u16,
 }
 
 #[cfg(test)]
@@ -45,6 +49,10 @@ mod tests {
             assert!((1..=24).contains(&rules.activity_hours_most), "{name}");
             assert!(rules.needed_most > 0 && rules.series_most > 0, "{name}");
             assert!(rules.deputies_most > 0, "{name}");
+            assert!(
+                rules.requests_most > 0 && rules.help_answer_days > 0,
+                "{name}"
+            );
         }
     }
 }

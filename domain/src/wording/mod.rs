@@ -47,7 +47,7 @@ pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
     served_by, silence, voice,
 };
-pub use volunteering::{age_rule, colour, known, posting, service, skill};
+pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 
 wordings! {
     /// What points are given for.

@@ -2,7 +2,7 @@
 
 use crate::Lang;
 use crate::texts::Texts;
-use crate::volunteering::{AgeRule, Colour, How, Posting, Service, Skill};
+use crate::volunteering::{AgeRule, Colour, How, Nearness, Posting, Reach, Service, Skill};
 
 /// What is done: one of the five colours, or a class.
 pub fn service(it: Service, lang: Lang) -> &'static str {
@@ -38,6 +38,26 @@ pub fn skill(it: Skill, lang: Lang) -> &'static str {
         Skill::FirstAid => t.skill_first_aid(),
         Skill::Languages => t.skill_languages(),
         Skill::Arts => t.skill_arts(),
+    }
+}
+
+/// How far somebody goes to help.
+pub fn helps_within(it: Reach, lang: Lang) -> &'static str {
+    let t = Texts { lang };
+    match it {
+        Reach::Building => t.mutual_reach_building(),
+        Reach::Compound => t.mutual_reach_compound(),
+        Reach::Community => t.mutual_reach_community(),
+    }
+}
+
+/// How near a neighbour lives.
+pub fn nearness(it: Nearness, lang: Lang) -> &'static str {
+    let t = Texts { lang };
+    match it {
+        Nearness::Building => t.mutual_near_building(),
+        Nearness::Compound => t.mutual_near_compound(),
+        Nearness::Community => t.mutual_near_community(),
     }
 }
 

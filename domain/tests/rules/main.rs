@@ -16,6 +16,7 @@ mod elections;
 mod evidence;
 mod exceptions;
 mod floor;
+mod helping;
 mod interest;
 mod lapse;
 mod late;

@@ -93,7 +93,8 @@ fn nobody_is_asked_who_cannot_or_lives_there() {
 
 fn introduced() -> Introduction {
     let asked = helpers(&request(), &[helper(2, (11, 1), Reach::Building, 0)], &[]);
-    Introduction::of(&request(), &asked[0])
+    let offer = SkillOfferId(Uuid::from_u128(5));
+    Introduction::of(&request(), &asked[0], offer, clock(8, 0))
 }
 
 #[test]
@@ -116,13 +117,13 @@ fn nobody_sees_a_number_before_both_agree() {
             both.clone().agree(first, clock(9, 3)),
             Err(HelpFault::Already)
         );
-        let ended = both.end(first, clock(10, 0)).unwrap();
+        let ended = both.end(first, true, clock(10, 0)).unwrap();
         assert_eq!((ended.may_call(needs), ended.may_call(helps)), (None, None));
         assert_eq!(
             ended.clone().agree(second, clock(11, 0)),
             Err(HelpFault::Ended)
         );
-        assert_eq!(ended.end(second, clock(11, 0)), Err(HelpFault::Ended));
+        assert_eq!(ended.end(second, true, clock(11, 0)), Err(HelpFault::Ended));
     }
 }
 
@@ -134,8 +135,19 @@ fn a_third_has_no_say() {
         Err(HelpFault::NotOneOfThem)
     );
     assert_eq!(
-        introduced().end(third, clock(9, 0)),
+        introduced().end(third, false, clock(9, 0)),
         Err(HelpFault::NotOneOfThem)
     );
     assert_eq!(introduced().id, introduced().id);
+}
+
+#[test]
+fn nobody_has_helped_whom_they_never_met() {
+    let one = introduced().agree(person(2), clock(9, 0)).unwrap();
+    for it in [introduced(), one] {
+        let helped = it.clone().end(person(1), true, clock(9, 5));
+        assert_eq!(helped, Err(HelpFault::NotMet));
+        let declined = it.end(person(1), false, clock(9, 5)).unwrap();
+        assert!(!declined.agreement.is_live());
+    }
 }

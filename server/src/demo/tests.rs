@@ -205,3 +205,30 @@ async fn the_demo_gives_hours_in_five_colours() {
     let paid: u32 = town.all::<GivenHours>().map(|it| it.hours.minutes).sum();
     assert_eq!(given, paid);
 }
+
+#[tokio::test]
+async fn neighbours_help_each_other_in_every_state() {
+    use domain::volunteering::{
+        Agreement, AskedState, HelpAsked, HelpWaiting, Introduction, SkillLine,
+    };
+    let (town, _) = planted(NOW, false).await;
+    // Whoever rests stands on no list.
+    assert_eq!(town.all::<SkillLine>().count(), 5);
+    let asked = |fits: fn(&AskedState) -> bool| {
+        let all = town.all::<HelpAsked>();
+        all.filter(|it| fits(&it.state)).count()
+    };
+    assert_eq!(asked(|it| matches!(it, AskedState::Open)), 6);
+    assert_eq!(asked(|it| matches!(it, AskedState::Helped { .. })), 1);
+    assert_eq!(asked(|it| matches!(it, AskedState::TakenBack { .. })), 1);
+    let told = |fits: fn(&Agreement) -> bool| {
+        let all = town.all::<Introduction>();
+        all.filter(|it| fits(&it.agreement)).count()
+    };
+    assert_eq!(told(|it| matches!(it, Agreement::Proposed)), 1);
+    assert_eq!(told(|it| matches!(it, Agreement::One { .. })), 1);
+    assert_eq!(told(|it| matches!(it, Agreement::Both { .. })), 1);
+    assert_eq!(told(|it| matches!(it, Agreement::Ended { .. })), 2);
+    let alone = town.all::<HelpWaiting>().filter(|it| it.awaits.is_none());
+    assert_eq!(alone.count(), 3);
+}

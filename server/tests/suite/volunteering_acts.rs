@@ -83,6 +83,28 @@ pub fn one_of_each() -> Vec<Command> {
         ("confirm_hours", json!({ "activity": SOME, "person": SOME })),
         ("contest_hours", json!({ "activity": SOME, "words": "x" })),
         ("finish_hours", json!({ "activity": SOME })),
+        (
+            "offer_skills",
+            json!({
+                "id": SOME, "community": SOME, "skills": ["doctor"], "reach": "building",
+                "phone": "13800020001", "resting": false,
+            }),
+        ),
+        ("take_back_skills", json!({ "community": SOME })),
+        (
+            "ask_for_help",
+            json!({
+                "id": SOME, "community": SOME, "skill": "doctor", "words": "x",
+                "phone": "13800020001",
+            }),
+        ),
+        ("take_back_request", json!({ "request": SOME })),
+        ("introduce", json!({ "request": SOME, "line": SOME })),
+        ("agree_to_meet", json!({ "introduction": SOME })),
+        (
+            "end_meeting",
+            json!({ "introduction": SOME, "helped": false }),
+        ),
     ];
     acts.into_iter()
         .map(|(name, body)| command(name, body))
@@ -99,6 +121,11 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
         "staff",
         "secretary",
     ];
+    let rings = ["grid worker", "staff", "secretary"];
+    let roles: &[&str] = match act {
+        "volunteering.introduce" => &rings,
+        _ => &roles,
+    };
     act.starts_with("volunteering.")
         .then(|| roles.contains(&role))
 }

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
+import { Phone } from "../pages/phone.ts";
+import { expect, test } from "../support/story.ts";
+
+const WORDS = "手机里的字太小，想请人教教怎么调大。";
+const SOON = { timeout: 60_000 };
+
+test("one asks without a network, one offers: each sees whom to call once both agree, and not after", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident, neighbour } = linli.sheet();
+  const asks = await person("asks");
+  const helps = await person("helps");
+  await joinAs(asks.page, linli, resident);
+  await joinAs(helps.page, linli, neighbour);
+
+  await test.step("what neighbours offer stands there by kind and building, and nobody is named", async () => {
+    await new Phone(helps.page).open("/volunteer");
+    await helps.page.getByRole("link", { name: "我能帮、我要帮" }).click();
+    await expect(helps.page.getByRole("heading", { name: "邻里互助", level: 1 })).toBeAttached();
+    await helps.page.getByRole("button", { name: "小修小补" }).click();
+    await expect(helps.page.getByText("去到整个社区")).toBeVisible();
+    await helps.look("help-neighbours");
+    await helps.page.getByRole("button", { name: "我能帮忙" }).click();
+    const sheet = helps.page.getByRole("dialog", { name: "我能帮忙" });
+    await sheet.getByLabel("教手机").check();
+    await sheet.getByLabel("本楼").check();
+    await sheet.getByLabel("手机号").fill("13800008888");
+    await helps.look("help-offer");
+    await sheet.getByRole("button", { name: "就这些" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(helps.page.getByRole("switch", { name: /歇一阵/ })).toBeVisible();
+  });
+
+  await test.step("the other asks while there is no network: it is kept, and goes out with the first bar", async () => {
+    await new Phone(asks.page).open("/volunteer/help");
+    await asks.goOffline();
+    await asks.page.getByRole("button", { name: "我要帮忙" }).click();
+    const sheet = asks.page.getByRole("dialog", { name: "我要帮忙" });
+    await sheet.getByRole("radio", { name: "教手机" }).check();
+    await sheet.getByLabel("说说是什么事、什么时候").fill(WORDS);
+    await sheet.getByLabel("手机号").fill("13800006666");
+    await asks.look("help-ask");
+    await sheet.getByRole("button", { name: "问问邻居" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(asks.page.getByText("还没发出去", { exact: true })).toBeVisible();
+    await asks.look("help-asked-offline");
+    await asks.goOnline();
+    await expect(asks.page.getByText("找到一位", { exact: true })).toBeVisible(SOON);
+    await asks.look("help-found");
+  });
+
+  await test.step("the nearest is asked, reads the words and not the person, and agrees", async () => {
+    await expect(helps.page.getByText(WORDS)).toBeVisible(SOON);
+    await expect(helps.page.getByText("同一栋楼的一位邻居想请人教手机")).toBeVisible();
+    await nobodyToCall(helps.page);
+    await helps.look("help-asked-of-me");
+    await helps.page.getByRole("button", { name: "同意见面" }).click();
+    await expect(helps.page.getByText("你同意了", { exact: true })).toBeVisible();
+    await expect(asks.page.getByText("对方同意了", { exact: true })).toBeVisible(SOON);
+    await nobodyToCall(helps.page);
+    await nobodyToCall(asks.page);
+  });
+
+  await test.step("the other agrees, too: now each sees whom to call", async () => {
+    await asks.page.getByRole("button", { name: "同意见面" }).click();
+    await expect(asks.page.getByRole("link", { name: `打给${neighbour.name}（13800008888）` })).toBeVisible(SOON);
+    await expect(helps.page.getByRole("link", { name: `打给${resident.name}（13800006666）` })).toBeVisible(SOON);
+    await asks.look("help-both");
+  });
+
+  await test.step("it is done: nobody can call any more", async () => {
+    await helps.page.getByRole("button", { name: "帮完了" }).click();
+    await expect(asks.page.getByText("帮上了", { exact: true })).toBeVisible(SOON);
+    await nobodyToCall(asks.page);
+    await nobodyToCall(helps.page);
+    await expect(helps.page.getByRole("heading", { name: "帮过的忙" })).toBeVisible();
+  });
+
+  await test.step("the office sees what waits for an introduction, and not who, and introduces", async () => {
+    const computer = await worker("worker");
+    const office = new Office(computer.page, linli);
+    await office.signIn();
+    await office.open("volunteering");
+    const { page } = office;
+    const table = page.getByRole("table", { name: "等牵线的求助" });
+    await expect(table.getByText("没有人在考虑").first()).toBeVisible();
+    await expect(table.getByText("翻译、手语")).toBeVisible();
+    await computer.look("help-office");
+    await table.getByRole("row", { name: /代买/ }).getByRole("button", { name: "牵线" }).click();
+    const sheet = page.getByRole("dialog", { name: "牵线" });
+    await sheet.getByLabel("能帮的邻居").selectOption({ index: 1 });
+    await sheet.getByRole("button", { name: "牵线" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(table.getByRole("row", { name: /代买/ })).toContainText("在等一位回音");
+  });
+});
+
+async function nobodyToCall(page: Page) {
+  await expect(page.getByRole("link", { name: /^打给/ })).toHaveCount(0);
+}
