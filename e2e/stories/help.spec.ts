@@ -5,6 +5,7 @@ import { Phone } from "../pages/phone.ts";
 import { expect, test } from "../support/story.ts";
 
 const WORDS = "手机里的字太小，想请人教教怎么调大。";
+const THANKS = "耐心教了两遍，现在看孙女的照片清清楚楚。谢谢你！";
 const SOON = { timeout: 60_000 };
 
 test("one asks without a network, one offers: each sees whom to call once both agree, and not after", async ({
@@ -79,6 +80,26 @@ test("one asks without a network, one offers: each sees whom to call once both a
     await nobodyToCall(asks.page);
     await nobodyToCall(helps.page);
     await expect(helps.page.getByRole("heading", { name: "帮过的忙" })).toBeVisible();
+  });
+
+  await test.step("a card says thanks, and hangs on the wall because both like it there", async () => {
+    await asks.page.getByRole("button", { name: "写张感谢卡" }).click();
+    const sheet = asks.page.getByRole("dialog", { name: "写张感谢卡" });
+    await sheet.getByLabel("想说的话").fill(THANKS);
+    await sheet.getByLabel("对方愿意的话，可以贴到荣誉榜").check();
+    await sheet.getByRole("button", { name: "寄出去" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(asks.page.getByText("你的感谢卡已经寄到。")).toBeVisible();
+    await new Phone(helps.page).open("/volunteer/hours");
+    await expect(helps.page.getByText(THANKS)).toBeVisible(SOON);
+    await helps.look("thanks-received");
+    await helps.page.getByRole("switch", { name: /贴到荣誉榜/ }).click();
+    await new Phone(asks.page).open("/points/wall");
+    await expect(asks.page.getByText(THANKS)).toBeVisible(SOON);
+    await asks.look("thanks-wall");
+    await new Phone(asks.page).open("/volunteer/hours");
+    await expect(asks.page.getByRole("heading", { name: "星级" })).toBeVisible();
+    await asks.look("volunteer-stars");
   });
 
   await test.step("the office sees what waits for an introduction, and not who, and introduces", async () => {

@@ -3,6 +3,7 @@
 
 mod appeal;
 mod booking;
+mod cards;
 mod counter;
 mod entry;
 mod hand;

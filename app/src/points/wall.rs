@@ -1,13 +1,13 @@
 //! 荣誉榜: those alone who ask for it, by a nickname.
 
 use components::{
-    Button, ButtonLook, Confirm, Field, Glyph, Row, Rows, Section, Sheet, State, StateKind,
+    Button, ButtonLook, Confirm, Field, Glyph, Row, Rows, Section, Sheet, State, StateKind, Tick,
 };
 use domain::points::{Command, JoinWall, LeaveWall, OnWall, WallLine};
 use domain::{Line, WallLineId};
 use leptos::prelude::*;
 
-use super::{booking::act, counter};
+use super::{booking::act, cards, counter, pack};
 use crate::shell::{Here, sorted, waiting_note};
 
 /// How many lines the wall has.
@@ -62,7 +62,14 @@ pub(super) fn wall(here: Here) -> AnyView {
         }
         let row = |it: &WallLine| {
             let title = it.shown.nickname.to_string();
-            view! { <Row title trail=t.points_points(it.shown.honour) /> }
+            let trail = t.points_points(it.shown.honour);
+            match stars_of(here, it) {
+                0 => view! { <Row title trail /> }.into_any(),
+                stars => {
+                    let meta = t.volunteer_stars_now(stars);
+                    view! { <Row title trail meta /> }.into_any()
+                }
+            }
         };
         let rows = lines.iter().map(row).collect_view();
         view! { <Rows label=t.points_wall()>{rows}</Rows> }.into_any()
@@ -83,14 +90,26 @@ pub(super) fn wall(here: Here) -> AnyView {
         <p class="soft">{t.points_wall_text()}</p>
         {shown}
         {ask}
+        {cards::cards(here)}
     };
     super::screen(here, t.points_wall(), "/points", body.into_any())
+}
+
+/// How many stars a line shows: by its hours, where they agreed to show them.
+fn stars_of(here: Here, it: &WallLine) -> usize {
+    let pack = pack(here, here.now().day());
+    let stars = |hours: u32| {
+        let minutes = u64::from(hours) * 60;
+        pack.map_or(0, |pack| domain::points::stars(minutes, &pack.points).0)
+    };
+    it.hours.map_or(0, stars)
 }
 
 fn joining(here: Here) -> AnyView {
     let t = here.t;
     let open = RwSignal::new(false);
     let nickname = RwSignal::new(String::new());
+    let stars = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
     let join = move |()| {
         let Some(community) = untrack(|| here.community()) else {
@@ -104,6 +123,7 @@ fn joining(here: Here) -> AnyView {
             line: WallLineId(offline::new_blind()),
             community: community.id,
             nickname,
+            stars: stars.get_untracked(),
         });
         leptos::task::spawn_local(async move {
             match here.submit(domain::Command::Points(command)).await {
@@ -123,6 +143,7 @@ fn joining(here: Here) -> AnyView {
             <div class="stack stack--3">
                 <p class="small soft">{t.points_wall_consent()}</p>
                 <Field label=t.points_nickname() value=nickname fault />
+                <Tick label=t.points_wall_stars() checked=stars on_change=move |on| stars.set(on) />
                 <Button look=ButtonLook::Primary block=true on_press=join>
                     {t.points_wall_yes()}
                 </Button>

@@ -165,6 +165,9 @@ fn said(here: Here, command: &Command) -> String {
                 Volunteering::AgreeToMeet(_) | Volunteering::EndMeeting(_) => {
                     t.act_meeting().to_owned()
                 }
+                Volunteering::WriteThanks(_)
+                | Volunteering::ShowThanks(_)
+                | Volunteering::TakeDownThanks(_) => t.act_thanks().to_owned(),
             }
         }
         Command::Points(it) => points(here, it).to_owned(),
@@ -249,6 +252,10 @@ fn page_of(command: &Command) -> Option<String> {
             | Volunteering::Introduce(_)
             | Volunteering::AgreeToMeet(_)
             | Volunteering::EndMeeting(_) => "/volunteer/help".to_owned(),
+            Volunteering::WriteThanks(_) | Volunteering::ShowThanks(_) => {
+                "/volunteer/hours".to_owned()
+            }
+            Volunteering::TakeDownThanks(_) => "/points/wall".to_owned(),
             _ => it
                 .activity()
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
@@ -277,6 +284,9 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
+            return vec![it.words.to_string()];
+        }
+        Some(Command::Volunteering(Volunteering::WriteThanks(it))) => {
             return vec![it.words.to_string()];
         }
         Some(Command::Volunteering(Volunteering::AskForHelp(it))) => {

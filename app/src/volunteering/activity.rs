@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::list::held;
 use super::sending::Sending;
-use super::{door, facts, mine, minors, roll};
+use super::{door, facts, mine, minors, roll, thanks};
 use crate::shell::{self, Here, when};
 
 /// The page.
@@ -48,6 +48,7 @@ fn whole(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
         {minors::asked(here, id)}
         <Section title=here.t.volunteer_what()>{part(facts::facts)}</Section>
         {part(board)}
+        {thanks::after(here, id, it)}
         {cancel(here, id, it)}
         {shell::share(here)}
     }

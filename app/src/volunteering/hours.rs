@@ -9,6 +9,7 @@ use domain::volunteering::{
 use domain::wording;
 use leptos::prelude::*;
 
+use super::thanks;
 use super::words::{colour, hours, hue, place, who};
 use crate::shell::{self, Here, seal_date, sorted};
 
@@ -44,6 +45,7 @@ pub fn page(here: Here) -> AnyView {
         }
         view! {
             {waits}
+            {stars(here, &given)}
             {pictures(here, &given)}
             {lines(here, &given)}
             {print(here, &given)}
@@ -53,6 +55,7 @@ pub fn page(here: Here) -> AnyView {
     let body = view! {
         <h1 class="visually-hidden">{t.volunteer_my_hours()}</h1>
         {body}
+        {thanks::received(here)}
     };
     shell::inner(
         here,
@@ -62,6 +65,39 @@ pub fn page(here: Here) -> AnyView {
         None,
         body.into_any(),
     )
+}
+
+/// My stars, and what lacks for the next (星级).
+fn stars(here: Here, given: &[GivenHours]) -> AnyView {
+    let t = here.t;
+    let pack = here.community().and_then(|it| it.rules(here.now().day()));
+    let Some(pack) = pack else {
+        return ().into_any();
+    };
+    let minutes: u32 = given.iter().map(|it| it.hours.minutes).sum();
+    let (reached, next) = domain::points::stars(minutes.into(), &pack.points);
+    let most = pack.points.star_hours.len();
+    let drawn = "★".repeat(reached) + &"☆".repeat(most.saturating_sub(reached));
+    let now = if reached == 0 {
+        t.volunteer_stars_none().to_owned()
+    } else {
+        t.volunteer_stars_now(reached)
+    };
+    let next = match next.and_then(|it| u32::try_from(it).ok()) {
+        Some(lacks) => t.volunteer_stars_next(hours(lacks), reached + 1),
+        None => t.volunteer_stars_top().to_owned(),
+    };
+    view! {
+        <Section title=t.volunteer_stars()>
+            <p class="strong">
+                <span class="is-ochre" aria-hidden="true">{drawn}</span>
+                " "
+                {now}
+            </p>
+            <p class="small soft">{next}</p>
+        </Section>
+    }
+    .into_any()
 }
 
 /// Bars by month, each in its colours, and the same as a table.

@@ -13,6 +13,7 @@ mod minors;
 mod roll;
 mod sending;
 mod teams;
+mod thanks;
 mod todo;
 mod words;
 

@@ -228,6 +228,12 @@ ids! {
     IntroductionId;
     /// What one of the two reads of it (见面), derived from it and the side.
     MeetingId;
+    /// A thank-you card (感谢卡): made by the phone, and telling nothing of the person.
+    ThanksId;
+    /// A card as one reader has it, derived from both.
+    ThanksCardId;
+    /// A card on the wall, derived from it.
+    CardLineId;
     /// An entry of the ledger (积分分录), derived from its cause: the same cause, the same entry.
     EntryId;
     /// Something to redeem points for (兑换项目).

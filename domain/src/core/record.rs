@@ -342,6 +342,8 @@ records! {
     HelpWaiting volunteering::HelpWaiting, "help_waiting", HelpId, CommunityId, community, false;
     Introduction volunteering::Introduction, "introduction", IntroductionId, HelpId, request, false;
     Meeting volunteering::Meeting, "meeting", MeetingId, PersonId, reader, false;
+    ThanksCard volunteering::ThanksCard, "thanks_card", ThanksCardId, PersonId, reader, false;
+    CardLine volunteering::CardLine, "card_line", CardLineId, CommunityId, community, false;
     Entry points::Entry, "points_entry", EntryId, PersonId, person, false;
     OwnPoints points::OwnPoints, "own_points", OwnPointsId, PersonId, reader, false;
     Reward points::Reward, "reward", RewardId, CommunityId, community, false;

@@ -256,6 +256,9 @@ acts! {
     Introduce, Command::Volunteering(Volunteering::Introduce(_)), "volunteering.introduce", RINGERS, Adult;
     AgreeToMeet, Command::Volunteering(Volunteering::AgreeToMeet(_)), "volunteering.agree_to_meet", Allowed::Residents, Adult;
     EndMeeting, Command::Volunteering(Volunteering::EndMeeting(_)), "volunteering.end_meeting", Allowed::Residents, Any;
+    WriteThanks, Command::Volunteering(Volunteering::WriteThanks(_)), "volunteering.write_thanks", Allowed::Residents, Guarded;
+    ShowThanks, Command::Volunteering(Volunteering::ShowThanks(_)), "volunteering.show_thanks", Allowed::Residents, Any;
+    TakeDownThanks, Command::Volunteering(Volunteering::TakeDownThanks(_)), "volunteering.take_down_thanks", Allowed::Residents, Any;
     AcceptReport, Command::Points(Points::AcceptReport(_)), "points.accept_report", STAFF, Any;
     PublishReward, Command::Points(Points::PublishReward(_)), "points.publish_reward", STAFF, Any;
     CloseReward, Command::Points(Points::CloseReward(_)), "points.close_reward", STAFF, Any;

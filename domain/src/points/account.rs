@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::core::{Change, PersonId, Plain, Timestamp, Town};
 use crate::members::{Me, Member, Standing};
-use crate::volunteering::Somebody;
+use crate::volunteering::{GivenHours, Somebody};
 
 use super::{
     Balance, Booking, Entry, Freeze, Journal, OnWall, OwnPoints, Pause, Penalty, PointsAppeal,
@@ -83,7 +83,17 @@ pub(super) fn somebody(person: PersonId, town: &dyn Town) -> Somebody {
 /// Takes entries into the ledger: for staff, for whom they belong to, and onto the wall where
 /// somebody asked to be on it.
 pub(super) fn enter(entries: Vec<Entry>, town: &dyn Town) -> Vec<Change> {
-    let people: BTreeSet<PersonId> = entries.iter().map(|it| it.person).collect();
+    enter_with(entries, &[], town)
+}
+
+/// The same beside hours that become final in the same breath: stars on the wall go by hours.
+pub(super) fn enter_with(
+    entries: Vec<Entry>,
+    given: &[&GivenHours],
+    town: &dyn Town,
+) -> Vec<Change> {
+    let mut people: BTreeSet<PersonId> = entries.iter().map(|it| it.person).collect();
+    people.extend(given.iter().map(|it| it.person));
     let mut changes = Vec::new();
     for person in people {
         let Some(wall) = town.get::<OnWall>(person) else {
@@ -91,7 +101,8 @@ pub(super) fn enter(entries: Vec<Entry>, town: &dyn Town) -> Vec<Change> {
         };
         let mut journal = journal_of(person, town);
         journal.extend(entries.iter().filter(|it| it.person == person).cloned());
-        changes.push(Change::put(wall.shows(&journal)));
+        let minutes = minutes_of(person, given, town);
+        changes.push(Change::put(wall.shows(&journal, minutes)));
     }
     for entry in entries {
         let told = Told::Entry(Box::new(entry.clone()));
@@ -101,6 +112,16 @@ pub(super) fn enter(entries: Vec<Entry>, town: &dyn Town) -> Vec<Change> {
     changes
 }
 
+/// Final minutes of somebody, with those that become final just now.
+pub(super) fn minutes_of(person: PersonId, given: &[&GivenHours], town: &dyn Town) -> u32 {
+    let before = town.of::<GivenHours>(person);
+    let known: BTreeSet<_> = before.iter().map(|it| it.id).collect();
+    let fresh = given.iter().copied();
+    let fresh = fresh.filter(|it| it.person == person && !known.contains(&it.id));
+    let all = before.iter().chain(fresh);
+    all.map(|it| it.hours.minutes).sum()
+}
+
 /// What a reader is told here.
 pub(super) fn told_to(reader: PersonId, town: &dyn Town) -> Vec<Told> {
     let own = town.of::<OwnPoints>(reader).into_iter();
@@ -108,8 +129,8 @@ pub(super) fn told_to(reader: PersonId, town: &dyn Town) -> Vec<Told> {
 }
 
 impl OnWall {
-    /// Their line, by all that was ever entered: honour never ends.
-    pub(crate) fn shows(&self, journal: &Journal) -> WallLine {
+    /// Their line, by all that was ever entered and given: honour never ends.
+    pub(crate) fn shows(&self, journal: &Journal, minutes: u32) -> WallLine {
         let honour = Balance::of(journal, self.id, Timestamp(i64::MAX)).honour;
         WallLine {
             id: self.line,
@@ -118,6 +139,7 @@ impl OnWall {
                 nickname: self.asked.nickname.clone(),
                 honour,
             },
+            hours: self.stars.then_some(minutes / 60),
         }
     }
 }
@@ -138,5 +160,6 @@ pub(crate) fn stocks(town: &Plain) -> Vec<RewardStock> {
 /// The lines of the wall, from the ledgers of those who are on it.
 pub(crate) fn wall(town: &Plain) -> Vec<WallLine> {
     let all = town.all::<OnWall>();
-    all.map(|it| it.shows(&journal_of(it.id, town))).collect()
+    let line = |it: &OnWall| it.shows(&journal_of(it.id, town), minutes_of(it.id, &[], town));
+    all.map(line).collect()
 }

@@ -12,7 +12,7 @@ use crate::proposals::{Photo, Proposal, ProposalState};
 use crate::renovation::SiteReport;
 use crate::volunteering::{Activity, GivenHours, Service, Stint};
 
-use super::account::{enter, journal_of, pauses_of, somebody};
+use super::account::{enter, enter_with, journal_of, pauses_of, somebody};
 use super::{
     AcceptReport, Attended, Cause, Claim, EarnFault, Entry, Journal, PointsFault, Stage,
     Supervised, What, earn,
@@ -41,11 +41,17 @@ pub(crate) fn due(
         Change::Put(record) => Some(&**record),
         Change::Remove { .. } => None,
     });
-    let dues = records.flat_map(|it| of(it, at, town));
+    let records: Vec<&Record> = records.collect();
+    let dues = records.iter().flat_map(|it| of(it, at, town));
     let entries = dues
         .filter_map(|it| pay(it, actor, at, town).ok())
         .collect();
-    enter(entries, town)
+    let given = records.iter().filter_map(|it| match it {
+        Record::GivenHours(it) => Some(it),
+        _ => None,
+    });
+    let given: Vec<&GivenHours> = given.collect();
+    enter_with(entries, &given, town)
 }
 
 /// A worker accepts what a resident saw on a site (监督任务): they neither carry the works out nor

@@ -75,6 +75,9 @@ pub struct OnWall {
     pub line: WallLineId,
     /// As what they asked to be shown.
     pub asked: OnBoard,
+    /// Whether they agreed to show their stars, too.
+    #[serde(default)]
+    pub stars: bool,
 }
 
 /// A line of the honour wall (荣誉榜). Its id is made by the phone and tells nothing of the person.
@@ -86,6 +89,10 @@ pub struct WallLine {
     pub community: CommunityId,
     /// What is shown.
     pub shown: Shown,
+    /// Whole hours of volunteering that are final, by which stars go; nothing where they agreed to
+    /// show points alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<u32>,
 }
 
 /// What one person reads of the points (我的积分): the same as stands in the ledger.

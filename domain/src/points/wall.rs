@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Change, CommunityId, Line, Refusal, Timestamp, Town, WallLineId};
 use crate::members::{Actor, pack_of};
 
-use super::account::journal_of;
+use super::account::{journal_of, minutes_of};
 use super::{OnBoard, OnWall, WallLine};
 
 /// Asks to be on the wall (上荣誉榜).
@@ -19,6 +19,9 @@ pub struct JoinWall {
     pub community: CommunityId,
     /// As what.
     pub nickname: Line,
+    /// Whether one's stars are shown, too.
+    #[serde(default)]
+    pub stars: bool,
 }
 
 /// Takes it back (退出荣誉榜).
@@ -49,8 +52,10 @@ pub(super) fn join(
             nickname: it.nickname.clone(),
             taken_back: false,
         },
+        stars: it.stars,
     };
-    let line = on.shows(&journal_of(person, town));
+    let minutes = minutes_of(person, &[], town);
+    let line = on.shows(&journal_of(person, town), minutes);
     Ok(vec![Change::put(line), Change::put(on)])
 }
 

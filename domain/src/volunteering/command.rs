@@ -8,9 +8,9 @@ use crate::members::Actor;
 use super::{
     AgreeForMinor, AgreeToMeet, AnnounceActivity, AskForHelp, AskGuardian, CancelActivity,
     ConfirmHours, ContestHours, EndMeeting, EnterAfterwards, FinishHours, FormTeam, GiveBackPlace,
-    Introduce, JoinTeam, OfferSkills, OpenCheckPost, ReadCode, SayEnd, StartSeries,
-    TakeBackRequest, TakeBackSkills, TakePlace, announce, consent, door, final_hours, helping,
-    place, said, team,
+    Introduce, JoinTeam, OfferSkills, OpenCheckPost, ReadCode, SayEnd, ShowThanks, StartSeries,
+    TakeBackRequest, TakeBackSkills, TakeDownThanks, TakePlace, WriteThanks, announce, consent,
+    door, final_hours, helping, place, said, team, thanks,
 };
 
 /// What people do in this slice.
@@ -63,6 +63,12 @@ pub enum Command {
     AgreeToMeet(AgreeToMeet),
     /// Says no, no longer, or that the help was given (谢绝、换一位、帮完了).
     EndMeeting(EndMeeting),
+    /// Writes a thank-you card (写感谢卡).
+    WriteThanks(WriteThanks),
+    /// Puts one on the wall (上墙).
+    ShowThanks(ShowThanks),
+    /// Takes one down (取下).
+    TakeDownThanks(TakeDownThanks),
 }
 
 impl Command {
@@ -91,7 +97,10 @@ impl Command {
             | Self::TakeBackRequest(_)
             | Self::Introduce(_)
             | Self::AgreeToMeet(_)
-            | Self::EndMeeting(_) => None,
+            | Self::EndMeeting(_)
+            | Self::WriteThanks(_)
+            | Self::ShowThanks(_)
+            | Self::TakeDownThanks(_) => None,
         }
     }
 }
@@ -126,5 +135,8 @@ pub(crate) fn decide(
         Command::Introduce(it) => helping::introduce(it, actor, at, town),
         Command::AgreeToMeet(it) => helping::agree(it, actor, at, town),
         Command::EndMeeting(it) => helping::end(it, actor, at, town),
+        Command::WriteThanks(it) => thanks::write(it, actor, at, town),
+        Command::ShowThanks(it) => thanks::show(it, actor, town),
+        Command::TakeDownThanks(it) => thanks::take_down(it, actor, town),
     }
 }

@@ -8,7 +8,8 @@ use crate::texts::Texts;
 use crate::wording;
 
 use super::{
-    ActivityFault, AgeFault, CheckInFault, ConfirmFault, HelpFault, PostingFault, SignUpFault, Two,
+    ActivityFault, AgeFault, CheckInFault, ConfirmFault, HelpFault, PostingFault, SignUpFault,
+    ThanksFault, Two,
 };
 
 /// Why something cannot be done in volunteering.
@@ -29,6 +30,8 @@ pub enum VolunteeringFault {
     Age(AgeFault),
     /// Something about helping each other.
     Help(HelpFault),
+    /// Something about a thank-you card.
+    Thanks(ThanksFault),
     /// They have no office and lead no team.
     NotAnOrganiser,
     /// They are not in charge of this activity.
@@ -79,7 +82,7 @@ macro_rules! from {
 }
 
 from!(Activity ActivityFault, SignUp SignUpFault, Check CheckInFault, Confirm ConfirmFault,
-    Posting PostingFault, Age AgeFault, Help HelpFault);
+    Posting PostingFault, Age AgeFault, Help HelpFault, Thanks ThanksFault);
 
 impl VolunteeringFault {
     /// Whether it rests on the clock alone.
@@ -107,6 +110,7 @@ impl VolunteeringFault {
                 | Self::Age(_)
                 | Self::SignUp(SignUpFault::Age(_))
                 | Self::Posting(PostingFault::NotPosted)
+                | Self::Help(HelpFault::NotOneOfThem)
         )
     }
 
@@ -136,6 +140,7 @@ impl VolunteeringFault {
             },
             Self::Age(fault) => age(*fault, t).into(),
             Self::Help(fault) => help(*fault, lang),
+            Self::Thanks(fault) => thanks(*fault, t),
             Self::NotAnOrganiser => t.volunteering_not_an_organiser().into(),
             Self::NotInCharge => t.volunteering_not_in_charge().into(),
             Self::NotSignedUp => t.volunteering_not_signed_up().into(),
@@ -179,6 +184,16 @@ fn help(fault: HelpFault, lang: Lang) -> String {
         HelpFault::NotAgain => t.mutual_not_again().into(),
         HelpFault::Awaits { until } => t.mutual_awaits(wording::instant(until, lang)),
         HelpFault::RequestIsOver => t.mutual_request_is_over().into(),
+    }
+}
+
+fn thanks(fault: ThanksFault, t: Texts) -> String {
+    match fault {
+        ThanksFault::Already => t.thanks_already().into(),
+        ThanksFault::TooLong { most } => t.thanks_too_long(most),
+        ThanksFault::Nobody => t.thanks_nobody().into(),
+        ThanksFault::NotHelped => t.thanks_not_helped().into(),
+        ThanksFault::NotForTheWall => t.thanks_not_for_the_wall().into(),
     }
 }
 

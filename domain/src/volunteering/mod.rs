@@ -32,6 +32,7 @@ mod somebody;
 mod stint;
 mod sums;
 mod team;
+mod thanks;
 
 pub use activity::{Activity, ActivityFault, ActivityState, Place, Service, Team};
 pub use age_rule::{AgeFault, AgeRule, Guardian};
@@ -71,3 +72,6 @@ pub use somebody::Somebody;
 pub use stint::{ConfirmedBy, GivenHours, SaidEnd, Stint};
 pub use sums::{Need, by_month, by_team, need};
 pub use team::{FormTeam, JoinTeam, TeamPlace, TeamRoll};
+pub use thanks::{
+    About, CardLine, ShowThanks, TakeDownThanks, Thanked, ThanksCard, ThanksFault, WriteThanks,
+};

@@ -30,6 +30,8 @@ pub struct VolunteeringRules {
     pub requests_most: u16,
     /// For how many days an answer is waited for before somebody else may be asked.
     pub help_answer_days: u16,
+    /// The most letters of a thank-you card.
+    pub thanks_letters_most: u16,
 }
 
 #[cfg(test)]
@@ -53,6 +55,8 @@ mod tests {
                 rules.requests_most > 0 && rules.help_answer_days > 0,
                 "{name}"
             );
+            let letters = rules.thanks_letters_most;
+            assert!((50..=500).contains(&letters), "{name}");
         }
     }
 }

@@ -120,7 +120,7 @@ fn each_reads_whom_to_call_once_both_agree_and_not_after(#[case] first: u8, #[ca
     // No code was read and nobody was in charge: no hours and no points (domain rules 6.1).
     let town = &village.town as &dyn Town;
     assert!(town.of::<GivenHours>(person(2)).is_empty());
-    assert!(town.of::<domain::points::Entry>(person(2)).is_empty());
+    assert!(town.of::<points::Entry>(person(2)).is_empty());
 }
 
 #[test]

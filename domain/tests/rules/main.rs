@@ -52,6 +52,7 @@ mod routing;
 mod seats;
 mod split;
 mod tellers;
+mod thanks;
 mod together;
 mod village;
 mod volunteering;

@@ -185,11 +185,12 @@ fn those_alone_who_ask_stand_on_the_wall_under_a_nickname() {
         line: line_,
         community: COMMUNITY,
         nickname: line("东门老王"),
+        stars: true,
     }));
     village.by(person(1), join.clone()).unwrap();
     assert_eq!(village.by(person(1), join), Err(Refusal::AlreadyThere));
     let shown: WallLine = village.get(line_);
-    assert_eq!(shown.shown.honour, 50);
+    assert_eq!((shown.shown.honour, shown.hours), (50, Some(0)));
     assert!(
         !serde_json::to_string(&shown)
             .unwrap()

@@ -2,9 +2,10 @@
 
 use domain::members::Phone;
 use domain::volunteering::{
-    AgreeToMeet, AskForHelp, Command as Act, EndMeeting, OfferSkills, Reach, Skill, TakeBackRequest,
+    AgreeToMeet, AskForHelp, Command as Act, EndMeeting, OfferSkills, Reach, ShowThanks, Skill,
+    TakeBackRequest, Thanked, WriteThanks,
 };
-use domain::{Command, HelpId, IntroductionId, SkillOfferId};
+use domain::{Command, HelpId, IntroductionId, SkillOfferId, ThanksId};
 
 use super::people::People;
 use super::schedule::Schedule;
@@ -159,6 +160,18 @@ pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
                 add(hours, 40, helper, agree(helper));
                 add(hours, 90, who, agree(helper));
                 add(hours, 2_900, who, end(helper, true));
+                let card = ThanksId(derived("thanks", number));
+                let thanks = WriteThanks {
+                    id: card,
+                    community: seed.community(),
+                    to: Thanked::Helper(introduction(id, helper)),
+                    words: prose(
+                        "排队、取药、扶着上楼，一上午都陪着，比我自己的孩子还细心。谢谢！",
+                    ),
+                    may_show: true,
+                };
+                add(hours, 2_950, who, Act::WriteThanks(thanks));
+                add(hours, 3_000, helper, Act::ShowThanks(ShowThanks { card }));
             }
             Told::Declined(helper) => add(hours, 40, helper, end(helper, false)),
             Told::TakenBack => {

@@ -209,7 +209,7 @@ async fn the_demo_gives_hours_in_five_colours() {
 #[tokio::test]
 async fn neighbours_help_each_other_in_every_state() {
     use domain::volunteering::{
-        Agreement, AskedState, HelpAsked, HelpWaiting, Introduction, SkillLine,
+        Agreement, AskedState, CardLine, HelpAsked, HelpWaiting, Introduction, SkillLine,
     };
     let (town, _) = planted(NOW, false).await;
     // Whoever rests stands on no list.
@@ -231,4 +231,6 @@ async fn neighbours_help_each_other_in_every_state() {
     assert_eq!(told(|it| matches!(it, Agreement::Ended { .. })), 2);
     let alone = town.all::<HelpWaiting>().filter(|it| it.awaits.is_none());
     assert_eq!(alone.count(), 3);
+    // Whoever was helped said thanks, and it hangs on the wall.
+    assert_eq!(town.all::<CardLine>().count(), 1);
 }

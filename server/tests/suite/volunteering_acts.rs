@@ -105,6 +105,15 @@ pub fn one_of_each() -> Vec<Command> {
             "end_meeting",
             json!({ "introduction": SOME, "helped": false }),
         ),
+        (
+            "write_thanks",
+            json!({
+                "id": SOME, "community": SOME, "to": { "activity": SOME }, "words": "x",
+                "may_show": true,
+            }),
+        ),
+        ("show_thanks", json!({ "card": SOME })),
+        ("take_down_thanks", json!({ "line": SOME })),
     ];
     acts.into_iter()
         .map(|(name, body)| command(name, body))

@@ -3,14 +3,17 @@
 use components::{
     Badge, Button, ButtonLook, Card, Glyph, Paragraphs, Section, Sheet, State, StateKind, Tone,
 };
-use domain::volunteering::{AskedState, Command, HelpAsked, Meeting, Side, TakeBackRequest};
-use domain::{HelpId, wording};
+use domain::volunteering::{
+    Agreement, AskedState, Command, HelpAsked, Meeting, Side, TakeBackRequest, Thanked,
+};
+use domain::{HelpId, IntroductionId, wording};
 use leptos::prelude::*;
 
 use super::meeting::steps;
 use super::{ask, meetings};
 use crate::shell::{Here, sorted};
 use crate::volunteering::sending::Sending;
+use crate::volunteering::thanks;
 
 /// How many that are over are shown.
 const FEW: usize = 3;
@@ -104,7 +107,12 @@ fn one(here: Here, id: HelpId) -> AnyView {
             )
         }
         AskedState::Helped { .. } => {
-            Some(view! { <p><Badge label=t.mutual_was_helped() tone=Tone::Done /></p> }.into_any())
+            let thanks = untrack(|| helped(here, id));
+            let thanks = thanks.map(|it| thanks::write(here, Thanked::Helper(it)));
+            Some(
+                view! { <p><Badge label=t.mutual_was_helped() tone=Tone::Done /></p> {thanks} }
+                    .into_any(),
+            )
         }
         AskedState::TakenBack { .. } => {
             Some(view! { <p><Badge label=t.mutual_was_taken_back() /></p> }.into_any())
@@ -122,4 +130,14 @@ fn one(here: Here, id: HelpId) -> AnyView {
         })
     };
     view! { <Card>{said} {stands} {take_back}</Card> }.into_any()
+}
+
+/// Through whom help came, without knowing them any more.
+fn helped(here: Here, id: HelpId) -> Option<IntroductionId> {
+    let helped = |it: &Meeting| {
+        let done = matches!(it.agreement, Agreement::Ended { helped: true, .. });
+        it.request == id && done
+    };
+    let all = meetings(here, Side::Needs).into_iter();
+    all.filter(helped).map(|it| it.introduction).next()
 }
