@@ -108,7 +108,7 @@ test("one asks without a network, one offers: each sees whom to call once both a
     await office.signIn();
     await office.open("volunteering");
     const { page } = office;
-    const table = page.getByRole("table", { name: "等牵线的求助" });
+    const table = page.getByRole("table", { name: "求助一览" });
     await expect(table.getByText("没有人在考虑").first()).toBeVisible();
     await expect(table.getByText("翻译、手语")).toBeVisible();
     await computer.look("help-office");

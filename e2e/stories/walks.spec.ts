@@ -94,6 +94,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
     renovation: "/renovation",
     volunteer: "/volunteer",
     "volunteer-new": "/volunteer/new",
+    "volunteer-help": "/volunteer/help",
     "volunteer-hours": "/volunteer/hours",
     points: "/points",
     "points-rewards": "/points/rewards",

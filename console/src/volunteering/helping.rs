@@ -44,7 +44,7 @@ pub(super) fn Waiting() -> impl IntoView {
         });
         let rows = rows.collect_view();
         view! {
-            <DataTable caption=t.help_title() quiet=true columns office=true>
+            <DataTable caption=t.help_table() quiet=true columns office=true>
                 {rows}
             </DataTable>
         }

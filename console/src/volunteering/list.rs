@@ -144,7 +144,7 @@ fn by_team(book: Book, t: Texts) -> impl IntoView {
     ];
     view! {
         <Section title=t.volunteer_by_team()>
-            <DataTable caption=t.volunteer_by_team() quiet=true columns office=true>
+            <DataTable caption=t.volunteer_team() quiet=true columns office=true>
                 {rows}
             </DataTable>
         </Section>
