@@ -78,8 +78,10 @@ async function screens(page: Page): Promise<Record<string, string>> {
     const motion = page.getByRole("main").locator('a[href^="/m/"]').first();
     found.motion = (await motion.getAttribute("href", { timeout: 30_000 }))!;
   }
+  // Guests see no activities either.
   await phone.open("/volunteer");
-  found.activity = (await page.getByRole("main").locator('a[href^="/a/"]').last().getAttribute("href"))!;
+  const activities = page.getByRole("main").locator('a[href^="/a/"]');
+  if (await activities.count()) found.activity = (await activities.last().getAttribute("href"))!;
   return {
     home: "/",
     proposals: "/proposals",
