@@ -45,7 +45,7 @@ pub enum Command {
     ConfirmHours(ConfirmHours),
     /// Says what is wrong with one's own (更正).
     ContestHours(ContestHours),
-    /// Makes hours final whose days are over (入账).
+    /// Makes hours final whose days are over (入账): the server, by its clock.
     FinishHours(FinishHours),
 }
 
@@ -93,6 +93,6 @@ pub(crate) fn decide(
         Command::EnterAfterwards(it) => said::enter(it, actor, at, town),
         Command::ConfirmHours(it) => final_hours::confirm(it, actor, at, town),
         Command::ContestHours(it) => final_hours::contest(it, actor, at, town),
-        Command::FinishHours(it) => final_hours::finish(it, actor, at, town),
+        Command::FinishHours(it) => final_hours::finish(it, at, town),
     }
 }

@@ -48,7 +48,7 @@ fn appeal_of(against: Against) -> AppealId {
     }
 }
 
-fn answers(against: Against, lifted: bool) -> Command {
+pub fn answers(against: Against, lifted: bool) -> Command {
     act(Act::AnswerContest(AnswerContest {
         appeal: appeal_of(against),
         lifted,

@@ -225,7 +225,8 @@ impl Telling<'_> {
         let finished_at = self.ends_at.plus_days(16);
         if finished_at < self.seed.now && !comes.is_empty() {
             let finish = Act::FinishHours(FinishHours { activity });
-            self.act(finished_at, organiser, finish);
+            self.schedule
+                .add(finished_at, By::System, Command::Volunteering(finish));
         }
     }
 }
