@@ -6,6 +6,7 @@ mod booking;
 mod counter;
 mod entry;
 mod hand;
+mod held;
 mod mine;
 mod rewards;
 mod table;

@@ -10,7 +10,6 @@ mod list;
 mod mine;
 mod minors;
 mod roll;
-mod sending;
 mod teams;
 mod todo;
 mod words;

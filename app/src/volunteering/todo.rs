@@ -1,6 +1,6 @@
 //! What of volunteering waits for me at home: today's, and what an activity of mine needs.
 
-use domain::volunteering::{Activity, Consent, Guardian, Held, Posting, Roll, Stint};
+use domain::volunteering::{Activity, Consent, Guardian, Held, Roll};
 use domain::{ActivityId, RollId};
 
 use super::list::held;
@@ -44,12 +44,6 @@ pub fn errands(here: Here) -> Vec<Errand> {
         if asked && now < it.ends_at && it.stands() {
             return Some(t.volunteer_to_agree().to_owned());
         }
-        let stint: Option<Stint> = here.get(domain::SessionId::of(it.id, me));
-        if let Some(Posting::Posted { until, .. }) = stint.map(|it| it.posting)
-            && now >= until
-        {
-            return Some(t.volunteer_to_finish().to_owned());
-        }
         let comes = it.is_led_by(me) || held(here, it) == Some(Held::Place);
         let next = it.starts_at < soon && it.ends_at > now && it.stands();
         (comes && next).then(|| {
@@ -64,9 +58,5 @@ pub fn errands(here: Here) -> Vec<Errand> {
             what: what(it)?,
         })
     };
-    let mut errands: Vec<Errand> = all.iter().filter_map(errand).collect();
-    // Hours that are ripe are no hurry: one at a time, so that they do not fill the first screen.
-    let mut ripe = false;
-    errands.retain(|it| it.what != t.volunteer_to_finish() || !std::mem::replace(&mut ripe, true));
-    errands
+    all.iter().filter_map(errand).collect()
 }
