@@ -372,3 +372,16 @@ fn what_a_signal_is_not_about_can_be_spent() {
     assert_eq!(freezes(&village).len(), 2);
     village.by(person(3), book(3)).unwrap();
 }
+
+#[test]
+fn other_hours_of_the_same_person_become_final() {
+    let mut village = Village::new();
+    for (number, span) in [(1, EARLY), (2, LATE), (3, ((17, 0), (18, 0)))] {
+        holds(&mut village, number, [1, 2], span);
+        posted(&mut village, number, 3);
+    }
+    three_days_later(&mut village);
+    assert_eq!(ripe_now(&village), [numbered(3)]);
+    finishes(&mut village, numbered(3)).unwrap();
+    assert_eq!(points(&village, 3), 10);
+}
