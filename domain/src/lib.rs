@@ -114,7 +114,8 @@ impl Command {
 }
 
 /// What a command does to the town, or why it is refused. What it makes come true is paid in points
-/// beside it, so that no cause waits for anybody to ask.
+/// beside it, so that no cause waits for anybody to ask; what it lets be seen holds up what it is
+/// about, until a person has looked.
 ///
 /// Pure: the same command, actor, instant and town give the same answer on the phone and on the
 /// server. The permission table comes first, then the slice's own rule.
@@ -137,5 +138,6 @@ pub fn decide(
     }?;
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);
+    changes.extend(points::watch(&changes, at, town));
     Ok(changes)
 }

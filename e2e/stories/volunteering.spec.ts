@@ -1,9 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
 import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
 import { Phone } from "../pages/phone.ts";
 import { expect, type Person, test } from "../support/story.ts";
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const TITLE = "教老人用手机";
 
 test("a whole activity without a network: signed up, checked in and out, confirmed, posted, final", async ({
@@ -85,20 +87,145 @@ test("a whole activity without a network: signed up, checked in and out, confirm
     await page.getByRole("button", { name: "确认全部 1 人的时长" }).click();
     await expect(page.getByRole("heading", { name: "公示中的时长" })).toBeVisible({ timeout: 60_000 });
     await organiser.look("activity-board");
-    await expect(volunteer.page.getByText(/^公示到 .*没人说不对就入账/)).toBeVisible({ timeout: 60_000 });
+    await expect(volunteer.page.getByText(/^公示到 .*没人说不对就自动入账/)).toBeVisible({ timeout: 60_000 });
   });
 
-  await test.step("three working days later the volunteer sees it final, by month and colour", async () => {
+  await test.step("three working days later it is final by itself, by month and colour", async () => {
     await linli.stop();
     await linli.startAgain(["--clock-ahead-hours", String(24 * 14)]);
     const { page } = volunteer;
     await new Phone(page).open(new URL(page.url()).pathname);
-    await page.getByRole("button", { name: "公示期满，入账" }).click({ timeout: 60_000 });
     await expect(page.getByText("已入账").first()).toBeVisible({ timeout: 60_000 });
     await new Phone(page).open("/volunteer/hours");
     await expect(page.getByText(TITLE).first()).toBeVisible();
     await expect(page.getByText("不是志愿服务证明")).toBeVisible();
     await volunteer.look("volunteer-hours");
+  });
+});
+
+test("a team, a series, a guardian's word, and what is said where a code is missing", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident } = linli.sheet();
+  // Of her own home, and known to nobody's council.
+  const family = { ...resident, name: "秦小满", phone: "13900001111", tail: undefined };
+  const organiser = await person("organiser");
+  const child = await person("child");
+  const staff = await worker("staff");
+  const office = new Office(staff.page, linli);
+  await joinAs(organiser.page, linli, resident);
+  await joinAs(child.page, linli, family, "家属");
+  const both: Planned[] = [];
+
+  await test.step("she forms a team, and a neighbour joins it", async () => {
+    const { page } = organiser;
+    await new Phone(page).open("/volunteer");
+    await page.getByRole("button", { name: "组一支志愿队" }).click();
+    const form = page.getByRole("dialog", { name: "组一支志愿队" });
+    await form.getByLabel("队名").fill("晚霞队");
+    await form.getByRole("button", { name: "组一支志愿队" }).click();
+    await expect(form).toBeHidden();
+    await new Phone(child.page).open("/volunteer");
+    const row = child.page.getByRole("listitem").filter({ hasText: "晚霞队" });
+    await row.getByRole("button").click({ timeout: 30_000 });
+    const team = child.page.getByRole("dialog", { name: "晚霞队" });
+    await team.getByRole("button", { name: "加入" }).click();
+    await expect(team).toBeHidden();
+    await expect(row).toContainText("已加入");
+  });
+
+  await test.step("every week the same, announced once", async () => {
+    const { page } = organiser;
+    await page.getByRole("link", { name: "发一场活动" }).click();
+    await page.getByLabel("活动名称").fill("晚饭后扫落叶");
+    await page.getByLabel("做什么").fill("扫中心花园的落叶，工具队里有。");
+    await page.getByLabel("服务对象").fill("全小区");
+    await page.getByLabel("地点").selectOption({ index: 1 });
+    await page.getByLabel(/^开始/).fill("19:00");
+    await page.getByLabel(/^结束/).fill("20:00");
+    await page.getByLabel("要几个人").fill("6");
+    await page.getByLabel("志愿队").selectOption({ label: "晚霞队" });
+    await page.getByLabel("要不要重复").selectOption({ label: "每周一次" });
+    await organiser.look("activity-series");
+    await page.getByRole("button", { name: "发布" }).click();
+    await expect(page.getByRole("heading", { name: "五色行动" })).toBeVisible();
+    await office.signIn();
+    const announced = async () => {
+      const all = await office.records("activity");
+      return all.filter((it) => it.title === "晚饭后扫落叶").length;
+    };
+    await expect.poll(announced, { timeout: 30_000 }).toBe(5);
+  });
+
+  await test.step("who is under age asks, and their guardian agrees on a phone of their own", async () => {
+    const people = await office.records("member");
+    const id = (name: string) => people.find((it) => it.name === name).id;
+    const mark = { person: id(family.name), guardian: id(resident.name) };
+    await office.act({ members: { mark_minor: mark } });
+    const { page } = child;
+    await toTheActivity(page);
+    await page.getByRole("button", { name: "请家长同意" }).click({ timeout: 30_000 });
+    await expect(page.getByText(/已经问了家长/)).toBeVisible();
+    await toTheActivity(organiser.page);
+    await organiser.page.getByRole("button", { name: "我同意" }).click({ timeout: 30_000 });
+    await expect(organiser.page.getByText(/你同意.*参加/)).toBeVisible();
+    await expect(page.getByText("家长同意了，可以报名。")).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step("one end is missing and one did not scan: whoever is in charge says both", async () => {
+    const { page } = organiser;
+    await page.getByRole("button", { name: "亮出签到码" }).click();
+    const codes = page.getByRole("dialog", { name: "亮出签到码" });
+    await type(child, codes, "签到");
+    await expect(child.page.getByText(/签到 .*已核对/)).toBeVisible({ timeout: 30_000 });
+    const now = Date.now();
+    for (const [title, from] of [["搬书架", 5], ["擦书架", 35]] as const) {
+      both.push(await atOnce(office, title, now + from * MINUTE));
+    }
+    await linli.stop();
+    await linli.startAgain(["--clock-ahead-hours", "3"]);
+    await toTheActivity(page);
+    const said = async (line: Locator, act: string) => {
+      await line.click({ timeout: 60_000 });
+      const sheet = page.getByRole("dialog").filter({ hasText: act });
+      await sheet.getByRole("button", { name: act }).click();
+      await expect(sheet.getByRole("button", { name: act })).toHaveCount(0, { timeout: 30_000 });
+      await page.keyboard.press("Escape");
+      await expect(sheet).toBeHidden();
+    };
+    const rows = page.getByRole("listitem");
+    await said(rows.filter({ hasText: "来，还没签退" }).getByRole("button"), "补上这一头");
+    await said(rows.filter({ hasText: "还没来" }).first().getByRole("button"), "补录一位");
+    await expect(rows.filter({ hasText: "待确认" })).toHaveCount(2, { timeout: 30_000 });
+    await organiser.look("activity-said");
+  });
+
+  await test.step("two activities at once: nothing is taken, a person looks and says what they found", async () => {
+    const people = await office.records("member");
+    const { id } = people.find((it) => it.name === resident.name);
+    for (const { activity, starts_at, ends_at } of both) {
+      const there = { activity, person: id, from: starts_at, until: ends_at };
+      await office.act({ volunteering: { enter_afterwards: there } });
+    }
+    const { page } = organiser;
+    await new Phone(page).open("/points");
+    await expect(page.getByText("同一时间记了两项活动：搬书架、擦书架。")).toBeVisible({ timeout: 30_000 });
+    await organiser.look("points-held");
+    await office.open("points");
+    const seen = staff.page.getByRole("table", { name: "待核对的线索" });
+    const line = seen.getByRole("row").filter({ hasText: resident.name });
+    await expect(line).toContainText("同一时间两项活动");
+    await expect(line).toContainText("搬书架、擦书架");
+    await staff.look("office-signal");
+    await line.getByRole("button", { name: "没有问题" }).click();
+    const why = office.sheet("没有问题");
+    await why.getByRole("textbox").fill("两处挨着，两头都有人见到。");
+    await why.getByRole("button", { name: "没有问题" }).click();
+    await expect(why).toBeHidden();
+    await expect(page.getByText("核对过了，没有问题")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/两处挨着/)).toBeVisible();
   });
 });
 
@@ -116,6 +243,20 @@ async function later(page: Page, hours: number) {
     it.__off += more;
     sessionStorage.setItem("off", String(it.__off));
   }, hours * HOUR);
+}
+
+/** An activity of an hour that the office announced. */
+type Planned = { activity: string; starts_at: number; ends_at: number };
+
+async function atOnce(office: Office, title: string, starts_at: number): Promise<Planned> {
+  const [someone] = await office.records("activity");
+  const activity = crypto.randomUUID();
+  const ends_at = starts_at + HOUR;
+  const { id, series, state, ...like } = someone;
+  const plan = { ...like, title, starts_at, ends_at, rescue: false, deputies: [], team: null };
+  const { community, ...rest } = plan;
+  await office.act({ volunteering: { announce_activity: { id: activity, community, plan: rest } } });
+  return { activity, starts_at, ends_at };
 }
 
 async function toTheActivity(page: Page) {

@@ -40,11 +40,26 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 10] = [
+const PROGRAMS: [Program; 13] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
         start: Start::Example("domain", "counting"),
+    },
+    Program {
+        name: "points",
+        source: "domain/examples/points.rs",
+        start: Start::Example("domain", "points"),
+    },
+    Program {
+        name: "conservation",
+        source: "server/examples/conservation.rs",
+        start: Start::Example("server", "conservation"),
+    },
+    Program {
+        name: "check-ins",
+        source: "server/examples/check_ins.rs",
+        start: Start::Example("server", "check_ins"),
     },
     Program {
         name: "import",

@@ -2,16 +2,14 @@
 //! reason.
 
 use components::{
-    Banner, Button, ButtonLink, Figure, Figures, Glyph, Ledger, LedgerLine, Row, Rows, Section,
-    SectionLink, State, StateKind, Tone,
+    Button, ButtonLink, Figure, Figures, Glyph, Ledger, LedgerLine, Row, Rows, Section,
+    SectionLink, State, StateKind,
 };
-use domain::points::{
-    Balance, BookingState, Freeze, Journal, LineKind, StatementLine, Told, statement,
-};
+use domain::points::{Balance, BookingState, Journal, LineKind, StatementLine, statement};
 use domain::{EntryId, PersonId, Timestamp, wording};
 use leptos::prelude::*;
 
-use super::{appeal, bookings, journal, reward_name, table, told, until, wall, words};
+use super::{appeal, bookings, held, journal, reward_name, table, until, wall, words};
 use crate::shell::Here;
 
 /// How many lines are drawn at first, and with each press more.
@@ -50,7 +48,7 @@ fn account(here: Here, me: PersonId) -> AnyView {
     let at = Memo::new(move |_| kept.with(|kept| until(here, kept)));
     let balance = Memo::new(move |_| kept.with(|kept| Balance::of(kept, me, at.get())));
     view! {
-        {held(here)} {sums(here, balance)} {waiting(here)} {lines(here, me, kept, at)}
+        {held::held(here)} {sums(here, balance)} {waiting(here)} {lines(here, me, kept, at)}
         {lots(here, balance)} {appeal::open(here)} {table(here)} {wall::way(here)}
     }
     .into_any()
@@ -94,30 +92,6 @@ fn sums(here: Here, balance: Memo<Balance>) -> AnyView {
         </Section>
     }
     .into_any()
-}
-
-/// What holds the points up, and that nothing was taken.
-fn held(here: Here) -> AnyView {
-    let t = here.t;
-    let open = Memo::new(move |_| {
-        let now = here.now();
-        let freezes = told(here).into_iter().filter_map(|it| match it {
-            Told::Freeze(it) if it.holds(now) => Some(*it),
-            _ => None,
-        });
-        freezes.max_by_key(|it: &Freeze| (it.until, it.id))
-    });
-    let shown = move || {
-        open.get().map(|it| {
-            let until = wording::day(it.until.plus_ms(-1).day(), here.lang);
-            view! {
-                <Banner glyph=Glyph::CLOCK tone=Tone::Wait title=t.points_held_title()>
-                    {t.points_held_text(until)}
-                </Banner>
-            }
-        })
-    };
-    shown.into_any()
 }
 
 /// What is booked and wants fetching, or saying that it was received.

@@ -7,6 +7,7 @@ mod cards;
 mod counter;
 mod entry;
 mod hand;
+mod held;
 mod mine;
 mod rewards;
 mod table;

@@ -3,7 +3,7 @@
 use domain::councils::{Attendance, Council, Sitting};
 use domain::members::Neighbour;
 use domain::points::{
-    Booking, Cause, Entry, Ground, Journal, Reward, Source, StatementLine, Told, What,
+    Booking, Cause, Entry, Ground, Journal, OwnPoints, Reward, Source, StatementLine, Told, What,
 };
 use domain::projects::Report;
 use domain::proposals::Proposal;
@@ -11,7 +11,6 @@ use domain::renovation::{Plan, SiteReport};
 use domain::volunteering::{Activity, GivenHours};
 use domain::{BookingId, Day, EntryId, PersonId, ProposalId, Timestamp, wording};
 
-use super::told;
 use crate::shell::Here;
 
 /// What it was for.
@@ -101,10 +100,11 @@ pub(super) fn proof(here: Here, entry: &Entry) -> String {
 
 /// Why an entry was put right, as the person was told.
 pub(super) fn reason(here: Here, reversal: EntryId) -> Option<String> {
-    told(here).into_iter().find_map(|it| match it {
-        Told::SetRight(it) if it.id == reversal => Some(it.reason.to_string()),
+    let note: OwnPoints = here.get(OwnPoints::of_correction(reversal, here.person()?))?;
+    match note.what {
+        Told::SetRight(it) => Some(it.reason.to_string()),
         _ => None,
-    })
+    }
 }
 
 /// What changed, with its sign; nothing where only the past did.
@@ -173,6 +173,9 @@ fn booked(here: Here, id: BookingId) -> String {
 
 /// A booking of one's own.
 pub(super) fn find(here: Here, id: BookingId) -> Option<Booking> {
-    let own = super::bookings(here).into_iter();
-    own.map(|(it, _)| it).find(|it| it.id == id)
+    let note: OwnPoints = here.get(OwnPoints::of_booking(id, here.person()?))?;
+    match note.what {
+        Told::Booking { booking, .. } => Some(*booking),
+        _ => None,
+    }
 }

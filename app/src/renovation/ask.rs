@@ -6,7 +6,7 @@ use domain::{Day, wording};
 use leptos::prelude::*;
 
 use super::Ground;
-use super::ground::Sending;
+use crate::shell::Sending;
 
 /// The question, where one may answer it.
 pub fn whether(ground: Ground, until: Day) -> AnyView {
@@ -34,7 +34,7 @@ fn question(ground: Ground, until: Day) -> AnyView {
             return;
         };
         let plan = ground.id;
-        sending.send(Act::AnswerWill(AnswerWill {
+        sending.note(Act::AnswerWill(AnswerWill {
             plan,
             home,
             will,

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::Ground;
 use super::ask::opinion;
 use super::cost::{formula, row};
-use super::ground::Sending;
+use crate::shell::Sending;
 use crate::texts::Texts;
 
 /// Comparisons that take answers.
@@ -108,7 +108,7 @@ fn asked(ground: Ground, id: ComparisonId) -> Option<AnyView> {
         };
         let designs = picked.get_untracked();
         let comparison = id;
-        sending.send(Act::ApproveOptions(ApproveOptions {
+        sending.note(Act::ApproveOptions(ApproveOptions {
             comparison,
             home,
             designs,

@@ -10,9 +10,8 @@ use domain::{Day, HomeAnswerId, Line, wording};
 use leptos::prelude::*;
 
 use super::Ground;
-use super::ground::Sending;
 use super::order::class;
-use crate::shell::{Here, when};
+use crate::shell::{Here, Sending, when};
 
 /// The form for 改不改, for whoever looks after homes of the compound in office.
 pub fn door(ground: Ground, until: Day) -> AnyView {
@@ -143,7 +142,7 @@ fn whether(ground: Ground, until: Day) -> AnyView {
             will: said,
             at_door: Some(who.kind.get_untracked()),
         });
-        sending.send_then(answer, move || {
+        sending.note_then(answer, move || {
             who.address.try_set(String::new());
             will.try_set(None);
         });
@@ -193,7 +192,7 @@ fn what(ground: Ground, until: Day) -> AnyView {
             items: picked.get_untracked(),
             at_door: Some(who.kind.get_untracked()),
         });
-        sending.send_then(order, move || {
+        sending.note_then(order, move || {
             who.address.try_set(String::new());
             picked.try_set(BTreeSet::new());
         });

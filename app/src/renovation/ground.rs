@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use components::{Banner, Chip, Chips, Glyph, Tone};
+use components::{Chip, Chips};
 use domain::members::{Home, StandingKind, Usage};
-use domain::renovation::{Command as Act, Comparison, ComparisonState, OwnAnswer, Plan, PlanState};
+use domain::renovation::{Comparison, ComparisonState, OwnAnswer, Plan, PlanState};
 use domain::{ComparisonId, CompoundId, Day, HomeAnswerId, HomeId};
 use leptos::prelude::*;
 
 use super::{lift, site};
-use crate::shell::{Here, address, waiting_note};
+use crate::shell::{Here, address};
 
 /// The ground that a plan's page stands on.
 #[derive(Clone, Copy)]
@@ -120,62 +120,6 @@ fn homes(here: Here, compound: CompoundId) -> Vec<(HomeId, String)> {
     let there =
         standings.filter(|it| it.compound == compound && dwells(it.home) && seen.insert(it.home));
     there.map(|it| (it.home, it.address.to_string())).collect()
-}
-
-/// An act of this page on its way: busy, refused with a sentence, or done.
-#[derive(Clone, Copy)]
-pub struct Sending {
-    here: Here,
-    /// Whether it is being saved.
-    pub busy: RwSignal<bool>,
-    fault: RwSignal<Option<String>>,
-}
-
-impl Sending {
-    /// Nothing is being sent.
-    pub fn new(here: Here) -> Self {
-        Self {
-            here,
-            busy: RwSignal::new(false),
-            fault: RwSignal::new(None),
-        }
-    }
-
-    /// Sends an act.
-    pub fn send(self, act: Act) {
-        self.send_then(act, || {});
-    }
-
-    /// Sends an act, and goes on once it is taken.
-    pub fn send_then(self, act: Act, then: impl FnOnce() + 'static) {
-        self.busy.set(true);
-        self.fault.set(None);
-        leptos::task::spawn_local(async move {
-            let sent = self.here.submit(domain::Command::Renovation(act)).await;
-            self.busy.try_set(false);
-            match sent {
-                Ok(()) => {
-                    then();
-                    let note = waiting_note(self.here);
-                    self.here.say(self.here.t.renovation_noted(note));
-                }
-                Err(sentence) => {
-                    self.fault.try_set(Some(sentence));
-                }
-            }
-        });
-    }
-
-    /// Why it was not taken.
-    pub fn fault(self) -> AnyView {
-        let why = move || {
-            let sentence = self.fault.get()?;
-            Some(view! {
-                <Banner glyph=Glyph::ALERT tone=Tone::Stop live=true>{sentence}</Banner>
-            })
-        };
-        why.into_any()
-    }
 }
 
 /// A plan or a lift that waits for the reader, and for what: questions about one of their homes, a

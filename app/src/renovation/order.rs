@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Ground;
 use super::ask::opinion;
-use super::ground::Sending;
+use crate::shell::Sending;
 
 /// The menu, where one may order from it.
 pub fn menu(ground: Ground, until: Day) -> AnyView {
@@ -30,7 +30,7 @@ fn card(ground: Ground, until: Day) -> AnyView {
             return;
         };
         let (plan, items) = (ground.id, picked.get_untracked());
-        sending.send(Act::OrderMenu(OrderMenu {
+        sending.note(Act::OrderMenu(OrderMenu {
             plan,
             home,
             items,

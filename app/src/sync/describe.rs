@@ -154,7 +154,7 @@ fn said(here: Here, command: &Command) -> String {
                 Volunteering::SayEnd(_) | Volunteering::EnterAfterwards(_) => t.act_enter(title),
                 Volunteering::ConfirmHours(_) => t.act_confirm(title),
                 Volunteering::ContestHours(_) => t.act_contest(title),
-                Volunteering::FinishHours(_) => t.act_finish(title),
+                Volunteering::FinishHours(_) => t.act_office().to_owned(),
                 Volunteering::OfferSkills(_) | Volunteering::TakeBackSkills(_) => {
                     t.act_skills().to_owned()
                 }

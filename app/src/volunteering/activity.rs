@@ -8,9 +8,8 @@ use domain::{ActivityId, Prose};
 use leptos::prelude::*;
 
 use super::list::held;
-use super::sending::Sending;
 use super::{door, facts, mine, minors, roll, thanks};
-use crate::shell::{self, Here, when};
+use crate::shell::{self, Here, Sending, when};
 
 /// The page.
 pub fn page(here: Here, id: ActivityId) -> AnyView {

@@ -12,8 +12,7 @@ use domain::volunteering::{
 use domain::{ActivityId, DeviceId, RollId, TurningCode};
 use leptos::prelude::*;
 
-use super::sending::Sending;
-use crate::shell::{self, Here, waiting_note};
+use crate::shell::{self, Here, Sending, waiting_note};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -235,7 +234,7 @@ fn noted(here: Here, end: End) -> String {
         End::In => t.volunteer_in(),
         End::Out => t.volunteer_out(),
     };
-    t.volunteer_done(what, waiting_note(here))
+    t.act_done(what, waiting_note(here))
 }
 
 /// Comes or goes by a code; the error is a sentence.

@@ -11,8 +11,7 @@ use domain::volunteering::{
 use domain::{ActivityId, Day, Line, PersonId, Prose, SeriesId, Timestamp, wording};
 use leptos::prelude::*;
 
-use super::sending::Sending;
-use crate::shell::{self, Here};
+use crate::shell::{self, Here, Sending};
 
 /// The page of it.
 pub fn page(here: Here) -> AnyView {
@@ -25,7 +24,12 @@ pub fn page(here: Here) -> AnyView {
     });
     let body = move || {
         if may.get() {
-            untrack(|| form(here))
+            let form = untrack(|| form(here));
+            view! {
+                <h1 class="visually-hidden">{t.volunteer_new()}</h1>
+                {form}
+            }
+            .into_any()
         } else {
             let (title, text) = (t.volunteer_not_you(), t.volunteer_not_you_text());
             view! { <State kind=StateKind::NotYours title text page=true /> }.into_any()

@@ -1,16 +1,15 @@
 //! What I did in an activity: the codes I read, what came of them, and what I say is wrong.
 
 use components::{Badge, Banner, Button, ButtonLook, Glyph, Section, Sheet, TextArea, Tone};
-use domain::points::Cause;
+use domain::points::{Cause, FreezeState, holding};
 use domain::volunteering::{
-    Activity, Check, CheckState, Command, ContestHours, End, FinishHours, Posting, Service, Stint,
+    Activity, Check, CheckState, Command, ContestHours, End, Posting, Service, Stint,
 };
-use domain::{ActivityId, Prose, Refusal, SessionId, wording};
+use domain::{ActivityId, Prose, Refusal, SessionId, Timestamp, wording};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::{hours, span, who};
-use crate::shell::{Here, earned, sorted, when};
+use crate::shell::{Here, Sending, earned, sorted, when};
 
 /// The section, once there is anything.
 pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
@@ -26,11 +25,6 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
         sorted(checks, |it| (it.read_at.0, it.id.0))
     });
     let contesting = RwSignal::new(false);
-    let sending = Sending::new(here);
-    let finish = move |()| {
-        let act = Command::FinishHours(FinishHours { activity: id });
-        sending.send(act, t.volunteer_final());
-    };
     let stands = move || {
         let stint = stint.get()?;
         let activity = it.get()?;
@@ -51,7 +45,7 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
         };
         let label = wording::posting(&stint.posting, here.lang);
         let line = match &stint.posting {
-            Posting::Posted { until, .. } => t.volunteer_mine_posted(when(here, *until)),
+            Posting::Posted { until, .. } => on_the_board(here, &stint, *until),
             Posting::Contested { .. } => t.volunteer_mine_contested().to_owned(),
             Posting::Final { .. } => t.volunteer_mine_final().to_owned(),
             Posting::Claimed if stint.no_out.is_some() => t.volunteer_mine_no_out().to_owned(),
@@ -71,14 +65,6 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
             Service::Teaching => Cause::Teaching(stint.id),
         };
         let paid = earned(here, cause);
-        let due = matches!(stint.posting, Posting::Posted { until, .. } if here.now() >= until);
-        let due = due.then(|| {
-            view! {
-                <Button look=ButtonLook::Ink block=true busy=sending.busy on_press=finish>
-                    {t.volunteer_finish()}
-                </Button>
-            }
-        });
         let open = !matches!(
             stint.posting,
             Posting::Contested { .. } | Posting::Final { .. }
@@ -98,8 +84,6 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
             <p class="small soft">{line}</p>
             {by}
             {paid}
-            {due}
-            {sending.fault()}
             {wrong}
         })
     };
@@ -124,6 +108,21 @@ pub fn mine(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
         </Sheet>
     }
     .into_any()
+}
+
+/// How long they hang, or what keeps them from being final.
+fn on_the_board(here: Here, stint: &Stint, until: Timestamp) -> String {
+    let t = here.t;
+    let now = here.now();
+    match here.read(|town| holding(stint, now, town)) {
+        Some(freeze) if freeze.state == FreezeState::Open => {
+            let day = freeze.until.plus_ms(-1).day();
+            t.volunteer_mine_held(wording::day(day, here.lang))
+        }
+        Some(_) => t.volunteer_mine_penalised().to_owned(),
+        None if now >= until => t.volunteer_mine_due().to_owned(),
+        None => t.volunteer_mine_posted(when(here, until)),
+    }
 }
 
 /// One code, and what came of it.

@@ -7,9 +7,8 @@ use domain::volunteering::{
 use domain::{ActivityId, ConsentId};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::who;
-use crate::shell::Here;
+use crate::shell::{Here, Sending};
 
 /// Asking one's guardian, and what guardians were asked.
 pub fn asked(here: Here, id: ActivityId) -> AnyView {

@@ -11,7 +11,6 @@ mod list;
 mod mine;
 mod minors;
 mod roll;
-mod sending;
 mod teams;
 mod thanks;
 mod todo;

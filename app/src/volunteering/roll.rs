@@ -4,15 +4,14 @@ use components::{
     Badge, Button, ButtonLook, Field, InputKind, Person, Row, Rows, Section, Sheet, Tone,
 };
 use domain::volunteering::{
-    Activity, Command, ConfirmHours, Did, End, EnterAfterwards, FinishHours, Held, Posting, Roll,
-    RollLine, SayEnd,
+    Activity, Command, ConfirmHours, Did, End, EnterAfterwards, Held, Posting, Roll, RollLine,
+    SayEnd,
 };
 use domain::{ActivityId, PersonId, RollId, Timestamp, wording};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::{hours, span, who};
-use crate::shell::{Here, when};
+use crate::shell::{Here, Sending, when};
 
 /// The roll, the acts of whoever is in charge on it, and one person's line.
 pub fn roll(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
@@ -56,30 +55,6 @@ pub fn roll(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
             }
         })
     };
-    let due = Memo::new(move |_| {
-        let now = here.now();
-        lines.with(|lines| {
-            lines.iter().any(|line| {
-                let did = line.did.as_ref();
-                did.is_some_and(
-                    |it| matches!(it.posting, Posting::Posted { until, .. } if now >= until),
-                )
-            })
-        })
-    });
-    let finish = move |()| {
-        let act = Command::FinishHours(FinishHours { activity: id });
-        sending.send(act, t.volunteer_final());
-    };
-    let finishing = move || {
-        due.get().then(|| {
-            view! {
-                <Button look=ButtonLook::Ink block=true busy=sending.busy on_press=finish>
-                    {t.volunteer_finish()}
-                </Button>
-            }
-        })
-    };
     let rows = move || {
         let row = |it: &RollLine| {
             let person = it.person;
@@ -101,7 +76,6 @@ pub fn roll(here: Here, id: ActivityId, it: Memo<Option<Activity>>) -> AnyView {
             view! {
                 <Section title=t.volunteer_roll() count>
                     {all}
-                    {finishing}
                     {sending.fault()}
                     {empty}
                     <Rows>{rows}</Rows>
@@ -386,12 +360,21 @@ fn clock_of(it: Memo<Option<Activity>>, end: End) -> String {
     })
 }
 
-/// A time of the wall clock on the day of an activity.
+/// A time of the wall clock on the day of an activity, or on the next one where it goes on after
+/// midnight.
 fn instant(it: Memo<Option<Activity>>, text: RwSignal<String>) -> Option<Timestamp> {
     let text = text.get_untracked();
     let (hour, minute) = text.trim().split_once([':', '：'])?;
     let (hour, minute) = (hour.parse::<i64>().ok()?, minute.parse::<i64>().ok()?);
     let good = (0..=24).contains(&hour) && (0..60).contains(&minute);
     let starts_at = it.with_untracked(|it| it.as_ref().map(|it| it.starts_at))?;
-    good.then(|| Timestamp::at(starts_at.day(), hour, minute))
+    let at = Timestamp::at(starts_at.day(), hour, minute);
+    let ends_at = it.with_untracked(|it| it.as_ref().map(|it| it.ends_at))?;
+    let later = at.plus_days(1);
+    let at = if at < starts_at && later <= ends_at {
+        later
+    } else {
+        at
+    };
+    good.then_some(at)
 }

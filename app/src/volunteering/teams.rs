@@ -5,9 +5,8 @@ use domain::volunteering::{Command, FormTeam, JoinTeam, Team, TeamPlace, TeamRol
 use domain::{Line, TeamPlaceId, TeamRollId};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::who;
-use crate::shell::Here;
+use crate::shell::{Here, Sending};
 
 /// The teams, and the way to a new one.
 pub fn teams(here: Here) -> AnyView {

@@ -1,10 +1,8 @@
 //! What of volunteering waits for me at home: neighbours who wait for my word, today's activities, and
 //! what one of mine needs.
 
-use domain::volunteering::{
-    Activity, Agreement, Consent, Guardian, Held, Meeting, Posting, Roll, Side, Stint,
-};
-use domain::{RollId, wording};
+use domain::volunteering::{Activity, Agreement, Consent, Guardian, Held, Meeting, Roll, Side};
+use domain::{ActivityId, RollId, wording};
 
 use super::helping::meetings;
 use super::list::held;
@@ -48,12 +46,6 @@ pub fn errands(here: Here) -> Vec<Errand> {
         if asked && now < it.ends_at && it.stands() {
             return Some(t.volunteer_to_agree().to_owned());
         }
-        let stint: Option<Stint> = here.get(domain::SessionId::of(it.id, me));
-        if let Some(Posting::Posted { until, .. }) = stint.map(|it| it.posting)
-            && now >= until
-        {
-            return Some(t.volunteer_to_finish().to_owned());
-        }
         let comes = it.is_led_by(me) || held(here, it) == Some(Held::Place);
         let next = it.starts_at < soon && it.ends_at > now && it.stands();
         (comes && next).then(|| {
@@ -68,13 +60,10 @@ pub fn errands(here: Here) -> Vec<Errand> {
             what: what(it)?,
         })
     };
-    let mut errands: Vec<Errand> = all.iter().filter_map(errand).collect();
-    // Hours that are ripe are no hurry: one at a time, so that they do not fill the first screen.
-    let mut ripe = false;
-    errands.retain(|it| it.what != t.volunteer_to_finish() || !std::mem::replace(&mut ripe, true));
-    let mut all = asked(here);
-    all.extend(errands);
-    all
+    asked(here)
+        .into_iter()
+        .chain(all.iter().filter_map(errand))
+        .collect()
 }
 
 /// Neighbours who wait for my word: that I was asked, or that somebody would help me.

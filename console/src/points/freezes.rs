@@ -1,15 +1,14 @@
 //! Signals (线索): a person looks, and says what they found. Nothing is deducted before.
 
-use components::{
-    Button, ButtonLook, Choice, Column, DataTable, Field, InputKind, Section, Select, Sheet,
-    TextArea,
-};
-use domain::points::{Command as Points, Freeze, LiftFreeze, Misdeed, Penalise, Signal as Seen};
-use domain::{Command, FreezeId, PenaltyId, PersonId, Prose, wording};
+use components::{Button, Column, DataTable, Section};
+use domain::points::{Booking, Command as Points, Freeze, LiftFreeze, Reward, Signal as Seen};
+use domain::volunteering::Activity;
+use domain::{Command, FreezeId, PersonId, SessionId, wording};
 use leptos::prelude::*;
 
 use super::name;
-use crate::shell::{AskWhy, Doing, Fault, prose, texts, use_book};
+use super::penalty::Penalising;
+use crate::shell::{AskWhy, Book, prose, texts, use_book};
 use crate::texts::Texts;
 
 /// Which signal is decided on.
@@ -17,10 +16,10 @@ type Picked = RwSignal<Option<(PersonId, FreezeId)>>;
 
 /// The table of what is held up; nothing where nothing is.
 #[component]
-pub(super) fn Freezes() -> impl IntoView {
+pub(super) fn Freezes(penalising: Penalising) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let picked: Picked = RwSignal::new(None);
-    let (lifting, penalising) = (RwSignal::new(false), RwSignal::new(false));
+    let lifting = RwSignal::new(false);
     let held = Memo::new(move |_| {
         let now = book.now();
         let mut held = book.all::<Freeze>();
@@ -37,22 +36,23 @@ pub(super) fn Freezes() -> impl IntoView {
         ]
     };
     let row = move |it: Freeze| {
-        let of = (it.person, it.id);
-        let press = move |open: RwSignal<bool>| {
-            picked.set(Some(of));
-            open.set(true);
+        let (person, freeze) = (it.person, it.id);
+        let nothing = move |()| {
+            picked.set(Some((person, freeze)));
+            lifting.set(true);
         };
+        let misdeed = move |()| penalising.by_signal(person, freeze);
         view! {
             <tr>
                 <th scope="row">{name(it.person, book, t)}</th>
-                <td>{seen(&it.signal, t)}</td>
+                <td>{seen(&it.signal, t)} <p class="small soft">{about(&it, book, t)}</p></td>
                 <td>{wording::day(it.until.plus_ms(-1).day(), t.lang)}</td>
                 <td>
                     <div class="cluster">
-                        <Button small=true on_press=move |()| press(lifting)>
+                        <Button small=true on_press=nothing>
                             {t.points_nothing_in_it()}
                         </Button>
-                        <Button small=true on_press=move |()| press(penalising)>
+                        <Button small=true on_press=misdeed>
                             {t.points_misdeed()}
                         </Button>
                     </div>
@@ -89,7 +89,6 @@ pub(super) fn Freezes() -> impl IntoView {
             long=true
             command=lift
         />
-        <PenaltySheet picked open=penalising />
     }
 }
 
@@ -103,65 +102,37 @@ fn seen(signal: &Seen, t: Texts) -> &'static str {
     }
 }
 
-/// What follows from a misdeed: one of the list, a day, months, and why.
-#[component]
-fn PenaltySheet(picked: Picked, open: RwSignal<bool>) -> impl IntoView {
-    let (book, t) = (use_book(), texts());
-    let misdeed = RwSignal::new(String::new());
-    let (on, months) = (RwSignal::new(String::new()), RwSignal::new("3".to_owned()));
-    let text = RwSignal::new(String::new());
-    let doing = Doing::nothing();
-    let choices = Memo::new(move |_| {
-        let none = Choice {
-            value: String::new(),
-            label: t.points_which_misdeed().to_owned(),
-        };
-        let listed = (0u8..).zip(Misdeed::ALL).map(|(place, it)| Choice {
-            value: place.to_string(),
-            label: wording::misdeed(it, t.lang).to_owned(),
-        });
-        std::iter::once(none).chain(listed).collect::<Vec<_>>()
-    });
-    let command = move || {
-        let picked = picked.get_untracked();
-        let (person, freeze) = picked.ok_or_else(|| t.pick_first().to_owned())?;
-        let place = misdeed.get_untracked().parse::<usize>().ok();
-        let listed = place.and_then(|place| Misdeed::ALL.get(place).copied());
-        let done_on = on.get_untracked().parse().ok();
-        let months = months.get_untracked().trim().parse().ok();
-        Ok(Command::Points(Points::Penalise(Penalise {
-            id: PenaltyId(offline::new_id()),
-            person,
-            misdeed: listed.ok_or_else(|| t.fault_empty(t.points_misdeed()))?,
-            done_on: done_on.ok_or_else(|| t.fault_empty(t.points_done_on()))?,
-            reason: prose(t.reason(), &text.get_untracked(), t)?,
-            reverses: Vec::new(),
-            months: months.ok_or_else(|| t.fault_number(t.points_months()))?,
-            freeze: Some(freeze),
-        })))
+/// What exactly: which activities, which day, who else, which reward.
+fn about(it: &Freeze, book: Book, t: Texts) -> String {
+    let names = |persons: &std::collections::BTreeSet<PersonId>| {
+        let names: Vec<String> = persons.iter().map(|it| name(*it, book, t)).collect();
+        names.join(t.list_comma())
     };
-    let act = move |()| {
-        doing.submit(command(), move || {
-            open.set(false);
-            text.set(String::new());
-        });
-    };
-    let whom = move || {
-        let of = picked.get().map(|(person, _)| person);
-        of.map(|person| untrack(|| name(person, book, t)))
-    };
-    view! {
-        <Sheet open title=t.points_misdeed() close_label=t.not_now()>
-            <p class="strong">{whom}</p>
-            <p class="soft">{t.points_misdeed_text()}</p>
-            <Select label=t.points_misdeed() value=misdeed choices />
-            <Field label=t.points_done_on() value=on kind=InputKind::Day />
-            <Field label=t.points_months() value=months kind=InputKind::Number />
-            <TextArea label=t.reason() value=text limit=Prose::MOST hint=t.reason_read() />
-            <Fault doing />
-            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=act>
-                {t.points_decide()}
-            </Button>
-        </Sheet>
+    match &it.signal {
+        Seen::Overlap { person, overlap } => {
+            let of = |id: SessionId| {
+                let mut all = book.all::<Activity>().into_iter();
+                let found = all.find(|it| SessionId::of(it.id, *person) == id);
+                title(found, t)
+            };
+            t.points_seen_two(of(overlap.first), of(overlap.second))
+        }
+        Seen::OneDevice {
+            activity, persons, ..
+        } => t.points_seen_people(title(book.get(*activity), t), names(persons)),
+        Seen::LongDay { on, .. } => wording::day(*on, t.lang),
+        Seen::Ring { persons } => names(persons),
+        Seen::Burst { booking, .. } => {
+            let booking: Option<Booking> = book.get(*booking);
+            let reward = booking.and_then(|it| book.get::<Reward>(it.reward));
+            reward.map_or_else(String::new, |it| it.title.to_string())
+        }
     }
+}
+
+fn title(activity: Option<Activity>, t: Texts) -> String {
+    activity.map_or_else(
+        || t.points_seen_gone().to_owned(),
+        |it| it.title.to_string(),
+    )
 }

@@ -1,4 +1,5 @@
-//! The ledger (积分账): every entry with its cause, the newest first, and putting one right.
+//! The ledger (积分账): every entry with its cause, the newest first; putting one right, and what
+//! follows from a misdeed.
 
 use components::{Button, Column, DataTable, Search, Section};
 use domain::points::{Balance, Command as Points, CorrectEntry, Entry, Ground, What, journal_of};
@@ -6,6 +7,7 @@ use domain::{Command, EntryId, PersonId, wording};
 use leptos::prelude::*;
 
 use super::name;
+use super::penalty::Penalising;
 use crate::shell::{AskWhy, Initials, Nothing, fits, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -14,7 +16,7 @@ const WINDOW: usize = 40;
 
 /// The table and the question of why beside it.
 #[component]
-pub(super) fn Ledger() -> impl IntoView {
+pub(super) fn Ledger(penalising: Penalising) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let initials: Initials = expect_context();
     let words = RwSignal::new(String::new());
@@ -65,11 +67,17 @@ pub(super) fn Ledger() -> impl IntoView {
             picked.set(Some(of));
             asking.set(true);
         };
+        let penalise = move |()| penalising.by_entry(of.0, of.1);
         let act = moves.then(|| {
             view! {
-                <Button small=true on_press=press>
-                    {t.points_correct()}
-                </Button>
+                <div class="cluster">
+                    <Button small=true on_press=press>
+                        {t.points_correct()}
+                    </Button>
+                    <Button small=true on_press=penalise>
+                        {t.points_penalise()}
+                    </Button>
+                </div>
             }
         });
         view! {

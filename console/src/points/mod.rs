@@ -5,6 +5,7 @@ mod appeals;
 mod freezes;
 mod ledger;
 mod page;
+mod penalty;
 mod publish;
 mod rewards;
 

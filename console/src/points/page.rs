@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::penalty::{Penalising, PenaltySheet};
 use super::{appeals::Appeals, freezes::Freezes, ledger::Ledger, rewards::Rewards};
 use crate::shell::{Page, texts};
 
@@ -9,12 +10,14 @@ use crate::shell::{Page, texts};
 #[component]
 pub(crate) fn PointsPage() -> impl IntoView {
     let t = texts();
+    let penalising = Penalising::nobody();
     view! {
         <Page within=t.brand() title=t.nav_points()>
             <Appeals />
-            <Freezes />
+            <Freezes penalising />
             <Rewards />
-            <Ledger />
+            <Ledger penalising />
+            <PenaltySheet it=penalising />
         </Page>
     }
 }

@@ -1,8 +1,8 @@
-//! One activity: its people, confirming, making final, calling off.
+//! One activity: its people, confirming, calling off.
 
 use components::{Badge, Button, ButtonLook, Column, DataTable, Fact, Facts, Section};
 use domain::volunteering::{
-    Activity, CancelActivity, Command as Act, ConfirmHours, FinishHours, Posting, Roll, RollLine,
+    Activity, CancelActivity, Command as Act, ConfirmHours, Roll, RollLine,
 };
 use domain::{ActivityId, Command, RollId, wording};
 use leptos::prelude::*;
@@ -64,30 +64,6 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
         let roll: Option<Roll> = book.get(RollId::of(id, None));
         roll.map(|it| it.lines).unwrap_or_default()
     });
-    let due = Memo::new(move |_| {
-        let now = book.now();
-        let hangs = |it: &RollLine| {
-            let did = it.did.as_ref();
-            did.is_some_and(
-                |it| matches!(it.posting, Posting::Posted { until, .. } if now >= until),
-            )
-        };
-        lines.with(|lines| lines.iter().any(hangs))
-    });
-    let doing = Doing::nothing();
-    let finish = move |()| {
-        let act = Act::FinishHours(FinishHours { activity: id });
-        doing.run(Command::Volunteering(act), || ());
-    };
-    let finishing = move || {
-        due.get().then(|| {
-            view! {
-                <Button look=ButtonLook::Primary busy=doing.busy on_press=finish>
-                    {t.volunteer_finish()}
-                </Button>
-            }
-        })
-    };
     let calling = RwSignal::new(false);
     let runs = Memo::new(move |_| {
         let now = book.now();
@@ -123,10 +99,9 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
         Column::words(t.state()),
         Column::words(t.volunteer_confirm()),
     ];
-    let acts = view! { {finishing} {cancel} }.into_any();
+    let acts = cancel.into_any();
     view! {
         <Page within=t.nav_volunteering() title=title.unwrap_or_default() acts>
-            <Fault doing />
             <Facts facts />
             <Section title=t.volunteer_roll()>
                 <p class="small soft">{t.volunteer_confirm_text()}</p>

@@ -17,7 +17,7 @@ use super::{Actor, OfAge, Office};
 /// Who may do an act. What the act is about (one's own, in which state) is the rule's matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Allowed {
-    /// The server itself: installation, sign-in.
+    /// The server itself: installation, sign-in, what is the calendar's.
     System,
     /// Anyone with a standing in force or an office: tenants as well as owners.
     Residents,
@@ -248,7 +248,7 @@ acts! {
     EnterAfterwards, Command::Volunteering(Volunteering::EnterAfterwards(_)), "volunteering.enter_afterwards", Allowed::Residents, Adult;
     ConfirmHours, Command::Volunteering(Volunteering::ConfirmHours(_)), "volunteering.confirm_hours", Allowed::Residents, Adult;
     ContestHours, Command::Volunteering(Volunteering::ContestHours(_)), "volunteering.contest_hours", Allowed::Residents, Any;
-    FinishHours, Command::Volunteering(Volunteering::FinishHours(_)), "volunteering.finish_hours", Allowed::Residents, Any;
+    FinishHours, Command::Volunteering(Volunteering::FinishHours(_)), "volunteering.finish_hours", Allowed::System, Any;
     OfferSkills, Command::Volunteering(Volunteering::OfferSkills(_)), "volunteering.offer_skills", Allowed::Residents, Adult;
     TakeBackSkills, Command::Volunteering(Volunteering::TakeBackSkills(_)), "volunteering.take_back_skills", Allowed::Residents, Any;
     AskForHelp, Command::Volunteering(Volunteering::AskForHelp(_)), "volunteering.ask_for_help", Allowed::Residents, Adult;

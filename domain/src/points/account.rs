@@ -7,8 +7,8 @@ use crate::members::{Me, Member, Standing};
 use crate::volunteering::{GivenHours, Somebody};
 
 use super::{
-    Balance, Booking, Entry, Freeze, Journal, OnWall, OwnPoints, Pause, Penalty, PointsAppeal,
-    Reward, RewardId, RewardStock, Shown, Told, WallLine,
+    Balance, Booking, Entry, Freeze, Journal, OnWall, OwnPoints, Pause, Penalty, PenaltyId,
+    PointsAppeal, Reward, RewardId, RewardStock, Shown, Told, WallLine,
 };
 
 /// What is known here of somebody's ledger: all of it on the server and in the office, and their
@@ -53,19 +53,28 @@ pub(super) fn bookings_of(reward: RewardId, reader: PersonId, town: &dyn Town) -
 
 /// The months in which somebody earns nothing, with those that an appeal lifted.
 pub fn pauses_of(person: PersonId, town: &dyn Town) -> Vec<Pause> {
-    let appeals = town.of::<PointsAppeal>(person);
-    let lifted = |penalty: &Penalty| {
-        let against = super::Against::Penalty(penalty.id);
-        let appeal = appeals.iter().find(|it| it.against == against);
-        appeal
-            .and_then(|it| it.appeal.lifted_at())
-            .map(Timestamp::day)
-    };
     let pause = |it: Penalty| Pause {
-        lifted_on: lifted(&it),
+        lifted_on: lifted_at(it.id, person, town).map(Timestamp::day),
         ..it.pause()
     };
     town.of::<Penalty>(person).into_iter().map(pause).collect()
+}
+
+/// Since when a penalty of somebody is lifted by an appeal, as far as it is known here.
+pub(super) fn lifted_at(
+    penalty: PenaltyId,
+    person: PersonId,
+    town: &dyn Town,
+) -> Option<Timestamp> {
+    let told = told_to(person, town).into_iter();
+    let own = told.filter_map(|it| match it {
+        Told::Appeal(appeal) => Some(*appeal),
+        _ => None,
+    });
+    let all = town.of::<PointsAppeal>(person).into_iter().chain(own);
+    let against = super::Against::Penalty(penalty);
+    let mut theirs = all.filter(|it| it.against == against);
+    theirs.find_map(|it| it.appeal.lifted_at())
 }
 
 /// Somebody with their homes.

@@ -42,37 +42,51 @@ pub struct Balance {
 /// earned, as long as all last equally long.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lots {
+    /// What is not empty: of how many, and how many are left.
     open: BTreeMap<(Day, Timestamp, EntryId), (u32, u32)>,
+    /// All that is left together, kept so that a ledger of any length is read in one go.
+    left: u64,
 }
 
 impl Lots {
     pub(super) fn fill(&mut self, entry: &Entry, points: u32, expires_on: Day) {
+        if points == 0 {
+            return;
+        }
         let key = (expires_on, entry.at, entry.id);
         self.open.insert(key, (points, points));
+        self.left += u64::from(points);
     }
 
     /// Takes points out, and gives how many there were to take.
     pub(super) fn take(&mut self, points: u32) -> u32 {
         let mut missing = points;
-        for (_, left) in self.open.values_mut() {
+        while let Some(mut first) = self.open.first_entry().filter(|_| missing > 0) {
+            let left = &mut first.get_mut().1;
             let taken = missing.min(*left);
             *left -= taken;
             missing -= taken;
+            if *left == 0 {
+                first.remove();
+            }
         }
+        self.left -= u64::from(points - missing);
         points - missing
     }
 
     /// Closes what can be spent no longer, and gives each with what was left of it.
     pub(super) fn expire(&mut self, at: Timestamp) -> Vec<Lot> {
-        let today = at.day();
-        let rest = self.open.split_off(&first_of(today));
-        let over = std::mem::replace(&mut self.open, rest);
-        let left = over.into_iter().map(lot).filter(|it| it.left > 0);
-        left.collect()
+        let today = first_of(at.day());
+        let mut over = Vec::new();
+        while let Some(first) = self.open.first_entry().filter(|it| *it.key() < today) {
+            over.push(lot(first.remove_entry()));
+        }
+        self.left -= over.iter().map(|it| u64::from(it.left)).sum::<u64>();
+        over
     }
 
     pub(super) fn left(&self) -> u64 {
-        self.open.values().map(|(_, left)| u64::from(*left)).sum()
+        self.left
     }
 }
 
@@ -127,8 +141,7 @@ impl Balance {
         expire(&mut lots, at);
         balance.expired = expired;
         balance.spendable = lots.left();
-        let open = lots.open.into_iter().map(lot);
-        balance.lots = open.filter(|it| it.left > 0).collect();
+        balance.lots = lots.open.into_iter().map(lot).collect();
         balance
     }
 }

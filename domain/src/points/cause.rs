@@ -78,6 +78,14 @@ impl Cause {
         }
     }
 
+    /// The session whose hours it pays, if it pays hours.
+    pub(super) fn session(self) -> Option<SessionId> {
+        match self {
+            Self::Volunteering(id) | Self::Teaching(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The entry that pays for it, the first time or, after a reversal, once more. Whom it pays is
     /// no part of it: what was paid to one is not paid to another.
     pub fn entry(self, turn: u16) -> EntryId {

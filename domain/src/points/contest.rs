@@ -132,37 +132,26 @@ pub(super) fn close(
     settled(found, &readers, at, town)
 }
 
-/// The decision as it is appealed against.
+/// The decision as it is appealed against, as it is stored or as whom it concerns is told of it.
 fn ruled(against: Against, person: PersonId, town: &dyn Town) -> Result<Ruled, Refusal> {
-    let notes = || told_to(person, town).into_iter();
-    let (about, by, at, decision) = match against {
-        Against::SetRight(id) => {
-            let own = || {
-                notes().find_map(|it| match it {
-                    Told::SetRight(it) if it.id == id => Some(*it),
-                    _ => None,
-                })
-            };
-            let it = town
-                .get::<SetRight>(id)
-                .or_else(own)
-                .ok_or(Refusal::NotFound)?;
-            (it.person, it.by, it.at, id.0)
-        }
-        Against::Penalty(id) => {
-            let own = || {
-                notes().find_map(|it| match it {
-                    Told::Penalty(it) if it.id == id => Some(*it),
-                    _ => None,
-                })
-            };
-            let it = town
-                .get::<Penalty>(id)
-                .or_else(own)
-                .ok_or(Refusal::NotFound)?;
-            (it.person, it.by, it.at, id.0)
-        }
+    let stored = match against {
+        Against::SetRight(id) => town.get::<SetRight>(id).map(Box::new).map(Told::SetRight),
+        Against::Penalty(id) => town.get::<Penalty>(id).map(Box::new).map(Told::Penalty),
     };
+    let told = told_to(person, town).into_iter();
+    let (decision, about, by, at) = stored
+        .into_iter()
+        .chain(told)
+        .find_map(|it| match (it, against) {
+            (Told::SetRight(it), Against::SetRight(id)) if it.id == id => {
+                Some((id.0, it.person, it.by, it.at))
+            }
+            (Told::Penalty(it), Against::Penalty(id)) if it.id == id => {
+                Some((id.0, it.person, it.by, it.at))
+            }
+            _ => None,
+        })
+        .ok_or(Refusal::NotFound)?;
     // Of what was decided about others nothing is said, not even that it is there.
     if about != person {
         return Err(Refusal::NotFound);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Calendar, PersonId, Prose, Timestamp};
 use crate::volunteering::Somebody;
 
-use super::{FreezeId, PenaltyId, PointRules, Signal};
+use super::{FreezeId, PenaltyId, PointRules, Signal, Told};
 
 /// What a person found (人工复核结论).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,8 +36,8 @@ pub enum FreezeState {
     },
 }
 
-/// That a signal holds somebody's bookings and unposted hours up (冻结). There is no number in it:
-/// it could not deduct if it wanted to.
+/// That a signal holds up somebody's hours on the board, or what they were thanked with (冻结). There
+/// is no number in it: it could not deduct if it wanted to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Freeze {
@@ -86,6 +86,14 @@ impl Freeze {
         self.state == FreezeState::Open && self.at <= at && at < self.until
     }
 
+    /// What whom it holds up is told: all of it but who else is in it.
+    pub(super) fn told(&self) -> Told {
+        Told::Freeze(Box::new(Self {
+            signal: self.signal.for_one(self.person),
+            ..self.clone()
+        }))
+    }
+
     /// A person decides, with a reason.
     ///
     /// # Errors
@@ -113,9 +121,4 @@ impl Freeze {
         };
         Ok(Self { state, ..self })
     }
-}
-
-/// Whether anything holds somebody's points up.
-pub fn is_frozen(person: PersonId, freezes: &[Freeze], at: Timestamp) -> bool {
-    freezes.iter().any(|it| it.person == person && it.holds(at))
 }

@@ -166,6 +166,17 @@ impl OwnPoints {
         OwnPointsId::derived("own points", &parts)
     }
 
+    /// Where somebody is told why an entry of theirs was put right, by what reverses it.
+    pub fn of_correction(reversal: EntryId, reader: PersonId) -> OwnPointsId {
+        let parts: [&[u8]; 3] = [b"set right", reversal.0.as_bytes(), reader.0.as_bytes()];
+        OwnPointsId::derived("own points", &parts)
+    }
+
+    /// Where whoever booked is told of it.
+    pub fn of_booking(booking: BookingId, reader: PersonId) -> OwnPointsId {
+        Self::booking(b"booking", booking, reader)
+    }
+
     /// The address of a booking as a reader is told of it.
     pub(super) fn booking(
         kind: &'static [u8],

@@ -11,6 +11,7 @@ use crate::members::{Actor, Member, pack_of};
 
 use super::account::{enter, journal_of, somebody};
 use super::shop::told;
+use super::watch::put;
 use super::{
     Booking, Entry, Found, Freeze, Ground, Misdeed, OwnPoints, Penalty, PointsFault, Reward,
     SetRight, Signal, Told, reverse,
@@ -206,9 +207,7 @@ fn decided(
     let freeze = freeze
         .decide(&somebody(by, town), &about, (found, reason.clone()), at)
         .map_err(PointsFault::from)?;
-    let note = Told::Freeze(Box::new(freeze.clone()));
-    changes.push(Change::put(OwnPoints::to(person, note)));
-    changes.push(Change::put(freeze));
+    changes.extend(put(freeze));
     Ok(changes)
 }
 

@@ -6,9 +6,11 @@ use crate::core::{BookingId, Change, PersonId, Refusal, RewardId, Timestamp, Tow
 use crate::members::{Actor, Neighbour, pack_of};
 
 use super::account::{bookings_of, enter, freezes_of, journal_of, somebody};
+use super::hold::held_up;
+use super::watch::{burst, put};
 use super::{
-    Booking, BookingState, Entry, Freeze, Holder, OwnPoints, PickUpCode, PointsFault, Reward,
-    RewardStock, Signal, Told, Watched, What, book, signals,
+    Booking, BookingState, Entry, Holder, OwnPoints, PickUpCode, PointsFault, Reward, RewardStock,
+    Told, book,
 };
 
 /// Puts something into the catalogue, for a unit or a shop (发布兑换项目).
@@ -130,12 +132,11 @@ pub(super) fn decide(
     if !town.is_whole() && stock.left(&reward) == 0 {
         return Err(PointsFault::NoneLeft.into());
     }
-    let freezes = freezes_of(person, town);
-    if let Some(freeze) = holding(&freezes, at) {
+    let mut journal = journal_of(person, town);
+    if let Some(freeze) = held_up(&freezes_of(person, town), &journal, at, town) {
         let until = freeze.until;
         return Err(PointsFault::Frozen { until }.into());
     }
-    let mut journal = journal_of(person, town);
     journal.extend(counter.entries.iter().cloned());
     let who = somebody(person, town);
     let givers: Vec<_> = reward.givers.iter().map(|it| somebody(*it, town)).collect();
@@ -147,7 +148,7 @@ pub(super) fn decide(
     let lock = it.code.secret().lock();
     let known = (&counter.bookings[..], &journal);
     let booked = book(it.id, &reward, lock, holder, known, (at, pack))?;
-    let looked = burst(&booked.entry, &journal, &freezes, (at, pack), town);
+    let looked = burst(&booked.entry, &journal, (at, &pack.points), town);
     let held = looked.iter().map(|it| it.until).max();
     changes.extend(told(
         &booked.booking,
@@ -156,60 +157,12 @@ pub(super) fn decide(
         held,
         town,
     ));
-    for freeze in looked {
-        let note = Told::Freeze(Box::new(freeze.clone()));
-        changes.push(Change::put(OwnPoints::to(person, note)));
-        changes.push(Change::put(freeze));
-    }
+    changes.extend(looked.into_iter().flat_map(put));
     counter.entries.push(booked.entry);
     counter.bookings.push(booked.booking);
     changes.extend(enter(counter.entries.clone(), town));
     changes.push(Change::put(counter.stock(&reward, stock, town, 1)));
     Ok(changes)
-}
-
-/// Many points right before a booking make a person look twice. It deducts nothing, and where the
-/// ledger is not whole it is left to the server.
-fn burst(
-    spent: &Entry,
-    journal: &super::Journal,
-    before: &[Freeze],
-    (at, pack): (Timestamp, &crate::RulePack),
-    town: &dyn Town,
-) -> Vec<Freeze> {
-    let What::Spent { booking, .. } = spent.what else {
-        return Vec::new();
-    };
-    if !town.is_whole() {
-        return Vec::new();
-    }
-    let person = spent.person;
-    let standing = journal.of(person, at).into_iter();
-    let earned = standing.filter_map(|it| match it.what {
-        What::Earned { points, .. } if journal.stands(it.id, at) => {
-            Some((person, it.at, u64::from(points)))
-        }
-        _ => None,
-    });
-    let watched = Watched {
-        earned: earned.collect(),
-        booked: vec![(person, at, booking)],
-        ..Watched::default()
-    };
-    let seen = signals(&watched, &pack.points.signals);
-    let freezes = seen.iter().flat_map(|it| freeze(it, at, pack));
-    freezes
-        .filter(|it| before.iter().all(|before| before.id != it.id))
-        .collect()
-}
-
-fn freeze(signal: &Signal, at: Timestamp, pack: &crate::RulePack) -> Vec<Freeze> {
-    Freeze::on(signal, at, &pack.points)
-}
-
-fn holding(freezes: &[Freeze], at: Timestamp) -> Option<&Freeze> {
-    let held = freezes.iter().filter(|it| it.holds(at));
-    held.max_by_key(|it| (it.until, it.id))
 }
 
 /// The giver hands over. A shop without a network may read a code of which its phone has not heard:
@@ -230,7 +183,12 @@ pub(super) fn hand_over(
         };
     };
     let reward: Reward = town.get(booking.reward).ok_or(Refusal::NotFound)?;
-    let held = match holding(&freezes_of(booking.person, town), at) {
+    let when = it.at.min(at).max(booking.at);
+    // What was handed over before a signal was seen is handed over.
+    let mut freezes = freezes_of(booking.person, town);
+    freezes.retain(|it| it.at <= when);
+    let journal = journal_of(booking.person, town);
+    let held = match held_up(&freezes, &journal, at, town) {
         Some(freeze) => Some(freeze.until),
         None if town.is_whole() => None,
         None => held.filter(|until| at < *until),
@@ -239,7 +197,6 @@ pub(super) fn hand_over(
         return Err(PointsFault::Frozen { until }.into());
     }
     let (giver, taker) = (somebody(giver, town), somebody(booking.person, town));
-    let when = it.at.min(at).max(booking.at);
     let booking = booking.hand_over(it.code.secret(), &reward, &giver, &taker, when)?;
     Ok(told(&booking, &reward, None, None, town))
 }

@@ -88,6 +88,18 @@ impl Signal {
         }
     }
 
+    /// The same as one of those it is about is told: nobody else is named.
+    pub(super) fn for_one(&self, person: PersonId) -> Self {
+        let mut told = self.clone();
+        match &mut told {
+            Self::OneDevice { persons, .. } | Self::Ring { persons } => {
+                persons.retain(|it| *it == person);
+            }
+            Self::Overlap { .. } | Self::LongDay { .. } | Self::Burst { .. } => {}
+        }
+        told
+    }
+
     /// The freeze of one person by it: the same signal, the same freeze. Who else is in it is no
     /// part of that, except for a ring, which is nothing but those who are in it.
     pub(super) fn freeze(&self, person: PersonId) -> FreezeId {

@@ -47,7 +47,7 @@ pub enum Command {
     ConfirmHours(ConfirmHours),
     /// Says what is wrong with one's own (更正).
     ContestHours(ContestHours),
-    /// Makes hours final whose days are over (入账).
+    /// Makes hours final whose days are over (入账): the server, by its clock.
     FinishHours(FinishHours),
     /// Offers what one can do (我能帮忙).
     OfferSkills(OfferSkills),
@@ -127,7 +127,7 @@ pub(crate) fn decide(
         Command::EnterAfterwards(it) => said::enter(it, actor, at, town),
         Command::ConfirmHours(it) => final_hours::confirm(it, actor, at, town),
         Command::ContestHours(it) => final_hours::contest(it, actor, at, town),
-        Command::FinishHours(it) => final_hours::finish(it, actor, at, town),
+        Command::FinishHours(it) => final_hours::finish(it, at, town),
         Command::OfferSkills(it) => helping::offer(it, actor, at, town),
         Command::TakeBackSkills(it) => helping::take_back_skills(it, actor, at, town),
         Command::AskForHelp(it) => helping::ask(it, actor, at, town),

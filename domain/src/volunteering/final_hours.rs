@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    ActivityId, Change, Entity, PersonId, Prose, Refusal, SessionId, Timestamp, Town,
+    ActivityId, Change, CommunityId, Entity, PersonId, Prose, Refusal, SessionId, Timestamp, Town,
 };
 use crate::members::Actor;
+use crate::points::holding;
 
 use super::book::{Book, shown};
 use super::said::on_the_roll;
 use super::{
-    Activity, ConfirmFault, ConfirmedBy, Confirmer, GivenHours, Hours, Posting, PostingFault,
-    Session, Somebody, Stint, VolunteeringFault,
+    Activity, ActivityBoard, ConfirmFault, ConfirmedBy, Confirmer, GivenHours, Hours, Posting,
+    PostingFault, Session, Somebody, Stint, VolunteeringFault,
 };
 
 /// Confirms what somebody did (确认时长).
@@ -34,7 +35,8 @@ pub struct ContestHours {
     pub words: Prose,
 }
 
-/// Makes the hours of an activity final whose days on the board are over (入账).
+/// Makes the hours of an activity final whose days on the board are over (入账). The server says it,
+/// by its clock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FinishHours {
@@ -124,36 +126,33 @@ pub(super) fn contest(
     Ok(book.changes(town))
 }
 
-/// The volunteer, whoever is in charge and the office may all say so: it is the calendar's.
+/// The calendar says so, and nobody else: what nobody contested while it hung is final. What a
+/// signal holds up waits for whoever looks into it.
 pub(super) fn finish(
     it: &FinishHours,
-    actor: &Actor,
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.activity, town)?;
-    let mine = book.stints.contains_key(&SessionId::of(it.activity, by));
-    if !(mine || book.activity.is_led_by(by) || actor.is_staff()) {
-        return Err(VolunteeringFault::NotInCharge.into());
-    }
-    if !town.is_whole() {
-        return Ok(Vec::new());
-    }
     let mut changes = Vec::new();
-    let mut early = None;
+    let mut waits = None;
     for stint in book.stints.clone().into_values() {
-        let Posting::Posted { until, .. } = stint.posting else {
-            continue;
-        };
-        if at < until {
-            early = Some(early.map_or(until, |it: Timestamp| it.min(until)));
-            continue;
-        }
         let session = stint.session(&book.activity);
-        let finals = finals(&book.activity, stint.person, town);
-        let minutes = Hours::beside(&finals, &session, book.rules);
-        let (posting, hours) = stint.posting.clone().finish(&session, minutes, false, at)?;
+        let minutes = Hours::beside(
+            &finals(&book.activity, stint.person, town),
+            &session,
+            book.rules,
+        );
+        let frozen = holding(&stint, at, town).is_some();
+        let finished = stint.posting.clone().finish(&session, minutes, frozen, at);
+        let (posting, hours) = match finished {
+            Ok(finished) => finished,
+            Err(PostingFault::NotPosted) => continue,
+            Err(fault) => {
+                waits = waits.or(Some(fault));
+                continue;
+            }
+        };
         changes.push(Change::put(GivenHours {
             id: stint.id,
             person: stint.person,
@@ -168,32 +167,34 @@ pub(super) fn finish(
             ..stint
         });
     }
-    match (changes.is_empty(), early) {
-        (true, Some(until)) => Err(PostingFault::Runs { until }.into()),
-        (true, None) => Err(PostingFault::NotPosted.into()),
-        _ => {
-            changes.extend(book.changes(town));
-            Ok(changes)
-        }
+    if changes.is_empty() {
+        return Err(waits.unwrap_or(PostingFault::NotPosted).into());
     }
+    changes.extend(book.changes(town));
+    Ok(changes)
+}
+
+/// The activities of a community with hours that are final by the calendar and were not made so yet:
+/// what a server looks for. The boards tell where hours hang.
+pub fn ripe(community: CommunityId, at: Timestamp, town: &dyn Town) -> Vec<ActivityId> {
+    let boards = town.children(ActivityBoard::KIND, community.0);
+    let boards = boards
+        .iter()
+        .filter_map(|it| ActivityBoard::from_record(it));
+    let over = boards.filter(|it| it.hanging.iter().any(|it| it.until <= at));
+    let is_ripe = |it: &Stint| match it.posting {
+        Posting::Posted { until, .. } => until <= at && holding(it, at, town).is_none(),
+        _ => false,
+    };
+    let activities = over.map(|it| ActivityId(it.id.0));
+    let ripe = activities.filter(|id| town.of::<Stint>(*id).iter().any(is_ripe));
+    ripe.collect()
 }
 
 /// What is final already of somebody in the days about an activity: beside them no minute counts
 /// twice.
 fn finals(activity: &Activity, person: PersonId, town: &dyn Town) -> Vec<Session> {
-    let all = town.children(Activity::KIND, activity.community.0);
-    let near = |it: &&Activity| {
-        let (from, until) = (
-            activity.starts_at.plus_days(-2),
-            activity.ends_at.plus_days(2),
-        );
-        it.starts_at < until && from < it.ends_at
-    };
-    let activities = all.iter().filter_map(|it| Activity::from_record(it));
-    let finals = activities.filter(near).filter_map(|it| {
-        let stint: Stint = town.get(SessionId::of(it.id, person))?;
-        let is_final = matches!(stint.posting, Posting::Final { .. });
-        is_final.then(|| stint.session(it))
-    });
-    finals.collect()
+    let near = Stint::near(activity, person, town).into_iter();
+    let finals = near.filter(|(it, _)| matches!(it.posting, Posting::Final { .. }));
+    finals.map(|(_, session)| session).collect()
 }

@@ -49,7 +49,7 @@ pub(crate) use command::decide;
 pub use consent::{AgreeForMinor, AskGuardian, Consent};
 pub use door::{OpenCheckPost, ReadCode};
 pub use fault::VolunteeringFault;
-pub use final_hours::{ConfirmHours, ContestHours, FinishHours};
+pub use final_hours::{ConfirmHours, ContestHours, FinishHours, ripe};
 pub use help::{
     Agreement, Asked, HelpFault, HelpRequest, Helper, Introduction, Nearness, Reach, Side, Skill,
     helpers,

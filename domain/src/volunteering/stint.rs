@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{ActivityId, Audience, PersonId, SessionId, TeamId, Timestamp, Town};
+use crate::core::{ActivityId, Audience, Entity, PersonId, SessionId, TeamId, Timestamp, Town};
 use crate::members::Member;
 
 use super::{
@@ -121,6 +121,29 @@ impl Stint {
             stretches: self.stretches.clone(),
             how: self.how,
         }
+    }
+
+    /// What somebody did in the days about an activity, in it and in others, where they were there.
+    pub(crate) fn near(
+        activity: &Activity,
+        person: PersonId,
+        town: &dyn Town,
+    ) -> Vec<(Self, Session)> {
+        let all = town.children(Activity::KIND, activity.community.0);
+        let near = |it: &&Activity| {
+            let (from, until) = (
+                activity.starts_at.plus_days(-2),
+                activity.ends_at.plus_days(2),
+            );
+            it.starts_at < until && from < it.ends_at
+        };
+        let activities = all.iter().filter_map(|it| Activity::from_record(it));
+        let stints = activities.filter(near).filter_map(|it| {
+            let stint: Self = town.get(SessionId::of(it.id, person))?;
+            let session = stint.session(it);
+            (!session.stretches.is_empty()).then_some((stint, session))
+        });
+        stints.collect()
     }
 
     /// What would count of it alone.

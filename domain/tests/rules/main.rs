@@ -32,6 +32,7 @@ mod papers;
 mod permission;
 mod points_acts;
 mod points_ruled;
+mod points_signals;
 mod project_acts;
 mod project_properties;
 mod project_works;

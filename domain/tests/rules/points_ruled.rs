@@ -2,9 +2,9 @@
 //! 6.3, 6.5).
 
 use crate::points_acts::*;
-use crate::project_acts::{SUPERVISOR, along, grant, report};
+use crate::project_acts::{CONTACT, SUPERVISOR, along, grant, report};
 use crate::village::*;
-use domain::members::Office;
+use domain::members::{self, Office};
 use domain::points::{
     Against, AnswerContest, CloseContest, Command as Act, Contest, ContestAgain, CorrectEntry,
     Entry, Ground, JoinWall, LeaveWall, LedgerExport, Misdeed, OnWall, OwnPoints, Penalise,
@@ -48,7 +48,7 @@ fn appeal_of(against: Against) -> AppealId {
     }
 }
 
-fn answers(against: Against, lifted: bool) -> Command {
+pub fn answers(against: Against, lifted: bool) -> Command {
     act(Act::AnswerContest(AnswerContest {
         appeal: appeal_of(against),
         lifted,
@@ -91,6 +91,47 @@ fn a_correction_has_a_reason_and_an_appeal_restores_what_it_took() {
     });
     assert_eq!(ground, Some(Ground::Appeal(appeal_of(against))));
     sums_to_nothing(&village);
+}
+
+#[test]
+fn nobody_puts_their_own_points_right() {
+    let mut village = shop(2, None, 5);
+    let at = village.now;
+    give(&mut village, STAFF, 1, at);
+    let town: &dyn Town = &village.town;
+    let entry = town.of::<Entry>(person(STAFF))[0].id;
+    let own = act(Act::CorrectEntry(CorrectEntry {
+        person: person(STAFF),
+        entry,
+        reason: prose("自己的记错了"),
+    }));
+    let refused = fault(village.by(person(STAFF), own));
+    assert_eq!(refused, PointsFault::Involved);
+}
+
+#[test]
+fn nobody_accepts_reports_on_works_that_they_carry_out() {
+    let mut village = along(5);
+    village.by(person(1), report(1)).unwrap();
+    grant(&mut village, CONTACT, Office::Staff);
+    let builds = fault(village.by(person(CONTACT), accept_report(1)));
+    assert_eq!(builds, PointsFault::Involved);
+}
+
+// Whoever has moved away by then is not paid for what comes true.
+#[test]
+fn neighbours_alone_are_thanked() {
+    let mut village = along(5);
+    village.by(person(1), report(1)).unwrap();
+    let end = members::EndStanding {
+        person: person(1),
+        home: home(&village.town, 1),
+        reason: line("搬走了"),
+    };
+    let end = Command::Members(members::Command::EndStanding(end));
+    village.by(person(STAFF), end).unwrap();
+    let nothing = fault(village.by(person(STAFF), accept_report(1)));
+    assert_eq!(nothing, PointsFault::NothingEarned);
 }
 
 #[test]
@@ -160,6 +201,15 @@ fn a_penalty_pauses_earning_until_it_is_lifted() {
     let entries: Vec<EntryId> = town.of::<Entry>(person(1)).iter().map(|it| it.id).collect();
     let short = fault(village.by(person(STAFF), penalty(2, Vec::new())));
     assert_eq!(short, PointsFault::Months { least: 3, most: 12 });
+    let Command::Points(Act::Penalise(ahead)) = penalty(3, Vec::new()) else {
+        panic!("a penalty");
+    };
+    let ahead = act(Act::Penalise(Penalise {
+        done_on: village.now.day().plus(1),
+        ..ahead
+    }));
+    let ahead = fault(village.by(person(STAFF), ahead));
+    assert!(matches!(ahead, PointsFault::NotPublished { .. }));
     let had = balance(&village, 1).honour;
     village
         .by(person(STAFF), penalty(3, entries[..1].to_vec()))
@@ -189,6 +239,12 @@ fn those_alone_who_ask_stand_on_the_wall_under_a_nickname() {
     }));
     village.by(person(1), join.clone()).unwrap();
     assert_eq!(village.by(person(1), join), Err(Refusal::AlreadyThere));
+    let twice = act(Act::JoinWall(JoinWall {
+        line: WallLineId(Uuid::from_u128(801)),
+        community: COMMUNITY,
+        nickname: line("又一个老王"),
+    }));
+    assert_eq!(village.by(person(1), twice), Err(Refusal::AlreadyThere));
     let shown: WallLine = village.get(line_);
     assert_eq!((shown.shown.honour, shown.hours), (50, Some(0)));
     assert!(

@@ -61,8 +61,16 @@ fn confirm(flat: u8) -> Command {
     }))
 }
 
-fn finish() -> Command {
-    act(Act::FinishHours(FinishHours { activity: ACTIVITY }))
+/// What the server's clock does.
+fn finishes(village: &mut Village) -> Result<Vec<Change>, Refusal> {
+    let finish = act(Act::FinishHours(FinishHours { activity: ACTIVITY }));
+    let changes = village.decide(&Actor::System, &finish)?;
+    village.apply(&changes);
+    Ok(changes)
+}
+
+fn ripe_now(village: &Village) -> Vec<ActivityId> {
+    ripe(COMMUNITY, village.now, &village.town)
 }
 
 fn stint(village: &Village, flat: u8) -> Stint {
@@ -101,10 +109,20 @@ fn what_was_read_is_confirmed_posted_and_final() {
     assert_eq!(board.hanging.len(), 1);
     assert_eq!(board.hanging[0].who, "7号楼 业**");
     assert_eq!(board.hanging[0].minutes, 120);
-    let early = village.by(person(1), finish());
+    let early = finishes(&mut village);
     assert_eq!(early, Err(fault(PostingFault::Runs { until })));
+    village.now = until.plus_ms(-1);
+    assert_eq!(ripe_now(&village), []);
     village.now = until;
-    village.by(person(3), finish()).unwrap();
+    assert_eq!(ripe_now(&village), [ACTIVITY]);
+    // The calendar says so, and nobody else.
+    let finish = || act(Act::FinishHours(FinishHours { activity: ACTIVITY }));
+    for flat in [1, 3, STAFF] {
+        let said = village.by(person(flat), finish());
+        assert_eq!(said, Err(Refusal::NotYours), "{flat}");
+    }
+    finishes(&mut village).unwrap();
+    assert_eq!(ripe_now(&village), []);
     let given: GivenHours = village.get(SessionId::of(ACTIVITY, person(3)));
     assert_eq!(given.hours.minutes, 120);
     assert_eq!(given.hours.confirmed_by, [person(1)]);
@@ -132,7 +150,7 @@ fn what_was_read_is_confirmed_posted_and_final() {
     );
     assert_eq!((*points, &confirmed_by[..]), (20, &[person(1)][..]));
     // Once.
-    let again = village.by(person(3), finish());
+    let again = finishes(&mut village);
     assert_eq!(again, Err(fault(PostingFault::NotPosted)));
     let again = village.by(person(1), confirm(3));
     assert_eq!(again, Err(fault(PostingFault::Already)));
@@ -345,10 +363,7 @@ fn what_is_contested_is_put_right_and_hangs_anew() {
         Posting::Contested { .. }
     ));
     village.now = village.now.plus_days(9);
-    assert_eq!(
-        village.by(person(1), finish()),
-        Err(fault(PostingFault::NotPosted))
-    );
+    assert_eq!(finishes(&mut village), Err(fault(PostingFault::NotPosted)));
     let enter = act(Act::EnterAfterwards(EnterAfterwards {
         activity: ACTIVITY,
         person: person(3),

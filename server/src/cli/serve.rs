@@ -10,6 +10,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use crate::http::{router, watch_others};
+use crate::sequencer::keep_the_calendar;
 use crate::sign_in::keep_tidy;
 use crate::store::Store;
 use crate::{AppState, Clock, Settings};
@@ -139,6 +140,7 @@ pub async fn listen(state: AppState, address: SocketAddr) -> anyhow::Result<()> 
     crate::http::keep_figures();
     tokio::spawn(watch_others(state.clone()));
     tokio::spawn(keep_tidy(state.clone()));
+    tokio::spawn(keep_the_calendar(state.clone()));
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
             tracing::debug!(%error, "cannot turn off delays");

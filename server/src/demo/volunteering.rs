@@ -7,8 +7,8 @@ use domain::volunteering::{
     FinishHours, FormTeam, OpenCheckPost, Place, Read, ReadCode, Service, TakePlace,
 };
 use domain::{
-    ActivityId, BuildingId, Command, Day, DeviceId, Digest, PersonId, SpotId, TeamId, Timestamp,
-    TurningKey,
+    ActivityId, BuildingId, Calendar, Command, Day, DeviceId, Digest, PersonId, SpotId, TeamId,
+    Timestamp, TurningKey,
 };
 
 use super::people::{People, Resident};
@@ -21,6 +21,9 @@ const ACTIVITIES: &str = include_str!("../../../testkit/samples/activities.csv")
 
 /// The day on which the sample is read.
 const READ_ON: (i16, i8, i8) = (2026, 11, 22);
+
+/// How many working days hours hang, as every pack has it.
+const POSTED_DAYS: u16 = 3;
 
 /// How many days back the sample is planted: everyone had joined by then.
 const BACK: i32 = 55;
@@ -85,9 +88,10 @@ fn form(seed: &Seed, people: &People, schedule: &mut Schedule) -> TeamId {
     id
 }
 
-/// What begins in ten minutes: its codes are shown already.
+/// What begins in ten minutes, on a whole one: its codes are shown already.
 fn today(seed: &Seed, people: &People, schedule: &mut Schedule) {
-    let starts_at = seed.now.plus_minutes(10);
+    let (hour, minute) = seed.now.clock();
+    let starts_at = Timestamp::at(seed.now.day(), hour, minute + 10);
     let mut it = Telling {
         seed,
         people,
@@ -166,12 +170,18 @@ impl Telling<'_> {
         week.min(self.seed.now.plus_days(-1))
     }
 
+    /// Whether its hours may hang on the board still, whatever holidays lie between.
+    fn hangs_still(&self) -> bool {
+        self.ends_at < self.seed.now && self.seed.now < self.ends_at.plus_days(16)
+    }
+
     /// Some of the residents, each time others; never the organiser nor the deputy. The resident of
-    /// the story comes often.
+    /// the story comes often, but to nothing whose hours become final as one looks: what they have
+    /// does not hang on the day.
     fn comes(&self, number: u64, most: usize) -> Vec<Resident> {
         let from = luck("volunteer", number) as usize % 18 + 9;
         let mut comes: Vec<Resident> = self.people.residents[from..].to_vec();
-        if number % 3 == 1 {
+        if number % 3 == 1 && !self.hangs_still() {
             comes.insert(0, self.people.residents[0].clone());
         }
         comes.truncate(most);
@@ -221,11 +231,12 @@ impl Telling<'_> {
             let confirm = Act::ConfirmHours(ConfirmHours { activity, person });
             self.act(over_at, organiser, confirm);
         }
-        // Three working days, whatever holidays lie between.
-        let finished_at = self.ends_at.plus_days(16);
+        // As the server's clock would have done it.
+        let finished_at = Calendar::built_in().due(over_at, POSTED_DAYS);
         if finished_at < self.seed.now && !comes.is_empty() {
             let finish = Act::FinishHours(FinishHours { activity });
-            self.act(finished_at, organiser, finish);
+            self.schedule
+                .add(finished_at, By::System, Command::Volunteering(finish));
         }
     }
 }

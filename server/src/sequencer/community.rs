@@ -116,6 +116,11 @@ impl Community {
         }
     }
 
+    /// What its clock says.
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     /// Looks at the town as it is in this process; call [`Community::freshen`] before, where
     /// another process may have written.
     pub fn look<T>(&self, look: impl FnOnce(&Plain) -> T) -> T {

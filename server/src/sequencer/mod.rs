@@ -1,6 +1,7 @@
 //! The sequencer: one per community. It collects the commands that wait, decides them in one
 //! write transaction and answers only after the commit. One fsync serves the whole group.
 
+mod calendar;
 mod community;
 mod decide;
 mod mirror;
@@ -13,6 +14,7 @@ use domain::{CommunityId, PersonId};
 use tokio::sync::Mutex;
 use wire::ProblemCode;
 
+pub use calendar::keep_the_calendar;
 pub use community::Community;
 pub use mirror::Page;
 

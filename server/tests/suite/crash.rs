@@ -1,5 +1,5 @@
 //! Acknowledged means counted once (V2), through kill -9 of the real program and a network that
-//! loses and repeats answers.
+//! loses and repeats answers. The program and the network are those of other suites as well.
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
@@ -21,14 +21,14 @@ const TIMES: usize = 8;
 const KILLS: usize = 20;
 
 /// The program, killed and started again under everyone's hands.
-struct Program {
+pub struct Program {
     child: Child,
-    address: Arc<Mutex<String>>,
+    pub address: Arc<Mutex<String>>,
     database: String,
 }
 
 impl Program {
-    fn start(database: &str) -> Self {
+    pub fn start(database: &str) -> Self {
         let address = Arc::new(Mutex::new(String::new()));
         let child = run(database, &address);
         Self {
@@ -38,12 +38,12 @@ impl Program {
         }
     }
 
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
-    fn crash(&mut self) {
+    pub fn crash(&mut self) {
         self.kill();
         self.child = run(&self.database, &self.address);
     }
@@ -104,7 +104,8 @@ async fn acknowledged_ballots_are_counted_once_through_crashes(
         phones.push(tokio::spawn(async move {
             let mut dice = Dice::new(100 + phone);
             while let Some((device, body)) = requests.get(next.fetch_add(1, Ordering::SeqCst)) {
-                insist(device, body, &address, &mut dice).await;
+                let outcome = insist(device, body, &address, &mut dice).await;
+                assert!(outcome.contains("\"done\""), "{outcome}");
                 done.fetch_add(1, Ordering::SeqCst);
             }
         }));
@@ -139,7 +140,12 @@ async fn acknowledged_ballots_are_counted_once_through_crashes(
 
 /// Sends until an answer is read: one in five answers is lost, one request in ten goes out twice.
 /// Whatever is answered more than once is answered the same.
-async fn insist(device: &Device, body: &[u8], address: &Mutex<String>, dice: &mut Dice) {
+pub async fn insist(
+    device: &Device,
+    body: &[u8],
+    address: &Mutex<String>,
+    dice: &mut Dice,
+) -> String {
     let mut first: Option<String> = None;
     let mut wanted = if dice.percent(10) { 2 } else { 1 };
     loop {
@@ -148,11 +154,10 @@ async fn insist(device: &Device, body: &[u8], address: &Mutex<String>, dice: &mu
         match send(device, body, &address, lost).await {
             Ok(Some(answer)) => {
                 let outcome = answer.split("\"now\"").next().unwrap().to_owned();
-                assert!(outcome.contains("\"done\""), "{answer}");
                 assert_eq!(first.get_or_insert_with(|| outcome.clone()), &outcome);
                 wanted -= 1;
                 if wanted == 0 {
-                    return;
+                    return outcome;
                 }
             }
             Ok(None) | Err(_) => tokio::time::sleep(Duration::from_millis(2)).await,

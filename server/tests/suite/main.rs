@@ -18,6 +18,7 @@ mod pages;
 mod panic;
 mod permissions;
 mod points_acts;
+mod points_crash;
 mod program;
 mod project_acts;
 mod renovation_acts;

@@ -11,8 +11,8 @@ use wire::{Outcomes, Verdict};
 
 use crate::common::{Db, Village, id, push};
 
-const SOME: &str = "00000000-0000-0000-0000-000000000005";
-const CODE: &str = "ABCDEFGHJKMN";
+pub const SOME: &str = "00000000-0000-0000-0000-000000000005";
+pub const CODE: &str = "ABCDEFGHJKMN";
 
 /// One of each.
 pub fn one_of_each(community: CommunityId) -> Vec<Command> {
@@ -95,12 +95,12 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
     })
 }
 
-fn command(name: &str, body: Value) -> Command {
+pub fn command(name: &str, body: Value) -> Command {
     let travels = json!({ "points": { name: body } });
     serde_json::from_value(travels).unwrap_or_else(|fault| panic!("{name}: {fault}"))
 }
 
-fn reward(community: CommunityId, id: &str, givers: Vec<PersonId>, stock: u32) -> Value {
+pub fn reward(community: CommunityId, id: &str, givers: Vec<PersonId>, stock: u32) -> Value {
     json!({
         "id": id, "community": community, "title": "理发一次", "words": null, "kind": "service",
         "giver": "东门理发店", "givers": givers, "place": "东门外 8 号", "points": 5,
@@ -109,7 +109,7 @@ fn reward(community: CommunityId, id: &str, givers: Vec<PersonId>, stock: u32) -
 }
 
 /// Neighbours of other homes than the shop's keeper, each with so many times five points.
-async fn earn(village: &mut Village, times: u128) {
+pub async fn earn(village: &mut Village, times: u128) {
     let (people, office) = (village.residents.clone(), village.secretary);
     for device in people.iter().skip(20) {
         for _ in 0..times {

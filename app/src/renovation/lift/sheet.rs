@@ -8,8 +8,7 @@ use domain::renovation::{
 use domain::{HomeId, LiftObjectionId, Prose, UnitId, wording};
 use leptos::prelude::*;
 
-use super::super::ground::Sending;
-use crate::shell::{self, Draft, Here};
+use crate::shell::{self, Draft, Here, Sending};
 use crate::texts::Texts;
 
 /// An act with a form of its own.
@@ -220,7 +219,7 @@ fn foot(
     let tried = RwSignal::new(false);
     let draft = field.as_ref().map(|(_, draft, _)| *draft);
     let send = move |()| match command() {
-        Some(command) => sending.send_then(Renovation::Lift(command), move || {
+        Some(command) => sending.note_then(Renovation::Lift(command), move || {
             if let Some(draft) = draft {
                 draft.forget();
             }

@@ -6,9 +6,8 @@ use domain::renovation::{Command, PlanLeg};
 use leptos::prelude::*;
 
 use super::super::Ground;
-use super::super::ground::Sending;
 use super::forms;
-use crate::shell::{self, Draft};
+use crate::shell::{self, Draft, Sending};
 use crate::texts::Texts;
 
 /// An act with a form of its own.
@@ -125,7 +124,7 @@ impl Form {
         let act = untrack(|| self.asking.act.get());
         let open = self.asking.open;
         let send = move |()| match command() {
-            Some(command) => self.sending.send_then(command, move || {
+            Some(command) => self.sending.note_then(command, move || {
                 if let Some(draft) = draft {
                     draft.forget();
                 }

@@ -1,10 +1,10 @@
-//! Sending an act of this slice, and what became of it.
+//! Sending an act, and what became of it: busy, refused with a sentence, or taken.
 
 use components::{Banner, Glyph, Tone};
-use domain::volunteering::Command as Act;
+use domain::Command;
 use leptos::prelude::*;
 
-use crate::shell::{Here, waiting_note};
+use super::{Here, waiting_note};
 
 /// One act on its way.
 #[derive(Clone, Copy)]
@@ -25,23 +25,39 @@ impl Sending {
         }
     }
 
+    /// Sends an act and says that it is noted.
+    pub fn note(self, act: impl Into<Command>) {
+        self.note_then(act, || {});
+    }
+
+    /// The same, and goes on once it is taken.
+    pub fn note_then(self, act: impl Into<Command>, then: impl FnOnce() + 'static) {
+        self.send_then(act, self.here.t.act_noted(), then);
+    }
+
     /// Sends an act and says what it was.
-    pub fn send(self, act: Act, done: &'static str) {
+    pub fn send(self, act: impl Into<Command>, done: &'static str) {
         self.send_then(act, done, || {});
     }
 
     /// The same, and goes on once it is taken.
-    pub fn send_then(self, act: Act, done: &'static str, then: impl FnOnce() + 'static) {
+    pub fn send_then(
+        self,
+        act: impl Into<Command>,
+        done: &'static str,
+        then: impl FnOnce() + 'static,
+    ) {
         self.busy.set(true);
         self.fault.set(None);
+        let command = act.into();
         leptos::task::spawn_local(async move {
-            let sent = self.here.submit(domain::Command::Volunteering(act)).await;
+            let sent = self.here.submit(command).await;
             self.busy.try_set(false);
             match sent {
                 Ok(()) => {
                     then();
                     let note = waiting_note(self.here);
-                    self.here.say(self.here.t.volunteer_done(done, note));
+                    self.here.say(self.here.t.act_done(done, note));
                 }
                 Err(sentence) => {
                     self.fault.try_set(Some(sentence));

@@ -1,0 +1,41 @@
+//! What the calendar decides and nobody needs to press: hours whose days on the board are over.
+
+use std::time::Duration;
+
+use domain::Command;
+use domain::volunteering::{Command as Volunteering, FinishHours, ripe};
+
+use super::{By, Community};
+use crate::AppState;
+
+/// How often the clock is looked at.
+const EVERY: Duration = Duration::from_secs(15);
+
+/// Looks, again and again, what has become due in the communities that are open here.
+pub async fn keep_the_calendar(state: AppState) {
+    let mut ending = state.stopping.subscribe();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            _ = ending.wait_for(|ending| *ending) => return,
+        }
+        for community in state.communities.opened().await {
+            community.keep_calendar().await;
+        }
+    }
+}
+
+impl Community {
+    /// Does what is due by now, each through the rulebook like every act. Of several processes that
+    /// look at once one does it, and the others are told that it is done.
+    pub async fn keep_calendar(&self) {
+        let at = self.now();
+        let due = self.look(|town| ripe(self.id, at, town));
+        for activity in due {
+            let finish = Volunteering::FinishHours(FinishHours { activity });
+            if let Err(fault) = self.act(Command::Volunteering(finish), By::System).await {
+                tracing::info!(code = ?fault.code, %activity, "hours that are due were not made final");
+            }
+        }
+    }
+}
