@@ -52,7 +52,6 @@ pub use help::{
     Agreement, Asked, HelpFault, HelpRequest, Helper, Introduction, Nearness, Reach, Side, Skill,
     helpers,
 };
-pub(crate) use ids::slice_ids;
 pub use ids::*;
 pub use place::{GiveBackPlace, TakePlace};
 pub use record::{Basics, PaperKind, ServiceLine, VolunteerRecord};

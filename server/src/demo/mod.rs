@@ -6,6 +6,7 @@
 mod choices;
 mod council;
 mod election;
+mod issues;
 mod lift;
 mod meetings;
 mod needs;
@@ -158,6 +159,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     projects::carry_out(&seed, &people, &mut schedule);
     together::help(&seed, &people, &mut schedule);
     volunteering::give(&seed, &people, &mut schedule)?;
+    issues::report(&seed, &people, &mut schedule)?;
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
