@@ -4,8 +4,8 @@ use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId, ProposalId,
-    SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId,
+    ProposalId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
