@@ -21,7 +21,7 @@ test("a broken lamp: reported with no network, taken on, solved with a photo, co
     const { page } = reporter;
     const phone = new Phone(page);
     await phone.open("/");
-    await page.getByRole("link", { name: /随手拍/ }).click();
+    await page.getByText("随手拍", { exact: true }).click();
     await page.getByRole("button", { name: "闻到燃气味" }).click();
     await expect(page.getByRole("link", { name: "着火 119" })).toBeVisible();
     await expect(page.getByRole("link", { name: "报警 110" })).toBeVisible();

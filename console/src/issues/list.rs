@@ -234,7 +234,7 @@ fn rates(book: Book, t: Texts) -> Option<AnyView> {
     ];
     let view = view! {
         <Section title=t.issue_rates()>
-            <DataTable caption=t.issue_rates() quiet=true columns office=true>
+            <DataTable caption=t.issue_rate() quiet=true columns office=true>
                 {rate(t.issue_response(), rates.response(), t)}
                 {rate(t.issue_solve(), rates.solve(), t)}
                 {rate(t.issue_satisfaction(), rates.satisfaction(), t)}
