@@ -108,11 +108,13 @@ fn danger(here: Here, hotlines: &[Hotline]) -> AnyView {
         view! { <ButtonLink href=href glyph=Glyph::PHONE>{label}</ButtonLink> }
     });
     let links = links.collect_view();
-    let act = view! { <span class="banner__acts">{links}</span> }.into_any();
     view! {
-        <Banner glyph=Glyph::ALERT tone=Tone::Stop title=t.issue_danger_title() act>
-            {t.issue_danger_text()}
-        </Banner>
+        <div class="stack stack--2">
+            <Banner glyph=Glyph::ALERT tone=Tone::Stop title=t.issue_danger_title()>
+                {t.issue_danger_text()}
+            </Banner>
+            <div class="cluster">{links}</div>
+        </div>
     }
     .into_any()
 }
