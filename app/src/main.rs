@@ -10,6 +10,7 @@
 
 mod councils;
 mod home;
+mod issues;
 mod members;
 mod owners;
 mod parts;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, members, points, proposals, renovation, volunteering};
+use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,13 @@ pub enum Part {
     Volunteering,
     /// Contribution points.
     Points,
+    /// Issues.
+    Issues,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -40,6 +42,7 @@ impl Part {
         Self::Renovation,
         Self::Volunteering,
         Self::Points,
+        Self::Issues,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -55,6 +58,7 @@ impl Part {
             Self::Renovation => renovation_part().await,
             Self::Volunteering => volunteering_part().await,
             Self::Points => points_part().await,
+            Self::Issues => issues_part().await,
         }
     }
 }
@@ -117,3 +121,4 @@ part!(
     volunteering::part
 );
 part!(points, points_part, points, points::Page, points::part);
+part!(issues, issues_part, issues, issues::Page, issues::part);

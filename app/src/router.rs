@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, home, members, points, proposals, renovation, volunteering};
+use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -91,6 +91,14 @@ fn screen(here: Here, path: &str) -> AnyView {
             })
         }
 
+        ["issues"] => Some(issues(here, issues::Page::List)),
+        ["issues", "new"] => Some(issues(here, issues::Page::New)),
+        ["issues", "queue"] => Some(issues(here, issues::Page::Queue)),
+        ["i", id] => id
+            .parse()
+            .ok()
+            .map(|id| issues(here, issues::Page::One(id))),
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -157,6 +165,12 @@ fn renovation(here: Here, page: renovation::Page) -> AnyView {
 fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
     shell::later(here, Part::Volunteering, Place::Help, move || {
         Box::pin(parts::volunteering(here, page))
+    })
+}
+
+fn issues(here: Here, page: issues::Page) -> AnyView {
+    shell::later(here, Part::Issues, Place::Home, move || {
+        Box::pin(parts::issues(here, page))
     })
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod councils;
+mod issues;
 mod members;
 mod owners;
 mod points;

@@ -49,6 +49,14 @@ pub enum Command {
     Volunteering(volunteering::Command),
     /// Contribution points.
     Points(points::Command),
+    /// Grid issues.
+    Issues(issues::Command),
+}
+
+impl From<issues::Command> for Command {
+    fn from(it: issues::Command) -> Self {
+        Self::Issues(it)
+    }
 }
 
 impl From<members::Command> for Command {
@@ -108,6 +116,7 @@ impl Command {
             Self::Councils(it) => it.photos(),
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
+            Self::Issues(it) => it.photos(),
             Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
         }
     }
@@ -135,6 +144,7 @@ pub fn decide(
         Command::Renovation(it) => renovation::decide(it, actor, at, town),
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
         Command::Points(it) => points::decide(it, actor, at, town),
+        Command::Issues(it) => issues::decide(it, actor, at, town),
     }?;
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);

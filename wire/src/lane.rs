@@ -4,8 +4,8 @@ use domain::councils::Command as Councils;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, MandateId, ProposalId,
-    SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId,
+    ProposalId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -28,6 +28,8 @@ pub enum Lane {
     Mandate(MandateId),
     /// Everything about one's place in an activity.
     Activity(ActivityId),
+    /// Everything about one issue.
+    Issue(IssueId),
     /// Alone.
     Own(CommandId),
 }
@@ -121,6 +123,7 @@ impl Lane {
             | Command::Members(_)
             | Command::Renovation(_)
             | Command::Points(_) => Self::Own(envelope.id),
+            Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)

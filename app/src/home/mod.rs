@@ -73,7 +73,7 @@ fn plain(here: Here) -> AnyView {
     let dock = move || {
         signed_in.get().then(|| {
             view! {
-                <a class="camera not-care" href="/proposals/new">
+                <a class="camera not-care" href="/issues/new">
                     <span>{t.home_camera()}</span>
                     <span class="camera__button">
                         <Icon glyph=Glyph::CAMERA />

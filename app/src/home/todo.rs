@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use offline::{Act, ActState};
 
 use crate::councils::{Matter, open_for_me, to_answer, to_sign};
+use crate::issues;
 use crate::owners;
 use crate::projects::{self, Wait};
 use crate::proposals;
@@ -34,6 +35,7 @@ struct Todo {
     nominations: Vec<(MotionId, String)>,
     renovation: Vec<(String, String)>,
     activities: Vec<Errand>,
+    issues: Vec<(String, String, String)>,
     waiting: bool,
 }
 
@@ -68,6 +70,7 @@ impl Todo {
             nominations: to_answer(here),
             renovation: renovation::open_for_me(here),
             activities: errands(here),
+            issues: issues::errands(here),
             waiting,
         }
     }
@@ -82,6 +85,7 @@ impl Todo {
             + self.minutes.len()
             + self.nominations.len()
             + self.activities.len()
+            + self.issues.len()
             + self.renovation.len()
     }
 }
@@ -149,6 +153,7 @@ pub fn todo(here: Here) -> AnyView {
         let nominations = todo.nominations.iter().map(|it| nomination_row(here, it));
         let nominations = nominations.collect_view();
         let renovation = todo.renovation.iter().map(renovation_row).collect_view();
+        let issues = todo.issues.iter().map(issue_row).collect_view();
         let activities = todo.activities.iter().map(activity_row).collect_view();
         let waiting = todo.waiting.then(|| {
             view! {
@@ -161,7 +166,7 @@ pub fn todo(here: Here) -> AnyView {
                 />
             }
         });
-        view! { {waiting} {card} <Rows bare=true>{votes} {owners} {acts} {returned} {sittings} {minutes} {nominations} {renovation} {activities} {projects}</Rows> }
+        view! { {waiting} {card} <Rows bare=true>{votes} {owners} {acts} {returned} {sittings} {minutes} {nominations} {renovation} {issues} {activities} {projects}</Rows> }
             .into_any()
     };
     view! { <Section title=t.todo_title() count>{shown}</Section> }.into_any()
@@ -263,6 +268,11 @@ fn renovation_row((title, what): &(String, String)) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::BUILD /> }.into_any();
     let meta = what.clone();
     view! { <Row title=title.clone() act="/renovation" meta lead /> }.into_any()
+}
+
+fn issue_row((act, title, meta): &(String, String, String)) -> AnyView {
+    let lead = view! { <Icon glyph=Glyph::PIN /> }.into_any();
+    view! { <Row title=title.clone() act=act.clone() meta=meta.clone() lead /> }.into_any()
 }
 
 fn activity_row(errand: &Errand) -> AnyView {

@@ -64,6 +64,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         <article class="stack stack--5">{part(words)}</article>
         {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
+        {crate::issues::origin(here, id)}
         {appeal(here, id, proposal)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}

@@ -40,7 +40,7 @@ fn choice(place: Place, name: &domain::Line) -> Choice {
 }
 
 /// The number a name starts with, so that 2号楼 comes before 10号楼.
-fn number(name: &str) -> i64 {
+pub fn number(name: &str) -> i64 {
     let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(i64::MAX)
 }

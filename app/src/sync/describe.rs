@@ -3,6 +3,7 @@
 use domain::councils::{
     Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
+use domain::issues::Command as Issues;
 use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
 use domain::projects::Command as Projects;
@@ -11,10 +12,11 @@ use domain::renovation::{Command as Renovation, LiftCommand as Lifts};
 use domain::volunteering::{Activity, Command as Volunteering, End};
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId,
-    VoteId,
+    VoteId, wording,
 };
 use offline::Deed;
 
+use crate::issues::title_of;
 use crate::shell::Here;
 
 /// What an act was: its matter first, as on the page it belongs to.
@@ -171,9 +173,29 @@ fn said(here: Here, command: &Command) -> String {
             }
         }
         Command::Points(it) => points(here, it).to_owned(),
+        Command::Issues(it) => issues(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
+    }
+}
+
+fn issues(here: Here, command: &Issues) -> String {
+    let t = here.t;
+    let title = match command {
+        Issues::Report(it) => wording::issue_category(it.category, here.lang).to_owned(),
+        other => match other.issue() {
+            Some(id) => title_of(here, id),
+            None => return t.act_office().to_owned(),
+        },
+    };
+    match command {
+        Issues::Report(_) => t.act_issue(title),
+        Issues::Join(_) => t.act_issue_join(title),
+        Issues::Answer(_) => t.act_issue_answer(title),
+        Issues::Solve(_) => t.act_issue_solve(title),
+        Issues::TakeOn(_) => t.act_issue_take(title),
+        _ => t.act_issue_other(title),
     }
 }
 
@@ -260,6 +282,7 @@ fn page_of(command: &Command) -> Option<String> {
                 .activity()
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
         }),
+        Command::Issues(it) => it.issue().map(|id| format!("/i/{id}")),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -283,6 +306,7 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::AnswerObjection(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
+        Some(Command::Issues(it)) => return issue_words(it),
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
             return vec![it.words.to_string()];
         }
@@ -310,6 +334,24 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
     [&details.problem, &details.goal, &details.need]
         .map(ToString::to_string)
         .to_vec()
+}
+
+/// What somebody wrote about an issue.
+fn issue_words(command: &Issues) -> Vec<String> {
+    let words = match command {
+        Issues::Report(it) => it.words.as_ref(),
+        Issues::Answer(it) => it.words.as_ref(),
+        Issues::Solve(it) => Some(&it.words),
+        Issues::Reply(it) => Some(&it.words),
+        Issues::PassUp(it) => Some(&it.reason),
+        Issues::SendBack(it) => Some(&it.reason),
+        Issues::Extend(it) => Some(&it.reason),
+        Issues::Stop(it) => Some(&it.reason),
+        Issues::AskWhistle(it) => Some(&it.words),
+        Issues::Reopen(it) => Some(&it.words),
+        _ => None,
+    };
+    words.into_iter().map(ToString::to_string).collect()
 }
 
 /// What somebody said of themselves who stands.

@@ -2,7 +2,7 @@
 //! what one of mine needs.
 
 use domain::volunteering::{Activity, Agreement, Consent, Guardian, Held, Meeting, Roll, Side};
-use domain::{ActivityId, RollId, wording};
+use domain::{RollId, wording};
 
 use super::helping::meetings;
 use super::list::held;

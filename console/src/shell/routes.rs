@@ -10,7 +10,7 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, members, owners, points, projects, proposals, renovation, sync, volunteering,
+    councils, issues, members, owners, points, projects, proposals, renovation, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -51,6 +51,9 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
             <Route path=path!("/volunteering") view=volunteering::List />
             <Route path=path!("/volunteering/:id") view=volunteering::ActivityPage />
+            <Route path=path!("/issues") view=issues::List />
+            <Route path=path!("/issues/bodies") view=issues::Bodies />
+            <Route path=path!("/issues/:id") view=issues::IssuePage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />

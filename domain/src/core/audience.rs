@@ -21,6 +21,9 @@ pub enum Audience {
     Building(BuildingId),
     /// Those who look after one building: its head, its grid worker, the community's own workers.
     Grid(BuildingId),
+    /// Those who look after the open ground of one compound: its grid workers, the heads and grid
+    /// workers of its buildings, the community's own workers.
+    Grounds(CompoundId),
     /// Everyone with a standing in one stairwell unit.
     Unit(UnitId),
     /// Those who hold a seat in one council, and the staff who serve it.
@@ -41,6 +44,7 @@ impl fmt::Display for Audience {
             Self::Compound(id) => write!(f, "compound:{id}"),
             Self::Building(id) => write!(f, "building:{id}"),
             Self::Grid(id) => write!(f, "grid:{id}"),
+            Self::Grounds(id) => write!(f, "grounds:{id}"),
             Self::Unit(id) => write!(f, "unit:{id}"),
             Self::Council(id) => write!(f, "council:{id}"),
             Self::Staff => f.write_str("staff"),
@@ -70,6 +74,7 @@ impl FromStr for Audience {
             ("compound", Some(id)) => Ok(Self::Compound(id.into())),
             ("building", Some(id)) => Ok(Self::Building(id.into())),
             ("grid", Some(id)) => Ok(Self::Grid(id.into())),
+            ("grounds", Some(id)) => Ok(Self::Grounds(id.into())),
             ("unit", Some(id)) => Ok(Self::Unit(id.into())),
             ("council", Some(id)) => Ok(Self::Council(id.into())),
             ("person", Some(id)) => Ok(Self::Person(id.into())),
@@ -93,6 +98,7 @@ mod tests {
             Audience::Compound(id.into()),
             Audience::Building(id.into()),
             Audience::Grid(id.into()),
+            Audience::Grounds(id.into()),
             Audience::Unit(id.into()),
             Audience::Council(id.into()),
             Audience::Staff,

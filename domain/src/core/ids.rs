@@ -256,4 +256,14 @@ ids! {
     LiftRowId;
     /// What somebody holds against a lift (异议).
     LiftObjectionId;
+    /// An issue (事项).
+    IssueId;
+    /// An issue as one of its people has it (办事单), derived from both.
+    OwnIssueId;
+    /// What the neighbours read of an issue (公开栏), of the same number.
+    IssueBoardId;
+    /// That somebody has the same trouble (我也遇到), derived from the issue and the person.
+    IssueJoinId;
+    /// A department, property company or committee that issues are given to (承办单位).
+    BodyId;
 }

@@ -16,6 +16,7 @@ impl Refusal {
             Self::Owners { fault } => return fault.is_about_time(),
             Self::Renovation { fault } => return fault.is_about_time(),
             Self::Volunteering { fault } => return fault.is_about_time(),
+            Self::Issues { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Audience;
-use crate::{councils, members, owners, points, projects, proposals, renovation, volunteering};
+use crate::{
+    councils, issues, members, owners, points, projects, proposals, renovation, volunteering,
+};
 
 /// One type of record.
 pub trait Entity: Clone + Serialize + DeserializeOwned + Into<Record> + 'static {
@@ -360,6 +362,13 @@ records! {
     LiftHome renovation::LiftHome, "lift_home", LiftHomeId, UnitId, lift, false;
     LiftRow renovation::LiftRow, "lift_row", LiftRowId, UnitId, lift, false;
     LiftObjection renovation::LiftObjection, "lift_objection", LiftObjectionId, UnitId, lift, false;
+    Issue issues::Issue, "issue", IssueId, CommunityId, community, false;
+    OwnIssue issues::OwnIssue, "own_issue", OwnIssueId, PersonId, reader, false;
+    IssueBoard issues::IssueBoard, "issue_board", IssueBoardId, CommunityId, community, false;
+    IssueJoin issues::IssueJoin, "issue_join", IssueJoinId, IssueId, issue, false;
+    IssueRates issues::IssueRates, "issue_rates", CommunityId, CommunityId, community, false;
+    IssueOrigin issues::IssueOrigin, "issue_origin", ProposalId, CommunityId, community, false;
+    Body issues::Body, "body", BodyId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::issues::IssueFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
 use crate::projects::ProjectFault;
@@ -469,6 +470,11 @@ pub enum Refusal {
     Volunteering {
         /// What.
         fault: VolunteeringFault,
+    },
+    /// Something that cannot be done with an issue.
+    Issues {
+        /// Why not.
+        fault: IssueFault,
     },
     /// Something that cannot be done with points.
     Points {

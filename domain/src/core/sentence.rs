@@ -202,6 +202,7 @@ impl Refusal {
             Self::NotAboveZero => t.refusal_not_above_zero().into(),
             Self::NoVoucher => t.refusal_no_voucher().into(),
             Self::Renovation { fault } => fault.sentence(lang),
+            Self::Issues { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

@@ -1,11 +1,15 @@
 //! Why something cannot be done with an issue.
 
-use crate::core::Timestamp;
+use serde::{Deserialize, Serialize};
 
-use super::IssueId;
+use crate::Lang;
+use crate::core::{IssueId, Refusal, Timestamp};
+use crate::texts::Texts;
+use crate::wording;
 
 /// Why something cannot be done with an issue as it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum IssueFault {
     /// It is not where this can be done.
     #[error("not where this can be done")]
@@ -86,4 +90,60 @@ pub enum IssueFault {
     /// It is opened again with something new.
     #[error("nothing new")]
     NothingNew,
+    /// Nobody of this name takes issues.
+    #[error("no such body")]
+    NoSuchBody,
+    /// A department is whistled for.
+    #[error("a department is whistled for")]
+    NeedsWhistle,
+}
+
+impl From<IssueFault> for Refusal {
+    fn from(fault: IssueFault) -> Self {
+        Self::Issues { fault }
+    }
+}
+
+impl IssueFault {
+    /// Whether it rests on the clock alone.
+    pub fn is_about_time(&self) -> bool {
+        matches!(
+            self,
+            Self::ReturnOver { .. } | Self::Overdue { .. } | Self::ClosedLongAgo
+        )
+    }
+
+    /// Whether it may rest on what a phone does not hold.
+    pub fn may_be_unseen(&self) -> bool {
+        matches!(self, Self::NoSuchBody | Self::NotItsDuty)
+    }
+
+    /// The sentence for the reader.
+    pub(crate) fn sentence(&self, lang: Lang) -> String {
+        let t = Texts { lang };
+        match self {
+            Self::NotThere => t.issues_not_there().into(),
+            Self::NotYours => t.issues_not_yours().into(),
+            Self::NoClock => t.issues_no_clock().into(),
+            Self::Highest => t.issues_highest().into(),
+            Self::GovernmentDuty => t.issues_government_duty().into(),
+            Self::MayNotWhistle => t.issues_may_not_whistle().into(),
+            Self::NotItsDuty => t.issues_not_its_duty().into(),
+            Self::ReturnOver { until } => t.issues_return_over(wording::instant(*until, lang)),
+            Self::ReturnedEnough { most } => t.issues_returned_enough(most),
+            Self::NoExtension => t.issues_no_extension().into(),
+            Self::Extended => t.issues_extended().into(),
+            Self::TooLong { most } => t.issues_too_long(most),
+            Self::Overdue { due } => t.issues_overdue(wording::instant(*due, lang)),
+            Self::LedgerDays { most } => t.issues_ledger_days(most),
+            Self::OnlyTheReporter => t.issues_only_the_reporter().into(),
+            Self::Stars => t.issues_stars().into(),
+            Self::OwnWork => t.issues_own_work().into(),
+            Self::SameTicket { .. } => t.issues_same_ticket().into(),
+            Self::ClosedLongAgo => t.issues_closed_long_ago().into(),
+            Self::NothingNew => t.issues_nothing_new().into(),
+            Self::NoSuchBody => t.issues_no_such_body().into(),
+            Self::NeedsWhistle => t.issues_needs_whistle().into(),
+        }
+    }
 }

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{CommunityId, Day, PersonId, Prose, Timestamp};
+use crate::core::{
+    BodyId, CommunityId, Day, Digest, IssueId, PersonId, ProposalId, Prose, Timestamp,
+};
+use crate::proposals::Photo;
 
-use super::{Answer, Clock, DepartmentId, IssueFault, IssueId, Running, SlaProfile, Spot};
+use super::{Answer, Category, Clock, Entry, IssueFault, Outcome, Running, SlaProfile, Spot};
 
 /// How it is (事项类别).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,7 +82,7 @@ pub enum With {
     /// A level of the grid.
     Grid(Level),
     /// A department.
-    Department(DepartmentId),
+    Department(BodyId),
 }
 
 /// Who reported it. Somebody may do it for a neighbour, whose answer then counts.
@@ -94,18 +97,18 @@ pub struct Reporter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The community.
-    pub community: CommunityId,
     /// What is wrong, from the list of categories.
-    pub category: u16,
+    pub category: Category,
     /// How it is.
     pub class: Class,
     /// Whose duty it is.
     pub matter: Matter,
     /// Where.
     pub spot: Spot,
-    /// In their words.
-    pub words: Prose,
+    /// In their words, if they added some.
+    pub words: Option<Prose>,
+    /// What it looks like.
+    pub photos: Vec<Photo>,
 }
 
 /// That it was reported.
@@ -139,14 +142,14 @@ pub enum State {
     /// 已吹哨: a department reports in, or sends it back.
     Whistled {
         /// Which.
-        department: DepartmentId,
+        department: BodyId,
         /// Until when.
         clock: Clock,
     },
     /// 已报到: the department works on it.
     Responding {
         /// Which.
-        department: DepartmentId,
+        department: BodyId,
         /// Until when.
         clock: Clock,
     },
@@ -210,6 +213,8 @@ pub struct Step {
 pub struct Issue {
     /// Its id.
     pub id: IssueId,
+    /// The community.
+    pub community: CommunityId,
     /// What.
     pub report: Report,
     /// By whom and when.
@@ -226,6 +231,12 @@ pub struct Issue {
     pub returns: u16,
     /// Whether it was opened again because of an answer.
     pub reopened: bool,
+    /// Why it counts in no rate, where it was set aside (剔除).
+    pub aside: Option<Outcome>,
+    /// The proposal that grew out of it.
+    pub project: Option<ProposalId>,
+    /// Who did what, in order.
+    pub log: Vec<Entry>,
     /// Where it stands.
     pub state: State,
 }
@@ -255,7 +266,7 @@ impl Issue {
     /// # Errors
     /// When the profile has no clock for it.
     pub fn report(
-        id: IssueId,
+        (id, community): (IssueId, CommunityId),
         report: Report,
         by: Reporter,
         (at, profile): (Timestamp, &SlaProfile),
@@ -273,6 +284,7 @@ impl Issue {
         };
         Ok(Self {
             id,
+            community,
             report,
             reported: Reported { by, at },
             first: None,
@@ -281,6 +293,9 @@ impl Issue {
             path: vec![step],
             returns: 0,
             reopened: false,
+            aside: None,
+            project: None,
+            log: Vec::new(),
             state: State::Reported { level, clock },
         })
     }
@@ -313,6 +328,17 @@ impl Issue {
             State::OnLedger { again_on, .. } => Running::Stands(Some(*again_on)),
             State::Closed { .. } => Running::Over,
         }
+    }
+
+    /// Whether it is closed.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.state, State::Closed { .. })
+    }
+
+    /// Every photo of it.
+    pub fn photos(&self) -> impl Iterator<Item = Digest> {
+        let later = self.log.iter().flat_map(|it| &it.photos);
+        self.report.photos.iter().chain(later).map(|it| it.hash)
     }
 
     /// Somebody spoke with whoever reported it; the first time counts.

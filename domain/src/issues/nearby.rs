@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{BuildingId, CompoundId, PersonId, SpotId, Timestamp, UnitId};
+use crate::core::{BuildingId, CompoundId, IssueId, PersonId, SpotId, Timestamp, UnitId};
 
-use super::{Issue, IssueFault, IssueId, IssueRules, Report, State};
+use super::{Category, Issue, IssueBoard, IssueFault, IssueRules, Report};
 
 /// Where: tapped on the picture of the compound, never tracked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,18 +57,22 @@ impl Spot {
 
 /// Open issues of the same kind near a new one, reported lately, the nearest first. Whoever sees
 /// theirs among them joins it.
-pub fn nearby(report: &Report, issues: &[Issue], at: Timestamp, rules: &IssueRules) -> Vec<Near> {
+pub fn nearby(
+    category: Category,
+    spot: &Spot,
+    boards: &[IssueBoard],
+    (at, rules): (Timestamp, &IssueRules),
+) -> Vec<Near> {
     let since = at.plus_days(-i64::from(rules.nearby_days));
-    let open = issues.iter().filter(|it| {
-        let same = it.report.category == report.category;
-        same && is_open(it) && it.reported.at > since
-    });
+    let open = boards
+        .iter()
+        .filter(|it| it.category == category && it.is_open() && it.reported_at > since);
     let mut near: Vec<Near> = open
         .filter_map(|it| {
-            let nearness = it.report.spot.near(&report.spot)?;
+            let nearness = it.spot.near(spot)?;
             Some(Near {
                 nearness,
-                issue: it.id,
+                issue: it.issue(),
             })
         })
         .collect();
@@ -89,7 +93,7 @@ pub fn same_ticket(
     issues: &[Issue],
 ) -> Result<(), IssueFault> {
     let same = |it: &&Issue| {
-        let theirs = it.reported.by.person == by && is_open(it);
+        let theirs = it.reported.by.person == by && !it.is_closed();
         let alike = it.report.category == report.category;
         theirs && alike && it.report.spot.near(&report.spot) == Some(Nearness::Same)
     };
@@ -97,8 +101,4 @@ pub fn same_ticket(
         Some(issue) if !is_new => Err(IssueFault::SameTicket { issue: issue.id }),
         _ => Ok(()),
     }
-}
-
-fn is_open(issue: &Issue) -> bool {
-    !matches!(issue.state, State::Closed { .. })
 }

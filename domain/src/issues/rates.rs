@@ -63,6 +63,17 @@ impl Rates {
         rates
     }
 
+    /// Without what one of them counted for before.
+    pub(super) fn without(self, one: Self) -> Self {
+        Self {
+            dispatched: self.dispatched.saturating_sub(one.dispatched),
+            contacted: self.contacted.saturating_sub(one.contacted),
+            callbacks: self.callbacks.saturating_sub(one.callbacks),
+            solved: self.solved.saturating_sub(one.solved),
+            satisfied: self.satisfied.saturating_sub(one.satisfied),
+        }
+    }
+
     /// 响应率
     pub fn response(self) -> Share {
         Share {

@@ -1,10 +1,9 @@
 //! Whistle and report (吹哨报到; domain-rules 7.1).
 
-use crate::core::{PersonId, Prose, Timestamp};
+use crate::core::{BodyId, PersonId, Prose, Timestamp};
 
 use super::{
-    Class, Clock, DepartmentId, Initiator, Issue, IssueFault, IssueRules, Level, SlaProfile, State,
-    With,
+    Class, Clock, Initiator, Issue, IssueFault, IssueRules, Level, SlaProfile, State, With,
 };
 
 impl Issue {
@@ -15,7 +14,7 @@ impl Issue {
     /// When it is not with the community, whoever asks may not, or it is not the department's duty.
     pub fn whistle(
         self,
-        department: DepartmentId,
+        department: BodyId,
         by: Initiator,
         is_its_duty: bool,
         reason: Prose,
@@ -46,7 +45,7 @@ impl Issue {
     /// When nobody whistled for it.
     pub fn report_in(
         self,
-        department: DepartmentId,
+        department: BodyId,
         (at, profile): (Timestamp, &SlaProfile),
     ) -> Result<Self, IssueFault> {
         self.whistled_for(department)?;
@@ -63,7 +62,7 @@ impl Issue {
     /// When nobody whistled for it, or it is too late or too often.
     pub fn send_back(
         self,
-        department: DepartmentId,
+        department: BodyId,
         reason: Prose,
         (at, profile, rules): (Timestamp, &SlaProfile, &IssueRules),
     ) -> Result<Self, IssueFault> {
@@ -97,7 +96,7 @@ impl Issue {
     /// When it has not reported in.
     pub fn finish(
         self,
-        department: DepartmentId,
+        department: BodyId,
         by: PersonId,
         limited: bool,
         (at, rules): (Timestamp, &IssueRules),
@@ -111,7 +110,7 @@ impl Issue {
         Ok(self.resolved(With::Department(department), by, limited, (at, rules)))
     }
 
-    fn whistled_for(&self, department: DepartmentId) -> Result<Clock, IssueFault> {
+    fn whistled_for(&self, department: BodyId) -> Result<Clock, IssueFault> {
         match self.state {
             State::Whistled {
                 department: is,

@@ -166,8 +166,10 @@ impl Actor {
         if self.roles().iter().any(rings) {
             let compounds = town.of::<Compound>(community).into_iter();
             let buildings = compounds.flat_map(|it| town.of::<Building>(it.id));
-            let rung = buildings.filter(|it| self.rings(it));
-            audiences.extend(rung.map(|it| Audience::Grid(it.id)));
+            for rung in buildings.filter(|it| self.rings(it)) {
+                audiences.push(Audience::Grid(rung.id));
+                audiences.push(Audience::Grounds(rung.compound));
+            }
         }
         let staff = self.is_staff();
         if staff {

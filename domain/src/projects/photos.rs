@@ -74,7 +74,8 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
         let readers = record.audience();
         let photos = photos.into_iter().map(|it| it.hash);
         let proofs = crate::owners::proofs(record);
-        let all: Vec<Digest> = photos.chain(document).chain(proofs).collect();
+        let issues = crate::issues::photos_of(record);
+        let all: Vec<Digest> = photos.chain(document).chain(proofs).chain(issues).collect();
         all.into_iter().map(move |hash| (readers, hash))
     })
 }

@@ -59,7 +59,6 @@ pub use helping::{
     AgreeToMeet, AskForHelp, AskedState, Contact, EndMeeting, HelpAsked, HelpWaiting, Introduce,
     Meeting, OfferSkills, SkillLine, SkillOffer, TakeBackRequest, TakeBackSkills,
 };
-pub(crate) use ids::slice_ids;
 pub use ids::*;
 pub use place::{GiveBackPlace, TakePlace};
 pub use record::{Basics, PaperKind, ServiceLine, VolunteerRecord};

@@ -14,6 +14,9 @@ use crate::councils::counting::Completion;
 use crate::councils::{
     Capacity, Choice, CouncilKind, Electorate, Mode, Outcome, Post, SeatCategory, Side, VoteKind,
 };
+use crate::issues::{
+    BodyKind, Category, Class, Did, Done, Group, Hotline, Level, Outcome as IssueOutcome,
+};
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::points::{CauseKind, Misdeed};
@@ -50,6 +53,109 @@ pub use owners::{
 pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 
 wordings! {
+    /// What is wrong.
+    issue_category(Category) {
+        Lamp => issue_category_lamp,
+        Door => issue_category_door,
+        Manhole => issue_category_manhole,
+        Rubbish => issue_category_rubbish,
+        BurstPipe => issue_category_burst_pipe,
+        GasSmell => issue_category_gas_smell,
+        LiftNoise => issue_category_lift_noise,
+        Clutter => issue_category_clutter,
+        FireLane => issue_category_fire_lane,
+        Branches => issue_category_branches,
+        DeadCar => issue_category_dead_car,
+        Stalls => issue_category_stalls,
+        NightNoise => issue_category_night_noise,
+        Leak => issue_category_leak,
+        Other => issue_category_other,
+    }
+    /// The group that a category belongs to.
+    issue_group(Group) {
+        Facilities => issue_group_facilities,
+        Hygiene => issue_group_hygiene,
+        Utilities => issue_group_utilities,
+        Property => issue_group_property,
+        Fire => issue_group_fire,
+        Greenery => issue_group_greenery,
+        Parking => issue_group_parking,
+        Vendors => issue_group_vendors,
+        Noise => issue_group_noise,
+        Disputes => issue_group_disputes,
+        Other => issue_group_other,
+    }
+    /// How an issue is.
+    issue_class(Class) {
+        Danger => issue_class_danger,
+        Utility => issue_class_utility,
+        General => issue_class_general,
+        Enquiry => issue_class_enquiry,
+        Complex => issue_class_complex,
+    }
+    /// When to call which number.
+    hotline(Hotline) {
+        Police => hotline_police,
+        Fire => hotline_fire,
+        Ambulance => hotline_ambulance,
+        Traffic => hotline_traffic,
+    }
+    /// A level of the grid.
+    grid_level(Level) {
+        Micro => grid_level_micro,
+        Small => grid_level_small,
+        Large => grid_level_large,
+    }
+    /// For what a level of the grid is there.
+    grid_place(Level) {
+        Micro => grid_place_micro,
+        Small => grid_place_small,
+        Large => grid_place_large,
+    }
+    /// What somebody did with an issue.
+    issue_did(Did) {
+        Reported => issue_did_reported,
+        Taken => issue_did_taken,
+        Triaged => issue_did_triaged,
+        PassedUp => issue_did_passed_up,
+        WentUp => issue_did_went_up,
+        AskedWhistle => issue_did_asked_whistle,
+        Whistled => issue_did_whistled,
+        Assigned => issue_did_assigned,
+        ReportedIn => issue_did_reported_in,
+        SentBack => issue_did_sent_back,
+        Extended => issue_did_extended,
+        Stopped => issue_did_stopped,
+        Shelved => issue_did_shelved,
+        WentOn => issue_did_went_on,
+        Said => issue_did_said,
+        Solved => issue_did_solved,
+        Confirmed => issue_did_confirmed,
+        NotSolved => issue_did_not_solved,
+        NotReached => issue_did_not_reached,
+        Reopened => issue_did_reopened,
+        SetAside => issue_did_set_aside,
+        Grown => issue_did_grown,
+    }
+    /// Whether an issue is done, as its reporter says.
+    issue_done(Done) {
+        Solved => issue_done_solved,
+        Basically => issue_done_basically,
+        NotSolved => issue_done_not_solved,
+    }
+    /// What a body is.
+    body_kind(BodyKind) {
+        Department => body_kind_department,
+        PropertyCompany => body_kind_property_company,
+        OwnersCommittee => body_kind_owners_committee,
+    }
+    /// Whether an issue counts in the rates.
+    issue_outcome(IssueOutcome) {
+        Counts => issue_outcome_counts,
+        NotReached => issue_outcome_not_reached,
+        Malicious => issue_outcome_malicious,
+        OutsideLaw => issue_outcome_outside_law,
+    }
     /// What points are given for.
     cause_kind(CauseKind) {
         Volunteering => cause_kind_volunteering, Teaching => cause_kind_teaching,

@@ -46,7 +46,7 @@ fn a_profile_without_a_clock_takes_nothing() {
     let by = Reporter { person: person(1) };
     let now = (monday(10), &none);
     let no_clock = Err(IssueFault::NoClock);
-    let found = Issue::report(issue_id(1), report(Class::General), by, now);
+    let found = Issue::report((issue_id(1), COMMUNITY), report(Class::General), by, now);
     assert_eq!(found, no_clock);
     let found = reported(Class::General).take(Level::Micro, person(20), now);
     assert_eq!(found, no_clock);

@@ -8,14 +8,14 @@ use uuid::Uuid;
 use crate::sample::*;
 
 /// An issue of a number at a spot, of a category, reported at an instant.
-fn issue(number: u128, spot: Spot, category: u16, at: Timestamp) -> Issue {
+fn issue(number: u128, spot: Spot, category: Category, at: Timestamp) -> Issue {
     let report = Report {
         spot,
         category,
         ..report(Class::General)
     };
     let by = Reporter { person: person(1) };
-    Issue::report(issue_id(number), report, by, (at, profile())).unwrap()
+    Issue::report((issue_id(number), COMMUNITY), report, by, (at, profile())).unwrap()
 }
 
 fn closed(it: Issue) -> Issue {
@@ -36,15 +36,16 @@ fn closed(it: Issue) -> Issue {
 fn the_nearest_of_the_same_kind_are_offered() {
     let here = spot(11, Some(1));
     let issues = [
-        issue(1, spot(11, Some(2)), 3, monday(9)),
-        issue(2, here, 3, monday(9)),
-        issue(3, spot(12, Some(1)), 3, monday(9)),
-        issue(4, here, 4, monday(9)),
-        closed(issue(5, here, 3, monday(9))),
-        issue(6, here, 3, monday(9).plus_days(-30)),
-        issue(7, here, 3, monday(9).plus_days(-29)),
+        issue(1, spot(11, Some(2)), Category::Lamp, monday(9)),
+        issue(2, here, Category::Lamp, monday(9)),
+        issue(3, spot(12, Some(1)), Category::Lamp, monday(9)),
+        issue(4, here, Category::Door, monday(9)),
+        closed(issue(5, here, Category::Lamp, monday(9))),
+        issue(6, here, Category::Lamp, monday(9).plus_days(-30)),
+        issue(7, here, Category::Lamp, monday(9).plus_days(-29)),
     ];
-    let found = nearby(&report(Class::General), &issues, monday(9), rules());
+    let boards = issues.map(|it| it.board(0).unwrap());
+    let found = nearby(Category::Lamp, &here, &boards, (monday(9), rules()));
     let near = |nearness, number| Near {
         nearness,
         issue: issue_id(number),
@@ -99,12 +100,12 @@ fn near_is_the_same_place_or_building(
 
 // Beijing 11.
 #[rstest]
-#[case::the_same(1, false, vec![issue(9, spot(11, Some(1)), 3, monday(9))], true)]
-#[case::with_something_new(1, true, vec![issue(9, spot(11, Some(1)), 3, monday(9))], false)]
-#[case::a_neighbour(2, false, vec![issue(9, spot(11, Some(1)), 3, monday(9))], false)]
-#[case::next_door(1, false, vec![issue(9, spot(11, Some(2)), 3, monday(9))], false)]
-#[case::another_kind(1, false, vec![issue(9, spot(11, Some(1)), 4, monday(9))], false)]
-#[case::it_is_closed(1, false, vec![closed(issue(9, spot(11, Some(1)), 3, monday(9)))], false)]
+#[case::the_same(1, false, vec![issue(9, spot(11, Some(1)), Category::Lamp, monday(9))], true)]
+#[case::with_something_new(1, true, vec![issue(9, spot(11, Some(1)), Category::Lamp, monday(9))], false)]
+#[case::a_neighbour(2, false, vec![issue(9, spot(11, Some(1)), Category::Lamp, monday(9))], false)]
+#[case::next_door(1, false, vec![issue(9, spot(11, Some(2)), Category::Lamp, monday(9))], false)]
+#[case::another_kind(1, false, vec![issue(9, spot(11, Some(1)), Category::Door, monday(9))], false)]
+#[case::it_is_closed(1, false, vec![closed(issue(9, spot(11, Some(1)), Category::Lamp, monday(9)))], false)]
 fn nobody_reports_the_same_twice(
     #[case] by: u128,
     #[case] is_new: bool,

@@ -4,6 +4,8 @@ use domain::issues::*;
 use domain::*;
 use uuid::Uuid;
 
+pub const COMMUNITY: CommunityId = CommunityId(Uuid::from_u128(1));
+
 pub fn rules() -> &'static IssueRules {
     &RulePack::built_in()[0].issues
 }
@@ -54,19 +56,25 @@ pub fn spot(building: u128, unit: Option<u128>) -> Spot {
 
 pub fn report(class: Class) -> Report {
     Report {
-        community: CommunityId(Uuid::from_u128(1)),
-        category: 3,
+        category: Category::Lamp,
         class,
         matter: Matter::Grid,
         spot: spot(11, Some(1)),
-        words: prose("三单元二楼的灯坏了"),
+        words: Some(prose("三单元二楼的灯坏了")),
+        photos: Vec::new(),
     }
 }
 
 /// Person 1 reports it on Monday at ten.
 pub fn reported(class: Class) -> Issue {
     let by = Reporter { person: person(1) };
-    Issue::report(issue_id(1), report(class), by, (monday(10), profile())).unwrap()
+    Issue::report(
+        (issue_id(1), COMMUNITY),
+        report(class),
+        by,
+        (monday(10), profile()),
+    )
+    .unwrap()
 }
 
 /// The head of the building, 20, takes it at eleven.
@@ -85,8 +93,8 @@ pub fn with_the_community() -> Issue {
     up(up(taken(), Level::Micro, 12), Level::Small, 13)
 }
 
-pub fn department(number: u128) -> DepartmentId {
-    DepartmentId(Uuid::from_u128(number))
+pub fn department(number: u128) -> BodyId {
+    BodyId(Uuid::from_u128(number))
 }
 
 /// The community whistled for department 70 at two.

@@ -72,7 +72,7 @@ fn a_department_reports_in_and_finishes() {
 
 fn send_back(
     it: Issue,
-    of: DepartmentId,
+    of: domain::BodyId,
     at: domain::Timestamp,
     profile: &SlaProfile,
 ) -> Result<Issue, IssueFault> {

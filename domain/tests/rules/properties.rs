@@ -83,7 +83,7 @@ fn width(audience: Audience) -> u8 {
         Audience::Sealed => 0,
         Audience::Person(_) => 1,
         Audience::Council(_) | Audience::Staff => 2,
-        Audience::Building(_) | Audience::Grid(_) | Audience::Unit(_) => 3,
+        Audience::Building(_) | Audience::Grid(_) | Audience::Grounds(_) | Audience::Unit(_) => 3,
         Audience::Compound(_) => 4,
         Audience::Residents => 5,
         Audience::Public => 6,

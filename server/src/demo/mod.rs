@@ -7,6 +7,7 @@ mod choices;
 mod council;
 mod election;
 mod helping;
+mod issues;
 mod lift;
 mod meetings;
 mod needs;
@@ -160,6 +161,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     together::help(&seed, &people, &mut schedule);
     volunteering::give(&seed, &people, &mut schedule)?;
     helping::give(&seed, &people, &mut schedule)?;
+    issues::report(&seed, &people, &mut schedule)?;
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);

@@ -4,11 +4,13 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::{Day, Plain};
+use domain::{Plain, Timestamp};
 use wire::ProblemCode;
 
 use super::packed::Packed;
-use super::{Sheet, councils, hours, owners, people, points, projects, renovation, talks, visits};
+use super::{
+    Sheet, councils, hours, issues, owners, people, points, projects, renovation, talks, visits,
+};
 use crate::http::Staff;
 use crate::store::Note;
 use crate::{AppState, Failure};
@@ -32,8 +34,9 @@ pub fn packed(name: &str, town: &Plain) -> Option<Packed> {
     Packed::of(id, town)
 }
 
-/// The list of a name, as it stands on a day.
-pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
+/// The list of a name, as it stands at an instant.
+pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
+    let on = now.day();
     Some(match name {
         "homes" => people::homes(town),
         "members" => people::members(town),
@@ -47,6 +50,7 @@ pub fn list(name: &str, town: &Plain, on: Day) -> Option<Sheet> {
         "seats" => talks::seats(town, on),
         "votes" => talks::votes(town),
         "hours" => hours::hours(town),
+        "issues" => issues::issues(town, now),
         "visits" => visits::visits(town),
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
@@ -71,10 +75,10 @@ pub async fn download(
         "zip" => ZIP,
         _ => return Err(ProblemCode::NotFound.into()),
     };
-    let today = state.clock.now().day();
+    let now = state.clock.now();
     let found = me.community.look(|town| match media {
         ZIP => packed(name, town).map(Taken::Packed),
-        _ => list(name, town, today).map(Taken::Sheet),
+        _ => list(name, town, now).map(Taken::Sheet),
     });
     let found = found.ok_or(ProblemCode::NotFound)?;
     let note = Note {

@@ -2,6 +2,7 @@
 
 mod councils;
 mod hours;
+mod issues;
 mod lists;
 mod owners;
 mod packed;

@@ -55,14 +55,14 @@ async fn the_ledger_of_an_assembly_has_a_line_a_head_and_no_choice() {
         let mut turnout = turnout.filter(|it| it.id == assembly.id);
         let turnout = turnout.next().unwrap();
         let name = format!("owners-{}", assembly.id);
-        let sheet = lists::list(&name, &town, NOW.day()).unwrap();
+        let sheet = lists::list(&name, &town, NOW).unwrap();
         assert_eq!(sheet.rows.len() as u64, turnout.everyone.heads);
         let voted = sheet.rows.iter().filter(|row| !row[7].shown().is_empty());
         assert_eq!(voted.count() as u64, turnout.cast.heads);
         let text = String::from_utf8(sheet.csv().unwrap()).unwrap();
         assert!(!text.contains("同意") && !text.contains("反对"));
     }
-    assert_eq!(lists::list("owners-5", &town, NOW.day()), None);
+    assert_eq!(lists::list("owners-5", &town, NOW), None);
 }
 
 // domain-rules 13: what is prepared here is voted on in the government's system.
@@ -111,6 +111,7 @@ async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() 
         "proposals",
         "projects",
         "hours",
+        "issues",
         "offers",
         "councils",
         "sittings",
@@ -118,23 +119,20 @@ async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() 
         "seats",
         "votes",
     ] {
-        let sheet = lists::list(name, &town, NOW.day()).unwrap();
+        let sheet = lists::list(name, &town, NOW).unwrap();
         assert!(!sheet.rows.is_empty(), "{name}");
         let columns = sheet.headings.len();
         assert!(sheet.rows.iter().all(|row| row.len() == columns), "{name}");
         assert!(sheet.xlsx().unwrap().starts_with(b"PK"));
     }
-    assert_eq!(lists::list("secrets", &town, NOW.day()), None);
-    assert_eq!(
-        lists::list("heads", &town, NOW.day()).unwrap().rows.len(),
-        500
-    );
+    assert_eq!(lists::list("secrets", &town, NOW), None);
+    assert_eq!(lists::list("heads", &town, NOW).unwrap().rows.len(), 500);
     let compound: CompoundId = town
         .all::<domain::members::Compound>()
         .map(|it| it.id)
         .next()
         .unwrap();
-    let homes = lists::list("homes", &town, NOW.day()).unwrap();
+    let homes = lists::list("homes", &town, NOW).unwrap();
     for file in [homes.xlsx().unwrap(), homes.csv().unwrap()] {
         let draft = imports::draft(&file, None).unwrap();
         let shown = imports::preview(&draft, compound, NOW, &town).unwrap();
@@ -172,8 +170,8 @@ async fn a_seat_whose_term_is_over_is_held_no_more() {
     let town = town().await;
     let seats = |on| lists::list("seats", &town, on).unwrap();
     let state = |sheet: &Sheet| sheet.rows[0].last().unwrap().shown();
-    assert_eq!(state(&seats(NOW.day())), "在任");
-    assert_eq!(state(&seats(NOW.day().plus(4_000))), "任期已满");
+    assert_eq!(state(&seats(NOW)), "在任");
+    assert_eq!(state(&seats(NOW.plus_days(4_000))), "任期已满");
 }
 
 #[rstest]
@@ -204,7 +202,7 @@ async fn a_seat_that_was_given_up_is_listed_as_that(
 async fn help_that_was_accepted_stands_among_the_sources_of_the_export() {
     let town = town().await;
     let whole: &dyn Town = &town;
-    let sheet = lists::list("proposals", &town, NOW.day()).unwrap();
+    let sheet = lists::list("proposals", &town, NOW).unwrap();
     let column = sheet.headings.iter().position(|it| it.0 == "资金来源");
     let column = column.unwrap_or_else(|| panic!("{:?}", sheet.headings));
     let mut told = 0;
@@ -237,7 +235,7 @@ async fn help_that_was_accepted_stands_among_the_sources_of_the_export() {
 async fn a_list_of_sittings_and_motions_has_each_once_and_that_of_offers_no_telephone() {
     let town = town().await;
     let whole: &dyn Town = &town;
-    let rows = |name| lists::list(name, &town, NOW.day()).unwrap().rows;
+    let rows = |name| lists::list(name, &town, NOW).unwrap().rows;
     let sittings = town.all::<domain::councils::Sitting>().count();
     assert_eq!(rows("sittings").len(), sittings);
     let motions = town.all::<domain::councils::Motion>();
@@ -252,7 +250,7 @@ async fn a_list_of_sittings_and_motions_has_each_once_and_that_of_offers_no_tele
         let held = seats.iter().filter(|it| it.is_held(NOW.day())).count();
         assert_eq!(row[3].shown(), held.to_string());
     }
-    let offers = lists::list("offers", &town, NOW.day()).unwrap();
+    let offers = lists::list("offers", &town, NOW).unwrap();
     assert_eq!(offers.rows.len(), town.all::<Offer>().count());
     let text = String::from_utf8(offers.csv().unwrap()).unwrap();
     for contact in town.all::<domain::proposals::OfferContact>() {

@@ -11,6 +11,7 @@ mod disk;
 mod elections;
 mod history;
 mod imports;
+mod issue_acts;
 mod lanes;
 mod lift_acts;
 mod owners_acts;

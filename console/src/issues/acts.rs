@@ -1,0 +1,411 @@
+//! What the office does with an issue: one sheet for every act, with what the act needs.
+
+use components::{
+    Button, ButtonLook, Choice, Field, InputKind, Section, Select, Sheet, TextArea, Tick,
+};
+use domain::issues::{
+    AssignIssue, Body, BodyKind, Category, Class, Command as Act, ExtendIssue, Issue, Level,
+    Matter, NotReached, Outcome, PassUp, PutOnLedger, ReplyToIssue, ReportIn, SendBack, SetAside,
+    SolveIssue, SortIssue, Sorted, State, StopIssue, TakeOn, TakeUpIssue, Whistle,
+};
+use domain::proposals::Photo;
+use domain::{Command, IssueId, Prose, wording};
+use leptos::prelude::*;
+
+use crate::projects::Photos;
+use crate::shell::{Book, Doing, Fault, prose};
+use crate::texts::Texts;
+
+/// What the office may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    Take,
+    Sort,
+    PassUp,
+    Assign,
+    Whistle,
+    ReportIn,
+    SendBack,
+    Extend,
+    Stop,
+    Shelve,
+    TakeUp,
+    Reply,
+    Solve,
+    NotReached,
+    SetAside,
+}
+
+/// What can be done with an issue as it stands.
+fn deeds(it: &Issue) -> Vec<Deed> {
+    use Deed::{
+        Assign, Extend, NotReached, PassUp, Reply, ReportIn, SendBack, SetAside, Shelve, Solve,
+        Sort, Stop, Take, TakeUp,
+    };
+    let grid = it.report.matter == Matter::Grid;
+    let mut deeds = match &it.state {
+        State::Reported { .. } => vec![Take, Sort],
+        State::Handling { level, .. } => {
+            let mut deeds = if grid {
+                vec![Solve, Assign]
+            } else {
+                Vec::new()
+            };
+            deeds.extend([Sort, Extend, Stop]);
+            if *level == Level::Large {
+                deeds.extend([Deed::Whistle, Shelve]);
+            }
+            deeds
+        }
+        State::Whistled { .. } => vec![ReportIn, SendBack],
+        State::Responding { .. } => vec![Solve, Extend, Stop, Shelve],
+        State::Suspended { .. } | State::OnLedger { .. } => vec![TakeUp],
+        State::Resolved { .. } => return vec![NotReached],
+        State::Closed { .. } => return Vec::new(),
+    };
+    if let State::Reported { level, .. } | State::Handling { level, .. } = &it.state
+        && *level != Level::Large
+    {
+        deeds.push(PassUp);
+    }
+    deeds.extend([Reply, SetAside]);
+    deeds
+}
+
+fn name(deed: Deed, t: Texts) -> &'static str {
+    match deed {
+        Deed::Take => t.issue_do_take(),
+        Deed::Sort => t.issue_do_sort(),
+        Deed::PassUp => t.issue_do_pass_up(),
+        Deed::Assign => t.issue_do_assign(),
+        Deed::Whistle => t.issue_do_whistle(),
+        Deed::ReportIn => t.issue_do_report_in(),
+        Deed::SendBack => t.issue_do_send_back(),
+        Deed::Extend => t.issue_do_extend(),
+        Deed::Stop => t.issue_do_stop(),
+        Deed::Shelve => t.issue_do_shelve(),
+        Deed::TakeUp => t.issue_do_take_up(),
+        Deed::Reply => t.issue_do_reply(),
+        Deed::Solve => t.issue_do_solve(),
+        Deed::NotReached => t.issue_do_not_reached(),
+        Deed::SetAside => t.issue_do_set_aside(),
+    }
+}
+
+/// What needs no words.
+fn at_once(issue: IssueId, deed: Deed) -> Option<Act> {
+    match deed {
+        Deed::Take => Some(Act::TakeOn(TakeOn { issue, words: None })),
+        Deed::ReportIn => Some(Act::ReportIn(ReportIn { issue, words: None })),
+        Deed::TakeUp => Some(Act::TakeUp(TakeUpIssue { issue })),
+        Deed::NotReached => Some(Act::NotReached(NotReached { issue })),
+        _ => None,
+    }
+}
+
+/// The buttons, and the sheet behind them.
+pub(super) fn acts(id: IssueId, it: Memo<Option<Issue>>, book: Book, t: Texts) -> AnyView {
+    let open = RwSignal::new(false);
+    let chosen = RwSignal::new(None::<Deed>);
+    let doing = Doing::nothing();
+    let all = Memo::new(move |_| it.with(|it| it.as_ref().map(deeds)).unwrap_or_default());
+    let buttons = move || {
+        let all = all.get();
+        if all.is_empty() {
+            return None;
+        }
+        let buttons = all.into_iter().enumerate().map(|(index, deed)| {
+            let press = move |()| match at_once(id, deed) {
+                Some(act) => doing.run(Command::Issues(act), || ()),
+                None => {
+                    chosen.set(Some(deed));
+                    open.set(true);
+                }
+            };
+            let look = if index == 0 {
+                ButtonLook::Primary
+            } else {
+                ButtonLook::default()
+            };
+            view! { <Button look busy=doing.busy on_press=press>{name(deed, t)}</Button> }
+        });
+        let buttons = buttons.collect_view();
+        Some(view! {
+            <Section title=t.issue_acts()>
+                <div class="cluster">{buttons}</div>
+                <Fault doing />
+            </Section>
+        })
+    };
+    let title = move || chosen.get().map_or("", |deed| name(deed, t));
+    view! {
+        {buttons}
+        <Sheet open title=Signal::derive(title) close_label=t.not_now()>
+            {move || {
+                let deed = chosen.get()?;
+                open.get().then(|| untrack(|| sheet(id, it, deed, open, book, t)))
+            }}
+        </Sheet>
+    }
+    .into_any()
+}
+
+/// What is typed and chosen.
+#[derive(Clone, Copy)]
+struct Typed {
+    words: RwSignal<String>,
+    photos: RwSignal<Vec<Photo>>,
+    on: RwSignal<bool>,
+    days: RwSignal<String>,
+    day: RwSignal<String>,
+    picked: RwSignal<String>,
+    class: RwSignal<String>,
+    matter: RwSignal<String>,
+}
+
+const CLASSES: [Class; 5] = [
+    Class::Danger,
+    Class::Utility,
+    Class::General,
+    Class::Enquiry,
+    Class::Complex,
+];
+
+fn sheet(
+    id: IssueId,
+    it: Memo<Option<Issue>>,
+    deed: Deed,
+    open: RwSignal<bool>,
+    book: Book,
+    t: Texts,
+) -> AnyView {
+    let doing = Doing::nothing();
+    let Some(issue) = it.get_untracked() else {
+        return ().into_any();
+    };
+    let choices = choices(deed, &issue, book, t);
+    let class = CLASSES.iter().position(|it| *it == issue.report.class);
+    let first = match deed {
+        Deed::Sort => Category::ALL
+            .iter()
+            .position(|it| *it == issue.report.category)
+            .unwrap_or_default()
+            .to_string(),
+        _ => choices
+            .first()
+            .map(|it| it.value.clone())
+            .unwrap_or_default(),
+    };
+    let government = issue.report.matter == Matter::Government;
+    let text = |it: String| RwSignal::new(it);
+    let typed = Typed {
+        words: text(String::new()),
+        photos: RwSignal::new(Vec::new()),
+        on: RwSignal::new(false),
+        days: text("2".to_owned()),
+        day: text(book.today().plus(30).to_string()),
+        picked: text(first),
+        class: text(class.unwrap_or_default().to_string()),
+        matter: text(u8::from(government).to_string()),
+    };
+    let picks = (!choices.is_empty()).then(|| {
+        let label = match deed {
+            Deed::Sort => t.issue_what(),
+            Deed::SetAside => t.reason(),
+            _ => t.issue_to_whom(),
+        };
+        view! { <Select label value=typed.picked choices=Signal::stored(choices) /> }
+    });
+    let more = match deed {
+        Deed::Sort => sorting(typed, t),
+        Deed::Extend => view! {
+            <Field label=t.issue_days() value=typed.days kind=InputKind::Number />
+        }
+        .into_any(),
+        Deed::Shelve => view! {
+            <Field label=t.issue_again_on() value=typed.day kind=InputKind::Day />
+        }
+        .into_any(),
+        Deed::Solve => view! { <Photos label=t.photos() photos=typed.photos /> }.into_any(),
+        _ => ().into_any(),
+    };
+    let tick = match deed {
+        Deed::Whistle => Some(t.issue_by_street()),
+        Deed::Reply => Some(t.issue_for_all()),
+        Deed::Solve => Some(t.issue_limited()),
+        _ => None,
+    };
+    let tick = tick.map(|label| {
+        view! { <Tick label checked=typed.on on_change=move |on| typed.on.set(on) /> }
+    });
+    let words = (deed != Deed::Sort).then(|| {
+        let label = said(deed, t);
+        view! { <TextArea label value=typed.words rows=3 limit=Prose::MOST hint=t.reason_read() /> }
+    });
+    let send = move |()| {
+        let asked = untrack(|| read(id, deed, typed, t)).map(Command::Issues);
+        doing.submit(asked, move || open.set(false));
+    };
+    view! {
+        <div class="stack stack--4">
+            {picks}
+            {more}
+            {words}
+            {tick}
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {name(deed, t)}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the words of an act are.
+fn said(deed: Deed, t: Texts) -> &'static str {
+    match deed {
+        Deed::Solve => t.issue_what_was_done(),
+        Deed::Reply => t.issue_what_to_say(),
+        Deed::Assign => t.issue_what_to_add(),
+        _ => t.reason(),
+    }
+}
+
+fn choices(deed: Deed, issue: &Issue, book: Book, t: Texts) -> Vec<Choice> {
+    let choice = |value: String, label: &str| Choice {
+        value,
+        label: label.to_owned(),
+    };
+    match deed {
+        Deed::Sort => Category::ALL
+            .iter()
+            .enumerate()
+            .map(|(index, it)| choice(index.to_string(), wording::issue_category(*it, t.lang)))
+            .collect(),
+        Deed::SetAside => [Outcome::Malicious, Outcome::OutsideLaw]
+            .iter()
+            .enumerate()
+            .map(|(index, it)| choice(index.to_string(), wording::issue_outcome(*it, t.lang)))
+            .collect(),
+        Deed::Assign | Deed::Whistle => {
+            let department = deed == Deed::Whistle;
+            let mut bodies = book.all::<Body>();
+            bodies.retain(|it| {
+                let kind = (it.kind == BodyKind::Department) == department;
+                kind && !it.ended && it.has_duty(issue.report.category)
+            });
+            bodies.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
+            bodies
+                .iter()
+                .map(|it| choice(it.id.to_string(), it.name.as_str()))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn sorting(typed: Typed, t: Texts) -> AnyView {
+    let choice = |value: String, label: &str| Choice {
+        value,
+        label: label.to_owned(),
+    };
+    let classes = CLASSES
+        .iter()
+        .enumerate()
+        .map(|(index, it)| choice(index.to_string(), wording::issue_class(*it, t.lang)));
+    let classes = Signal::stored(classes.collect::<Vec<_>>());
+    let matters = Signal::stored(vec![
+        choice("0".to_owned(), t.issue_matter_grid()),
+        choice("1".to_owned(), t.issue_matter_government()),
+    ]);
+    view! {
+        <Select label=t.issue_class() value=typed.class choices=classes />
+        <Select label=t.issue_matter() value=typed.matter choices=matters />
+    }
+    .into_any()
+}
+
+/// What is typed, as an act; or what is wrong with it.
+fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, String> {
+    let words = typed.words.get();
+    let reason = || prose(said(deed, t), &words, t);
+    let number = |it: RwSignal<String>| it.get().trim().parse::<usize>().unwrap_or_default();
+    let picked = || typed.picked.get().parse();
+    Ok(match deed {
+        Deed::Sort => Act::Sort(SortIssue {
+            issue,
+            to: Sorted {
+                category: Category::ALL[number(typed.picked) % Category::ALL.len()],
+                class: CLASSES[number(typed.class) % CLASSES.len()],
+                matter: match number(typed.matter) {
+                    0 => Matter::Grid,
+                    _ => Matter::Government,
+                },
+            },
+        }),
+        Deed::PassUp => Act::PassUp(PassUp {
+            issue,
+            reason: reason()?,
+        }),
+        Deed::Assign => Act::Assign(AssignIssue {
+            issue,
+            body: picked().map_err(|_| t.issue_no_body().to_owned())?,
+            reason: Prose::new(&words).ok(),
+        }),
+        Deed::Whistle => Act::Whistle(Whistle {
+            issue,
+            department: picked().map_err(|_| t.issue_no_body().to_owned())?,
+            by_street: typed.on.get(),
+            reason: reason()?,
+        }),
+        Deed::SendBack => Act::SendBack(SendBack {
+            issue,
+            reason: reason()?,
+        }),
+        Deed::Extend => Act::Extend(ExtendIssue {
+            issue,
+            working_days: typed
+                .days
+                .get()
+                .trim()
+                .parse()
+                .map_err(|_| t.fault_number(t.issue_days()))?,
+            reason: reason()?,
+        }),
+        Deed::Stop => Act::Stop(StopIssue {
+            issue,
+            reason: reason()?,
+        }),
+        Deed::Shelve => Act::PutOnLedger(PutOnLedger {
+            issue,
+            reason: reason()?,
+            again_on: typed
+                .day
+                .get()
+                .parse()
+                .map_err(|_| t.fault_day(t.issue_again_on()))?,
+        }),
+        Deed::Reply => Act::Reply(ReplyToIssue {
+            issue,
+            words: reason()?,
+            open: typed.on.get(),
+        }),
+        Deed::Solve => Act::Solve(SolveIssue {
+            issue,
+            words: reason()?,
+            photos: typed.photos.get(),
+            limited: typed.on.get(),
+        }),
+        Deed::SetAside => Act::SetAside(SetAside {
+            issue,
+            outcome: match number(typed.picked) {
+                0 => Outcome::Malicious,
+                _ => Outcome::OutsideLaw,
+            },
+            reason: reason()?,
+        }),
+        Deed::Take | Deed::ReportIn | Deed::TakeUp | Deed::NotReached => {
+            return at_once(issue, deed).ok_or_else(|| t.pick_first().to_owned());
+        }
+    })
+}

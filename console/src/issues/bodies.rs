@@ -1,0 +1,193 @@
+//! The bodies that issues are given to, and the list of their duties (承办单位、职责清单).
+
+use components::{Button, ButtonLook, Choice, Column, DataTable, Field, Select, Sheet, Tick};
+use domain::issues::{Body, BodyKind, Category, Command as Act, NameBody};
+use domain::{BodyId, Command, Line, PersonId, wording};
+use leptos::prelude::*;
+
+use crate::members::known;
+use crate::shell::{Book, Doing, Fault, Nothing, Page, Pick, line, texts, use_book};
+use crate::texts::Texts;
+
+const KINDS: [BodyKind; 3] = [
+    BodyKind::Department,
+    BodyKind::PropertyCompany,
+    BodyKind::OwnersCommittee,
+];
+
+/// The list.
+#[component]
+pub(crate) fn Bodies() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let open = RwSignal::new(false);
+    let chosen = RwSignal::new(None::<Body>);
+    let all = Memo::new(move |_| {
+        let mut all = book.all::<Body>();
+        all.sort_by(|a, b| {
+            (a.ended, a.kind, a.name.as_str()).cmp(&(b.ended, b.kind, b.name.as_str()))
+        });
+        all
+    });
+    let table = move || {
+        let all = all.get();
+        if all.is_empty() {
+            let (title, text) = (t.issue_bodies_none(), t.issue_bodies_none_text());
+            return view! { <Nothing title text /> }.into_any();
+        }
+        let columns = vec![
+            Column::words(t.name()),
+            Column::words(t.issue_body_kind()),
+            Column::words(t.issue_duties()),
+            Column::words(t.issue_contact()),
+            Column::words(t.state()),
+        ];
+        let rows = all.into_iter().map(|it| row(it, chosen, open, book, t));
+        let rows = rows.collect_view();
+        view! {
+            <DataTable caption=t.issue_bodies() quiet=true columns office=true>
+                {rows}
+            </DataTable>
+        }
+        .into_any()
+    };
+    let add = move |()| {
+        chosen.set(None);
+        open.set(true);
+    };
+    let acts = view! {
+        <Button look=ButtonLook::Primary on_press=add>{t.issue_body_add()}</Button>
+    };
+    view! {
+        <Page within=t.nav_issues() title=t.issue_bodies() acts=acts.into_any()>
+            {table}
+            <Sheet open title=t.issue_body_add() close_label=t.not_now()>
+                {move || open.get().then(|| untrack(|| form(chosen.get(), open, book, t)))}
+            </Sheet>
+        </Page>
+    }
+}
+
+fn row(
+    it: Body,
+    chosen: RwSignal<Option<Body>>,
+    open: RwSignal<bool>,
+    book: Book,
+    t: Texts,
+) -> impl IntoView {
+    let duties: Vec<&str> = it
+        .duties
+        .iter()
+        .map(|it| wording::issue_category(*it, t.lang))
+        .collect();
+    let contacts: Vec<String> = it.contacts.iter().map(|it| book.name(*it)).collect();
+    let contacts = if contacts.is_empty() {
+        t.issue_contact_none().to_owned()
+    } else {
+        contacts.join(t.list_comma())
+    };
+    let state = if it.ended {
+        t.issue_body_ended()
+    } else {
+        t.issue_body_takes()
+    };
+    let kind = wording::body_kind(it.kind, t.lang);
+    let (name, duties) = (it.name.to_string(), duties.join(t.list_comma()));
+    let change = move |()| {
+        chosen.set(Some(it.clone()));
+        open.set(true);
+    };
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{kind}</td>
+            <td>{duties}</td>
+            <td>{contacts}</td>
+            <td>
+                {state} " "
+                <Button look=ButtonLook::Text small=true on_press=change>
+                    {t.issue_body_change()}
+                </Button>
+            </td>
+        </tr>
+    }
+}
+
+fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {
+    let doing = Doing::nothing();
+    let id = before.as_ref().map(|it| it.id);
+    let name = RwSignal::new(
+        before
+            .as_ref()
+            .map(|it| it.name.to_string())
+            .unwrap_or_default(),
+    );
+    let kind = before
+        .as_ref()
+        .and_then(|it| KINDS.iter().position(|kind| *kind == it.kind));
+    let kind = RwSignal::new(kind.unwrap_or_default().to_string());
+    let duties = RwSignal::new(
+        before
+            .as_ref()
+            .map(|it| it.duties.clone())
+            .unwrap_or_default(),
+    );
+    let contact = RwSignal::new(before.as_ref().and_then(|it| it.contacts.first().copied()));
+    let ended = RwSignal::new(before.as_ref().is_some_and(|it| it.ended));
+    let among = Memo::new(move |_| known(book, t));
+    let kinds = KINDS.iter().enumerate().map(|(index, it)| Choice {
+        value: index.to_string(),
+        label: wording::body_kind(*it, t.lang).to_owned(),
+    });
+    let kinds = Signal::stored(kinds.collect::<Vec<_>>());
+    let ticks = Category::ALL.map(|it| {
+        let label = wording::issue_category(it, t.lang);
+        let checked = Signal::derive(move || duties.with(|all| all.contains(&it)));
+        let change = move |on: bool| {
+            duties.update(|all| {
+                all.retain(|other| *other != it);
+                if on {
+                    all.push(it);
+                }
+            });
+        };
+        view! { <Tick label checked on_change=change /> }
+    });
+    let ticks = ticks.into_iter().collect_view();
+    let command = move || {
+        let community = book.community().map(|it| it.id);
+        let number: usize = kind.get().parse().unwrap_or_default();
+        let contacts: Vec<PersonId> = contact.get().into_iter().collect();
+        Ok(Command::Issues(Act::NameBody(NameBody {
+            id: id.unwrap_or_else(|| BodyId(offline::new_id())),
+            community: community.ok_or_else(|| t.coming().to_owned())?,
+            name: line(t.name(), &name.get(), t)?,
+            kind: KINDS[number % KINDS.len()],
+            duties: duties.get(),
+            contacts,
+            ended: ended.get(),
+        })))
+    };
+    let send = move |()| doing.submit(untrack(command), move || open.set(false));
+    view! {
+        <div class="stack stack--4">
+            <Field label=t.name() value=name limit=Line::MOST />
+            <Select label=t.issue_body_kind() value=kind choices=kinds />
+            <fieldset class="stack stack--2">
+                <legend class="field__label">{t.issue_duties()}</legend>
+                {ticks}
+            </fieldset>
+            <Pick label=t.issue_contact() group="contact" among chosen=contact />
+            <p class="small soft">{t.issue_contact_text()}</p>
+            <Tick
+                label=t.issue_body_end()
+                checked=ended
+                on_change=move |on| ended.set(on)
+            />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.issue_body_save()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}

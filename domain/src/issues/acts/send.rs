@@ -1,0 +1,186 @@
+//! Reporting, joining, and talking with whoever reported (上报、我也遇到、回话).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Change, CommunityId, IssueBoardId, IssueId, IssueJoinId, Prose, Refusal, Timestamp, Town,
+};
+use crate::issues::book::{Book, joined, running};
+use crate::issues::{
+    Category, Class, Did, Issue, IssueBoard, IssueFault, IssueJoin, OwnIssue, Report, Reporter,
+    Spot, same_ticket,
+};
+use crate::members::{self, Actor, Building, Compound, Unit};
+use crate::proposals::Photo;
+
+use super::hands;
+
+/// How many photos one act brings at most (design default).
+pub const PHOTOS_MOST: u16 = 4;
+
+/// Reports something (上报).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportIssue {
+    /// Made by the phone.
+    pub id: IssueId,
+    /// The community.
+    pub community: CommunityId,
+    /// What is wrong.
+    pub category: Category,
+    /// Whether somebody is in danger.
+    #[serde(default)]
+    pub danger: bool,
+    /// Where.
+    pub spot: Spot,
+    /// In their words.
+    #[serde(default)]
+    pub words: Option<Prose>,
+    /// What it looks like.
+    #[serde(default)]
+    pub photos: Vec<Photo>,
+    /// Whether there is something new about what they have reported before.
+    #[serde(default)]
+    pub is_new: bool,
+}
+
+/// Has the same trouble as somebody who reported it (我也遇到).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinIssue {
+    /// Which.
+    pub issue: IssueId,
+}
+
+/// Says something to whoever reported it (回话), or to all neighbours (公开答复).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyToIssue {
+    /// About which.
+    pub issue: IssueId,
+    /// What.
+    pub words: Prose,
+    /// Whether all neighbours read it.
+    #[serde(default)]
+    pub open: bool,
+}
+
+pub(in crate::issues) fn report(
+    it: &ReportIssue,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
+    if town.has::<Issue>(it.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    is_there(&it.spot, it.community, town)?;
+    few(&it.photos)?;
+    let class = if it.danger {
+        Class::Danger
+    } else {
+        it.category.class()
+    };
+    let report = Report {
+        category: it.category,
+        class,
+        matter: it.category.matter(),
+        spot: it.spot,
+        words: it.words.clone(),
+        photos: it.photos.clone(),
+    };
+    let mine: Vec<Issue> = town
+        .of::<OwnIssue>(by)
+        .into_iter()
+        .map(|it| it.issue)
+        .collect();
+    same_ticket(&report, by, it.is_new, &mine)?;
+    let (_, profile) = running(it.community, at, town)?;
+    let reporter = Reporter { person: by };
+    let issue = Issue::report((it.id, it.community), report, reporter, (at, profile))?;
+    let mut book = Book::open(issue, by, at, town)?;
+    book.note(Did::Reported, None);
+    Ok(book.changes())
+}
+
+/// No two counts come from one person: whoever reported it is counted already.
+pub(in crate::issues) fn join(
+    it: &JoinIssue,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let person = actor.person().ok_or(Refusal::SignInFirst)?;
+    let board: IssueBoard = town
+        .get(IssueBoardId(it.issue.0))
+        .ok_or(Refusal::NotFound)?;
+    if !board.is_open() {
+        return Err(IssueFault::NotThere.into());
+    }
+    let mine = town.of::<OwnIssue>(person);
+    let own = mine
+        .iter()
+        .any(|own| own.issue.id == it.issue && own.issue.reported.by.person == person);
+    let id = IssueJoinId::of(it.issue, person);
+    if own || town.has::<IssueJoin>(id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    let issue: Option<Issue> = town.get(it.issue);
+    let before = issue.map_or(board.joined, |it| joined(&it, town));
+    let join = IssueJoin {
+        id,
+        issue: it.issue,
+        person,
+        at,
+    };
+    let board = IssueBoard {
+        joined: before + 1,
+        ..board
+    };
+    Ok(vec![Change::put(join), Change::put(board)])
+}
+
+pub(in crate::issues) fn reply(
+    it: &ReplyToIssue,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let mut book = Book::of(it.issue, actor, at, town)?;
+    hands(&book, actor, town)?;
+    book.issue = book.issue.contacted(at);
+    book.note_all(Did::Said, Some(it.words.clone()), Vec::new(), it.open);
+    Ok(book.changes())
+}
+
+pub(super) fn few(photos: &[Photo]) -> Result<(), Refusal> {
+    if photos.len() > usize::from(PHOTOS_MOST) {
+        let most = PHOTOS_MOST.into();
+        return Err(Refusal::TooMany { most });
+    }
+    Ok(())
+}
+
+/// Whether a place is one of the community's, as it is named.
+fn is_there(spot: &Spot, community: CommunityId, town: &dyn Town) -> Result<(), Refusal> {
+    let compound: Option<Compound> = town.get(spot.compound);
+    let is_ours = compound.is_some_and(|it| it.community == community);
+    let building = spot.building.is_none_or(|id| {
+        let it: Option<Building> = town.get(id);
+        it.is_some_and(|it| it.compound == spot.compound)
+    });
+    let unit = spot.unit.is_none_or(|id| {
+        let it: Option<Unit> = town.get(id);
+        it.is_some_and(|it| Some(it.building) == spot.building)
+    });
+    let place = spot.spot.is_none_or(|id| {
+        let it: Option<members::Spot> = town.get(id);
+        it.is_some_and(|it| it.compound == spot.compound)
+    });
+    if is_ours && building && unit && place {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchPlace)
+    }
+}
