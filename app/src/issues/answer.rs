@@ -8,9 +8,8 @@ use domain::projects::Stars;
 use domain::{IssueId, Prose, wording};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::Known;
-use crate::shell::Here;
+use crate::shell::{Here, Sending};
 
 /// The question, where it is theirs to answer; what they said, once they did.
 pub fn answer(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
@@ -180,7 +179,7 @@ fn wishing(here: Here, id: IssueId, wish: Wish, open: RwSignal<bool>) -> AnyView
             Wish::Whistle => Act::AskWhistle(AskWhistle { issue: id, words }),
             Wish::Reopen => Act::Reopen(ReopenIssue { issue: id, words }),
         };
-        sending.send_then(act, t.issue_noted(), move || {
+        sending.note_then(act, move || {
             open.try_set(false);
         });
     };

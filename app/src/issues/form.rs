@@ -11,10 +11,9 @@ use domain::{BuildingId, IssueId, Prose, SpotId, UnitId, wording};
 use leptos::prelude::*;
 
 use super::near;
-use super::sending::Sending;
 use super::words::place;
 use crate::proposals::photo_strip;
-use crate::shell::{self, Here, sorted};
+use crate::shell::{self, Here, Sending, sorted};
 
 /// The page of it.
 pub fn page(here: Here) -> AnyView {

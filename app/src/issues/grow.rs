@@ -6,9 +6,8 @@ use domain::{IssueId, Line, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
 use super::queue;
-use super::sending::Sending;
 use super::words::{Known, known, place, title};
-use crate::shell::Here;
+use crate::shell::{Here, Sending};
 
 /// Whether the reader may make a proposal of it: whoever reported it, or works on it.
 fn may(here: Here, it: &Known) -> bool {

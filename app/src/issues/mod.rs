@@ -9,7 +9,6 @@ mod list;
 mod near;
 mod page;
 mod queue;
-mod sending;
 mod todo;
 mod words;
 mod work;

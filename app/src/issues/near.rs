@@ -7,9 +7,8 @@ use domain::issues::{
 use domain::{IssueId, IssueJoinId};
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::{known, place, standing, title};
-use crate::shell::{Here, when};
+use crate::shell::{Here, Sending, when};
 
 /// How many are offered.
 const FEW: usize = 3;

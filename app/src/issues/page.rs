@@ -5,10 +5,9 @@ use domain::IssueId;
 use domain::issues::Class;
 use leptos::prelude::*;
 
-use super::sending::Sending;
 use super::words::{Known, known, title};
 use super::{answer, facts, grow, near, work};
-use crate::shell::{self, Here};
+use crate::shell::{self, Here, Sending};
 
 /// The page.
 pub fn page(here: Here, id: IssueId) -> AnyView {

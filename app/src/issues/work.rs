@@ -13,10 +13,9 @@ use domain::{IssueId, Prose};
 use leptos::prelude::*;
 
 use super::queue;
-use super::sending::Sending;
 use super::words::Known;
 use crate::proposals::photo_strip;
-use crate::shell::Here;
+use crate::shell::{Here, Sending};
 
 /// What one may do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +129,7 @@ pub fn thumb(here: Here, id: IssueId, it: Memo<Option<Known>>, sending: Sending)
     let button = move || {
         let deed = first.get()?;
         let press = move |()| match at_once(id, deed) {
-            Some(act) => sending.send(act, here.t.issue_noted()),
+            Some(act) => sending.note(act),
             None => open.set(true),
         };
         Some(view! {
@@ -164,7 +163,7 @@ pub fn more(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
         }
         let buttons = rest.into_iter().map(|deed| {
             let press = move |()| match at_once(id, deed) {
-                Some(act) => sending.send(act, t.issue_noted()),
+                Some(act) => sending.note(act),
                 None => {
                     chosen.set(Some(deed));
                     open.set(true);
@@ -266,7 +265,7 @@ fn doing(
         view! { <Tick label checked=typed.on on_change=move |on| typed.on.set(on) /> }
     });
     let send = move |()| match untrack(|| read(id, deed, typed)) {
-        Some(act) => sending.send_then(act, t.issue_noted(), move || {
+        Some(act) => sending.note_then(act, move || {
             open.try_set(false);
         }),
         None => sending.refuse(t.say_empty()),

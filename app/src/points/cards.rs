@@ -70,7 +70,7 @@ fn take_down(here: Here, line: CardLineId) {
         match here.submit(domain::Command::Volunteering(act)).await {
             Ok(()) => {
                 let note = waiting_note(here);
-                here.say(here.t.volunteer_done(here.t.thanks_taken_down(), note));
+                here.say(here.t.act_done(here.t.thanks_taken_down(), note));
             }
             Err(sentence) => here.warn(sentence),
         }

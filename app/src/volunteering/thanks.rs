@@ -10,8 +10,7 @@ use domain::volunteering::{
 use domain::{ActivityId, CardLineId, Prose, ThanksCardId, ThanksId, wording};
 use leptos::prelude::*;
 
-use super::sending::Sending;
-use crate::shell::{self, Here, sorted};
+use crate::shell::{self, Here, Sending, sorted};
 
 /// How many cards are shown.
 const FEW: usize = 20;

@@ -243,6 +243,7 @@ fn those_alone_who_ask_stand_on_the_wall_under_a_nickname() {
         line: WallLineId(Uuid::from_u128(801)),
         community: COMMUNITY,
         nickname: line("又一个老王"),
+        stars: false,
     }));
     assert_eq!(village.by(person(1), twice), Err(Refusal::AlreadyThere));
     let shown: WallLine = village.get(line_);

@@ -7,8 +7,7 @@ use domain::{HelpId, Prose, wording};
 use leptos::prelude::*;
 
 use super::call::phone_field;
-use crate::shell::{self, Here};
-use crate::volunteering::sending::Sending;
+use crate::shell::{self, Here, Sending};
 
 /// The form.
 pub fn form(here: Here, open: RwSignal<bool>) -> AnyView {

@@ -8,8 +8,7 @@ use domain::{MeetingId, wording};
 use leptos::prelude::*;
 
 use super::meetings;
-use crate::shell::{self, Here};
-use crate::volunteering::sending::Sending;
+use crate::shell::{self, Here, Sending};
 
 /// How many that are done are shown.
 const FEW: usize = 5;

@@ -10,8 +10,7 @@ use leptos::prelude::*;
 
 use super::call::phone_field;
 use super::lines::skills;
-use crate::shell::Here;
-use crate::volunteering::sending::Sending;
+use crate::shell::{Here, Sending};
 
 const REACHES: [Reach; 3] = [Reach::Building, Reach::Compound, Reach::Community];
 

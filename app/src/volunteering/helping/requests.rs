@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use super::meeting::steps;
 use super::{ask, meetings};
-use crate::shell::{Here, sorted};
-use crate::volunteering::sending::Sending;
+use crate::shell::{Here, Sending, sorted};
+
 use crate::volunteering::thanks;
 
 /// How many that are over are shown.

@@ -6,8 +6,7 @@ use domain::{HelpId, SkillLineId, wording};
 use leptos::prelude::*;
 
 use super::lines::{building, number};
-use crate::shell::{self, Here, sorted};
-use crate::volunteering::sending::Sending;
+use crate::shell::{self, Here, Sending, sorted};
 
 /// The section; nothing where nothing waits, and nobody else reads these.
 pub fn to_introduce(here: Here) -> AnyView {
