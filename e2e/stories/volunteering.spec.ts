@@ -98,8 +98,12 @@ test("a whole activity without a network: signed up, checked in and out, confirm
     await expect(page.getByText("已入账").first()).toBeVisible({ timeout: 60_000 });
     await new Phone(page).open("/volunteer/hours");
     await expect(page.getByText(TITLE).first()).toBeVisible();
-    await expect(page.getByText("不是志愿服务证明")).toBeVisible();
     await volunteer.look("volunteer-hours");
+    // The record's eight columns are for paper.
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("不是志愿服务证明")).toBeVisible();
+    await volunteer.picture("volunteer-record-printed");
+    await page.emulateMedia({ media: "screen" });
   });
 });
 

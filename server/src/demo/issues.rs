@@ -251,7 +251,7 @@ impl Telling<'_> {
         }
         match sample.category {
             Category::GasSmell | Category::BurstPipe => self.danger(),
-            Category::Stalls | Category::FireLane => self.to_the_departments(sample, number),
+            Category::Stalls | Category::FireLane => self.give_to_the_departments(sample, number),
             Category::Leak => self.quarrel(number),
             Category::LiftNoise | Category::Rubbish => self.by_the_company(),
             _ => match number % 4 {
@@ -273,7 +273,7 @@ impl Telling<'_> {
     }
 
     /// Up the levels, a whistle, sometimes back and whistled for again.
-    fn to_the_departments(&mut self, sample: &Sample, number: u64) {
+    fn give_to_the_departments(&mut self, sample: &Sample, number: u64) {
         let body = if sample.category == Category::Stalls {
             ENFORCEMENT
         } else {
@@ -284,7 +284,7 @@ impl Telling<'_> {
         self.pass_up(2 * HOUR, "劝过了，傍晚又回来了。");
         self.pass_up(3 * HOUR, "小区没有办法，请社区出面。");
         self.whistle(6 * HOUR, body);
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             let reason = prose("不在我们中队的地界，请核对。");
             self.act(8 * HOUR, staff, Act::SendBack(SendBack { issue, reason }));
             self.whistle(9 * HOUR, body);
@@ -301,7 +301,7 @@ impl Telling<'_> {
         self.take_on(HOUR);
         self.pass_up(2 * HOUR, "两家谈不拢。");
         self.pass_up(3 * HOUR, "请社区调解。");
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             let at = self.from.plus_minutes(20 * HOUR);
             let act = Act::PutOnLedger(PutOnLedger {
                 issue,
