@@ -18,7 +18,7 @@
 //! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
 //! | decisions | `document`, `diff` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`], [`Diff`] |
 //! | votes | `ballot`, `question`, `options`, `bars`, `threshold` | [`BallotPaper`], [`Question`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
-//! | time and steps | `clock`, `path`, `gantt` | [`ClockStrip`], [`Steps`], [`Wizard`], [`Path`], [`Gantt`] |
+//! | time and steps | `clock`, `path`, `levels`, `gantt` | [`ClockStrip`], [`Steps`], [`Wizard`], [`Path`], [`Levels`], [`Gantt`] |
 //! | designs and sums | `design`, `portions` | [`Designs`] of [`DesignCard`], [`Portions`], [`Flows`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
@@ -47,6 +47,7 @@ mod gantt;
 mod grid;
 mod hue;
 mod icon;
+mod levels;
 mod look;
 mod message;
 mod office;
@@ -78,8 +79,8 @@ pub use leptos::text_prop::TextProp;
 
 pub use self::{
     ballot::*, bars::*, button::*, care::*, choice::*, clock::*, design::*, diff::*, document::*,
-    field::*, gantt::*, grid::*, hue::*, icon::*, look::*, message::*, office::*, options::*,
-    page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*, row::*,
-    scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*, text::*,
-    threshold::*, tone::*, turning::*, update::*,
+    field::*, gantt::*, grid::*, hue::*, icon::*, levels::*, look::*, message::*, office::*,
+    options::*, page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*,
+    row::*, scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*,
+    text::*, threshold::*, tone::*, turning::*, update::*,
 };

@@ -1,8 +1,8 @@
 //! What an issue is, and what happened to it.
 
 use components::{
-    Badge, DocTitle, DocTop, Dot, Paragraphs, Path, PathStep, Progress, Section, Timeline,
-    TimelineItem, Tone,
+    Badge, DocTitle, DocTop, Dot, LevelStep, Levels, Paragraphs, PhotoFigure, Progress, Section,
+    Timeline, TimelineItem, Tone,
 };
 use domain::issues::{Class, Did, Entry, Level};
 use domain::wording;
@@ -13,7 +13,6 @@ use crate::shell::{Here, when};
 
 /// Its head: by when, what, where, how it looks.
 pub fn head(here: Here, it: &Known) -> AnyView {
-    let t = here.t;
     let late = it.is_late(here.now());
     let end = due(here, it).map(|due| {
         let class = if late { "is-seal" } else { "is-ochre" };
@@ -29,17 +28,33 @@ pub fn head(here: Here, it: &Known) -> AnyView {
         let text = Signal::stored(words.to_string());
         view! { <Paragraphs text /> }
     });
-    let at = t.issue_reported(when(here, it.reported_at));
-    let joined =
-        (it.joined > 0).then(|| view! { <p class="small">{t.issue_joined(it.joined)}</p> });
     view! {
         <div class="stack stack--3">
             <DocTop number end />
             <DocTitle title=title(here, it) page=true />
-            {danger} {words} {strip(here, t.issue_photos(), &it.photos)}
-            <p class="small soft">{at}</p>
-            {joined}
+            {danger} {words} {pictures(here, it)}
         </div>
+    }
+    .into_any()
+}
+
+/// What it looks like, the first picture large; below it since when, and for how many.
+fn pictures(here: Here, it: &Known) -> AnyView {
+    let t = here.t;
+    let at = t.issue_reported(when(here, it.reported_at));
+    let caption = match it.joined {
+        0 => at,
+        joined => t.issue_reported_joined(at, t.issue_joined(joined)),
+    };
+    let Some((first, rest)) = it.photos.split_first() else {
+        return view! { <p class="small soft">{caption}</p> }.into_any();
+    };
+    let src = here.replica().photo_url(first.hash);
+    let shows = first.shows.as_ref().map(ToString::to_string);
+    let alt = shows.unwrap_or_else(|| t.project_photo(t.issue_photos(), 1));
+    view! {
+        <PhotoFigure src alt caption />
+        {strip(here, t.issue_photos(), rest)}
     }
     .into_any()
 }
@@ -58,8 +73,7 @@ pub fn ladder(here: Here, it: &Known) -> AnyView {
     let all = levels
         .into_iter()
         .chain([(t.issue_whistle_step(), t.issue_whistle_whom())]);
-    let steps = all.enumerate().map(|(index, (name, note))| PathStep {
-        mark: (index + 1).to_string(),
+    let step = |(index, (name, note)): (usize, (&str, &str))| LevelStep {
         name: name.to_owned(),
         note: note.to_owned(),
         progress: if closed && index <= now {
@@ -67,13 +81,13 @@ pub fn ladder(here: Here, it: &Known) -> AnyView {
         } else {
             Progress::of(index, now)
         },
-    });
-    let steps = Signal::stored(steps.collect::<Vec<_>>());
+    };
+    let steps: Vec<LevelStep> = all.enumerate().map(step).collect();
     let standing = standing(here, it);
+    let more = view! { <span class="small soft">{standing}</span> }.into_any();
     view! {
-        <Section title=t.issue_ladder()>
-            <p class="strong">{standing}</p>
-            <Path label=t.issue_ladder_label() steps />
+        <Section title=t.issue_ladder() more>
+            <Levels label=t.issue_ladder_label() steps />
         </Section>
     }
     .into_any()

@@ -108,11 +108,11 @@ fn danger(here: Here, hotlines: &[Hotline]) -> AnyView {
     });
     let links = links.collect_view();
     view! {
-        <div class="stack stack--2">
+        <div class="hotlines">
             <Banner glyph=Glyph::ALERT tone=Tone::Stop title=t.issue_danger_title()>
                 {t.issue_danger_text()}
             </Banner>
-            <div class="cluster">{links}</div>
+            <div class="hotlines__numbers">{links}</div>
         </div>
     }
     .into_any()

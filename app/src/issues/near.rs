@@ -46,7 +46,7 @@ pub fn offered(here: Here, near: Memo<Vec<(IssueId, Nearness)>>) -> AnyView {
             let meta = t.issue_near_meta(near, place(here, &it.spot), when(here, it.reported_at));
             let state = view! {
                 <p class="small">{standing(here, &it)}</p>
-                {join(here, id, sending)}
+                {join(here, id, sending, false)}
             };
             let act = format!("/i/{id}");
             Some(view! {
@@ -66,19 +66,22 @@ pub fn offered(here: Here, near: Memo<Vec<(IssueId, Nearness)>>) -> AnyView {
 }
 
 /// Whether one has joined it.
-fn has_joined(here: Here, id: IssueId) -> bool {
+pub fn has_joined(here: Here, id: IssueId) -> bool {
     let me = here.person();
     me.is_some_and(|me| here.get::<IssueJoin>(IssueJoinId::of(id, me)).is_some())
 }
 
-/// Having the same trouble; nothing where it is one's own.
-pub fn join(here: Here, id: IssueId, sending: Sending) -> AnyView {
+/// Whether one may say that one has the same trouble: not where it is one's own.
+pub fn may_join(here: Here, id: IssueId) -> bool {
+    let open = known(here, id).filter(|it| it.with.is_some());
+    open.is_some_and(|it| !it.is_mine(here.person())) && here.actor().belongs()
+}
+
+/// Having the same trouble, as wide as the screen or small; nothing where it is one's own.
+pub fn join(here: Here, id: IssueId, sending: Sending, wide: bool) -> AnyView {
     let t = here.t;
     let joined = Memo::new(move |_| has_joined(here, id));
-    let may = Memo::new(move |_| {
-        let open = known(here, id).filter(|it| it.with.is_some());
-        open.is_some_and(|it| !it.is_mine(here.person())) && here.actor().belongs()
-    });
+    let may = Memo::new(move |_| may_join(here, id));
     let press = move |()| {
         let act = Act::Join(JoinIssue { issue: id });
         sending.send(act, t.issue_join_done());
@@ -91,7 +94,7 @@ pub fn join(here: Here, id: IssueId, sending: Sending) -> AnyView {
             return ().into_any();
         }
         view! {
-            <Button small=true busy=sending.busy on_press=press>
+            <Button small=!wide block=wide busy=sending.busy on_press=press>
                 {t.issue_join()}
             </Button>
         }

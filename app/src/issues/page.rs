@@ -22,7 +22,17 @@ pub fn page(here: Here, id: IssueId) -> AnyView {
             shell::absent(here)
         }
     };
-    let dock = move || there.get().then(|| untrack(|| dock(here, id, it)));
+    let works = Memo::new(move |_| it.with(|it| work::first(here, it.as_ref()?)));
+    let joins = Memo::new(move |_| near::may_join(here, id) || near::has_joined(here, id));
+    // Where nothing is to be done, no empty bar stays.
+    let docked = Memo::new(move |_| match works.get() {
+        Some(_) => Some(true),
+        None => joins.get().then_some(false),
+    });
+    let dock = move || {
+        let works = docked.get()?;
+        Some(untrack(|| dock(here, id, it, works)))
+    };
     shell::inner(
         here,
         here.t.issue_one(),
@@ -65,10 +75,13 @@ fn urgent(here: Here, it: &Known) -> AnyView {
     .into_any()
 }
 
-/// What stays under the thumb: working on it, or having the same trouble.
-fn dock(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
+/// What stays under the thumb: working on it, or else having the same trouble.
+fn dock(here: Here, id: IssueId, it: Memo<Option<Known>>, works: bool) -> AnyView {
     let sending = Sending::new(here);
-    let works = work::thumb(here, id, it, sending);
-    let joins = near::join(here, id, sending);
-    view! { <Dock>{sending.fault()} {works} {joins}</Dock> }.into_any()
+    let act = if works {
+        work::thumb(here, id, it, sending)
+    } else {
+        near::join(here, id, sending, true)
+    };
+    view! { <Dock>{sending.fault()} {act}</Dock> }.into_any()
 }

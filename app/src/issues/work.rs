@@ -19,7 +19,7 @@ use crate::shell::{Here, Sending};
 
 /// What one may do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
+pub enum Deed {
     Take,
     ReportIn,
     Solve,
@@ -119,12 +119,15 @@ fn at_once(id: IssueId, deed: Deed) -> Option<Act> {
     }
 }
 
+/// What is done first of all, if that is more than talking.
+pub fn first(here: Here, it: &Known) -> Option<Deed> {
+    let first = deeds(here, it).first().copied();
+    first.filter(|it| *it != Deed::Reply && *it != Deed::PassUp)
+}
+
 /// The first of it, under the thumb.
 pub fn thumb(here: Here, id: IssueId, it: Memo<Option<Known>>, sending: Sending) -> AnyView {
-    let first = Memo::new(move |_| {
-        it.with(|it| deeds(here, it.as_ref()?).first().copied())
-            .filter(|it| *it != Deed::Reply && *it != Deed::PassUp)
-    });
+    let first = Memo::new(move |_| it.with(|it| first(here, it.as_ref()?)));
     let open = RwSignal::new(false);
     let button = move || {
         let deed = first.get()?;
@@ -148,8 +151,7 @@ pub fn more(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
     let rest = Memo::new(move |_| {
         let all = it.with(|it| it.as_ref().map(|it| deeds(here, it)));
         let mut all = all.unwrap_or_default();
-        let first = all.first().copied();
-        if first.is_some_and(|it| it != Deed::Reply && it != Deed::PassUp) {
+        if it.with(|it| first(here, it.as_ref()?)).is_some() {
             all.remove(0);
         }
         all
