@@ -16,9 +16,8 @@ export default defineConfig({
   // A busy machine may cut one short. What holds only at a later try is counted as such.
   retries: 2,
   forbidOnly: !!process.env.CI,
-  // Every story starts its own server beside the browser, and waits more than it works: two cores
-  // carry three of them.
-  workers: 3,
+  // Every story starts its own server beside the browser; two cores carry two of them.
+  workers: 2,
   fullyParallel: false,
   reporter: [
     ["list"],
@@ -30,7 +29,8 @@ export default defineConfig({
     launchOptions,
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Filming every step costs a fifth of a story; the second try is filmed.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
   projects: [
