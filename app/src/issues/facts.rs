@@ -8,7 +8,8 @@ use domain::issues::{Class, Did, Entry, Level};
 use domain::wording;
 use leptos::prelude::*;
 
-use super::words::{Known, due, place, rung, standing, strip, title, who, whom};
+use super::words::{Known, due, place, rung, standing, title, who, whom};
+use crate::projects::strip;
 use crate::shell::{Here, when};
 
 /// Its head: by when, what, where, how it looks.

@@ -1,6 +1,5 @@
 //! Words of this slice, and an issue as its reader knows it.
 
-use components::{PhotoItem, PhotoStrip};
 use domain::issues::{
     Answer, Body, Category, Class, Entry, Issue, IssueBoard, Level, OwnIssue, Running, Spot, State,
     With,
@@ -10,7 +9,6 @@ use domain::proposals::Photo;
 use domain::{
     Day, IssueBoardId, IssueId, OwnIssueId, PersonId, ProposalId, Prose, Timestamp, wording,
 };
-use leptos::prelude::*;
 
 use crate::shell::{Here, when};
 
@@ -248,19 +246,4 @@ pub fn rung(it: &Known) -> usize {
     };
     let last = it.log.iter().rev().find_map(|it| it.with);
     it.with.or(last).as_ref().map_or(0, of)
-}
-
-/// Photos in a strip; nothing where there are none.
-pub fn strip(here: Here, name: &str, photos: &[Photo]) -> AnyView {
-    if photos.is_empty() {
-        return ().into_any();
-    }
-    let items = photos.iter().enumerate().map(|(index, photo)| {
-        let src = here.replica().photo_url(photo.hash);
-        let shows = photo.shows.as_ref().map(ToString::to_string);
-        let alt = shows.unwrap_or_else(|| here.t.project_photo(name, index + 1));
-        view! { <PhotoItem src alt /> }
-    });
-    let items = items.collect_view();
-    view! { <PhotoStrip label=name.to_owned()>{items}</PhotoStrip> }.into_any()
 }

@@ -50,6 +50,18 @@ impl Issue {
         self.up(level, Some(reason), (at, profile))
     }
 
+    /// Whether a level of the grid that has it may settle it.
+    pub(super) fn is_for(&self, level: Level) -> Result<(), IssueFault> {
+        match self.state {
+            State::Handling { level: is, .. } if is != level => Err(IssueFault::NotYours),
+            State::Handling { .. } if self.report.matter == Matter::Government => {
+                Err(IssueFault::GovernmentDuty)
+            }
+            State::Handling { .. } => Ok(()),
+            _ => Err(IssueFault::NotThere),
+        }
+    }
+
     /// A level of the grid has solved it.
     ///
     /// # Errors
@@ -61,15 +73,7 @@ impl Issue {
         limited: bool,
         (at, rules): (Timestamp, &IssueRules),
     ) -> Result<Self, IssueFault> {
-        let State::Handling { level: is, .. } = self.state else {
-            return Err(IssueFault::NotThere);
-        };
-        if is != level {
-            return Err(IssueFault::NotYours);
-        }
-        if self.report.matter == Matter::Government {
-            return Err(IssueFault::GovernmentDuty);
-        }
+        self.is_for(level)?;
         Ok(self.resolved(With::Grid(level), by, limited, (at, rules)))
     }
 

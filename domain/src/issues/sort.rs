@@ -79,15 +79,7 @@ impl Issue {
         reason: Option<Prose>,
         (at, profile): (Timestamp, &SlaProfile),
     ) -> Result<Self, IssueFault> {
-        let State::Handling { level: is, .. } = self.state else {
-            return Err(IssueFault::NotThere);
-        };
-        if is != level {
-            return Err(IssueFault::NotYours);
-        }
-        if self.report.matter == Matter::Government {
-            return Err(IssueFault::GovernmentDuty);
-        }
+        self.is_for(level)?;
         if !is_its_duty {
             return Err(IssueFault::NotItsDuty);
         }
