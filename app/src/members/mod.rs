@@ -77,12 +77,11 @@ fn acts(here: Here) -> AnyView {
         return shell::inner(here, t.act_title(), "/me", Pace::Wide, None, body);
     }
     let acts = Memo::new(move |_| here.acts());
-    let list = move || receipts(here, acts.get());
     let body = view! {
         <h1 class="visually-hidden">{t.act_title()}</h1>
         <section class="section">
             <h2 class="visually-hidden">{move || t.act_all(acts.with(Vec::len))}</h2>
-            {list}
+            {receipts(here, acts)}
         </section>
     };
     shell::inner(

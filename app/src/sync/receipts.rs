@@ -5,7 +5,7 @@ use components::{
     StateKind,
 };
 use leptos::prelude::*;
-use offline::{Act, ActState};
+use offline::{Act, ActId, ActState};
 
 use super::describe::{mended_at, wrote};
 use super::{described, fate, leads_to, stamp};
@@ -16,20 +16,20 @@ const FEW: usize = 3;
 
 /// The latest acts, and the way to all of them.
 pub fn latest(here: Here) -> AnyView {
-    let acts = Memo::new(move |_| {
-        let acts = here.acts();
-        (acts.len(), acts.into_iter().take(FEW).collect::<Vec<_>>())
-    });
+    let all = Memo::new(move |_| here.acts());
+    let count = Memo::new(move |_| all.with(Vec::len));
+    let few = Memo::new(move |_| all.get().into_iter().take(FEW).collect());
     let shown = move || {
-        let (count, few) = acts.get();
+        let count = count.get();
+        let none = count == 0;
         let t = here.t;
         let more = (count > FEW).then(|| {
             view! { <SectionLink href="/me/acts" label=t.act_all(count) /> }
         });
-        let body = if few.is_empty() {
+        let body = if none {
             view! { <p class="small soft">{t.act_none()}</p> }.into_any()
         } else {
-            receipts(here, few)
+            untrack(|| each(here, few, true))
         };
         view! {
             <components::Section title=t.act_title() more=more.into_any()>{body}</components::Section>
@@ -45,15 +45,13 @@ pub fn unsettled(here: Here, page: String) -> AnyView {
         acts.retain(|act| is_unsettled(act, &page));
         acts
     });
+    let any = Memo::new(move |_| acts.with(|it| !it.is_empty()));
     let shown = move || {
-        let acts = acts.get();
-        (!acts.is_empty()).then(|| {
-            let acts = acts.into_iter().map(|act| receipt(here, act, false));
-            let acts = acts.collect_view();
+        any.get().then(|| {
             view! {
                 <section class="section">
                     <h2 class="visually-hidden">{here.t.act_title()}</h2>
-                    <div>{acts}</div>
+                    {untrack(|| each(here, acts, false))}
                 </section>
             }
         })
@@ -71,25 +69,47 @@ fn is_unsettled(act: &Act, page: &str) -> bool {
         && leads_to(&act.deed).is_some_and(|leads| leads == page)
 }
 
-/// These acts with their seals.
-pub fn receipts(here: Here, acts: Vec<Act>) -> AnyView {
-    if acts.is_empty() {
-        let t = here.t;
-        let (title, text) = (t.act_none_title(), t.act_none());
-        return view! { <State kind=StateKind::Empty title text glyph=Glyph::OUTBOX within=true /> }.into_any();
+/// All one's acts with their seals.
+pub fn receipts(here: Here, acts: Memo<Vec<Act>>) -> AnyView {
+    let none = Memo::new(move |_| acts.with(Vec::is_empty));
+    let shown = move || {
+        if none.get() {
+            let t = here.t;
+            let (title, text) = (t.act_none_title(), t.act_none());
+            return view! { <State kind=StateKind::Empty title text glyph=Glyph::OUTBOX within=true /> }
+                .into_any();
+        }
+        untrack(|| each(here, acts, true))
+    };
+    shown.into_any()
+}
+
+/// A receipt for each, which stands still while others come and go: a question that is open at one
+/// stays open.
+fn each(here: Here, acts: Memo<Vec<Act>>, away: bool) -> AnyView {
+    let ids = move || acts.with(|acts| acts.iter().map(|it| it.id).collect::<Vec<_>>());
+    let one = move |id: ActId| {
+        let act = Memo::new(move |_| acts.with(|acts| acts.iter().find(|it| it.id == id).cloned()));
+        move || {
+            let act = act.get();
+            untrack(|| act.map(|act| receipt(here, act, away)))
+        }
+    };
+    view! {
+        <div>
+            <For each=ids key=|id| *id children=one />
+        </div>
     }
-    let list = acts
-        .into_iter()
-        .map(|act| receipt(here, act, true))
-        .collect_view();
-    view! { <div>{list}</div> }.into_any()
+    .into_any()
 }
 
 /// One act: its seal, what it was, what became of it, what one can do; the way to its page only
 /// from elsewhere.
 fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     let t = here.t;
-    let title = described(here, &act.deed);
+    // What is read of the town and the network follows them, and nothing of it is built anew.
+    let deed = act.deed.clone();
+    let title = move || described(here, &deed);
     let code = match &act.state {
         ActState::Counted { receipt, .. } => Some(t.act_receipt(&receipt.0)),
         _ => None,
@@ -146,8 +166,7 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
         view! { <blockquote class="receipt__words"><Paragraphs text /></blockquote> }
     });
     let stamp = MaybeProp::from(stamp(here, &act));
-    // Read out here: what stands inside a component does not follow the network's coming and going.
-    let fate = fate(here, &act);
+    let fate = move || fate(here, &act);
     view! {
         <Receipt stamp title code>
             <p class="row__meta">{fate}</p>
