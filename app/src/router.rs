@@ -103,6 +103,7 @@ fn screen(here: Here, path: &str) -> AnyView {
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
         ["points", "wall"] => Some(points(here, points::Page::Wall)),
+        ["points", "nominees"] => Some(points(here, points::Page::Nominees)),
         ["points", "committee"] => Some(points(here, points::Page::Committee)),
         ["points", "e", id] => id
             .parse()

@@ -35,6 +35,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(plan_counts(town).into_iter().map(Record::from))
         .chain(points::stocks(town).into_iter().map(Record::from))
         .chain(points::wall(town).into_iter().map(Record::from))
+        .chain(points::nominees_again(town).into_iter().map(Record::from))
         .chain(issues::boards(town).into_iter().map(Record::from))
         .chain(issues::rates_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))

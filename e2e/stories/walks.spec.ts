@@ -101,6 +101,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
     points: "/points",
     "points-rewards": "/points/rewards",
     "points-wall": "/points/wall",
+    "nominees": "/points/nominees",
     issues: "/issues",
     "issue-new": "/issues/new",
     nowhere: "/no-such-page",

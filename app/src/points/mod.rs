@@ -9,6 +9,7 @@ mod entry;
 mod hand;
 mod held;
 mod mine;
+mod nominees;
 mod rewards;
 mod table;
 mod wall;
@@ -40,6 +41,8 @@ pub enum Page {
     HandOver(BookingId, PickUpCode),
     /// 荣誉榜
     Wall,
+    /// 推荐名单
+    Nominees,
     /// What the supervision committee is asked.
     Committee,
 }
@@ -54,6 +57,7 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::Counter => counter::counter(here),
         Page::HandOver(id, code) => hand::hand(here, id, code),
         Page::Wall => wall::wall(here),
+        Page::Nominees => nominees::list(here),
         Page::Committee => appeal::committee(here),
     }
 }

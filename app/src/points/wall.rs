@@ -36,6 +36,7 @@ pub(super) fn way(here: Here) -> AnyView {
             <Rows>
                 <Row title=t.points_redeem() act="/points/rewards" />
                 <Row title=t.points_wall() act="/points/wall" />
+                <Row title=t.nominees_title() act="/points/nominees" />
                 {counter}
                 {committee}
             </Rows>

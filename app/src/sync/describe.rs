@@ -208,6 +208,8 @@ fn points(here: Here, command: &Points) -> &'static str {
         Points::GiveBack(_) => t.act_points_back(),
         Points::Contest(_) | Points::ContestAgain(_) => t.act_points_contest(),
         Points::JoinWall(_) | Points::LeaveWall(_) => t.act_points_wall(),
+        Points::JoinNominees(_) | Points::LeaveNominees(_) => t.act_points_nominees(),
+        Points::Endorse(_) => t.act_points_endorse(),
         Points::CloseContest(_) => t.act_points_close(),
         _ => t.act_office(),
     }

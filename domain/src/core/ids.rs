@@ -250,6 +250,8 @@ ids! {
     OwnPointsId;
     /// A line of the honour wall (荣誉榜): made by the phone, and telling nothing of the person.
     WallLineId;
+    /// That somebody endorses a neighbour for the list of nominees (推荐), derived from both.
+    EndorsementId;
     /// What one home has in a lift (各户情况), derived from both.
     LiftHomeId;
     /// What one person reads of a lift for a home (你家的份), derived.

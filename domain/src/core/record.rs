@@ -357,6 +357,8 @@ records! {
     PointsAppeal points::PointsAppeal, "points_appeal", AppealId, PersonId, person, false;
     OnWall points::OnWall, "on_wall", PersonId, CommunityId, community, false;
     WallLine points::WallLine, "wall_line", WallLineId, CommunityId, community, false;
+    Nominee points::Nominee, "nominee", PersonId, CommunityId, community, false;
+    Endorsement points::Endorsement, "endorsement", EndorsementId, PersonId, of, false;
     Lift renovation::Lift, "lift", UnitId, CompoundId, compound, false;
     LiftCounts renovation::LiftCounts, "lift_counts", UnitId, CompoundId, compound, false;
     LiftHome renovation::LiftHome, "lift_home", LiftHomeId, UnitId, lift, false;

@@ -276,6 +276,9 @@ acts! {
     CloseContest, Command::Points(Points::CloseContest(_)), "points.close_contest", SUPERVISORS, Adult;
     JoinWall, Command::Points(Points::JoinWall(_)), "points.join_wall", Allowed::Residents, Guarded;
     LeaveWall, Command::Points(Points::LeaveWall(_)), "points.leave_wall", Allowed::Residents, Any;
+    JoinNominees, Command::Points(Points::JoinNominees(_)), "points.join_nominees", Allowed::Residents, Adult;
+    LeaveNominees, Command::Points(Points::LeaveNominees(_)), "points.leave_nominees", Allowed::Residents, Any;
+    Endorse, Command::Points(Points::Endorse(_)), "points.endorse", Allowed::Residents, Adult;
     ReportIssue, Command::Issues(Issues::Report(_)), "issues.report", Allowed::Residents, Any;
     JoinIssue, Command::Issues(Issues::Join(_)), "issues.join", Allowed::Residents, Any;
     TakeOnIssue, Command::Issues(Issues::TakeOn(_)), "issues.take_on", RINGERS, Adult;

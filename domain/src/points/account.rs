@@ -7,7 +7,7 @@ use crate::members::{Me, Member, Standing};
 use crate::volunteering::{GivenHours, Somebody};
 
 use super::{
-    Balance, Booking, Entry, Freeze, Journal, OnWall, OwnPoints, Pause, Penalty, PenaltyId,
+    Balance, Booking, Entry, Freeze, Journal, Nominee, OnWall, OwnPoints, Pause, Penalty, PenaltyId,
     PointsAppeal, Reward, RewardId, RewardStock, Shown, Told, WallLine,
 };
 
@@ -105,13 +105,15 @@ pub(super) fn enter_with(
     people.extend(given.iter().map(|it| it.person));
     let mut changes = Vec::new();
     for person in people {
-        let Some(wall) = town.get::<OnWall>(person) else {
+        let (wall, nominee) = (town.get::<OnWall>(person), town.get::<Nominee>(person));
+        if wall.is_none() && nominee.is_none() {
             continue;
-        };
+        }
         let mut journal = journal_of(person, town);
         journal.extend(entries.iter().filter(|it| it.person == person).cloned());
         let minutes = minutes_of(person, given, town);
-        changes.push(Change::put(wall.shows(&journal, minutes)));
+        changes.extend(wall.map(|it| Change::put(it.shows(&journal, minutes))));
+        changes.extend(nominee.map(|it| Change::put(it.with(&journal))));
     }
     for entry in entries {
         let told = Told::Entry(Box::new(entry.clone()));

@@ -7,8 +7,8 @@ use crate::members::Actor;
 
 use super::{
     AcceptReport, AnswerContest, Book, CloseContest, CloseReward, Contest, ContestAgain,
-    CorrectEntry, GiveBack, HandOver, JoinWall, LeaveWall, LiftFreeze, Penalise, PublishReward,
-    Receive, contest, due, set_right, shop, wall,
+    CorrectEntry, Endorse, GiveBack, HandOver, JoinNominees, JoinWall, LeaveNominees, LeaveWall,
+    LiftFreeze, Penalise, PublishReward, Receive, contest, due, nomination, set_right, shop, wall,
 };
 
 /// What people do in this slice. Nothing of it earns or gives points by itself, but for a report
@@ -48,6 +48,12 @@ pub enum Command {
     JoinWall(JoinWall),
     /// Takes it back (退出荣誉榜).
     LeaveWall(LeaveWall),
+    /// Says that one is ready to be nominated (愿意被推荐).
+    JoinNominees(JoinNominees),
+    /// Takes it back (退出推荐名单).
+    LeaveNominees(LeaveNominees),
+    /// Endorses a neighbour, or takes it back (推荐、收回推荐).
+    Endorse(Endorse),
 }
 
 pub(crate) fn decide(
@@ -73,5 +79,8 @@ pub(crate) fn decide(
         Command::CloseContest(it) => contest::close(it, actor, at, town),
         Command::JoinWall(it) => wall::join(it, actor, at, town),
         Command::LeaveWall(_) => wall::leave(actor, town),
+        Command::JoinNominees(it) => nomination::join(it, actor, at, town),
+        Command::LeaveNominees(_) => nomination::leave(actor, town),
+        Command::Endorse(it) => nomination::endorse(it, actor, at, town),
     }
 }

@@ -121,6 +121,13 @@ pub enum PointsFault {
     NotNew,
     /// The decision was lifted.
     Lifted,
+    /// An open penalty keeps somebody off the list of nominees.
+    KeptOffList {
+        /// The first day after it.
+        until: Day,
+    },
+    /// Nobody endorses themselves or their household.
+    EndorsesOwn,
 }
 
 impl From<PointsFault> for Refusal {
@@ -291,6 +298,8 @@ impl PointsFault {
             Self::AppealWaits { due: until } => t.refusal_points_appeal_waits(due(until)),
             Self::NotNew => t.refusal_points_not_new().into(),
             Self::Lifted => t.refusal_points_lifted().into(),
+            Self::KeptOffList { until } => t.refusal_points_kept_off_list(day(until)),
+            Self::EndorsesOwn => t.refusal_points_endorses_own().into(),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::core::{
 use crate::members::{Actor, Member, pack_of};
 
 use super::account::{enter, journal_of, somebody};
+use super::nomination::kept_off;
 use super::shop::told;
 use super::watch::put;
 use super::{
@@ -175,6 +176,7 @@ pub(super) fn penalise(
             town,
         )?);
     }
+    changes.extend(kept_off(it.person, town));
     let note = Told::Penalty(Box::new(penalty.clone()));
     changes.push(Change::put(OwnPoints::to(it.person, note)));
     changes.push(Change::put(penalty));

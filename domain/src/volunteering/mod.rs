@@ -54,7 +54,7 @@ pub use help::{
     Agreement, Asked, HelpFault, HelpRequest, Helper, Introduction, Nearness, Reach, Side, Skill,
     helpers,
 };
-pub(crate) use helping::moved_away;
+pub(crate) use helping::{moved_away, without_home};
 pub use helping::{
     AgreeToMeet, AskForHelp, AskedState, Contact, EndMeeting, HelpAsked, HelpWaiting, Introduce,
     Meeting, OfferSkills, SkillLine, SkillOffer, TakeBackRequest, TakeBackSkills,

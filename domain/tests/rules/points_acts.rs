@@ -261,7 +261,7 @@ pub fn sums_to_nothing(village: &Village) {
     let shown = rebuilt(&village.town);
     for record in shown
         .iter()
-        .filter(|it| matches!(it.kind(), Kind::RewardStock | Kind::WallLine))
+        .filter(|it| matches!(it.kind(), Kind::RewardStock | Kind::WallLine | Kind::Nominee))
     {
         let town: &dyn Town = &village.town;
         assert_eq!(town.find(record.key()).as_deref(), Some(record));

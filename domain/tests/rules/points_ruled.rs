@@ -7,7 +7,8 @@ use crate::village::*;
 use domain::members::{self, Office};
 use domain::points::{
     Against, AnswerContest, CloseContest, Command as Act, Contest, ContestAgain, CorrectEntry,
-    Entry, Ground, JoinWall, LeaveWall, LedgerExport, Misdeed, OnWall, OwnPoints, Penalise,
+    Endorse, Endorsement, Entry, Ground, JoinNominees, JoinWall, LeaveNominees, LeaveWall,
+    Nominee, LedgerExport, Misdeed, OnWall, OwnPoints, Penalise,
     PointsAppeal, PointsFault, SetRight, Told, WallLine, What, recount_ledger,
 };
 use domain::*;
@@ -211,10 +212,15 @@ fn a_penalty_pauses_earning_until_it_is_lifted() {
     let ahead = fault(village.by(person(STAFF), ahead));
     assert!(matches!(ahead, PointsFault::NotPublished { .. }));
     let had = balance(&village, 1).honour;
+    village.by(person(1), join_nominees()).unwrap();
     village
         .by(person(STAFF), penalty(3, entries[..1].to_vec()))
         .unwrap();
     assert!(balance(&village, 1).honour < had);
+    // An open penalty takes one off the list of nominees, and keeps one off it.
+    assert_eq!(village.town.all::<Nominee>().count(), 0);
+    let off = fault(village.by(person(1), join_nominees()));
+    assert!(matches!(off, PointsFault::KeptOffList { .. }));
     village.now = village.now.plus_days(2);
     village.by(person(1), report(1)).unwrap();
     let paused = fault(village.by(person(STAFF), accept_report(1)));
@@ -224,6 +230,8 @@ fn a_penalty_pauses_earning_until_it_is_lifted() {
     grant(&mut village, 4, Office::Staff);
     village.by(person(4), answers(against, true)).unwrap();
     assert_eq!(balance(&village, 1).honour, had);
+    village.by(person(1), join_nominees()).unwrap();
+    assert_eq!(village.get::<Nominee>(person(1)).honour, had);
     village.by(person(STAFF), accept_report(1)).unwrap();
 }
 
@@ -271,6 +279,86 @@ fn those_alone_who_ask_stand_on_the_wall_under_a_nickname() {
     village.by(person(1), leave).unwrap();
     assert_eq!(village.town.all::<WallLine>().count(), 0);
     assert_eq!(village.town.all::<OnWall>().count(), 0);
+}
+
+fn join_nominees() -> Command {
+    act(Act::JoinNominees(JoinNominees {
+        community: COMMUNITY,
+    }))
+}
+
+fn endorse(number: u8, holds: bool) -> Command {
+    let person = person(number);
+    act(Act::Endorse(Endorse { person, holds }))
+}
+
+#[test]
+fn those_who_are_ready_stand_on_the_list_and_other_households_endorse_them() {
+    let mut village = shop(2, None, 5);
+    let join = join_nominees();
+    let on = |village: &Village| village.get::<Nominee>(person(1));
+    assert_eq!(
+        village.by(person(2), endorse(1, true)),
+        Err(Refusal::NotFound)
+    );
+    village.by(person(1), join.clone()).unwrap();
+    assert_eq!((on(&village).honour, on(&village).endorsed), (50, 0));
+    assert_eq!(
+        village.by(person(1), join.clone()),
+        Err(Refusal::AlreadyThere)
+    );
+    let own = fault(village.by(person(1), endorse(1, true)));
+    assert_eq!(own, PointsFault::EndorsesOwn);
+    village.by(person(2), endorse(1, true)).unwrap();
+    assert_eq!(
+        village.by(person(2), endorse(1, true)),
+        Err(Refusal::AlreadyThere)
+    );
+    assert_eq!(on(&village).endorsed, 1);
+    let read: Endorsement = village.get(EndorsementId::of(person(1), person(2)));
+    assert_eq!(
+        Record::from(read).audience(),
+        Audience::Person(person(2))
+    );
+    sums_to_nothing(&village);
+    // Off and on again: who endorsed is not forgotten, and may still take it back.
+    let leave = act(Act::LeaveNominees(LeaveNominees {
+        community: COMMUNITY,
+    }));
+    village.by(person(1), leave).unwrap();
+    assert_eq!(village.town.all::<Nominee>().count(), 0);
+    village.by(person(1), join).unwrap();
+    assert_eq!(on(&village).endorsed, 1);
+    village.by(person(2), endorse(1, false)).unwrap();
+    assert_eq!(on(&village).endorsed, 0);
+    assert_eq!(
+        village.by(person(2), endorse(1, false)),
+        Err(Refusal::NotFound)
+    );
+}
+
+#[test]
+fn the_list_follows_the_ledger() {
+    let mut village = shop(2, None, 5);
+    let town: &dyn Town = &village.town;
+    let entry = town.of::<Entry>(person(1))[0].id;
+    let join = join_nominees();
+    village.by(person(1), join).unwrap();
+    village.by(person(STAFF), correct(entry)).unwrap();
+    assert_eq!(village.get::<Nominee>(person(1)).honour, 40);
+    sums_to_nothing(&village);
+    // Whoever has no home here any more is nobody's representative.
+    let member: members::Member = village.get(person(1));
+    for standing in member.active() {
+        let end = members::EndStanding {
+            person: person(1),
+            home: standing.home,
+            reason: line("搬走了"),
+        };
+        let end = Command::Members(members::Command::EndStanding(end));
+        village.by(person(STAFF), end).unwrap();
+    }
+    assert_eq!(village.town.all::<Nominee>().count(), 0);
 }
 
 // What a phone would read.

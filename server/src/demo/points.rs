@@ -3,8 +3,8 @@
 
 use domain::members::{self, EnrolWorker, GrantRole, Office, Scope};
 use domain::points::{
-    AcceptReport, Against, Cause, Command as Act, Contest, CorrectEntry, Limit, PublishReward,
-    Reward, RewardKind, Supervised,
+    AcceptReport, Against, Cause, Command as Act, Contest, CorrectEntry, Endorse, JoinNominees,
+    Limit, PublishReward, Reward, RewardKind, Supervised,
 };
 use domain::projects::{Command as Projects, Seen, SendReport};
 use domain::{Command, EntryId, Money, PersonId, ReportId, RewardId, RoleId};
@@ -30,6 +30,9 @@ const SEEN: [(usize, i64, &str); 6] = [
     (1, -9, "打孔的灰都吸走了，楼道里没有。"),
     (1, -8, "工人把多出来的管子收回车上了。"),
 ];
+
+/// Who is ready to be nominated, and by how many neighbours each is endorsed (推荐名单).
+const READY: [(usize, usize); 3] = [(2, 6), (3, 3), (9, 1)];
 
 /// Plans all of it.
 pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) {
@@ -82,6 +85,18 @@ pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) {
     };
     let contest = Command::Points(Act::Contest(contest));
     add(-2, 0, By::Person(people.residents[1].person), contest);
+    let community = seed.community();
+    for (who, endorsed) in READY {
+        let person = people.residents[who].person;
+        let join = Act::JoinNominees(JoinNominees { community });
+        add(-2, 30, By::Person(person), Command::Points(join));
+        // From other houses: those who sit in a forum here.
+        for by in people.seated.iter().take(endorsed) {
+            let holds = true;
+            let endorse = Act::Endorse(Endorse { person, holds });
+            add(-1, 0, By::Person(by.person), Command::Points(endorse));
+        }
+    }
 }
 
 fn report(number: u64) -> ReportId {

@@ -70,7 +70,46 @@ pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
         }
     }
     today(seed, people, schedule);
+    sundays(seed, people, schedule);
     Ok(())
+}
+
+/// Six Sundays in the canteen (帮厨): those who come each time have points enough for the list of
+/// nominees.
+fn sundays(seed: &Seed, people: &People, schedule: &mut Schedule) {
+    let regulars = &people.residents[2..4];
+    let today = seed.now.day();
+    // The last one whose hours are final by now.
+    let last = today.plus(-i32::from(today.weekday()) - 7);
+    for week in 0..6u8 {
+        let day = last.plus(-7 * i32::from(week));
+        let starts_at = Timestamp::at(day, 9, 30);
+        let mut it = Telling {
+            seed,
+            people,
+            schedule,
+            id: ActivityId(derived("sunday", u64::from(week))),
+            organiser: people.residents[7].clone(),
+            starts_at,
+            ends_at: starts_at.plus_minutes(210),
+        };
+        let sample = Sample {
+            service: Service::Volunteering {
+                colour: Colour::Orange,
+            },
+            title: "周日长者食堂帮厨".to_owned(),
+            days: 0,
+            clock: (0, 0),
+            minutes: 210,
+            place: Place::Spot(spot(seed, "社区活动室")),
+            needed: 4,
+        };
+        it.announce(&sample, None);
+        for resident in regulars {
+            it.sign_up(resident);
+        }
+        it.carry_out(regulars);
+    }
 }
 
 /// A team, led by the resident of the story.

@@ -63,6 +63,9 @@ pub fn one_of_each(community: CommunityId) -> Vec<Command> {
             json!({ "line": SOME, "community": community, "nickname": "x" }),
         ),
         ("leave_wall", json!({ "community": community })),
+        ("join_nominees", json!({ "community": community })),
+        ("leave_nominees", json!({ "community": community })),
+        ("endorse", json!({ "person": SOME, "holds": true })),
     ];
     acts.into_iter()
         .map(|(name, body)| command(name, body))
@@ -90,7 +93,10 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
         | "points.contest"
         | "points.contest_again"
         | "points.join_wall"
-        | "points.leave_wall" => belongs,
+        | "points.leave_wall"
+        | "points.join_nominees"
+        | "points.leave_nominees"
+        | "points.endorse" => belongs,
         _ => return None,
     })
 }

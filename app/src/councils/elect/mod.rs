@@ -3,6 +3,7 @@
 mod answer;
 mod list;
 mod nominate;
+mod nominees;
 
 use components::{Fact, Facts, Section};
 use domain::councils::{Candidate, Council, Election, List, Stand};
@@ -23,6 +24,7 @@ pub fn election(here: Here, id: MotionId) -> AnyView {
                 {answer::answer(here, id, found)}
                 {about}
                 {list::candidates(here, id, found)}
+                {nominees::suggested(here, id, found)}
                 {nominate::nominate(here, id, found)}
             }
         })

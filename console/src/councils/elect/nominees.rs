@@ -4,10 +4,11 @@ use components::{
     Badge, Banner, Button, ButtonLook, Choice, Column, DataTable, Glyph, Select, Sheet, Tone,
 };
 use domain::councils::{
-    Candidate, CloseList, Command as Councils, Election, Nominate, Nomination, Post, Stand,
+    Candidate, CloseList, Command as Councils, Election, Elects, Nominate, Nomination, Post, Stand,
     may_nominate,
 };
-use domain::{Command, CouncilId, MotionId, PersonId, wording};
+use domain::points::{Nominee, nominated, nominees};
+use domain::{Command, CouncilId, Digest, MotionId, PersonId, wording};
 use leptos::prelude::*;
 
 use super::paper::AnswerForm;
@@ -52,6 +53,7 @@ pub(super) fn Nominees(election: Election) -> impl IntoView {
         }
         .into_any()
     };
+    let suggested = is_open.then(|| suggested(election.elects, id, book, t));
     let acts = is_open.then(|| {
         let posts: Vec<Post> = election
             .elects
@@ -69,7 +71,50 @@ pub(super) fn Nominees(election: Election) -> impl IntoView {
     view! {
         <p class="strong">{t.elect_candidates()}</p>
         {table}
+        {suggested}
         {acts}
+    }
+}
+
+/// Neighbours on the list of nominees (推荐名单) for these seats, whom nobody has nominated yet.
+fn suggested(elects: Elects, motion: MotionId, book: Book, t: Texts) -> impl IntoView {
+    let listed = Memo::new(move |_| {
+        let Elects::Representatives { seats, .. } = elects else {
+            return Vec::new();
+        };
+        let (Some(community), Some(pack)) = (book.community(), rules(book)) else {
+            return Vec::new();
+        };
+        let candidates = book.of::<Candidate>(motion);
+        let mut all = book.read(|town| nominees(community.id, town));
+        all.retain(|it| !candidates.iter().any(|one| one.person == it.id));
+        let seed = Digest::of(motion.0.as_bytes());
+        nominated(&all, (seats, seed), &pack.points.nomination)
+    });
+    move || {
+        let listed = listed.get();
+        (!listed.is_empty()).then(|| {
+            let columns = vec![
+                Column::words(t.name()),
+                Column::words(t.elect_endorsed()),
+                Column::words(t.elect_honour()),
+            ];
+            let row = |it: &Nominee| {
+                view! {
+                    <tr>
+                        <th scope="row">{book.name(it.id)}</th>
+                        <td>{t.people(it.endorsed)}</td>
+                        <td>{it.honour}</td>
+                    </tr>
+                }
+            };
+            let rows = listed.iter().map(row).collect_view();
+            view! {
+                <DataTable caption=t.elect_suggested() quiet=true office=true columns>
+                    {rows}
+                </DataTable>
+            }
+        })
     }
 }
 

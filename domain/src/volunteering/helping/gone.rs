@@ -31,7 +31,8 @@ pub(crate) fn moved_away(
     Ok(more)
 }
 
-fn without_home(change: &Change) -> Option<&Member> {
+/// Somebody whom a change leaves without a home here.
+pub(crate) fn without_home(change: &Change) -> Option<&Member> {
     let Change::Put(record) = change else {
         return None;
     };

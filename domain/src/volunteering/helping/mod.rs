@@ -14,6 +14,6 @@ pub use offer::{OfferSkills, TakeBackSkills};
 pub use records::{AskedState, Contact, HelpAsked, HelpWaiting, Meeting, SkillLine, SkillOffer};
 
 pub(super) use ask::{ask, take_back as take_back_request};
-pub(crate) use gone::moved_away;
+pub(crate) use gone::{moved_away, without_home};
 pub(super) use meet::{agree, end, introduce};
 pub(super) use offer::{offer, take_back as take_back_skills};
