@@ -110,7 +110,7 @@ fn show(here: Here, booking: &Booking, code: &PickUpCode, until: String) -> AnyV
 pub(super) fn act(here: Here, command: Command, done: &'static str) {
     leptos::task::spawn_local(async move {
         match here.submit(domain::Command::Points(command)).await {
-            Ok(()) => here.say(format!("{done}{}", waiting_note(here))),
+            Ok(()) => here.say(here.t.act_done(done, waiting_note(here))),
             Err(sentence) => here.warn(sentence),
         }
     });

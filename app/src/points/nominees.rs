@@ -41,7 +41,7 @@ pub(super) fn list(here: Here) -> AnyView {
         untrack(|| mine.map(|mine| own(here, mine)))
     };
     let rule = move || {
-        rules(here).map(|it| t.nominees_text(it.honour_least, it.endorsements_least))
+        rules(here).map(|it| t.nominees_text(it.endorsements_least, it.honour_least))
     };
     let body = view! {
         <p class="soft">{rule}</p>
