@@ -103,6 +103,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "points-wall": "/points/wall",
     issues: "/issues",
     "issue-new": "/issues/new",
+    grid: "/grid",
+    "grid-day": "/grid/day",
     nowhere: "/no-such-page",
   };
 }
