@@ -377,15 +377,19 @@ impl Telling<'_> {
     /// More time, and solved.
     fn longer(&mut self, number: u64) {
         let (issue, grid) = (self.id, self.grid());
-        // Now and then somebody hears of it late.
-        let late = if number.is_multiple_of(3) { 26 } else { 1 };
-        self.take_on(late * HOUR);
+        // Now and then it is taken on and whoever reported it hears of nobody until it is done.
+        if number.is_multiple_of(3) {
+            let words = None;
+            self.act(HOUR, grid, Act::TakeOn(TakeOn { issue, words }));
+        } else {
+            self.take_on(HOUR);
+        }
         let act = Act::Extend(ExtendIssue {
             issue,
             working_days: 2,
             reason: prose("要等配件。"),
         });
-        self.act((late + 4) * HOUR, grid, act);
+        self.act(5 * HOUR, grid, act);
         self.solve(40 * HOUR, grid, "配件到了，装好了。");
         self.answer(50 * HOUR, Done::Solved, 5);
     }
