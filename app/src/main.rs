@@ -9,6 +9,7 @@
 )]
 
 mod councils;
+mod grid;
 mod home;
 mod issues;
 mod members;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{councils, grid, home, issues, members, points, proposals, renovation, volunteering};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +30,13 @@ pub enum Part {
     Points,
     /// Issues.
     Issues,
+    /// The grid.
+    Grid,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -43,6 +45,7 @@ impl Part {
         Self::Volunteering,
         Self::Points,
         Self::Issues,
+        Self::Grid,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -59,6 +62,7 @@ impl Part {
             Self::Volunteering => volunteering_part().await,
             Self::Points => points_part().await,
             Self::Issues => issues_part().await,
+            Self::Grid => grid_part().await,
         }
     }
 }
@@ -122,3 +126,4 @@ part!(
 );
 part!(points, points_part, points, points::Page, points::part);
 part!(issues, issues_part, issues, issues::Page, issues::part);
+part!(grid, grid_part, grid, grid::Page, grid::part);

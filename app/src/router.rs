@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{councils, grid, home, issues, members, points, proposals, renovation, volunteering};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -99,6 +99,22 @@ fn screen(here: Here, path: &str) -> AnyView {
             .ok()
             .map(|id| issues(here, issues::Page::One(id))),
 
+        ["grid"] => Some(grid(here, grid::Page::Board(None))),
+        ["grid", "b", id] => id
+            .parse()
+            .ok()
+            .map(|id| grid(here, grid::Page::Board(Some(id)))),
+        ["grid", "day"] => Some(grid(here, grid::Page::Day)),
+        ["grid", "visit", id] => id
+            .parse()
+            .ok()
+            .map(|id| grid(here, grid::Page::Visit(id, None))),
+        ["grid", "visit", id, home] => id
+            .parse()
+            .ok()
+            .zip(home.parse().ok())
+            .map(|(id, home)| grid(here, grid::Page::Visit(id, Some(home)))),
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -172,6 +188,12 @@ fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
 fn issues(here: Here, page: issues::Page) -> AnyView {
     shell::later(here, Part::Issues, Place::Home, move || {
         Box::pin(parts::issues(here, page))
+    })
+}
+
+fn grid(here: Here, page: grid::Page) -> AnyView {
+    shell::later(here, Part::Grid, Place::Home, move || {
+        Box::pin(parts::grid(here, page))
     })
 }
 

@@ -137,23 +137,64 @@ fn place(cell: PlanCell) -> AnyView {
 }
 
 fn building_cell(building: BuildingCell) -> impl IntoView {
+    let href = building.href.clone();
+    let current = building.current.then_some("true");
+    let inside = building_inside(building);
     view! {
-        <a
-            class="building"
-            href=building.href
-            aria-current=building.current.then_some("true")
-        >
-            <span class="building__name">
-                <b>{building.number}</b>
-                {building.suffix}
-                {building.mine.map(|mine| view! { <span class="building__mine">{mine}</span> })}
-                {building.sum.map(|sum| view! { <span class="building__sum">{sum}</span> })}
-            </span>
-            <span class="visually-hidden">{building.spoken}</span>
-            <span class="building__units" aria-hidden="true">
-                {building.units.into_iter().map(unit_cell).collect_view()}
-            </span>
+        <a class="building" href=href aria-current=current>
+            {inside}
         </a>
+    }
+}
+
+fn building_inside(building: BuildingCell) -> impl IntoView {
+    view! {
+        <span class="building__name">
+            <b>{building.number}</b>
+            {building.suffix}
+            {building.mine.map(|mine| view! { <span class="building__mine">{mine}</span> })}
+            {building.sum.map(|sum| view! { <span class="building__sum">{sum}</span> })}
+        </span>
+        <span class="visually-hidden">{building.spoken}</span>
+        <span class="building__units" aria-hidden="true">
+            {building.units.into_iter().map(unit_cell).collect_view()}
+        </span>
+    }
+}
+
+/// The plan of a compound to tap on a building of it; where each leads is of no matter here.
+#[component]
+pub fn BuildingPick(
+    /// What is picked.
+    #[prop(into)]
+    label: TextProp,
+    /// The buildings, in order.
+    #[prop(into)]
+    plan: Signal<Vec<BuildingCell>>,
+    /// Which was tapped, by its place in the plan.
+    #[prop(into)]
+    on_pick: Callback<usize>,
+) -> impl IntoView {
+    let cell = move |(place, building): (usize, BuildingCell)| {
+        let pressed = if building.current { "true" } else { "false" };
+        let inside = building_inside(building);
+        view! {
+            <button
+                type="button"
+                class="building building--pick"
+                aria-pressed=pressed
+                on:click=move |_| on_pick.run(place)
+            >
+                {inside}
+            </button>
+        }
+    };
+    view! {
+        <div class="building-grid">
+            <div class="building-grid__plan" role="group" aria-label=label>
+                {move || plan.get().into_iter().enumerate().map(cell).collect_view()}
+            </div>
+        </div>
     }
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod councils;
+mod grid;
 mod issues;
 mod members;
 mod owners;

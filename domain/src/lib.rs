@@ -6,6 +6,7 @@
 
 mod core;
 pub mod councils;
+pub mod grid;
 pub mod issues;
 mod lang;
 pub mod members;
@@ -51,6 +52,14 @@ pub enum Command {
     Points(points::Command),
     /// Grid issues.
     Issues(issues::Command),
+    /// The grid: its board, and the day of those who walk it.
+    Grid(grid::Command),
+}
+
+impl From<grid::Command> for Command {
+    fn from(it: grid::Command) -> Self {
+        Self::Grid(it)
+    }
 }
 
 impl From<issues::Command> for Command {
@@ -117,7 +126,9 @@ impl Command {
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
-            Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
+            Self::Members(_) | Self::Volunteering(_) | Self::Points(_) | Self::Grid(_) => {
+                Vec::new()
+            }
         }
     }
 }
@@ -145,7 +156,9 @@ pub fn decide(
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
         Command::Points(it) => points::decide(it, actor, at, town),
         Command::Issues(it) => issues::decide(it, actor, at, town),
+        Command::Grid(it) => grid::decide(it, actor, at, town),
     }?;
+    changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);
     changes.extend(points::moved_away(&changes, town));

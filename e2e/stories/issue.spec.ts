@@ -104,3 +104,81 @@ test("the office: what is overdue first, the three rates, a whistle", async ({ l
   await expect(page.getByRole("rowheader", { name: "临江物业" })).toBeVisible();
   await worker.look("office-bodies");
 });
+
+test("a report kept while it is not sent, given to the property company, sent back, grown into a micro-project", async ({
+  linli,
+  person,
+}) => {
+  const { resident, grid_worker } = linli.sheet();
+  const reporter = await person("reporter");
+  await joinAs(reporter.page, linli, resident);
+  const text = "8号楼门口的井盖一踩就响，晚上老人不敢走。";
+
+  await test.step("the place is tapped on the plan, and what is not sent is kept", async () => {
+    const { page } = reporter;
+    const phone = new Phone(page);
+    await phone.open("/issues/new");
+    await page.getByRole("button", { name: "井盖松动" }).click();
+    await page.getByLabel(/说一句/).fill(text);
+    await page.getByRole("button", { name: "改地点" }).click();
+    const building = page.getByRole("group", { name: "楼栋" }).getByRole("button", { name: /^8\s*号楼/ });
+    await building.click();
+    await expect(building).toHaveAttribute("aria-pressed", "true");
+    await reporter.look("issue-plan");
+    // The fingers rest, and the text is kept.
+    await page.waitForTimeout(1_500);
+    await phone.open("/");
+    await phone.open("/issues/new");
+    await expect(page.getByLabel(/说一句/)).toHaveValue(text, { timeout: 30_000 });
+    await page.getByRole("button", { name: "报上去" }).click();
+    await expect(page.getByRole("heading", { name: "井盖松动", level: 1 })).toBeVisible();
+    await phone.open("/issues/new");
+    await expect(page.getByLabel(/说一句/)).toHaveValue("");
+  });
+
+  const grid = await person("grid");
+  await joinAs(grid.page, linli, grid_worker);
+  await test.step("the grid worker gives it to the property company", async () => {
+    const { page } = grid;
+    await new Phone(page).open("/issues/queue");
+    const row = page.getByRole("listitem").filter({ hasText: "8号楼" }).filter({ hasText: "井盖松动" });
+    await expect(row.first()).toBeVisible({ timeout: 60_000 });
+    await row.first().getByRole("link", { name: "井盖松动" }).click();
+    await expect(page.getByText(text)).toBeVisible();
+    await page.getByRole("button", { name: "我来办" }).click();
+    await page.getByRole("button", { name: "派给物业或业委会" }).click();
+    const sheet = page.getByRole("dialog", { name: "派给物业或业委会" });
+    await sheet.getByLabel(/派给/).first().selectOption({ label: "临江物业" });
+    await sheet.getByRole("button", { name: "派给物业或业委会" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText(/临江物业/).first()).toBeVisible();
+  });
+
+  await test.step("the office writes down that the company sends it back", async () => {
+    const worker = await person("worker");
+    const office = new Office(worker.page, linli);
+    await office.signIn();
+    const { page } = worker;
+    const path = new URL(grid.page.url()).pathname.replace("/i/", "issues/");
+    await office.open(path);
+    await page.getByRole("button", { name: "退单", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "退单" });
+    await sheet.getByLabel("理由").fill("井盖是市政的，我们没有配件。");
+    await sheet.getByRole("button", { name: "退单", exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText("井盖是市政的，我们没有配件。")).toBeVisible();
+    await worker.look("office-issue-sent-back");
+  });
+
+  await test.step("its reporter makes a micro-project of it", async () => {
+    const { page } = reporter;
+    await new Phone(page).open(new URL(grid.page.url()).pathname);
+    await page.getByRole("button", { name: "提成微项目" }).click();
+    const sheet = page.getByRole("dialog", { name: "提成微项目" });
+    await sheet.getByLabel(/想变成什么样/).fill("换成防响防沉的井盖。");
+    await sheet.getByLabel(/谁需要/).fill("8号楼晚上出门的老人。");
+    await sheet.getByRole("button", { name: "提成微项目" }).click();
+    await expect(page).toHaveURL(/\/p\//);
+    await reporter.look("issue-grown");
+  });
+});

@@ -104,6 +104,8 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "nominees": "/points/nominees",
     issues: "/issues",
     "issue-new": "/issues/new",
+    grid: "/grid",
+    "grid-day": "/grid/day",
     nowhere: "/no-such-page",
   };
 }

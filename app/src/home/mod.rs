@@ -5,7 +5,7 @@ mod news;
 mod pulse;
 mod todo;
 
-use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, TextProp};
+use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, Row, Rows, TextProp};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -68,7 +68,8 @@ fn plain(here: Here) -> AnyView {
         } else {
             join(here)
         };
-        view! { {first} {news::news(here)} {pulse::pulse(here)} }.into_any()
+        let board = view! { <Rows><Row title=t.home_board() act="/grid" /></Rows> };
+        view! { {first} {news::news(here)} {pulse::pulse(here)} {board} }.into_any()
     };
     let dock = move || {
         signed_in.get().then(|| {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use offline::{Act, ActState};
 
 use crate::councils::{Matter, open_for_me, to_answer, to_sign};
+use crate::grid;
 use crate::issues;
 use crate::owners;
 use crate::projects::{self, Wait};
@@ -70,7 +71,11 @@ impl Todo {
             nominations: to_answer(here),
             renovation: renovation::open_for_me(here),
             activities: errands(here),
-            issues: issues::errands(here),
+            issues: {
+                let mut errands = grid::errands(here);
+                errands.extend(issues::errands(here));
+                errands
+            },
             waiting,
         }
     }

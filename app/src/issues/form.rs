@@ -1,19 +1,20 @@
 //! A report: what it looks like, what it is, where, in one screen (随手拍).
 
 use components::{
-    Banner, Button, ButtonLink, ButtonLook, Chip, Chips, Dock, Glyph, Pace, Section, State,
-    StateKind, TextArea, Tick, Tone,
+    Banner, BuildingCell, BuildingPick, Button, ButtonLink, ButtonLook, Chip, Chips, Dock, Fill,
+    Glyph, Pace, Section, State, StateKind, TextArea, Tick, Tone, UnitCell,
 };
 use domain::issues::{Category, Command as Act, Hotline, PHOTOS_MOST, ReportIssue, Spot};
 use domain::members::{self, Building, Compound, Unit};
 use domain::proposals::Photo;
 use domain::{BuildingId, IssueId, Prose, SpotId, UnitId, wording};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::near;
 use super::words::place;
 use crate::proposals::photo_strip;
-use crate::shell::{self, Here, Sending, sorted};
+use crate::shell::{self, Draft, Here, Sending, sorted};
 
 /// The page of it.
 pub fn page(here: Here) -> AnyView {
@@ -23,6 +24,12 @@ pub fn page(here: Here) -> AnyView {
     let compound = Memo::new(move |_| here.compound());
     let fields = Fields::new();
     let sending = Sending::new(here);
+    let draft = shell::keep(
+        here,
+        "issue-new".to_owned(),
+        Signal::derive(move || fields.kept()),
+        Callback::new(move |kept: String| fields.restore(&kept)),
+    );
     let body = move || {
         if !belongs.get() {
             let act =
@@ -41,7 +48,7 @@ pub fn page(here: Here) -> AnyView {
     };
     let dock = move || {
         (belongs.get() && compound.with(Option::is_some))
-            .then(|| untrack(|| dock(here, fields, sending)))
+            .then(|| untrack(|| dock(here, fields, sending, draft)))
     };
     shell::inner(
         here,
@@ -67,6 +74,18 @@ struct Fields {
     tried: RwSignal<bool>,
 }
 
+/// The same as it is kept.
+#[derive(Deserialize, Serialize)]
+struct Kept {
+    category: Option<Category>,
+    danger: bool,
+    words: String,
+    photos: Vec<Photo>,
+    spot: Option<SpotId>,
+    building: Option<BuildingId>,
+    unit: Option<UnitId>,
+}
+
 impl Fields {
     fn new() -> Self {
         Self {
@@ -80,6 +99,38 @@ impl Fields {
             is_new: RwSignal::new(false),
             tried: RwSignal::new(false),
         }
+    }
+
+    /// What is kept of it while it is not sent; nothing as long as nothing is chosen or said.
+    fn kept(self) -> String {
+        let kept = Kept {
+            category: self.category.get(),
+            danger: self.danger.get(),
+            words: self.words.get(),
+            photos: self.photos.get(),
+            spot: self.spot.get(),
+            building: self.building.get(),
+            unit: self.unit.get(),
+        };
+        let blank = kept.category.is_none() && kept.words.trim().is_empty();
+        if blank && kept.photos.is_empty() {
+            return String::new();
+        }
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// What was kept, if this version reads it.
+    fn restore(self, kept: &str) {
+        let Ok(kept) = serde_json::from_str::<Kept>(kept) else {
+            return;
+        };
+        self.category.set(kept.category);
+        self.danger.set(kept.danger);
+        self.words.set(kept.words);
+        self.photos.set(kept.photos);
+        self.spot.set(kept.spot);
+        self.building.set(kept.building);
+        self.unit.set(kept.unit);
     }
 
     /// Where, as far as it is chosen: at home where nothing is.
@@ -229,15 +280,25 @@ fn where_it_is(here: Here, compound: &Compound, it: Fields) -> AnyView {
         };
         view! { <Chip label=spot.name.to_string() pressed on_press=press /> }
     };
-    let building_chip = move |building: Building| {
-        let id = building.id;
-        let pressed = Signal::derive(move || it.building.get() == Some(id));
-        let press = move |()| {
-            it.spot.set(None);
-            it.building.set(Some(id));
-            it.unit.set(None);
-        };
-        view! { <Chip label=building.name.to_string() pressed on_press=press /> }
+    let buildings = Memo::new(move |_| {
+        sorted(here.of::<Building>(id), |it| {
+            (shell::number(it.name.as_str()), it.id.0)
+        })
+    });
+    let plan = Signal::derive(move || {
+        let mine = here.actor().standings().first().map(|it| it.building);
+        let picked = it.building.get();
+        let all = buildings.get();
+        let cells = all
+            .iter()
+            .map(|it| cell(here, it, picked == Some(it.id), mine == Some(it.id)));
+        cells.collect::<Vec<_>>()
+    });
+    let pick = move |place: usize| {
+        let picked = buildings.with_untracked(|all| all.get(place).map(|it| it.id));
+        it.spot.set(None);
+        it.building.set(picked);
+        it.unit.set(None);
     };
     let units = move || {
         let building = it.building.get()?;
@@ -257,14 +318,10 @@ fn where_it_is(here: Here, compound: &Compound, it: Fields) -> AnyView {
     let open = move || {
         at.get().then(|| {
             let spots = sorted(here.of::<members::Spot>(id), |it| (0, it.id.0));
-            let buildings = sorted(here.of::<Building>(id), |it| {
-                (shell::number(it.name.as_str()), it.id.0)
-            });
             let spots = spots.into_iter().map(spot_chip).collect_view();
-            let buildings = buildings.into_iter().map(building_chip).collect_view();
             view! {
                 <Chips label=t.issue_spots() wrap=true>{spots}</Chips>
-                <Chips label=t.issue_buildings() wrap=true>{buildings}</Chips>
+                <BuildingPick label=t.issue_buildings() plan on_pick=pick />
                 {units}
             }
         })
@@ -287,7 +344,39 @@ fn where_it_is(here: Here, compound: &Compound, it: Fields) -> AnyView {
     .into_any()
 }
 
-fn dock(here: Here, it: Fields, sending: Sending) -> AnyView {
+/// A building of the plan.
+fn cell(here: Here, it: &Building, current: bool, mine: bool) -> BuildingCell {
+    let name = it.name.to_string();
+    let digits = name.chars().take_while(char::is_ascii_digit).count();
+    let (number, suffix) = name.split_at(digits);
+    let units = sorted(here.of::<Unit>(it.id), |it| {
+        let name = it.name.as_ref().map_or("", |it| it.as_str());
+        (shell::number(name), it.id.0)
+    });
+    let unit = |it: Unit| UnitCell {
+        label: it.name.map_or_else(String::new, |it| {
+            it.as_str()
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .collect()
+        }),
+        glyph: None,
+        fill: if current { Fill::Cut } else { Fill::None },
+        mine: false,
+    };
+    BuildingCell {
+        number: number.to_owned(),
+        suffix: suffix.to_owned(),
+        mine: mine.then(|| here.t.issue_my_building().to_owned()),
+        sum: None,
+        spoken: String::new(),
+        href: String::new(),
+        current,
+        units: units.into_iter().map(unit).collect(),
+    }
+}
+
+fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
     let t = here.t;
     let offline = move || {
         let online = here.status(|status| status.online);
@@ -302,7 +391,10 @@ fn dock(here: Here, it: Fields, sending: Sending) -> AnyView {
         let href = act
             .issue()
             .map_or_else(|| "/issues".to_owned(), |id| format!("/i/{id}"));
-        sending.send_then(act, t.issue_sent(), move || here.go_instead(&href));
+        sending.send_then(act, t.issue_sent(), move || {
+            draft.forget();
+            here.go_instead(&href);
+        });
     };
     view! {
         <Dock>

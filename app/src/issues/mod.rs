@@ -9,6 +9,7 @@ mod list;
 mod near;
 mod page;
 mod queue;
+mod rate;
 mod todo;
 mod words;
 mod work;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use crate::shell::Here;
 
 pub use grow::origin;
+pub use queue::waiting;
 pub use todo::errands;
 pub use words::title_of;
 

@@ -6,7 +6,7 @@ use domain::issues::Class;
 use leptos::prelude::*;
 
 use super::words::{Known, known, title};
-use super::{answer, facts, grow, near, work};
+use super::{answer, facts, grow, near, rate, work};
 use crate::shell::{self, Here, Sending};
 
 /// The page.
@@ -52,6 +52,7 @@ fn whole(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
         {part(facts::head)}
         {part(facts::ladder)}
         {answer::answer(here, id, it)}
+        {rate::rate(here, id, it)}
         {part(facts::story)}
         {work::more(here, id, it)}
         {answer::more(here, id, it)}

@@ -70,6 +70,12 @@ pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
                     line=t.care_propose_line()
                 />
                 <Giant
+                    glyph=Glyph::PIN
+                    href="/issues/new"
+                    label=t.care_report()
+                    line=t.care_report_line()
+                />
+                <Giant
                     glyph=Glyph::MEGAPHONE
                     href=news.href
                     label=t.care_listen()

@@ -3,7 +3,9 @@
 use domain::councils::{
     Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
+use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
+use domain::members::Building;
 use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
 use domain::projects::Command as Projects;
@@ -174,9 +176,30 @@ fn said(here: Here, command: &Command) -> String {
         }
         Command::Points(it) => points(here, it).to_owned(),
         Command::Issues(it) => issues(here, it),
+        Command::Grid(it) => grid(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
+    }
+}
+
+fn grid(here: Here, command: &Grid) -> String {
+    let t = here.t;
+    match command {
+        Grid::LogVisit(it) => {
+            let building: Option<Building> = here.get(it.building);
+            t.act_grid_visit(building.map(|it| it.name.to_string()).unwrap_or_default())
+        }
+        Grid::PackBag(_) => t.act_grid_bag().to_owned(),
+        Grid::CloseDay(_) => t.act_grid_close().to_owned(),
+        Grid::CareFor(_) | Grid::EndCare(_) => t.act_grid_care().to_owned(),
+        Grid::ShareNumber(_) => t.act_grid_number().to_owned(),
+        Grid::Appoint(_)
+        | Grid::EndPost(_)
+        | Grid::SetDuty(_)
+        | Grid::SetCarried(_)
+        | Grid::EnterTask(_)
+        | Grid::AnswerTask(_) => t.act_office().to_owned(),
     }
 }
 
@@ -285,6 +308,8 @@ fn page_of(command: &Command) -> Option<String> {
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
         }),
         Command::Issues(it) => it.issue().map(|id| format!("/i/{id}")),
+        Command::Grid(Grid::ShareNumber(_)) => Some("/grid".to_owned()),
+        Command::Grid(_) => Some("/grid/day".to_owned()),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -309,6 +334,12 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
         Some(Command::Issues(it)) => return issue_words(it),
+        Some(Command::Grid(Grid::LogVisit(it))) => {
+            return it.words.iter().map(ToString::to_string).collect();
+        }
+        Some(Command::Grid(Grid::CloseDay(it))) => {
+            return it.words.iter().map(ToString::to_string).collect();
+        }
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
             return vec![it.words.to_string()];
         }

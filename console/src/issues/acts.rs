@@ -5,11 +5,13 @@ use components::{
 };
 use domain::issues::{
     AssignIssue, Body, BodyKind, Category, Class, Command as Act, ExtendIssue, Issue, Level,
-    Matter, NotReached, Outcome, PassUp, PutOnLedger, ReplyToIssue, ReportIn, SendBack, SetAside,
-    SolveIssue, SortIssue, Sorted, State, StopIssue, TakeOn, TakeUpIssue, Whistle,
+    Matter, NotReached, Outcome, PassUp, PutOnLedger, RateWhistle, Rated, ReplyToIssue, ReportIn,
+    SendBack, SetAside, SolveIssue, SortIssue, Sorted, State, StopIssue, TakeOn, TakeUpIssue,
+    Whistle, WhistleRating,
 };
+use domain::projects::Stars;
 use domain::proposals::Photo;
-use domain::{Command, IssueId, Prose, wording};
+use domain::{Command, IssueId, Prose, WhistleRatingId, wording};
 use leptos::prelude::*;
 
 use crate::projects::Photos;
@@ -34,6 +36,8 @@ enum Deed {
     Solve,
     NotReached,
     SetAside,
+    RateAnswer,
+    RateWhistle,
 }
 
 /// What can be done with an issue as it stands.
@@ -72,6 +76,21 @@ fn deeds(it: &Issue) -> Vec<Deed> {
     deeds
 }
 
+/// What of a whistle the office has not rated yet.
+fn unrated(it: &Issue, book: Book) -> Vec<Deed> {
+    let actor = book.actor();
+    let sides = [
+        (Rated::Answer, Deed::RateAnswer),
+        (Rated::Whistle, Deed::RateWhistle),
+    ];
+    let open = |rated: Rated| {
+        let there = book.get::<WhistleRating>(WhistleRatingId::of(it.id, rated));
+        there.is_none() && book.read(|town| it.rates(rated, &actor, town))
+    };
+    let open = sides.into_iter().filter(|(rated, _)| open(*rated));
+    open.map(|(_, deed)| deed).collect()
+}
+
 fn name(deed: Deed, t: Texts) -> &'static str {
     match deed {
         Deed::Take => t.issue_do_take(),
@@ -89,6 +108,8 @@ fn name(deed: Deed, t: Texts) -> &'static str {
         Deed::Solve => t.issue_do_solve(),
         Deed::NotReached => t.issue_do_not_reached(),
         Deed::SetAside => t.issue_do_set_aside(),
+        Deed::RateAnswer => t.issue_do_rate_answer(),
+        Deed::RateWhistle => t.issue_do_rate_whistle(),
     }
 }
 
@@ -108,7 +129,15 @@ pub(super) fn acts(id: IssueId, it: Memo<Option<Issue>>, book: Book, t: Texts) -
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(None::<Deed>);
     let doing = Doing::nothing();
-    let all = Memo::new(move |_| it.with(|it| it.as_ref().map(deeds)).unwrap_or_default());
+    let all = Memo::new(move |_| {
+        it.with(|it| {
+            let it = it.as_ref()?;
+            let mut all = deeds(it);
+            all.extend(unrated(it, book));
+            Some(all)
+        })
+        .unwrap_or_default()
+    });
     let buttons = move || {
         let all = all.get();
         if all.is_empty() {
@@ -212,6 +241,7 @@ fn sheet(
         let label = match deed {
             Deed::Sort => t.issue_what(),
             Deed::SetAside => t.reason(),
+            Deed::RateAnswer | Deed::RateWhistle => t.issue_stars(),
             _ => t.issue_to_whom(),
         };
         view! { <Select label value=typed.picked choices=Signal::stored(choices) /> }
@@ -238,7 +268,8 @@ fn sheet(
     let tick = tick.map(|label| {
         view! { <Tick label checked=typed.on on_change=move |on| typed.on.set(on) /> }
     });
-    let words = (deed != Deed::Sort).then(|| {
+    let wordless = matches!(deed, Deed::Sort | Deed::RateAnswer | Deed::RateWhistle);
+    let words = (!wordless).then(|| {
         let label = said(deed, t);
         view! { <TextArea label value=typed.words rows=3 limit=Prose::MOST hint=t.reason_read() /> }
     });
@@ -286,6 +317,11 @@ fn choices(deed: Deed, issue: &Issue, book: Book, t: Texts) -> Vec<Choice> {
             .iter()
             .enumerate()
             .map(|(index, it)| choice(index.to_string(), wording::issue_outcome(*it, t.lang)))
+            .collect(),
+        Deed::RateAnswer | Deed::RateWhistle => Stars::ALL
+            .iter()
+            .rev()
+            .map(|it| choice(it.count().to_string(), wording::stars(*it, t.lang)))
             .collect(),
         Deed::Assign | Deed::Whistle => {
             let department = deed == Deed::Whistle;
@@ -403,6 +439,15 @@ fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, Strin
                 _ => Outcome::OutsideLaw,
             },
             reason: reason()?,
+        }),
+        Deed::RateAnswer | Deed::RateWhistle => Act::RateWhistle(RateWhistle {
+            issue,
+            rated: if deed == Deed::RateAnswer {
+                Rated::Answer
+            } else {
+                Rated::Whistle
+            },
+            stars: u8::try_from(number(typed.picked)).unwrap_or_default(),
         }),
         Deed::Take | Deed::ReportIn | Deed::TakeUp | Deed::NotReached => {
             return at_once(issue, deed).ok_or_else(|| t.pick_first().to_owned());

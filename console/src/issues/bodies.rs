@@ -1,7 +1,9 @@
 //! The bodies that issues are given to, and the list of their duties (承办单位、职责清单).
 
 use components::{Button, ButtonLook, Choice, Column, DataTable, Field, Select, Sheet, Tick};
-use domain::issues::{Body, BodyKind, Category, Command as Act, NameBody};
+use domain::issues::{
+    Body, BodyKind, Category, Command as Act, NameBody, Rated, WhistleRating, rated,
+};
 use domain::{BodyId, Command, Line, PersonId, wording};
 use leptos::prelude::*;
 
@@ -39,6 +41,7 @@ pub(crate) fn Bodies() -> impl IntoView {
             Column::words(t.issue_body_kind()),
             Column::words(t.issue_duties()),
             Column::words(t.issue_contact()),
+            Column::words(t.issue_rated()),
             Column::words(t.state()),
         ];
         let rows = all.into_iter().map(|it| row(it, chosen, open, book, t));
@@ -90,6 +93,7 @@ fn row(
     } else {
         t.issue_body_takes()
     };
+    let scores = scores(&it, book, t);
     let kind = wording::body_kind(it.kind, t.lang);
     let (name, duties) = (it.name.to_string(), duties.join(t.list_comma()));
     let change = move |()| {
@@ -102,6 +106,7 @@ fn row(
             <td>{kind}</td>
             <td>{duties}</td>
             <td>{contacts}</td>
+            <td>{scores}</td>
             <td>
                 {state} " "
                 <Button look=ButtonLook::Text small=true on_press=change>
@@ -110,6 +115,20 @@ fn row(
             </td>
         </tr>
     }
+}
+
+/// What the two sides of a whistle gave each other: the mean in tenths of a star, and how often.
+fn scores(it: &Body, book: Book, t: Texts) -> Option<String> {
+    let all = book.all::<WhistleRating>();
+    let of = |side: Rated| {
+        let (count, stars) = rated(it.id, side, &all);
+        (count > 0).then(|| (count, (stars * 10 + count / 2) / count))
+    };
+    let tenths = |it: u32| format!("{}.{}", it / 10, it % 10);
+    let answer = of(Rated::Answer).map(|(count, it)| t.issue_rated_answer(count, tenths(it)));
+    let whistle = of(Rated::Whistle).map(|(count, it)| t.issue_rated_whistle(count, tenths(it)));
+    let both: Vec<String> = answer.into_iter().chain(whistle).collect();
+    (!both.is_empty()).then(|| both.join(t.list_comma()))
 }
 
 fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {

@@ -2,10 +2,12 @@
 
 mod acts;
 mod bodies;
+mod due;
 mod list;
 mod page;
 mod words;
 
 pub(crate) use bodies::Bodies;
+pub(crate) use due::due;
 pub(crate) use list::{List, waiting};
 pub(crate) use page::IssuePage;

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
-use crate::{councils, issues, members, owners, points, projects, proposals};
+use crate::{councils, grid, issues, members, owners, points, projects, proposals};
 
 /// The frame around every page.
 #[component]
@@ -78,13 +78,16 @@ fn links(book: Book) -> impl IntoView {
     let councils_due = Memo::new(move |_| councils::due(book, t).len() as u32);
     let projects_due = Memo::new(move |_| projects::due(book, t).len() as u32);
     let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
+    let late_due = Memo::new(move |_| issues::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
             + councils_due.get()
             + owners_due.get()
             + projects_due.get()
+            + late_due.get()
     });
+    let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
     let points_due = Memo::new(move |_| points::waiting(book));
     let waiting = Memo::new(move |_| book.status().waiting as u32);
@@ -128,6 +131,7 @@ fn links(book: Book) -> impl IntoView {
             Memo::new(|_| 0),
         )}
         {link("issues", Glyph::PIN, t.nav_issues(), &["issues"], issues_due)}
+        {link("grid", Glyph::DOOR, t.nav_grid(), &["grid"], grid_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -10,7 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, sync, volunteering,
+    councils, grid, issues, members, owners, points, projects, proposals, renovation, sync,
+    volunteering,
 };
 
 /// The address of a page of the office.
@@ -54,6 +55,10 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/issues") view=issues::List />
             <Route path=path!("/issues/bodies") view=issues::Bodies />
             <Route path=path!("/issues/:id") view=issues::IssuePage />
+            <Route path=path!("/grid") view=grid::Board />
+            <Route path=path!("/grid/print") view=grid::PrintPage />
+            <Route path=path!("/grid/days") view=grid::Days />
+            <Route path=path!("/grid/tasks") view=grid::Tasks />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />

@@ -268,4 +268,22 @@ ids! {
     IssueJoinId;
     /// A department, property company or committee that issues are given to (承办单位).
     BodyId;
+    /// What one side of a whistle gave the other (互评), derived from the issue and the side.
+    WhistleRatingId;
+    /// A station on the board of the grid (岗位), derived from the place and the station.
+    GridPostId;
+    /// The number of whoever holds a station (公开的电话), derived from it and from who reads it.
+    PostNumberId;
+    /// A home that is visited at agreed intervals (常走访户), derived from the home.
+    CaredId;
+    /// A visit of a grid worker's (走访).
+    GridVisitId;
+    /// A day of a grid worker's (工作日), derived from both.
+    WorkDayId;
+    /// A closed day as the office has it (工作日志), of the same number.
+    DayLogId;
+    /// The rounds of a month (走访月报), derived from the community and the month.
+    GridMonthId;
+    /// A task that was pushed down onto the community (下沉事项).
+    GridTaskId;
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, volunteering,
+    councils, grid, issues, members, owners, points, projects, proposals, renovation, volunteering,
 };
 
 /// One type of record.
@@ -371,6 +371,17 @@ records! {
     IssueRates issues::IssueRates, "issue_rates", CommunityId, CommunityId, community, false;
     IssueOrigin issues::IssueOrigin, "issue_origin", ProposalId, CommunityId, community, false;
     Body issues::Body, "body", BodyId, CommunityId, community, false;
+    WhistleRating issues::WhistleRating, "whistle_rating", WhistleRatingId, CommunityId, community, false;
+    GridPost grid::GridPost, "grid_post", GridPostId, CommunityId, community, false;
+    PostNumber grid::PostNumber, "post_number", PostNumberId, GridPostId, post, false;
+    PostFile grid::PostFile, "post_file", GridPostId, CommunityId, community, false;
+    GridBook grid::GridBook, "grid_book", CommunityId, CommunityId, community, false;
+    Cared grid::Cared, "cared", CaredId, BuildingId, building, false;
+    GridVisit grid::GridVisit, "grid_visit", GridVisitId, BuildingId, building, false;
+    WorkDay grid::WorkDay, "work_day", WorkDayId, PersonId, person, false;
+    DayLog grid::DayLog, "day_log", DayLogId, CommunityId, community, false;
+    GridMonth grid::GridMonth, "grid_month", GridMonthId, CommunityId, community, false;
+    GridTask grid::GridTask, "grid_task", GridTaskId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

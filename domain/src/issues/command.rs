@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Change, Digest, IssueId, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
-use super::acts::{body, end, grid, grow, hold, send};
+use super::acts::{body, end, grid, grow, hold, rate, send};
 use super::{
     AnswerIssue, AskWhistle, AssignIssue, ExtendIssue, GrowIssue, JoinIssue, NameBody, NotReached,
-    PassUp, PutOnLedger, ReopenIssue, ReplyToIssue, ReportIn, ReportIssue, SendBack, SetAside,
-    SolveIssue, SortIssue, StopIssue, TakeOn, TakeUpIssue, Whistle,
+    PassUp, PutOnLedger, RateWhistle, ReopenIssue, ReplyToIssue, ReportIn, ReportIssue, SendBack,
+    SetAside, SolveIssue, SortIssue, StopIssue, TakeOn, TakeUpIssue, Whistle,
 };
 
 /// What people do in this slice.
@@ -56,6 +56,8 @@ pub enum Command {
     Reopen(ReopenIssue),
     /// Counts in no rate (剔除).
     SetAside(SetAside),
+    /// Rates the other side of a whistle (互评).
+    RateWhistle(RateWhistle),
     /// Makes a proposal of it (转为微项目).
     Grow(GrowIssue),
     /// Names a body and its duties (承办单位).
@@ -86,6 +88,7 @@ impl Command {
             Self::NotReached(it) => it.issue,
             Self::Reopen(it) => it.issue,
             Self::SetAside(it) => it.issue,
+            Self::RateWhistle(it) => it.issue,
             Self::Grow(it) => it.issue,
             Self::NameBody(_) => return None,
         })
@@ -129,6 +132,7 @@ pub(crate) fn decide(
         Command::NotReached(it) => end::not_reached(it, actor, at, town),
         Command::Reopen(it) => end::reopen(it, actor, at, town),
         Command::SetAside(it) => end::set_aside(it, actor, at, town),
+        Command::RateWhistle(it) => rate::rate(it, actor, at, town),
         Command::Grow(it) => grow::grow(it, actor, at, town),
         Command::NameBody(it) => body::name(it, town),
     }

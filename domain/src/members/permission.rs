@@ -4,6 +4,7 @@
 use crate::Command;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
+use crate::grid::Command as Grid;
 use crate::issues::Command as Issues;
 use crate::members::Command as Members;
 use crate::owners::Command as Owners;
@@ -301,6 +302,19 @@ acts! {
     SetIssueAside, Command::Issues(Issues::SetAside(_)), "issues.set_aside", STAFF, Any;
     GrowIssue, Command::Issues(Issues::Grow(_)), "issues.grow", Allowed::Residents, Guarded;
     NameBody, Command::Issues(Issues::NameBody(_)), "issues.name_body", STAFF, Any;
+    RateWhistle, Command::Issues(Issues::RateWhistle(_)), "issues.rate_whistle", Allowed::Entrusted, Adult;
+    Appoint, Command::Grid(Grid::Appoint(_)), "grid.appoint", SCREENERS, Any;
+    EndPost, Command::Grid(Grid::EndPost(_)), "grid.end_post", SCREENERS, Any;
+    ShareNumber, Command::Grid(Grid::ShareNumber(_)), "grid.share_number", Allowed::Residents, Adult;
+    SetDuty, Command::Grid(Grid::SetDuty(_)), "grid.set_duty", STAFF, Any;
+    SetCarried, Command::Grid(Grid::SetCarried(_)), "grid.set_carried", STAFF, Any;
+    CareFor, Command::Grid(Grid::CareFor(_)), "grid.care_for", RINGERS, Adult;
+    EndCare, Command::Grid(Grid::EndCare(_)), "grid.end_care", RINGERS, Adult;
+    LogGridVisit, Command::Grid(Grid::LogVisit(_)), "grid.log_visit", RINGERS, Adult;
+    PackBag, Command::Grid(Grid::PackBag(_)), "grid.pack_bag", RINGERS, Adult;
+    CloseDay, Command::Grid(Grid::CloseDay(_)), "grid.close_day", RINGERS, Adult;
+    EnterTask, Command::Grid(Grid::EnterTask(_)), "grid.enter_task", STAFF, Any;
+    AnswerTask, Command::Grid(Grid::AnswerTask(_)), "grid.answer_task", STAFF, Any;
     ProposeLift, Command::Renovation(Renovation::Lift(Lifts::Propose(_))), "renovation.propose_lift", Allowed::Residents, Adult;
     PostLift, Command::Renovation(Renovation::Lift(Lifts::Post(_))), "renovation.post_lift", STAFF, Any;
     ObjectLift, Command::Renovation(Renovation::Lift(Lifts::Object(_))), "renovation.object_lift", Allowed::Residents, Any;

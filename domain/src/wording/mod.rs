@@ -44,10 +44,12 @@ macro_rules! wordings {
 }
 
 mod amend;
+mod grid;
 mod owners;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
+pub use grid::{care_reason, six_small, station, station_duty};
 pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
     served_by, silence, voice,

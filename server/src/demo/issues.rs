@@ -4,8 +4,8 @@
 use anyhow::Context as _;
 use domain::issues::{
     Answer, AnswerIssue, AssignIssue, BodyKind, Category, Command as Act, Done, ExtendIssue,
-    JoinIssue, NameBody, NotReached, PassUp, PutOnLedger, ReplyToIssue, ReportIn, ReportIssue,
-    SendBack, SolveIssue, Spot, StopIssue, TakeOn, TakeUpIssue, Whistle,
+    JoinIssue, NameBody, NotReached, PassUp, PutOnLedger, RateWhistle, Rated, ReplyToIssue,
+    ReportIn, ReportIssue, SendBack, SolveIssue, Spot, StopIssue, TakeOn, TakeUpIssue, Whistle,
 };
 use domain::proposals::Photo;
 use domain::{BodyId, BuildingId, Command, Day, IssueId, PersonId, SpotId, Timestamp};
@@ -253,12 +253,12 @@ impl Telling<'_> {
             Category::GasSmell | Category::BurstPipe => self.danger(),
             Category::Stalls | Category::FireLane => self.give_to_the_departments(sample, number),
             Category::Leak => self.quarrel(number),
-            Category::LiftNoise | Category::Rubbish => self.by_the_company(),
+            Category::LiftNoise | Category::Rubbish => self.by_the_company(number),
             _ => match number % 4 {
-                0 => self.opened_again(),
-                1 => self.longer(),
+                0 => self.opened_again(number),
+                1 => self.longer(number),
                 2 => self.not_reached(),
-                _ => self.stopped(),
+                _ => self.stopped(number),
             },
         }
     }
@@ -292,7 +292,21 @@ impl Telling<'_> {
         let words = Some(prose("到现场看过，和当事人谈妥了。"));
         self.act(11 * HOUR, staff, Act::ReportIn(ReportIn { issue, words }));
         self.solve(50 * HOUR, staff, "早晚高峰有人值守，通道腾出来了。");
-        self.answer(60 * HOUR, Done::Basically, 4);
+        let stars = if number.is_multiple_of(3) { 3 } else { 4 };
+        self.answer(60 * HOUR, Done::Basically, stars);
+        // Both sides say what they think of the other.
+        for (rated, stars) in [
+            (Rated::Answer, 3 + number % 3),
+            (Rated::Whistle, 4 + number % 2),
+        ] {
+            let stars = u8::try_from(stars).unwrap_or(4);
+            let act = Act::RateWhistle(RateWhistle {
+                issue,
+                rated,
+                stars,
+            });
+            self.act(70 * HOUR, staff, act);
+        }
     }
 
     /// Nobody can settle it now: it stands on the ledger, or ends where the law ends.
@@ -322,7 +336,7 @@ impl Telling<'_> {
     }
 
     /// The property company does it.
-    fn by_the_company(&mut self) {
+    fn by_the_company(&mut self, number: u64) {
         let issue = self.id;
         let property = self.people.residents[22].person;
         self.take_on(HOUR);
@@ -336,23 +350,40 @@ impl Telling<'_> {
         });
         self.act(4 * HOUR, property, open);
         self.solve(20 * HOUR, property, "已处理，今天起加派一个人。");
+        // Some are not content, and say so again.
+        if number.is_multiple_of(5) {
+            self.answer(30 * HOUR, Done::NotSolved, 2);
+            self.solve(44 * HOUR, property, "又去看过，换了一家保洁。");
+            self.answer(50 * HOUR, Done::NotSolved, 2);
+            return;
+        }
         self.answer(30 * HOUR, Done::Solved, 5);
     }
 
     /// Not solved, opened again, and solved.
-    fn opened_again(&mut self) {
+    fn opened_again(&mut self, number: u64) {
         let grid = self.grid();
         self.take_on(HOUR);
         self.solve(20 * HOUR, grid, "换过了。");
         self.answer(24 * HOUR, Done::NotSolved, 2);
         self.solve(40 * HOUR, grid, "这次连底座一起换了。");
-        self.answer(44 * HOUR, Done::Solved, 4);
+        let (done, stars) = match number % 8 {
+            0 => (Done::Basically, 3),
+            _ => (Done::Solved, 4),
+        };
+        self.answer(44 * HOUR, done, stars);
     }
 
     /// More time, and solved.
-    fn longer(&mut self) {
+    fn longer(&mut self, number: u64) {
         let (issue, grid) = (self.id, self.grid());
-        self.take_on(HOUR);
+        // Now and then it is taken on and whoever reported it hears of nobody until it is done.
+        if number.is_multiple_of(3) {
+            let words = None;
+            self.act(HOUR, grid, Act::TakeOn(TakeOn { issue, words }));
+        } else {
+            self.take_on(HOUR);
+        }
         let act = Act::Extend(ExtendIssue {
             issue,
             working_days: 2,
@@ -375,14 +406,18 @@ impl Telling<'_> {
     }
 
     /// The clock stands for a day.
-    fn stopped(&mut self) {
+    fn stopped(&mut self, number: u64) {
         let (issue, grid) = (self.id, self.grid());
         self.take_on(HOUR);
         let reason = prose("下雨，等天晴。");
         self.act(4 * HOUR, grid, Act::Stop(StopIssue { issue, reason }));
         self.act(26 * HOUR, grid, Act::TakeUp(TakeUpIssue { issue }));
         self.solve(30 * HOUR, grid, "弄好了。");
-        self.answer(36 * HOUR, Done::Solved, 4);
+        let (done, stars) = match number % 3 {
+            0 => (Done::Basically, 3),
+            _ => (Done::Solved, 4),
+        };
+        self.answer(36 * HOUR, done, stars);
     }
 }
 

@@ -6,6 +6,7 @@
 mod choices;
 mod council;
 mod election;
+mod grid;
 mod helping;
 mod issues;
 mod lift;
@@ -165,6 +166,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
+    grid::walk(&seed, &people, &community, &mut schedule);
     match kind {
         Kind::Plan(PlanAt::Survey) => renovation::ask(&seed, &people, &mut schedule),
         Kind::Plan(PlanAt::Menu) => renovation::order(&seed, &people, &mut schedule)?,

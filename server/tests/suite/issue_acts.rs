@@ -58,6 +58,10 @@ pub fn one_of_each() -> Vec<Command> {
             json!({ "issue": SOME, "outcome": "malicious", "reason": "x" }),
         ),
         (
+            "rate_whistle",
+            json!({ "issue": SOME, "rated": "answer", "stars": 5 }),
+        ),
+        (
             "grow",
             json!({
                 "issue": SOME, "proposal": SOME, "title": "x", "problem": "x", "goal": "x",

@@ -5,6 +5,7 @@ pub(super) mod end;
 pub(super) mod grid;
 pub(super) mod grow;
 pub(super) mod hold;
+pub(super) mod rate;
 pub(super) mod send;
 
 pub use body::{NameBody, ReportIn, SendBack};
@@ -12,6 +13,7 @@ pub use end::{AnswerIssue, NotReached, ReopenIssue, SetAside, SolveIssue};
 pub use grid::{AskWhistle, AssignIssue, PassUp, SortIssue, TakeOn, Whistle};
 pub use grow::GrowIssue;
 pub use hold::{ExtendIssue, PutOnLedger, StopIssue, TakeUpIssue};
+pub use rate::{RateWhistle, Rated, WhistleRating, rated};
 pub use send::{JoinIssue, PHOTOS_MOST, ReplyToIssue, ReportIssue};
 
 use crate::core::{BodyId, Refusal, Town};

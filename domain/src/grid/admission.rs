@@ -1,0 +1,145 @@
+//! Tasks that somebody wants the community to do, and whether it does (任务准入).
+//!
+//! A community is not assigned the government's own duties (domain-rules 1.4; Beijing 17, Luzhou 15):
+//! what is on a department's list of duties is not let in, and every answer is in public with its
+//! reason.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Audience, Change, CommunityId, GridTaskId, Line, Prose, Refusal, Timestamp, Town,
+};
+use crate::issues::{Body, BodyKind, Category};
+use crate::members::Community;
+
+use super::GridFault;
+
+/// A task that was pushed down (下沉事项), for every resident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GridTask {
+    /// Its id.
+    pub id: GridTaskId,
+    /// The community.
+    pub community: CommunityId,
+    /// What is asked.
+    pub title: Line,
+    /// By whom.
+    pub from: Line,
+    /// On which ground, as they say.
+    pub ground: Option<Line>,
+    /// What it touches, where it is one of the lists of duties.
+    pub category: Option<Category>,
+    /// Since when.
+    pub at: Timestamp,
+    /// What the community says.
+    pub answer: Option<TaskAnswer>,
+}
+
+/// What the community says to a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaskAnswer {
+    /// Whether it is let in (准入) or turned back (不予准入).
+    pub admitted: bool,
+    /// Why.
+    pub reason: Prose,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// Enters a task that somebody wants the community to do (登记).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnterTask {
+    /// Made by the office.
+    pub id: GridTaskId,
+    /// The community.
+    pub community: CommunityId,
+    /// What is asked.
+    pub title: Line,
+    /// By whom.
+    pub from: Line,
+    /// On which ground.
+    #[serde(default)]
+    pub ground: Option<Line>,
+    /// What it touches.
+    #[serde(default)]
+    pub category: Option<Category>,
+}
+
+/// Answers it (准入审核).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerTask {
+    /// Which.
+    pub task: GridTaskId,
+    /// Whether it is let in.
+    pub admitted: bool,
+    /// Why.
+    pub reason: Prose,
+}
+
+impl GridTask {
+    /// The department on whose list of duties it is.
+    pub fn duty_of(&self, town: &dyn Town) -> Option<Body> {
+        let category = self.category?;
+        let mut bodies = town.of::<Body>(self.community).into_iter();
+        bodies.find(|it| it.kind == BodyKind::Department && !it.ended && it.has_duty(category))
+    }
+
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Residents
+    }
+}
+
+pub(super) fn enter(
+    it: &EnterTask,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    if !town.has::<Community>(it.community) {
+        return Err(Refusal::NotFound);
+    }
+    if town.has::<GridTask>(it.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    let EnterTask {
+        id,
+        community,
+        title,
+        from,
+        ground,
+        category,
+    } = it.clone();
+    Ok(vec![Change::put(GridTask {
+        id,
+        community,
+        title,
+        from,
+        ground,
+        category,
+        at,
+        answer: None,
+    })])
+}
+
+pub(super) fn answer(
+    it: &AnswerTask,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let task: GridTask = town.get(it.task).ok_or(Refusal::NotFound)?;
+    if task.answer.is_some() {
+        return Err(GridFault::IsAnswered.into());
+    }
+    if it.admitted && task.duty_of(town).is_some() {
+        return Err(GridFault::DepartmentsDuty.into());
+    }
+    let answer = Some(TaskAnswer {
+        admitted: it.admitted,
+        reason: it.reason.clone(),
+        at,
+    });
+    Ok(vec![Change::put(GridTask { answer, ..task })])
+}

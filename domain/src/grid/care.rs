@@ -1,0 +1,176 @@
+//! Homes that are visited at agreed intervals (常走访户), such as of those who live alone when old.
+//!
+//! Sensitive: for those who look after the building alone, with the day on which the home agreed. The
+//! line goes when the home no longer wants it (domain-rules 10.1).
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::{
+    Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, Refusal, Timestamp, Town,
+};
+use crate::members::{Actor, Building, Home};
+
+use super::GridFault;
+use super::station::community_of;
+
+/// The longest interval between two visits, in days (design default).
+pub const EVERY_MOST: u16 = 92;
+
+/// Why a home is visited (走访缘由).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CareReason {
+    /// 独居老人
+    LivesAlone,
+    /// 高龄老人
+    VeryOld,
+    /// 残疾人
+    Disabled,
+    /// 困难家庭
+    Hardship,
+    /// 病后休养
+    Recovering,
+    /// 孕产妇、婴幼儿
+    NewBorn,
+    /// 其他
+    Other,
+}
+
+/// A home that is visited at agreed intervals (常走访户).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cared {
+    /// Derived from the home.
+    pub id: CaredId,
+    /// The community.
+    pub community: CommunityId,
+    /// The building.
+    pub building: BuildingId,
+    /// The home.
+    pub home: HomeId,
+    /// Its address.
+    pub address: Line,
+    /// Whom to ask for: a family name, or as they want to be called.
+    pub who: Line,
+    /// Why.
+    pub why: CareReason,
+    /// Days between two visits.
+    pub every_days: u16,
+    /// The day on which they agreed.
+    pub agreed_on: Day,
+    /// Since when it is on the list.
+    pub since: Day,
+    /// When they were last met.
+    pub last: Option<Day>,
+}
+
+/// Puts a home on the list, or changes what was agreed (登记常走访户).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CareFor {
+    /// Which home.
+    pub home: HomeId,
+    /// Whom to ask for.
+    pub who: Line,
+    /// Why.
+    pub why: CareReason,
+    /// Days between two visits.
+    pub every_days: u16,
+    /// The day on which they agreed.
+    pub agreed_on: Day,
+}
+
+/// Takes a home off the list: nothing of the line is kept (不再走访).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndCare {
+    /// Which home.
+    pub home: HomeId,
+}
+
+impl CaredId {
+    /// The one line of a home.
+    pub fn of(home: HomeId) -> Self {
+        Self::derived("cared", &[home.0.as_bytes()])
+    }
+}
+
+impl Cared {
+    /// The day by which they are to be visited again.
+    pub fn due_on(&self) -> Day {
+        self.last
+            .unwrap_or(self.since)
+            .plus(i32::from(self.every_days))
+    }
+
+    /// Whether a visit is due on a day.
+    pub fn is_due(&self, on: Day) -> bool {
+        self.due_on() <= on
+    }
+
+    pub(crate) fn readers(&self) -> Audience {
+        Audience::Grid(self.building)
+    }
+}
+
+/// A home of a building that somebody looks after.
+pub(super) fn tended(home: HomeId, actor: &Actor, town: &dyn Town) -> Result<Home, Refusal> {
+    let home: Home = town.get(home).ok_or(Refusal::NoSuchPlace)?;
+    rung(home.building, actor, town)?;
+    Ok(home)
+}
+
+/// A building that somebody looks after.
+pub(super) fn rung(
+    building: BuildingId,
+    actor: &Actor,
+    town: &dyn Town,
+) -> Result<Building, Refusal> {
+    let building: Building = town.get(building).ok_or(Refusal::NoSuchPlace)?;
+    if actor.rings(&building) {
+        Ok(building)
+    } else {
+        Err(Refusal::NotYours)
+    }
+}
+
+pub(super) fn care_for(
+    it: &CareFor,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let home = tended(it.home, actor, town)?;
+    let community = community_of(home.building, town).ok_or(Refusal::NoSuchPlace)?;
+    if it.every_days == 0 || it.every_days > EVERY_MOST {
+        return Err(GridFault::Interval { most: EVERY_MOST }.into());
+    }
+    if it.agreed_on > at.day() {
+        return Err(GridFault::DayAhead.into());
+    }
+    let id = CaredId::of(home.id);
+    let before: Option<Cared> = town.get(id);
+    Ok(vec![Change::put(Cared {
+        id,
+        community,
+        building: home.building,
+        home: home.id,
+        address: home.address,
+        who: it.who.clone(),
+        why: it.why,
+        every_days: it.every_days,
+        agreed_on: it.agreed_on,
+        since: before.as_ref().map_or(at.day(), |it| it.since),
+        last: before.and_then(|it| it.last),
+    })])
+}
+
+pub(super) fn end_care(
+    it: &EndCare,
+    actor: &Actor,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    tended(it.home, actor, town)?;
+    let cared: Cared = town.get(CaredId::of(it.home)).ok_or(Refusal::NotFound)?;
+    Ok(vec![Change::remove(&cared)])
+}
