@@ -9,6 +9,7 @@
 )]
 
 mod councils;
+mod emergency;
 mod home;
 mod issues;
 mod members;

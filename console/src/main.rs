@@ -12,6 +12,7 @@
 )]
 
 mod councils;
+mod emergency;
 mod issues;
 mod members;
 mod owners;

@@ -6,6 +6,7 @@
 
 mod core;
 pub mod councils;
+pub mod emergency;
 pub mod issues;
 mod lang;
 pub mod members;
@@ -51,6 +52,14 @@ pub enum Command {
     Points(points::Command),
     /// Grid issues.
     Issues(issues::Command),
+    /// Emergency management.
+    Emergency(emergency::Command),
+}
+
+impl From<emergency::Command> for Command {
+    fn from(it: emergency::Command) -> Self {
+        Self::Emergency(it)
+    }
 }
 
 impl From<issues::Command> for Command {
@@ -117,6 +126,7 @@ impl Command {
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
+            Self::Emergency(it) => it.photos(),
             Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
         }
     }
@@ -145,6 +155,7 @@ pub fn decide(
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
         Command::Points(it) => points::decide(it, actor, at, town),
         Command::Issues(it) => issues::decide(it, actor, at, town),
+        Command::Emergency(it) => emergency::decide(it, actor, at, town),
     }?;
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);

@@ -122,7 +122,8 @@ impl Lane {
             )
             | Command::Members(_)
             | Command::Renovation(_)
-            | Command::Points(_) => Self::Own(envelope.id),
+            | Command::Points(_)
+            | Command::Emergency(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)

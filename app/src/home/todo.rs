@@ -70,7 +70,11 @@ impl Todo {
             nominations: to_answer(here),
             renovation: renovation::open_for_me(here),
             activities: errands(here),
-            issues: issues::errands(here),
+            issues: {
+                let mut waiting = issues::errands(here);
+                waiting.extend(crate::emergency::errands(here));
+                waiting
+            },
             waiting,
         }
     }

@@ -10,7 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, sync, volunteering,
+    councils, emergency, issues, members, owners, points, projects, proposals, renovation, sync,
+    volunteering,
 };
 
 /// The address of a page of the office.
@@ -54,6 +55,17 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/issues") view=issues::List />
             <Route path=path!("/issues/bodies") view=issues::Bodies />
             <Route path=path!("/issues/:id") view=issues::IssuePage />
+            <Route path=path!("/emergency") view=emergency::Overview />
+            <Route path=path!("/emergency/plans") view=emergency::Plans />
+            <Route path=path!("/emergency/plans/:id/print") view=emergency::PlanPrintPage />
+            <Route path=path!("/emergency/roster") view=emergency::RosterPage />
+            <Route path=path!("/emergency/supplies") view=emergency::Supplies />
+            <Route path=path!("/emergency/supplies/print") view=emergency::SuppliesPrintPage />
+            <Route path=path!("/emergency/round") view=emergency::Round />
+            <Route path=path!("/emergency/hazards") view=emergency::Hazards />
+            <Route path=path!("/emergency/hazards/:id") view=emergency::HazardPage />
+            <Route path=path!("/emergency/drills") view=emergency::Drills />
+            <Route path=path!("/emergency/:id") view=emergency::EventPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />

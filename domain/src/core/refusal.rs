@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::emergency::EmergencyFault;
 use crate::issues::IssueFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
@@ -475,6 +476,11 @@ pub enum Refusal {
     Issues {
         /// Why not.
         fault: IssueFault,
+    },
+    /// Something that cannot be done in emergency management.
+    Emergency {
+        /// Why not.
+        fault: EmergencyFault,
     },
     /// Something that cannot be done with points.
     Points {

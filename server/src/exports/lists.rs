@@ -9,7 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, hours, issues, owners, people, points, projects, renovation, talks, visits,
+    Sheet, councils, emergency, hours, issues, owners, people, points, projects, renovation, talks,
+    visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -52,6 +53,17 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "hours" => hours::hours(town),
         "issues" => issues::issues(town, now),
         "visits" => visits::visits(town),
+        "emergency-plans" => emergency::plans(town),
+        "duty-roster" => emergency::roster(town),
+        "supplies" => emergency::supplies(town, on),
+        "supply-ledger" => emergency::ledger(town),
+        "inspections" => emergency::inspections(town, now),
+        "hazards" => emergency::hazards(town, on),
+        "drills" => emergency::drills(town),
+        name if name.starts_with("roll-") => {
+            let id = name.strip_prefix("roll-")?.parse().ok()?;
+            return emergency::roll(id, town);
+        }
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
             return owners::ledger(id, town);
