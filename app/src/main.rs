@@ -9,6 +9,7 @@
 )]
 
 mod councils;
+mod emergency;
 mod grid;
 mod home;
 mod issues;

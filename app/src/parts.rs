@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, grid, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{
+    councils, emergency, grid, home, issues, members, points, proposals, renovation, volunteering,
+};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,13 @@ pub enum Part {
     Issues,
     /// The grid.
     Grid,
+    /// Emergencies.
+    Emergency,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -46,6 +50,7 @@ impl Part {
         Self::Points,
         Self::Issues,
         Self::Grid,
+        Self::Emergency,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -63,6 +68,7 @@ impl Part {
             Self::Points => points_part().await,
             Self::Issues => issues_part().await,
             Self::Grid => grid_part().await,
+            Self::Emergency => emergency_part().await,
         }
     }
 }
@@ -127,3 +133,10 @@ part!(
 part!(points, points_part, points, points::Page, points::part);
 part!(issues, issues_part, issues, issues::Page, issues::part);
 part!(grid, grid_part, grid, grid::Page, grid::part);
+part!(
+    emergency,
+    emergency_part,
+    emergency,
+    emergency::Page,
+    emergency::part
+);

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, grid, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{
+    councils, emergency, grid, home, issues, members, points, proposals, renovation, volunteering,
+};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -115,6 +117,32 @@ fn screen(here: Here, path: &str) -> AnyView {
             .zip(home.parse().ok())
             .map(|(id, home)| grid(here, grid::Page::Visit(id, Some(home)))),
 
+        ["everyday"] => Some(home::everyday(here)),
+        ["emergency"] => Some(emergency(here, emergency::Page::Read)),
+        ["emergency", "week"] => Some(emergency(here, emergency::Page::Week)),
+        ["emergency", "week", id] => id
+            .parse()
+            .ok()
+            .map(|id| emergency(here, emergency::Page::Look(id))),
+        ["emergency", "hazards"] => Some(emergency(here, emergency::Page::Hazards)),
+        ["emergency", "hazards", "new"] => Some(emergency(here, emergency::Page::NewHazard(None))),
+        ["emergency", "hazards", "new", id] => id
+            .parse()
+            .ok()
+            .map(|id| emergency(here, emergency::Page::NewHazard(Some(id)))),
+        ["emergency", "hazards", id] => id
+            .parse()
+            .ok()
+            .map(|id| emergency(here, emergency::Page::Hazard(id))),
+        ["emergency", "door", id] => id
+            .parse()
+            .ok()
+            .map(|id| emergency(here, emergency::Page::Door(id))),
+        ["emergency", id, "roll"] => id
+            .parse()
+            .ok()
+            .map(|id| emergency(here, emergency::Page::Roll(id))),
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -194,6 +222,12 @@ fn issues(here: Here, page: issues::Page) -> AnyView {
 fn grid(here: Here, page: grid::Page) -> AnyView {
     shell::later(here, Part::Grid, Place::Home, move || {
         Box::pin(parts::grid(here, page))
+    })
+}
+
+fn emergency(here: Here, page: emergency::Page) -> AnyView {
+    shell::later(here, Part::Emergency, Place::Home, move || {
+        Box::pin(parts::emergency(here, page))
     })
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod councils;
+mod emergency;
 mod grid;
 mod issues;
 mod members;

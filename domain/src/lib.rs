@@ -6,6 +6,7 @@
 
 mod core;
 pub mod councils;
+pub mod emergency;
 pub mod grid;
 pub mod issues;
 mod lang;
@@ -54,11 +55,19 @@ pub enum Command {
     Issues(issues::Command),
     /// The grid: its board, and the day of those who walk it.
     Grid(grid::Command),
+    /// Emergency management.
+    Emergency(emergency::Command),
 }
 
 impl From<grid::Command> for Command {
     fn from(it: grid::Command) -> Self {
         Self::Grid(it)
+    }
+}
+
+impl From<emergency::Command> for Command {
+    fn from(it: emergency::Command) -> Self {
+        Self::Emergency(it)
     }
 }
 
@@ -126,6 +135,7 @@ impl Command {
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
+            Self::Emergency(it) => it.photos(),
             Self::Members(_) | Self::Volunteering(_) | Self::Points(_) | Self::Grid(_) => {
                 Vec::new()
             }
@@ -157,6 +167,7 @@ pub fn decide(
         Command::Points(it) => points::decide(it, actor, at, town),
         Command::Issues(it) => issues::decide(it, actor, at, town),
         Command::Grid(it) => grid::decide(it, actor, at, town),
+        Command::Emergency(it) => emergency::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

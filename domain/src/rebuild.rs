@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
+use crate::emergency;
 use crate::grid;
 use crate::issues;
 use crate::owners;
@@ -40,6 +41,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(issues::boards(town).into_iter().map(Record::from))
         .chain(issues::rates_again(town).into_iter().map(Record::from))
         .chain(grid::months(town).into_iter().map(Record::from))
+        .chain(emergency::counts_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }

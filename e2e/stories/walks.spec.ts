@@ -32,6 +32,21 @@ test("a member walks through every screen", async ({ linli, person }, testInfo) 
   }
 });
 
+test.describe("while an emergency is on", () => {
+  test.use({ words: ["--emergency"] });
+
+  test("home is what to do, whatever one wears", async ({ linli, person }, testInfo) => {
+    const member = await person("member", still);
+    await joinAs(member.page, linli, linli.sheet().member);
+    await expect(member.page.getByRole("heading", { name: "现在这样做" })).toBeVisible({ timeout: 60_000 });
+    for (const dress of dresses(testInfo.project.name, ["plain", "dark", "english", "care", "narrow"])) {
+      await wear(member.page, dress);
+      await walk(member, `emergency-${dress}`, { home: "/" }, dress);
+      await undress(member.page, dress);
+    }
+  });
+});
+
 /** A desk shows what is wide; what else one may wear looks the same on either. */
 function dresses(project: string, worn: Dress[]): Dress[] {
   return project === "desktop" ? ["plain"] : worn;
@@ -106,6 +121,9 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "issue-new": "/issues/new",
     grid: "/grid",
     "grid-day": "/grid/day",
+    emergency: "/emergency",
+    "emergency-week": "/emergency/week",
+    "emergency-hazards": "/emergency/hazards",
     nowhere: "/no-such-page",
   };
 }

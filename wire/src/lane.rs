@@ -123,7 +123,8 @@ impl Lane {
             | Command::Members(_)
             | Command::Renovation(_)
             | Command::Points(_)
-            | Command::Grid(_) => Self::Own(envelope.id),
+            | Command::Grid(_)
+            | Command::Emergency(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)

@@ -9,6 +9,7 @@ use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, Row, Rows, TextProp}
 use domain::wording;
 use leptos::prelude::*;
 
+use crate::emergency;
 use crate::parts::{self, Part};
 use crate::shell::{self, Call, Here, Place, Ways};
 
@@ -32,8 +33,25 @@ pub fn part(here: Here, page: Page) -> AnyView {
     }
 }
 
-/// 首页.
+/// 首页: while an emergency is on, that and nothing else.
 pub fn screen(here: Here) -> AnyView {
+    let alarm = Memo::new(move |_| emergency::on(here).is_some());
+    let whole = move || {
+        if alarm.get() {
+            untrack(|| {
+                shell::later(here, Part::Emergency, Place::Home, move || {
+                    Box::pin(parts::emergency(here, emergency::Page::Active))
+                })
+            })
+        } else {
+            untrack(|| everyday(here))
+        }
+    };
+    whole.into_any()
+}
+
+/// Home as on any other day.
+pub fn everyday(here: Here) -> AnyView {
     let care = Memo::new(move |_| here.settings().get().care);
     let whole = move || {
         if care.get() {

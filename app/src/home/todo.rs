@@ -72,7 +72,8 @@ impl Todo {
             renovation: renovation::open_for_me(here),
             activities: errands(here),
             issues: {
-                let mut errands = grid::errands(here);
+                let mut errands = crate::emergency::errands(here);
+                errands.extend(grid::errands(here));
                 errands.extend(issues::errands(here));
                 errands
             },

@@ -40,9 +40,8 @@ pub(super) fn list(here: Here) -> AnyView {
         let mine = mine.get();
         untrack(|| mine.map(|mine| own(here, mine)))
     };
-    let rule = move || {
-        rules(here).map(|it| t.nominees_text(it.endorsements_least, it.honour_least))
-    };
+    let rule =
+        move || rules(here).map(|it| t.nominees_text(it.endorsements_least, it.honour_least));
     let body = view! {
         <p class="soft">{rule}</p>
         {own}
@@ -103,7 +102,11 @@ fn endorsing(here: Here, person: PersonId) -> Option<AnyView> {
     let (label, look, said) = if had {
         (t.nominees_back(), ButtonLook::Quiet, t.nominees_back_done())
     } else {
-        (t.nominees_endorse(), ButtonLook::Plain, t.nominees_endorsed())
+        (
+            t.nominees_endorse(),
+            ButtonLook::Plain,
+            t.nominees_endorsed(),
+        )
     };
     let press = move |()| {
         let holds = !had;

@@ -3,6 +3,7 @@
 use domain::councils::{
     Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
+use domain::emergency::{Command as Emergency, Says};
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
 use domain::members::Building;
@@ -177,6 +178,7 @@ fn said(here: Here, command: &Command) -> String {
         Command::Points(it) => points(here, it).to_owned(),
         Command::Issues(it) => issues(here, it),
         Command::Grid(it) => grid(here, it),
+        Command::Emergency(it) => emergency(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -219,6 +221,24 @@ fn issues(here: Here, command: &Issues) -> String {
         Issues::Solve(_) => t.act_issue_solve(title),
         Issues::TakeOn(_) => t.act_issue_take(title),
         _ => t.act_issue_other(title),
+    }
+}
+
+fn emergency(here: Here, command: &Emergency) -> String {
+    let t = here.t;
+    match command {
+        Emergency::Answer(it) => {
+            let who = wording::emergency_who(it.who, here.lang);
+            match it.says {
+                Says::Safe => t.act_safe(who),
+                Says::NeedsHelp { .. } => t.act_needs_help(who),
+            }
+        }
+        Emergency::MarkDoor(_) => t.act_mark_door().to_owned(),
+        Emergency::Inspect(_) => t.act_look_round().to_owned(),
+        Emergency::FindHazard(it) => t.act_hazard(&it.title),
+        Emergency::WorkOnHazard(_) | Emergency::ReInspect(_) => t.act_hazard_step().to_owned(),
+        _ => t.act_office().to_owned(),
     }
 }
 
@@ -310,6 +330,14 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Issues(it) => it.issue().map(|id| format!("/i/{id}")),
         Command::Grid(Grid::ShareNumber(_)) => Some("/grid".to_owned()),
         Command::Grid(_) => Some("/grid/day".to_owned()),
+        Command::Emergency(it) => Some(match it {
+            Emergency::MarkDoor(it) => format!("/emergency/door/{}", it.door),
+            Emergency::Inspect(_) => "/emergency/week".to_owned(),
+            Emergency::FindHazard(it) => format!("/emergency/hazards/{}", it.id),
+            Emergency::WorkOnHazard(it) => format!("/emergency/hazards/{}", it.hazard),
+            Emergency::ReInspect(it) => format!("/emergency/hazards/{}", it.hazard),
+            _ => "/".to_owned(),
+        }),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
-use crate::{councils, grid, issues, members, owners, points, projects, proposals};
+use crate::{councils, emergency, grid, issues, members, owners, points, projects, proposals};
 
 /// The frame around every page.
 #[component]
@@ -89,6 +89,7 @@ fn links(book: Book) -> impl IntoView {
     });
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
+    let emergency_due = Memo::new(move |_| emergency::waiting(book, t));
     let points_due = Memo::new(move |_| points::waiting(book));
     let waiting = Memo::new(move |_| book.status().waiting as u32);
     let link = |href: &str, glyph, label, starts, due: Memo<u32>| {
@@ -132,6 +133,13 @@ fn links(book: Book) -> impl IntoView {
         )}
         {link("issues", Glyph::PIN, t.nav_issues(), &["issues"], issues_due)}
         {link("grid", Glyph::DOOR, t.nav_grid(), &["grid"], grid_due)}
+        {link(
+            "emergency",
+            Glyph::SIREN,
+            t.nav_emergency(),
+            &["emergency"],
+            emergency_due,
+        )}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, grid, issues, members, owners, points, projects, proposals, renovation, sync,
-    volunteering,
+    councils, emergency, grid, issues, members, owners, points, projects, proposals, renovation,
+    sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -59,6 +59,17 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/grid/print") view=grid::PrintPage />
             <Route path=path!("/grid/days") view=grid::Days />
             <Route path=path!("/grid/tasks") view=grid::Tasks />
+            <Route path=path!("/emergency") view=emergency::Overview />
+            <Route path=path!("/emergency/plans") view=emergency::Plans />
+            <Route path=path!("/emergency/plans/:id/print") view=emergency::PlanPrintPage />
+            <Route path=path!("/emergency/roster") view=emergency::RosterPage />
+            <Route path=path!("/emergency/supplies") view=emergency::Supplies />
+            <Route path=path!("/emergency/supplies/print") view=emergency::SuppliesPrintPage />
+            <Route path=path!("/emergency/round") view=emergency::Round />
+            <Route path=path!("/emergency/hazards") view=emergency::Hazards />
+            <Route path=path!("/emergency/hazards/:id") view=emergency::HazardPage />
+            <Route path=path!("/emergency/drills") view=emergency::Drills />
+            <Route path=path!("/emergency/:id") view=emergency::EventPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />

@@ -286,4 +286,30 @@ ids! {
     GridMonthId;
     /// A task that was pushed down onto the community (下沉事项).
     GridTaskId;
+    /// A plan for emergencies (应急预案).
+    EmergencyPlanId;
+    /// An emergency (应急事件).
+    EmergencyId;
+    /// A home in a roll call (点名的一户), derived from the emergency and the home.
+    SafetyDoorId;
+    /// The roll call of a building (楼栋点名), derived from the emergency and the building.
+    RollCountId;
+    /// What somebody said in an emergency for a home (报平安), derived from the three.
+    OwnAnswerId;
+    /// The notice of one day (每日通报), derived from the emergency and the day.
+    NoticeId;
+    /// A shift on duty (班次), derived from the duty, the day and the half.
+    ShiftId;
+    /// A thing that is kept (物资).
+    SupplyId;
+    /// A line of its ledger (出入库).
+    SupplyMoveId;
+    /// What is looked at every week (检查对象).
+    TargetId;
+    /// The looks at a target in a week (检查记录), derived from both.
+    InspectionId;
+    /// A hazard (隐患).
+    HazardId;
+    /// A drill (演练).
+    DrillId;
 }

@@ -18,6 +18,7 @@ impl Refusal {
             Self::Volunteering { fault } => return fault.is_about_time(),
             Self::Issues { fault } => return fault.is_about_time(),
             Self::Grid { fault } => return fault.is_about_time(),
+            Self::Emergency { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    councils, grid, issues, members, owners, points, projects, proposals, renovation, volunteering,
+    councils, emergency, grid, issues, members, owners, points, projects, proposals, renovation,
+    volunteering,
 };
 
 /// One type of record.
@@ -382,6 +383,19 @@ records! {
     DayLog grid::DayLog, "day_log", DayLogId, CommunityId, community, false;
     GridMonth grid::GridMonth, "grid_month", GridMonthId, CommunityId, community, false;
     GridTask grid::GridTask, "grid_task", GridTaskId, CommunityId, community, false;
+    Emergency emergency::Emergency, "emergency", EmergencyId, CommunityId, community, true;
+    EmergencyPlan emergency::Plan, "emergency_plan", EmergencyPlanId, CommunityId, community, false;
+    DailyNotice emergency::DailyNotice, "daily_notice", NoticeId, EmergencyId, emergency, false;
+    RollCount emergency::RollCount, "roll_count", RollCountId, EmergencyId, emergency, false;
+    SafetyDoor emergency::Door, "safety_door", SafetyDoorId, RollCountId, roll, false;
+    OwnSafety emergency::OwnAnswer, "own_safety", OwnAnswerId, PersonId, person, false;
+    Shift emergency::Shift, "shift", ShiftId, CommunityId, community, false;
+    Supply emergency::Supply, "supply", SupplyId, CommunityId, community, false;
+    SupplyMove emergency::SupplyMove, "supply_move", SupplyMoveId, SupplyId, supply, false;
+    Target emergency::Target, "target", TargetId, CommunityId, community, false;
+    Inspection emergency::Inspection, "inspection", InspectionId, TargetId, target, false;
+    Hazard emergency::Hazard, "hazard", HazardId, CommunityId, community, false;
+    Drill emergency::Drill, "drill", DrillId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::emergency::EmergencyFault;
 use crate::grid::GridFault;
 use crate::issues::IssueFault;
 use crate::owners::OwnersFault;
@@ -481,6 +482,11 @@ pub enum Refusal {
     Grid {
         /// Why not.
         fault: GridFault,
+    },
+    /// Something that cannot be done in emergency management.
+    Emergency {
+        /// Why not.
+        fault: EmergencyFault,
     },
     /// Something that cannot be done with points.
     Points {

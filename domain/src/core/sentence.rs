@@ -204,6 +204,7 @@ impl Refusal {
             Self::Renovation { fault } => fault.sentence(lang),
             Self::Issues { fault } => fault.sentence(lang),
             Self::Grid { fault } => fault.sentence(lang),
+            Self::Emergency { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

@@ -98,6 +98,12 @@ impl Day {
         self.0.weekday().to_monday_one_offset()
     }
 
+    /// Year and week by ISO 8601; the year is that of the week's Thursday.
+    pub fn iso_week(self) -> (i16, i8) {
+        let week = self.0.iso_week_date();
+        (week.year(), week.week())
+    }
+
     /// Saturday or Sunday.
     pub fn is_weekend(self) -> bool {
         self.weekday() >= 6

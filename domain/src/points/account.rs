@@ -7,8 +7,8 @@ use crate::members::{Me, Member, Standing};
 use crate::volunteering::{GivenHours, Somebody};
 
 use super::{
-    Balance, Booking, Entry, Freeze, Journal, Nominee, OnWall, OwnPoints, Pause, Penalty, PenaltyId,
-    PointsAppeal, Reward, RewardId, RewardStock, Shown, Told, WallLine,
+    Balance, Booking, Entry, Freeze, Journal, Nominee, OnWall, OwnPoints, Pause, Penalty,
+    PenaltyId, PointsAppeal, Reward, RewardId, RewardStock, Shown, Told, WallLine,
 };
 
 /// What is known here of somebody's ledger: all of it on the server and in the office, and their

@@ -62,10 +62,10 @@ pub use ids::*;
 pub use journal::Journal;
 pub use months::{month_end, months_later};
 pub use movements::{Account, Movement, movements};
-pub(crate) use nomination::{moved_away, nominees_again};
 pub use nomination::{
     Endorse, Endorsement, JoinNominees, LeaveNominees, Nominee, nominated, nominees,
 };
+pub(crate) use nomination::{moved_away, nominees_again};
 pub use penalty::{Misdeed, Pause, Penalty, PenaltyFault};
 pub use records::{
     Against, OnWall, OwnPoints, PointsAppeal, RewardStock, SetRight, Told, WallLine,

@@ -197,8 +197,7 @@ pub(super) fn endorse(
 
 /// Off the list, where somebody is on it: a penalty was decided (domain-rules 6.4).
 pub(super) fn kept_off(person: PersonId, town: &dyn Town) -> Option<Change> {
-    town.get::<Nominee>(person)
-        .map(|it| Change::remove(&it))
+    town.get::<Nominee>(person).map(|it| Change::remove(&it))
 }
 
 /// Off the list goes whoever some changes leave without a home here.

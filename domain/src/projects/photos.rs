@@ -75,7 +75,11 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
         let photos = photos.into_iter().map(|it| it.hash);
         let proofs = crate::owners::proofs(record);
         let issues = crate::issues::photos_of(record);
-        let all: Vec<Digest> = photos.chain(document).chain(proofs).chain(issues).collect();
+        let looks = crate::emergency::inspection_photos(record);
+        let hazards = crate::emergency::hazard_photos(record);
+        let seen = looks.into_iter().chain(hazards);
+        let all = photos.chain(document).chain(proofs).chain(issues);
+        let all: Vec<Digest> = all.chain(seen).collect();
         all.into_iter().map(move |hash| (readers, hash))
     })
 }

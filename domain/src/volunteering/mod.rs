@@ -54,11 +54,11 @@ pub use help::{
     Agreement, Asked, HelpFault, HelpRequest, Helper, Introduction, Nearness, Reach, Side, Skill,
     helpers,
 };
-pub(crate) use helping::{moved_away, without_home};
 pub use helping::{
     AgreeToMeet, AskForHelp, AskedState, Contact, EndMeeting, HelpAsked, HelpWaiting, Introduce,
     Meeting, OfferSkills, SkillLine, SkillOffer, TakeBackRequest, TakeBackSkills,
 };
+pub(crate) use helping::{moved_away, without_home};
 pub use ids::*;
 pub use place::{GiveBackPlace, TakePlace};
 pub use record::{Basics, PaperKind, ServiceLine, VolunteerRecord};

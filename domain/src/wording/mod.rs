@@ -44,11 +44,16 @@ macro_rules! wordings {
 }
 
 mod amend;
+mod emergency;
 mod grid;
 mod owners;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
+pub use emergency::{
+    door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,
+    emergency_who, hazard_did, hazard_stage, target_kind,
+};
 pub use grid::{care_reason, six_small, station, station_duty};
 pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,

@@ -44,12 +44,22 @@ fn points_and_neighbours_nominate(#[case] honour: u64, #[case] endorsed: u32, #[
 // One seat: two on the list. Points are shown beside and order nothing.
 #[test]
 fn the_most_endorsed_come_first_and_points_break_no_tie() {
-    let all = [nominee(1, 10_000, 5), nominee(2, 200, 6), nominee(3, 200, 7)];
+    let all = [
+        nominee(1, 10_000, 5),
+        nominee(2, 200, 6),
+        nominee(3, 200, 7),
+    ];
     assert_eq!(list(&all, 1), [3, 2]);
     assert_eq!(list(&all, 2), [3, 2, 1]);
     // All level: whoever the seed draws, with few points or many.
-    let poor = list(&[nominee(1, 200, 5), nominee(2, 200, 5), nominee(3, 200, 5)], 1);
-    let rich = list(&[nominee(1, 200, 5), nominee(2, 9_000, 5), nominee(3, 800, 5)], 1);
+    let poor = list(
+        &[nominee(1, 200, 5), nominee(2, 200, 5), nominee(3, 200, 5)],
+        1,
+    );
+    let rich = list(
+        &[nominee(1, 200, 5), nominee(2, 9_000, 5), nominee(3, 800, 5)],
+        1,
+    );
     assert_eq!(poor, rich);
     assert_eq!(poor.len(), 2);
 }

@@ -259,10 +259,12 @@ pub fn sums_to_nothing(village: &Village) {
     assert_eq!(moved.iter().map(|it| it.points).sum::<i64>(), 0);
     assert!(!Movement::sums(&moved).is_empty());
     let shown = rebuilt(&village.town);
-    for record in shown
-        .iter()
-        .filter(|it| matches!(it.kind(), Kind::RewardStock | Kind::WallLine | Kind::Nominee))
-    {
+    for record in shown.iter().filter(|it| {
+        matches!(
+            it.kind(),
+            Kind::RewardStock | Kind::WallLine | Kind::Nominee
+        )
+    }) {
         let town: &dyn Town = &village.town;
         assert_eq!(town.find(record.key()).as_deref(), Some(record));
     }

@@ -8,8 +8,8 @@ use domain::members::{self, Office};
 use domain::points::{
     Against, AnswerContest, CloseContest, Command as Act, Contest, ContestAgain, CorrectEntry,
     Endorse, Endorsement, Entry, Ground, JoinNominees, JoinWall, LeaveNominees, LeaveWall,
-    Nominee, LedgerExport, Misdeed, OnWall, OwnPoints, Penalise,
-    PointsAppeal, PointsFault, SetRight, Told, WallLine, What, recount_ledger,
+    LedgerExport, Misdeed, Nominee, OnWall, OwnPoints, Penalise, PointsAppeal, PointsFault,
+    SetRight, Told, WallLine, What, recount_ledger,
 };
 use domain::*;
 use uuid::Uuid;
@@ -316,10 +316,7 @@ fn those_who_are_ready_stand_on_the_list_and_other_households_endorse_them() {
     );
     assert_eq!(on(&village).endorsed, 1);
     let read: Endorsement = village.get(EndorsementId::of(person(1), person(2)));
-    assert_eq!(
-        Record::from(read).audience(),
-        Audience::Person(person(2))
-    );
+    assert_eq!(Record::from(read).audience(), Audience::Person(person(2)));
     sums_to_nothing(&village);
     // Off and on again: who endorsed is not forgotten, and may still take it back.
     let leave = act(Act::LeaveNominees(LeaveNominees {

@@ -24,6 +24,9 @@ pub struct Demo {
     /// Plant the sample with its renovation at this stage: the later ones come months after the rest.
     #[arg(long, conflicts_with = "empty")]
     plan: Option<PlanAt>,
+    /// Begin with an emergency that was declared just now: a typhoon evening.
+    #[arg(long, conflicts_with_all = ["empty", "plan"])]
+    emergency: bool,
     #[command(flatten)]
     listening: Listening,
 }
@@ -39,6 +42,7 @@ pub(super) async fn run(it: Demo) -> anyhow::Result<()> {
     }
     let kind = match (it.empty, it.plan) {
         (true, _) => Kind::Empty,
+        (false, None) if it.emergency => Kind::Emergency,
         (false, None) => Kind::Usual,
         (false, Some(at)) => Kind::Plan(at),
     };

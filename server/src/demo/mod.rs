@@ -6,6 +6,7 @@
 mod choices;
 mod council;
 mod election;
+mod emergency;
 mod grid;
 mod helping;
 mod issues;
@@ -89,6 +90,8 @@ pub enum Kind {
     Empty,
     /// The sample, all of it shortly before now.
     Usual,
+    /// The sample, and an emergency that was declared a quarter of an hour ago.
+    Emergency,
     /// The sample with its renovation at this stage; where that comes later, the rest of the sample is
     /// some months old.
     Plan(PlanAt),
@@ -130,7 +133,9 @@ fn text(path: &Path) -> anyhow::Result<&str> {
 pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Result<Sheet> {
     let now = match kind {
         Kind::Plan(PlanAt::Works | PlanAt::Warranty) => until.plus_days(-works::AFTER),
-        Kind::Empty | Kind::Usual | Kind::Plan(PlanAt::Survey | PlanAt::Menu) => until,
+        Kind::Empty | Kind::Usual | Kind::Emergency | Kind::Plan(PlanAt::Survey | PlanAt::Menu) => {
+            until
+        }
     };
     let seed = Seed {
         now,
@@ -163,6 +168,10 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     volunteering::give(&seed, &people, &mut schedule)?;
     helping::give(&seed, &people, &mut schedule)?;
     issues::report(&seed, &people, &mut schedule)?;
+    emergency::prepare(&seed, &people, &mut schedule)?;
+    if kind == Kind::Emergency {
+        emergency::evening(&seed, &people, &mut schedule);
+    }
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);

@@ -9,8 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, grid, hours, issues, owners, people, points, projects, renovation, talks,
-    visits,
+    Sheet, councils, emergency, grid, hours, issues, owners, people, points, projects, renovation,
+    talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -56,6 +56,17 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "grid-days" => grid::days(town),
         "grid-tasks" => grid::tasks(town),
         "visits" => visits::visits(town),
+        "emergency-plans" => emergency::plans(town),
+        "duty-roster" => emergency::roster(town),
+        "supplies" => emergency::supplies(town, on),
+        "supply-ledger" => emergency::ledger(town),
+        "inspections" => emergency::inspections(town, now),
+        "hazards" => emergency::hazards(town, on),
+        "drills" => emergency::drills(town),
+        name if name.starts_with("roll-") => {
+            let id = name.strip_prefix("roll-")?.parse().ok()?;
+            return emergency::roll(id, town);
+        }
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
             return owners::ledger(id, town);

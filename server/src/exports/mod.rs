@@ -1,6 +1,7 @@
 //! Exports (导出): a closed vote as a file that stands alone, and the office's lists as workbooks.
 
 mod councils;
+mod emergency;
 mod grid;
 mod hours;
 mod issues;

@@ -9,6 +9,7 @@ mod council_acts;
 mod crash;
 mod disk;
 mod elections;
+mod emergency_acts;
 mod grid_acts;
 mod history;
 mod imports;

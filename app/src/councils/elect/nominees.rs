@@ -63,7 +63,8 @@ fn card(here: Here, motion: MotionId, it: &Nominee, may: bool) -> AnyView {
             }
         });
     };
-    let act = may.then(|| view! { <Button small=true on_press=press>{t.nominees_nominate()}</Button> });
+    let act =
+        may.then(|| view! { <Button small=true on_press=press>{t.nominees_nominate()}</Button> });
     view! {
         <li class="option">
             <div class="option__words stack stack--2">

@@ -1,0 +1,109 @@
+//! What the forms of this slice share.
+
+use components::{Button, ButtonLook, Choice, Sheet};
+use domain::members::{Building, Compound, Phone};
+use domain::{BuildingId, CompoundId, Day};
+use leptos::prelude::*;
+
+use crate::members::buildings;
+use crate::shell::{Book, texts};
+use crate::texts::Texts;
+
+/// A button that opens a form in a sheet. The form closes the sheet when it is done.
+#[component]
+pub(super) fn Opens(
+    /// What the button and the sheet say.
+    #[prop(into)]
+    label: String,
+    /// The first act of the page.
+    #[prop(optional)]
+    primary: bool,
+    /// In a line of a table.
+    #[prop(optional)]
+    small: bool,
+    /// The form.
+    #[prop(into)]
+    form: Callback<RwSignal<bool>, AnyView>,
+) -> impl IntoView {
+    let t = texts();
+    let open = RwSignal::new(false);
+    let look = match (primary, small) {
+        (true, _) => ButtonLook::Primary,
+        (false, true) => ButtonLook::Text,
+        (false, false) => ButtonLook::Plain,
+    };
+    let title = label.clone();
+    view! {
+        <Button look small on_press=move |()| open.set(true)>{label}</Button>
+        <Sheet open title close_label=t.not_now()>
+            {move || open.get().then(|| untrack(|| form.run(open)))}
+        </Sheet>
+    }
+}
+
+/// A day someone wrote under a label.
+pub(super) fn day(label: &str, text: &str, t: Texts) -> Result<Day, String> {
+    text.parse().map_err(|_| t.fault_day(label))
+}
+
+/// A number someone wrote under a label.
+pub(super) fn number<N: std::str::FromStr>(label: &str, text: &str, t: Texts) -> Result<N, String> {
+    text.trim().parse().map_err(|_| t.fault_number(label))
+}
+
+/// A telephone someone wrote under a label.
+pub(super) fn phone(text: &str, t: Texts) -> Result<Phone, String> {
+    Phone::new(text).map_err(|_| t.emergency_fault_phone().to_owned())
+}
+
+/// One choice.
+pub(super) fn choice(value: impl ToString, label: impl ToString) -> Choice {
+    Choice {
+        value: value.to_string(),
+        label: label.to_string(),
+    }
+}
+
+/// Choices of a list, by their place in it.
+pub(super) fn choices<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Signal<Vec<Choice>> {
+    let all = all.iter().enumerate();
+    Signal::stored(all.map(|(index, it)| choice(index, name(*it))).collect())
+}
+
+/// The one chosen of a list.
+pub(super) fn chosen<T: Copy>(all: &[T], value: &str) -> T {
+    let index: usize = value.parse().unwrap_or_default();
+    all[index % all.len()]
+}
+
+/// The places where something can be: the open ground of the compound, then buildings by number.
+pub(super) fn places(book: Book, t: Texts) -> Signal<Vec<Choice>> {
+    let open = choice("", t.emergency_open_ground());
+    let rest = buildings(book).into_iter();
+    let rest = rest.map(|it| choice(it.id, it.name));
+    Signal::stored(std::iter::once(open).chain(rest).collect())
+}
+
+/// The place that was chosen.
+pub(super) fn place_of(
+    value: &str,
+    book: Book,
+    t: Texts,
+) -> Result<(Option<BuildingId>, CompoundId), String> {
+    let building: Option<Building> = value.parse().ok().and_then(|id| book.get(id));
+    if let Some(it) = building {
+        return Ok((Some(it.id), it.compound));
+    }
+    let compound = book.compound().ok_or_else(|| t.coming().to_owned())?;
+    Ok((None, compound.id))
+}
+
+/// Where something is.
+pub(super) fn place(book: Book, building: Option<BuildingId>, compound: CompoundId) -> String {
+    let building: Option<Building> = building.and_then(|id| book.get(id));
+    if let Some(it) = building {
+        return it.name.to_string();
+    }
+    let compound: Option<Compound> = book.get(compound);
+    compound.map(|it| it.name.to_string()).unwrap_or_default()
+}
