@@ -8,6 +8,7 @@
     )
 )]
 
+mod alerts;
 mod councils;
 mod home;
 mod issues;
@@ -15,6 +16,7 @@ mod members;
 mod owners;
 mod parts;
 mod points;
+mod privacy;
 mod projects;
 mod proposals;
 mod renovation;

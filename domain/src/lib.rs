@@ -4,6 +4,7 @@
 //! ([`decide`]). It runs in the resident's phone for an instant answer and on the server for the
 //! truth. Nothing here reads a clock, rolls dice or waits: time and chance are arguments.
 
+pub mod alerts;
 mod core;
 pub mod councils;
 pub mod issues;
@@ -11,6 +12,7 @@ mod lang;
 pub mod members;
 pub mod owners;
 pub mod points;
+pub mod privacy;
 pub mod projects;
 pub mod proposals;
 mod rebuild;
@@ -51,6 +53,22 @@ pub enum Command {
     Points(points::Command),
     /// Grid issues.
     Issues(issues::Command),
+    /// Personal data.
+    Privacy(privacy::Command),
+    /// Alerts.
+    Alerts(alerts::Command),
+}
+
+impl From<privacy::Command> for Command {
+    fn from(it: privacy::Command) -> Self {
+        Self::Privacy(it)
+    }
+}
+
+impl From<alerts::Command> for Command {
+    fn from(it: alerts::Command) -> Self {
+        Self::Alerts(it)
+    }
 }
 
 impl From<issues::Command> for Command {
@@ -117,7 +135,11 @@ impl Command {
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
-            Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
+            Self::Members(_)
+            | Self::Volunteering(_)
+            | Self::Points(_)
+            | Self::Privacy(_)
+            | Self::Alerts(_) => Vec::new(),
         }
     }
 }
@@ -145,6 +167,8 @@ pub fn decide(
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
         Command::Points(it) => points::decide(it, actor, at, town),
         Command::Issues(it) => issues::decide(it, actor, at, town),
+        Command::Privacy(it) => privacy::decide(it, actor, at, town),
+        Command::Alerts(it) => alerts::decide(it, actor, at, town),
     }?;
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);

@@ -7,6 +7,7 @@ use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote
 use crate::issues;
 use crate::owners;
 use crate::points;
+use crate::privacy;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 use crate::renovation::{Lift, LiftCounts, Plan, PlanCounts, counts, lift_counts, settled_again};
@@ -37,6 +38,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(points::wall(town).into_iter().map(Record::from))
         .chain(issues::boards(town).into_iter().map(Record::from))
         .chain(issues::rates_again(town).into_iter().map(Record::from))
+        .chain(purpose_counts(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }
@@ -48,6 +50,14 @@ fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
         .all::<Plan>()
         .filter(|it| there.has::<PlanCounts>(it.id));
     asked.filter_map(|plan| counts(plan, there)).collect()
+}
+
+/// How many said what to each purpose, where anybody has.
+fn purpose_counts(town: &Plain) -> Vec<privacy::PurposeCounts> {
+    let asked = town.all::<privacy::PurposeCounts>();
+    let again =
+        asked.map(|it| privacy::counts(it.community, town.all().collect::<Vec<_>>().into_iter()));
+    again.collect()
 }
 
 /// How many homes gave their word to each lift, from what they have in it.

@@ -20,6 +20,7 @@ pub(crate) fn stands(
         _ if refusal.is_about_time() => false,
         Refusal::Owners { fault } if fault.may_be_unseen() => false,
         Refusal::Issues { fault } if fault.may_be_unseen() => false,
+        Refusal::Privacy { fault } if fault.may_be_unseen() => false,
         Refusal::Volunteering { fault } if fault.may_be_unseen() => false,
         // Something is missing: it may be missing here alone.
         Refusal::NotFound

@@ -122,6 +122,8 @@ impl Lane {
             )
             | Command::Members(_)
             | Command::Renovation(_)
+            | Command::Privacy(_)
+            | Command::Alerts(_)
             | Command::Points(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Volunteering(it) => match it {

@@ -10,7 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, sync, volunteering,
+    councils, issues, members, owners, points, privacy, projects, proposals, renovation, sync,
+    volunteering,
 };
 
 /// The address of a page of the office.
@@ -55,6 +56,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/issues/bodies") view=issues::Bodies />
             <Route path=path!("/issues/:id") view=issues::IssuePage />
             <Route path=path!("/points") view=points::PointsPage />
+            <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />
             <Route path=path!("/sync") view=sync::Acts />

@@ -266,4 +266,14 @@ ids! {
     IssueJoinId;
     /// A department, property company or committee that issues are given to (承办单位).
     BodyId;
+    /// What somebody asks about their own data (个人信息申请).
+    PrivacyRequestId;
+    /// The same as whoever asked reads it, derived from both.
+    OwnRequestId;
+    /// That somebody looked at personal data (查看记录), derived.
+    LookId;
+    /// What somebody said to a purpose (同意记录), derived from both.
+    PurposeChoiceId;
+    /// That a sealed name was opened (调阅记录).
+    KeptOpenedId;
 }

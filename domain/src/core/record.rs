@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, volunteering,
+    alerts, councils, issues, members, owners, points, privacy, projects, proposals, renovation,
+    volunteering,
 };
 
 /// One type of record.
@@ -369,6 +370,15 @@ records! {
     IssueRates issues::IssueRates, "issue_rates", CommunityId, CommunityId, community, false;
     IssueOrigin issues::IssueOrigin, "issue_origin", ProposalId, CommunityId, community, false;
     Body issues::Body, "body", BodyId, CommunityId, community, false;
+    Request privacy::Request, "privacy_request", PrivacyRequestId, CommunityId, community, false;
+    OwnRequest privacy::OwnRequest, "own_request", OwnRequestId, PersonId, reader, false;
+    Look privacy::Look, "look", LookId, CommunityId, community, false;
+    PurposeChoice privacy::PurposeChoice, "purpose_choice", PurposeChoiceId, CommunityId, community, false;
+    PurposeCounts privacy::PurposeCounts, "purpose_counts", CommunityId, CommunityId, community, false;
+    KeptName privacy::KeptName, "kept_name", PersonId, CommunityId, community, false;
+    KeptOpened privacy::KeptOpened, "kept_opened", KeptOpenedId, CommunityId, community, false;
+    AlertChoice alerts::AlertChoice, "alert_choice", PersonId, CommunityId, community, false;
+    AlertsSeen alerts::AlertsSeen, "alerts_seen", PersonId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

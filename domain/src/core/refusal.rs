@@ -6,6 +6,7 @@ use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counti
 use crate::issues::IssueFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
+use crate::privacy::PrivacyFault;
 use crate::projects::ProjectFault;
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::renovation::RenovationFault;
@@ -480,6 +481,11 @@ pub enum Refusal {
     Points {
         /// Why not.
         fault: PointsFault,
+    },
+    /// Something that cannot be done with personal data.
+    Privacy {
+        /// Why not.
+        fault: PrivacyFault,
     },
 }
 

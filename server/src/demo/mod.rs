@@ -15,6 +15,7 @@ mod owners;
 mod people;
 mod photos;
 mod points;
+mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
@@ -163,6 +164,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     helping::give(&seed, &people, &mut schedule)?;
     issues::report(&seed, &people, &mut schedule)?;
     points::give(&seed, &people, &mut schedule);
+    privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
     match kind {

@@ -17,8 +17,8 @@ use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
-    council_acts, issue_acts, lift_acts, owners_acts, points_acts, project_acts, renovation_acts,
-    together_acts, volunteering_acts,
+    council_acts, issue_acts, lift_acts, owners_acts, points_acts, privacy_acts, project_acts,
+    renovation_acts, together_acts, volunteering_acts,
 };
 
 /// One command of every act.
@@ -71,6 +71,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         members::Command::MarkMinor(MarkMinor {
             person,
             guardian: None,
+            child_signed: None,
         }),
         members::Command::GrantRole(GrantRole {
             id: id(5),
@@ -161,7 +162,8 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(lift_acts::one_of_each())
         .chain(volunteering_acts::one_of_each())
         .chain(issue_acts::one_of_each())
-        .chain(points_acts::one_of_each(village.community));
+        .chain(points_acts::one_of_each(village.community))
+        .chain(privacy_acts::one_of_each());
     all.map(|command| (command.act(), command)).collect()
 }
 
@@ -250,6 +252,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| volunteering_acts::may(other, role))
             .or_else(|| issue_acts::may(other, role))
             .or_else(|| points_acts::may(other, role))
+            .or_else(|| privacy_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
 }
@@ -337,6 +340,8 @@ fn filled(path: &str) -> String {
             "votes/{file}",
             "votes/00000000-0000-0000-0000-000000000005.json",
         )
+        .replace("{person}", "00000000-0000-0000-0000-000000000005")
+        .replace("{opened}", "00000000-0000-0000-0000-000000000005")
         .replace("{file}", "members.xlsx")
 }
 
