@@ -270,7 +270,8 @@ async fn anybody_can_be_erased_and_the_neighbourhood_still_adds_up() {
         for (command, at) in [(ask, NOW), (erase, later)] {
             match decide(&Command::Privacy(command), &by, at, &town) {
                 Ok(changes) => changes.iter().for_each(|it| drop(town.apply(it))),
-                Err(refusal) => refused = Some(refusal),
+                // Who has asked already is erased by that request, and not again.
+                Err(refusal) => refused = refused.or(Some(refusal)),
             }
         }
         if let Some(refusal) = refused {
