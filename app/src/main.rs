@@ -8,6 +8,7 @@
     )
 )]
 
+mod alerts;
 mod councils;
 mod emergency;
 mod grid;
@@ -17,6 +18,7 @@ mod members;
 mod owners;
 mod parts;
 mod points;
+mod privacy;
 mod projects;
 mod proposals;
 mod renovation;

@@ -11,6 +11,8 @@ use crate::{
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
+    use crate::alerts::Page as Alerts;
+    use crate::privacy::Page as Privacy;
     use councils::Page as Council;
     use members::Page as Me;
     use proposals::Page as Proposal;
@@ -27,6 +29,13 @@ fn screen(here: Here, path: &str) -> AnyView {
         ["me", "followed"] => Some(followed(here)),
         ["me", "help"] => Some(help(here)),
         ["me", "acts"] => Some(members(here, Me::Acts)),
+        ["me", "privacy"] => Some(members(here, Me::Privacy(Privacy::All))),
+        ["me", "privacy", "notice"] => Some(members(here, Me::Privacy(Privacy::Notice))),
+        ["me", "privacy", "mend"] => Some(members(here, Me::Privacy(Privacy::Mend))),
+        ["me", "privacy", "erase"] => Some(members(here, Me::Privacy(Privacy::Erase))),
+        ["me", "privacy", "texts"] => Some(members(here, Me::Privacy(Privacy::Texts))),
+        ["me", "alerts"] => Some(members(here, Me::Alerts(Alerts::Choice))),
+        ["me", "notices"] => Some(members(here, Me::Alerts(Alerts::All))),
 
         ["proposals"] => Some(proposals(here, Proposal::List)),
         ["proposals", "new"] => Some(proposals(here, Proposal::New)),

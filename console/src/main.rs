@@ -18,6 +18,7 @@ mod issues;
 mod members;
 mod owners;
 mod points;
+mod privacy;
 mod projects;
 mod proposals;
 mod renovation;

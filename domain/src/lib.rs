@@ -4,6 +4,7 @@
 //! ([`decide`]). It runs in the resident's phone for an instant answer and on the server for the
 //! truth. Nothing here reads a clock, rolls dice or waits: time and chance are arguments.
 
+pub mod alerts;
 mod core;
 pub mod councils;
 pub mod emergency;
@@ -13,6 +14,7 @@ mod lang;
 pub mod members;
 pub mod owners;
 pub mod points;
+pub mod privacy;
 pub mod projects;
 pub mod proposals;
 mod rebuild;
@@ -57,6 +59,10 @@ pub enum Command {
     Grid(grid::Command),
     /// Emergency management.
     Emergency(emergency::Command),
+    /// Personal data.
+    Privacy(privacy::Command),
+    /// Alerts.
+    Alerts(alerts::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -68,6 +74,18 @@ impl From<grid::Command> for Command {
 impl From<emergency::Command> for Command {
     fn from(it: emergency::Command) -> Self {
         Self::Emergency(it)
+    }
+}
+
+impl From<privacy::Command> for Command {
+    fn from(it: privacy::Command) -> Self {
+        Self::Privacy(it)
+    }
+}
+
+impl From<alerts::Command> for Command {
+    fn from(it: alerts::Command) -> Self {
+        Self::Alerts(it)
     }
 }
 
@@ -136,9 +154,12 @@ impl Command {
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
             Self::Emergency(it) => it.photos(),
-            Self::Members(_) | Self::Volunteering(_) | Self::Points(_) | Self::Grid(_) => {
-                Vec::new()
-            }
+            Self::Members(_)
+            | Self::Volunteering(_)
+            | Self::Points(_)
+            | Self::Grid(_)
+            | Self::Privacy(_)
+            | Self::Alerts(_) => Vec::new(),
         }
     }
 }
@@ -168,6 +189,8 @@ pub fn decide(
         Command::Issues(it) => issues::decide(it, actor, at, town),
         Command::Grid(it) => grid::decide(it, actor, at, town),
         Command::Emergency(it) => emergency::decide(it, actor, at, town),
+        Command::Privacy(it) => privacy::decide(it, actor, at, town),
+        Command::Alerts(it) => alerts::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

@@ -9,6 +9,7 @@ use crate::grid;
 use crate::issues;
 use crate::owners;
 use crate::points;
+use crate::privacy;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 use crate::renovation::{Lift, LiftCounts, Plan, PlanCounts, counts, lift_counts, settled_again};
@@ -42,6 +43,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(issues::rates_again(town).into_iter().map(Record::from))
         .chain(grid::months(town).into_iter().map(Record::from))
         .chain(emergency::counts_again(town).into_iter().map(Record::from))
+        .chain(purpose_counts(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }
@@ -53,6 +55,14 @@ fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
         .all::<Plan>()
         .filter(|it| there.has::<PlanCounts>(it.id));
     asked.filter_map(|plan| counts(plan, there)).collect()
+}
+
+/// How many said what to each purpose, where anybody has.
+fn purpose_counts(town: &Plain) -> Vec<privacy::PurposeCounts> {
+    let asked = town.all::<privacy::PurposeCounts>();
+    let again =
+        asked.map(|it| privacy::counts(it.community, town.all().collect::<Vec<_>>().into_iter()));
+    again.collect()
 }
 
 /// How many homes gave their word to each lift, from what they have in it.

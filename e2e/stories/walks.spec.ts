@@ -124,6 +124,13 @@ async function screens(page: Page): Promise<Record<string, string>> {
     emergency: "/emergency",
     "emergency-week": "/emergency/week",
     "emergency-hazards": "/emergency/hazards",
+    privacy: "/me/privacy",
+    "privacy-notice": "/me/privacy/notice",
+    "privacy-mend": "/me/privacy/mend",
+    "privacy-erase": "/me/privacy/erase",
+    "privacy-texts": "/me/privacy/texts",
+    alerts: "/me/notices",
+    "alerts-choice": "/me/alerts",
     nowhere: "/no-such-page",
   };
 }

@@ -21,6 +21,7 @@ pub(crate) fn stands(
         Refusal::Owners { fault } if fault.may_be_unseen() => false,
         Refusal::Issues { fault } if fault.may_be_unseen() => false,
         Refusal::Emergency { fault } if fault.may_be_unseen() => false,
+        Refusal::Privacy { fault } if fault.may_be_unseen() => false,
         Refusal::Volunteering { fault } if fault.may_be_unseen() => false,
         // Something is missing: it may be missing here alone.
         Refusal::NotFound

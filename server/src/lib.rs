@@ -11,6 +11,7 @@ pub mod exports;
 pub mod failure;
 pub mod http;
 pub mod imports;
+pub mod privacy;
 pub mod sequencer;
 pub mod sign_in;
 pub mod state;

@@ -124,7 +124,9 @@ impl Lane {
             | Command::Renovation(_)
             | Command::Points(_)
             | Command::Grid(_)
-            | Command::Emergency(_) => Self::Own(envelope.id),
+            | Command::Emergency(_)
+            | Command::Privacy(_)
+            | Command::Alerts(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)

@@ -30,6 +30,9 @@ pub const IMPORT_ROSTER: &str = "/api/v1/imports/roster";
 pub const SLIPS: &str = "/api/v1/slips";
 /// `GET /{list}.xlsx`, `GET /votes/{id}.json`.
 pub const EXPORTS: &str = "/api/v1/exports";
+/// `GET /copy/{file}` all that names oneself, `copy.html` to read or `copy.json`; for the office
+/// `/of/{person}/{file}`, and `/kept/{opened}` for a sealed name that was opened.
+pub const PRIVACY: &str = "/api/v1/privacy";
 /// The contract as OpenAPI.
 pub const OPENAPI: &str = "/api/v1/openapi.json";
 /// The header every request that changes something must bear; its presence makes a browser ask

@@ -27,7 +27,7 @@ pub enum Page {
 /// What of home comes in a part of its own.
 pub fn part(here: Here, page: Page) -> AnyView {
     match page {
-        Page::Todo => view! { {todo::todo(here)} {moved::moved(here)} }.into_any(),
+        Page::Todo => view! { {bell(here)} {todo::todo(here)} {moved::moved(here)} }.into_any(),
         Page::Care => giant(here),
         Page::Followed => moved::page(here),
     }
@@ -110,6 +110,24 @@ fn plain(here: Here) -> AnyView {
         dock: Some(dock.into_any()),
     };
     shell::place(here, ways, body.into_any())
+}
+
+/// What is new for me, as a line with a number; nothing where nothing is.
+fn bell(here: Here) -> AnyView {
+    let t = here.t;
+    let new = Memo::new(move |_| crate::alerts::unread(here));
+    let shown = move || {
+        let count = new.get();
+        (count > 0).then(|| {
+            let lead = view! { <Icon glyph=Glyph::BELL /> }.into_any();
+            view! {
+                <Rows bare=true>
+                    <Row title=t.alerts_count(count) act="/me/notices" lead />
+                </Rows>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// For those who are not signed in: what is here, and one button.

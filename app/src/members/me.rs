@@ -48,6 +48,18 @@ pub fn me(here: Here) -> AnyView {
                         lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
                     />
                     <Row
+                        title=t.privacy_title()
+                        meta=t.privacy_meta()
+                        act="/me/privacy"
+                        lead=view! { <Icon glyph=Glyph::LOCK /> }.into_any()
+                    />
+                    <Row
+                        title=t.alerts_choice()
+                        meta=t.alerts_meta()
+                        act="/me/alerts"
+                        lead=view! { <Icon glyph=Glyph::BELL /> }.into_any()
+                    />
+                    <Row
                         title=t.devices_title()
                         meta=t.devices_meta()
                         act="/me/devices"

@@ -30,6 +30,10 @@ pub enum Page {
     Devices,
     /// All one's acts.
     Acts,
+    /// One's own data.
+    Privacy(crate::privacy::Page),
+    /// What concerns one, and how one likes to be told.
+    Alerts(crate::alerts::Page),
 }
 
 /// Every screen of this slice.
@@ -40,6 +44,8 @@ pub fn screen(here: Here, page: Page) -> AnyView {
         Page::Settings => settings::settings(here),
         Page::Devices => devices::devices(here),
         Page::Acts => acts(here),
+        Page::Privacy(page) => crate::privacy::screen(here, page),
+        Page::Alerts(page) => crate::alerts::screen(here, page),
     }
 }
 
@@ -49,7 +55,7 @@ fn has_left(me: &Me) -> bool {
 }
 
 /// In place of what only those who are signed in have: the way in.
-fn outside(here: Here, text: &'static str) -> AnyView {
+pub(crate) fn outside(here: Here, text: &'static str) -> AnyView {
     let t = here.t;
     let act = view! {
         <ButtonLink href="/sign-in" look=ButtonLook::Primary>{t.shell_sign_in()}</ButtonLink>

@@ -9,6 +9,7 @@ use domain::issues::Command as Issues;
 use domain::members::Building;
 use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
+use domain::privacy::{Asked, Command as Privacy};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::renovation::{Command as Renovation, LiftCommand as Lifts};
@@ -179,6 +180,8 @@ fn said(here: Here, command: &Command) -> String {
         Command::Issues(it) => issues(here, it),
         Command::Grid(it) => grid(here, it),
         Command::Emergency(it) => emergency(here, it),
+        Command::Privacy(it) => privacy(here, it).to_owned(),
+        Command::Alerts(_) => t.act_alerts().to_owned(),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -239,6 +242,20 @@ fn emergency(here: Here, command: &Emergency) -> String {
         Emergency::FindHazard(it) => t.act_hazard(&it.title),
         Emergency::WorkOnHazard(_) | Emergency::ReInspect(_) => t.act_hazard_step().to_owned(),
         _ => t.act_office().to_owned(),
+    }
+}
+
+fn privacy(here: Here, command: &Privacy) -> &'static str {
+    let t = here.t;
+    match command {
+        Privacy::Ask(it) => match it.what {
+            Asked::Copy => t.privacy_asked_copy(),
+            Asked::Mend { .. } => t.privacy_mend(),
+            Asked::Erasure => t.privacy_asked_erase(),
+        },
+        Privacy::TakeBack(_) => t.privacy_take_back(),
+        Privacy::Choose(_) => t.privacy_texts(),
+        _ => t.act_office(),
     }
 }
 
@@ -341,6 +358,8 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
+        Command::Privacy(_) => Some("/me/privacy".to_owned()),
+        Command::Alerts(_) => Some("/me/alerts".to_owned()),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn PersonPage() -> impl IntoView {
                 </Section>
                 <Age person=id />
                 <Roles person=id />
+                <crate::privacy::OfPerson person=id />
             </Page>
         }
         .into_any()

@@ -5,13 +5,15 @@ use components::{
     Badge, Button, ButtonLook, Choice, Field, InputKind, Panel, Select, Sheet, TextArea, Tone,
 };
 use domain::members::Phone;
+use domain::privacy::Screen;
 use domain::proposals::{
-    AnswerOffer, Command as Proposals, Help, Offer, OfferContact, OfferForUnit, OfferState,
+    AnswerOffer, Command as Proposals, Giver, Help, Offer, OfferContact, OfferForUnit, OfferState,
     Proposal, Source,
 };
 use domain::{Command, Line, OfferId, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
+use crate::privacy::looked;
 use crate::shell::{AskWhy, Book, Doing, Due, Fault, line, prose, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -66,8 +68,18 @@ fn One(offer: Offer) -> impl IntoView {
     };
     // Of what lapsed only a unit's telephone is left, because it reads no app.
     let lapsed = matches!(offer.state, OfferState::Lapsed { .. });
+    let giver = match &offer.giver {
+        Giver::Resident(author) => Some(author.person),
+        Giver::Unit { .. } => None,
+    };
+    let said = StoredValue::new(false);
     let contact = move || {
         let contact = book.get::<OfferContact>(id)?;
+        // Whose telephone is shown reads that it was.
+        if let Some(giver) = giver.filter(|_| !said.get_value()) {
+            said.set_value(true);
+            looked(giver, Screen::Contact);
+        }
         let tell = lapsed.then(|| view! { <p>{t.offers_lapsed_unit()}</p> });
         Some(view! { {tell} <p>{t.offers_call(&contact.name, &contact.phone)}</p> })
     };

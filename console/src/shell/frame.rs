@@ -11,7 +11,9 @@ use web_sys::HtmlElement;
 use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
-use crate::{councils, emergency, grid, issues, members, owners, points, projects, proposals};
+use crate::{
+    councils, emergency, grid, issues, members, owners, points, privacy, projects, proposals,
+};
 
 /// The frame around every page.
 #[component]
@@ -90,6 +92,7 @@ fn links(book: Book) -> impl IntoView {
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
     let emergency_due = Memo::new(move |_| emergency::waiting(book, t));
+    let privacy_due = Memo::new(move |_| privacy::waiting(book));
     let points_due = Memo::new(move |_| points::waiting(book));
     let waiting = Memo::new(move |_| book.status().waiting as u32);
     let link = |href: &str, glyph, label, starts, due: Memo<u32>| {
@@ -140,6 +143,7 @@ fn links(book: Book) -> impl IntoView {
             &["emergency"],
             emergency_due,
         )}
+        {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, emergency, grid, issues, members, owners, points, projects, proposals, renovation,
-    sync, volunteering,
+    councils, emergency, grid, issues, members, owners, points, privacy, projects, proposals,
+    renovation, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -71,6 +71,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/emergency/drills") view=emergency::Drills />
             <Route path=path!("/emergency/:id") view=emergency::EventPage />
             <Route path=path!("/points") view=points::PointsPage />
+            <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />
             <Route path=path!("/sync") view=sync::Acts />

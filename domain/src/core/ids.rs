@@ -312,4 +312,14 @@ ids! {
     HazardId;
     /// A drill (演练).
     DrillId;
+    /// What somebody asks about their own data (个人信息申请).
+    PrivacyRequestId;
+    /// The same as whoever asked reads it, derived from both.
+    OwnRequestId;
+    /// That somebody looked at personal data (查看记录), derived.
+    LookId;
+    /// What somebody said to a purpose (同意记录), derived from both.
+    PurposeChoiceId;
+    /// That a sealed name was opened (调阅记录).
+    KeptOpenedId;
 }

@@ -19,6 +19,7 @@ impl Refusal {
             Self::Issues { fault } => return fault.is_about_time(),
             Self::Grid { fault } => return fault.is_about_time(),
             Self::Emergency { fault } => return fault.is_about_time(),
+            Self::Privacy { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

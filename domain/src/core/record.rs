@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    councils, emergency, grid, issues, members, owners, points, projects, proposals, renovation,
-    volunteering,
+    alerts, councils, emergency, grid, issues, members, owners, points, privacy, projects,
+    proposals, renovation, volunteering,
 };
 
 /// One type of record.
@@ -396,6 +396,15 @@ records! {
     Inspection emergency::Inspection, "inspection", InspectionId, TargetId, target, false;
     Hazard emergency::Hazard, "hazard", HazardId, CommunityId, community, false;
     Drill emergency::Drill, "drill", DrillId, CommunityId, community, false;
+    Request privacy::Request, "privacy_request", PrivacyRequestId, CommunityId, community, false;
+    OwnRequest privacy::OwnRequest, "own_request", OwnRequestId, PersonId, reader, false;
+    Look privacy::Look, "look", LookId, CommunityId, community, false;
+    PurposeChoice privacy::PurposeChoice, "purpose_choice", PurposeChoiceId, CommunityId, community, false;
+    PurposeCounts privacy::PurposeCounts, "purpose_counts", CommunityId, CommunityId, community, false;
+    KeptName privacy::KeptName, "kept_name", PersonId, CommunityId, community, false;
+    KeptOpened privacy::KeptOpened, "kept_opened", KeptOpenedId, CommunityId, community, false;
+    AlertChoice alerts::AlertChoice, "alert_choice", PersonId, CommunityId, community, false;
+    AlertsSeen alerts::AlertsSeen, "alerts_seen", PersonId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

@@ -8,6 +8,7 @@ use crate::grid::GridFault;
 use crate::issues::IssueFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
+use crate::privacy::PrivacyFault;
 use crate::projects::ProjectFault;
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::renovation::RenovationFault;
@@ -492,6 +493,11 @@ pub enum Refusal {
     Points {
         /// Why not.
         fault: PointsFault,
+    },
+    /// Something that cannot be done with personal data.
+    Privacy {
+        /// Why not.
+        fault: PrivacyFault,
     },
 }
 

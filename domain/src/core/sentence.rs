@@ -205,6 +205,7 @@ impl Refusal {
             Self::Issues { fault } => fault.sentence(lang),
             Self::Grid { fault } => fault.sentence(lang),
             Self::Emergency { fault } => fault.sentence(lang),
+            Self::Privacy { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

@@ -17,6 +17,8 @@ pub trait Town {
     /// Whether every record is here. A phone holds only its own audiences: there, a rule that
     /// counts what others wrote leaves the counting to the server.
     fn is_whole(&self) -> bool;
+    /// Every record that is here, in no order: for what concerns one person, whatever its kind.
+    fn everything(&self) -> Vec<Arc<Record>>;
 }
 
 impl dyn Town + '_ {
@@ -142,6 +144,10 @@ impl Town for Plain {
     fn is_whole(&self) -> bool {
         !self.partial
     }
+
+    fn everything(&self) -> Vec<Arc<Record>> {
+        self.records.values().cloned().collect()
+    }
 }
 
 /// Changes that are not yet the town's own, kept apart from it.
@@ -222,6 +228,13 @@ impl Town for Staged<'_> {
 
     fn is_whole(&self) -> bool {
         self.base.is_whole()
+    }
+
+    fn everything(&self) -> Vec<Arc<Record>> {
+        let mut all = self.base.everything();
+        all.retain(|record| !self.layer.touches(record.key()));
+        all.extend(self.layer.changed.values().flatten().cloned());
+        all
     }
 }
 

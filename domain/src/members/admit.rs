@@ -50,7 +50,7 @@ pub(super) fn decide(
     Ok(changes)
 }
 
-pub(super) fn end(
+pub(crate) fn end(
     it: &EndStanding,
     at: Timestamp,
     town: &dyn Town,

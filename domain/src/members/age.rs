@@ -13,6 +13,22 @@ use super::{Me, Member, Neighbour};
 pub struct Minor {
     /// An adult of the community.
     pub guardian: PersonId,
+    /// Where they are under fourteen: whether the guardian agreed to the account (PIPL 31).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<ChildWord>,
+}
+
+/// What is on record of a child under fourteen (儿童, PIPL 31).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChildWord {
+    /// The guardian has not agreed yet: the child reads and does nothing.
+    Missing,
+    /// 书面同意: the guardian signed the notice on children.
+    Signed {
+        /// When it was noted.
+        at: Timestamp,
+    },
 }
 
 /// As how old one acts (行为能力): Civil Code 17–20, Residents' Committee Law 16 and 26.
@@ -24,6 +40,8 @@ pub enum Age {
     Guarded,
     /// 未成年, whose guardian has no standing in force any more.
     Unguarded,
+    /// 未满十四周岁, and the guardian has not agreed to the account (PIPL 31).
+    Child,
 }
 
 /// How old one must be for an act.
@@ -45,6 +63,10 @@ pub struct MarkMinor {
     pub person: PersonId,
     /// Who answers for them; `None` says that they are of age.
     pub guardian: Option<PersonId>,
+    /// Whether they are under fourteen, and if so, whether the guardian signed the notice on
+    /// children; `None` where they are fourteen or older.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child_signed: Option<bool>,
 }
 
 impl Age {
@@ -52,9 +74,12 @@ impl Age {
     pub(crate) fn of(person: PersonId, town: &dyn Town) -> Self {
         let minor = town.get::<Member>(person).map(|member| member.minor);
         let minor = minor.or_else(|| town.get::<Me>(person).map(|me| me.minor));
-        let Some(Minor { guardian }) = minor.flatten() else {
+        let Some(Minor { guardian, child }) = minor.flatten() else {
             return Self::Adult;
         };
+        if child == Some(ChildWord::Missing) {
+            return Self::Child;
+        }
         let guardian: Option<Neighbour> = town.get(guardian);
         if guardian.is_some_and(|it| it.kind.is_some()) {
             Self::Guarded
@@ -66,6 +91,7 @@ impl Age {
     /// Whether it will do, and if not, why.
     pub(super) fn will_do(self, of_age: OfAge) -> Result<(), Refusal> {
         match (of_age, self) {
+            (_, Self::Child) => Err(Refusal::NoGuardian),
             (OfAge::Any, _) | (_, Self::Adult) | (OfAge::Guarded, Self::Guarded) => Ok(()),
             (OfAge::Guarded, Self::Unguarded) => Err(Refusal::NoGuardian),
             (OfAge::Adult, Self::Guarded | Self::Unguarded) => Err(Refusal::UnderAge),
@@ -80,8 +106,16 @@ pub(crate) fn is_minor(person: PersonId, town: &dyn Town) -> bool {
 
 pub(super) fn mark(it: &MarkMinor, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let mut member: Member = town.get(it.person).ok_or(Refusal::NoSuchPerson)?;
-    let minor = it.guardian.map(|guardian| Minor { guardian });
-    if let Some(Minor { guardian }) = minor {
+    let child = it.child_signed.map(|signed| {
+        let before = member.minor.and_then(|it| it.child);
+        match (signed, before) {
+            (false, _) => ChildWord::Missing,
+            (true, Some(ChildWord::Signed { at })) => ChildWord::Signed { at },
+            (true, _) => ChildWord::Signed { at },
+        }
+    });
+    let minor = it.guardian.map(|guardian| Minor { guardian, child });
+    if let Some(Minor { guardian, .. }) = minor {
         if guardian == it.person || !can_guard(guardian, town) {
             return Err(Refusal::NotAGuardian);
         }

@@ -20,9 +20,10 @@ mod set_up;
 use serde::{Deserialize, Serialize};
 
 pub use actor::Actor;
+pub(crate) use admit::end as end_standing;
 pub use admit::{AdmitTenant, EndStanding};
 pub(crate) use age::is_minor;
-pub use age::{Age, MarkMinor, Minor, OfAge};
+pub use age::{Age, ChildWord, MarkMinor, Minor, OfAge};
 pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
 pub use heads::{HeadCount, joined, others, unsettled, waiting};

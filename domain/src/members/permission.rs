@@ -2,6 +2,7 @@
 //! without a row does not compile.
 
 use crate::Command;
+use crate::alerts::Command as Alerts;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
 use crate::emergency::Command as Emergency;
@@ -10,6 +11,7 @@ use crate::issues::Command as Issues;
 use crate::members::Command as Members;
 use crate::owners::Command as Owners;
 use crate::points::Command as Points;
+use crate::privacy::Command as Privacy;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 use crate::renovation::{Command as Renovation, LiftCommand as Lifts};
@@ -352,6 +354,16 @@ acts! {
     AdvanceLift, Command::Renovation(Renovation::Lift(Lifts::Advance(_))), "renovation.advance_lift", STAFF, Any;
     NoteLift, Command::Renovation(Renovation::Lift(Lifts::Note(_))), "renovation.note_lift", STAFF, Any;
     WithdrawLift, Command::Renovation(Renovation::Lift(Lifts::Withdraw(_))), "renovation.withdraw_lift", Allowed::Residents, Any;
+    AskAboutData, Command::Privacy(Privacy::Ask(_)), "privacy.ask", Allowed::Entrusted, Any;
+    TakeBackAsking, Command::Privacy(Privacy::TakeBack(_)), "privacy.take_back", Allowed::Entrusted, Any;
+    AnswerAsking, Command::Privacy(Privacy::Answer(_)), "privacy.answer", STAFF, Any;
+    ErasePerson, Command::Privacy(Privacy::Erase(_)), "privacy.erase", STAFF, Any;
+    ChoosePurpose, Command::Privacy(Privacy::Choose(_)), "privacy.choose", Allowed::Entrusted, Any;
+    SayLooked, Command::Privacy(Privacy::Looked(_)), "privacy.looked", RINGERS, Any;
+    OpenKeptName, Command::Privacy(Privacy::OpenKept(_)), "privacy.open_kept", SCREENERS, Adult;
+    ForgetOld, Command::Privacy(Privacy::Forget(_)), "privacy.forget", Allowed::System, Any;
+    SetAlerts, Command::Alerts(Alerts::Set(_)), "alerts.set", Allowed::Entrusted, Any;
+    MarkAlertsSeen, Command::Alerts(Alerts::Seen(_)), "alerts.seen", Allowed::Entrusted, Any;
 }
 
 /// Whether the table lets this actor try this command.

@@ -55,7 +55,7 @@ impl AgeRule {
         match (age, self) {
             (Age::Adult, _) => Ok(()),
             (_, Self::Adults) => Err(AgeFault::AdultsOnly),
-            (Age::Unguarded, _) => Err(AgeFault::NoGuardian),
+            (Age::Unguarded | Age::Child, _) => Err(AgeFault::NoGuardian),
             (Age::Guarded, Self::WithConsent) if guardian == Guardian::Silent => {
                 Err(AgeFault::NoConsent)
             }

@@ -4,14 +4,20 @@ use std::sync::Arc;
 
 use crate::village::*;
 use domain::councils::{Choice, CouncilKind, Mode};
-use domain::members::{Age, Claim, EndStanding, MarkMinor, Me, Member, Minor, Neighbour};
+use domain::members::{
+    Age, ChildWord, Claim, EndStanding, MarkMinor, Me, Member, Minor, Neighbour,
+};
 use domain::proposals::{Command as Proposals, Say, SetSupport, Stance};
 use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
 
 fn mark(person: PersonId, guardian: Option<PersonId>) -> Command {
-    Command::Members(members::Command::MarkMinor(MarkMinor { person, guardian }))
+    Command::Members(members::Command::MarkMinor(MarkMinor {
+        person,
+        guardian,
+        child_signed: None,
+    }))
 }
 
 fn staff() -> PersonId {
@@ -149,7 +155,10 @@ fn neighbours_do_not_read_of_it_and_the_phone_knows() {
     let mut village = Village::new();
     let child = child(&mut village);
     let (guardian, told) = (person(1), person(1).to_string());
-    let minor = Some(Minor { guardian });
+    let minor = Some(Minor {
+        guardian,
+        child: None,
+    });
     assert_eq!(village.get::<Member>(child).minor, minor);
     let neighbour = Record::from(village.get::<Neighbour>(child));
     assert!(!neighbour.body().contains(&told) && !neighbour.body().contains("minor"));
@@ -165,4 +174,26 @@ fn neighbours_do_not_read_of_it_and_the_phone_knows() {
     assert_eq!(again, Ok(Vec::new()));
     let neighbour = village.by(person(2), mark(child, None));
     assert_eq!(neighbour, Err(Refusal::NotYours));
+}
+
+// PIPL 31: nobody under fourteen has an account without their guardian's word.
+#[test]
+fn a_child_under_fourteen_does_nothing_until_the_guardian_has_signed() {
+    let mut village = Village::with_motion();
+    let child = child(&mut village);
+    let marked = |signed| {
+        Command::Members(members::Command::MarkMinor(MarkMinor {
+            person: child,
+            guardian: Some(person(1)),
+            child_signed: Some(signed),
+        }))
+    };
+    village.by(staff(), marked(false)).unwrap();
+    let refused = village.by(child, Try::Comment.command());
+    assert_eq!(refused, Err(Refusal::NoGuardian));
+    village.by(staff(), marked(true)).unwrap();
+    assert!(village.by(child, Try::Comment.command()).is_ok());
+    let me: Me = village.get(child);
+    let at = village.now;
+    assert_eq!(me.minor.unwrap().child, Some(ChildWord::Signed { at }));
 }

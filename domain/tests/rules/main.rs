@@ -43,6 +43,7 @@ mod permission;
 mod points_acts;
 mod points_ruled;
 mod points_signals;
+mod privacy;
 mod project_acts;
 mod project_properties;
 mod project_works;

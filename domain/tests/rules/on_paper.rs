@@ -109,6 +109,7 @@ fn a_paper_needs_names_of_people_of_age_with_a_home_here() {
     let marked = Command::Members(Members::MarkMinor(MarkMinor {
         person: grandson,
         guardian: Some(person(1)),
+        child_signed: None,
     }));
     village.by(staff, marked).unwrap();
     let minor = paper(&village, 1, &[(2, "奶奶"), (1, "孙子")]);

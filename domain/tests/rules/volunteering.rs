@@ -238,6 +238,7 @@ fn a_minor_comes_once_their_guardian_agrees() {
     let mark = members::Command::MarkMinor(MarkMinor {
         person: person(5),
         guardian: Some(person(4)),
+        child_signed: None,
     });
     village.by(person(STAFF), mark.into()).unwrap();
     let refused = village.by(person(5), sign_up());

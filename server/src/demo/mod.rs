@@ -17,6 +17,7 @@ mod owners;
 mod people;
 mod photos;
 mod points;
+mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
@@ -173,6 +174,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         emergency::evening(&seed, &people, &mut schedule);
     }
     points::give(&seed, &people, &mut schedule);
+    privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
     grid::walk(&seed, &people, &community, &mut schedule);

@@ -9,8 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, emergency, grid, hours, issues, owners, people, points, projects, renovation,
-    talks, visits,
+    Sheet, councils, emergency, grid, hours, issues, owners, people, points, privacy, projects,
+    renovation, talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -67,6 +67,8 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
             let id = name.strip_prefix("roll-")?.parse().ok()?;
             return emergency::roll(id, town);
         }
+        "privacy" => privacy::requests(town),
+        "looks" => privacy::looks(town),
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;
             return owners::ledger(id, town);
@@ -104,6 +106,9 @@ pub async fn download(
         about: None,
     };
     state.store.note(me.community.id, &note).await?;
+    if matches!(name, "homes" | "members" | "heads" | "visits") {
+        crate::privacy::noted(&me, None, domain::privacy::Screen::Roster).await?;
+    }
     let found = match found {
         Taken::Packed(mut it) => {
             it.look_up(&state.store, me.community.id).await?;

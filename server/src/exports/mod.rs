@@ -10,6 +10,7 @@ mod owners;
 mod packed;
 mod people;
 mod points;
+mod privacy;
 mod projects;
 mod renovation;
 mod sheet;

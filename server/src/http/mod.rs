@@ -63,6 +63,7 @@ pub fn router(state: AppState) -> Router {
         .merge(crate::sign_in::router())
         .merge(crate::imports::router())
         .merge(crate::exports::router())
+        .merge(crate::privacy::router())
         .merge(openapi::router())
         .layer(from_fn_with_state(state.clone(), rim::api));
     let outside = Router::new()

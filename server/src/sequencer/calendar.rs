@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::Command;
+use domain::privacy::{Command as Privacy, Forget, old};
 use domain::volunteering::{Command as Volunteering, FinishHours, ripe};
 
 use super::{By, Community};
@@ -35,6 +36,13 @@ impl Community {
             let finish = Volunteering::FinishHours(FinishHours { activity });
             if let Err(fault) = self.act(Command::Volunteering(finish), By::System).await {
                 tracing::info!(code = ?fault.code, %activity, "hours that are due were not made final");
+            }
+        }
+        if self.look(|town| old(self.id, at, town)) {
+            let community = self.id;
+            let forget = Privacy::Forget(Forget { community });
+            if let Err(fault) = self.act(Command::Privacy(forget), By::System).await {
+                tracing::info!(code = ?fault.code, "what has had its years was not dropped");
             }
         }
     }

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use domain::{Actor, Audience, Command, CommunityId, PersonId, Plain, Timestamp};
+use domain::members::Member;
+use domain::{Actor, Audience, Command, CommunityId, Key, Kind, PersonId, Plain, Timestamp, Town};
 use tokio::sync::{Mutex, mpsc, oneshot, watch};
 use wire::{Cursors, Envelope, Outcome, ProblemCode, body_hash};
 
@@ -14,7 +15,7 @@ use super::decide::{Asked, Decided, group};
 use super::mirror::{Mirror, Page};
 use crate::Clock;
 use crate::failure::Failure;
-use crate::store::{Row, Store, StoreFault};
+use crate::store::{Group, Row, Store, StoreFault};
 
 /// How many pushes may wait before the server says that it is busy.
 const MOST_WAITING: usize = 4096;
@@ -315,15 +316,49 @@ impl Community {
         if last > seq {
             tx.advance(self.id, last).await?;
         }
+        let erased = self.forget(&mut tx, &rows).await?;
         if !self.commit_delay.is_zero() {
             tokio::time::sleep(self.commit_delay).await;
         }
         tx.commit().await?;
         // Only what is durable is known and answered.
         self.take(rows);
+        for person in erased {
+            if let Err(fault) = self.store.leave_no_trace(person).await {
+                tracing::warn!(%fault, "the files beside the database still hold what was erased");
+            }
+        }
         metrics::counter!("linli_groups_total").increment(1);
         metrics::counter!("linli_commands_total").increment(commands.len() as u64);
         Ok(answers)
+    }
+
+    /// Where somebody's record goes, so does what stands of them beside the records: their devices,
+    /// and files that no record shows any more. Who that was.
+    async fn forget(&self, tx: &mut Group, rows: &[Row]) -> Result<Vec<PersonId>, StoreFault> {
+        let gone = |row: &&Row| row.key.kind == Kind::Member && row.record.is_none();
+        let gone: Vec<PersonId> = rows
+            .iter()
+            .filter(gone)
+            .map(|it| it.key.id.into())
+            .collect();
+        for &person in &gone {
+            let mut files = tx.files_of(self.id, person).await?;
+            let (phone, shown) = self.look(|town| {
+                let member: Option<Member> = (town as &dyn Town).get(person);
+                let changed = |key: Key| rows.iter().any(|row| row.key == key);
+                let kept = town.iter().filter(|it| !changed(it.key()));
+                let new = rows.iter().filter_map(|row| row.record.as_ref());
+                let shown: Vec<_> = kept.chain(new).cloned().collect();
+                (member.and_then(|it| it.phone), shown)
+            });
+            if !files.is_empty() {
+                let shown: Vec<String> = shown.iter().map(|it| it.body()).collect();
+                files.retain(|file| !shown.iter().any(|body| body.contains(&file.to_string())));
+            }
+            tx.forget(self.id, person, phone.as_ref(), &files).await?;
+        }
+        Ok(gone)
     }
 
     fn decide(

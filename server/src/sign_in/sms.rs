@@ -13,6 +13,9 @@ use futures::future::BoxFuture;
 pub trait SmsSender: Send + Sync {
     /// Sends a code to a telephone.
     fn send<'a>(&'a self, phone: &'a Phone, code: &'a str) -> BoxFuture<'a, Result<(), NotSent>>;
+
+    /// Sends a reminder to the telephone of somebody who agreed to that.
+    fn tell<'a>(&'a self, phone: &'a Phone, text: &'a str) -> BoxFuture<'a, Result<(), NotSent>>;
 }
 
 /// The message did not go out.
@@ -29,9 +32,14 @@ impl SmsSender for NoSender {
         let fault = NotSent("no gateway is set up".to_owned());
         Box::pin(std::future::ready(Err(fault)))
     }
+
+    fn tell<'a>(&'a self, phone: &'a Phone, text: &'a str) -> BoxFuture<'a, Result<(), NotSent>> {
+        self.send(phone, text)
+    }
 }
 
-/// Writes codes into a file as JSON lines `{"phone","code"}` and into the log. For demos and tests
+/// Writes codes into a file as JSON lines `{"phone","code"}`, reminders as `{"to","text"}`, and codes
+/// into the log. For demos and tests
 /// alone: whoever reads the file can sign in.
 #[derive(Clone, Debug)]
 pub struct LogSender {
@@ -43,6 +51,17 @@ impl SmsSender for LogSender {
     fn send<'a>(&'a self, phone: &'a Phone, code: &'a str) -> BoxFuture<'a, Result<(), NotSent>> {
         tracing::info!(phone = phone.as_str(), code, "demo: a code was sent");
         let line = serde_json::json!({ "phone": phone, "code": code });
+        Box::pin(std::future::ready(self.append(&line)))
+    }
+
+    fn tell<'a>(&'a self, phone: &'a Phone, text: &'a str) -> BoxFuture<'a, Result<(), NotSent>> {
+        let line = serde_json::json!({ "to": phone, "text": text });
+        Box::pin(std::future::ready(self.append(&line)))
+    }
+}
+
+impl LogSender {
+    fn append(&self, line: &serde_json::Value) -> Result<(), NotSent> {
         let append = || {
             let mut file = OpenOptions::new()
                 .create(true)
@@ -50,13 +69,12 @@ impl SmsSender for LogSender {
                 .open(&self.file)?;
             writeln!(file, "{line}")
         };
-        let sent = append().map_err(|error| NotSent(error.to_string()));
-        Box::pin(std::future::ready(sent))
+        append().map_err(|error| NotSent(error.to_string()))
     }
 }
 
 /// Hands each code to a program of the installation, as the line `{"phone","code"}` on its standard
-/// input; the message is out when the program ends with 0. A script of five lines reaches any
+/// input, and each reminder as `{"phone","text"}`; the message is out when the program ends with 0. A script of five lines reaches any
 /// gateway so, and this program needs none of their contracts.
 #[derive(Clone, Debug)]
 pub struct ProgramSender {
@@ -69,8 +87,17 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 impl SmsSender for ProgramSender {
     fn send<'a>(&'a self, phone: &'a Phone, code: &'a str) -> BoxFuture<'a, Result<(), NotSent>> {
-        let line = serde_json::json!({ "phone": phone, "code": code }).to_string();
-        let program = self.program.clone();
+        self.hand(serde_json::json!({ "phone": phone, "code": code }))
+    }
+
+    fn tell<'a>(&'a self, phone: &'a Phone, text: &'a str) -> BoxFuture<'a, Result<(), NotSent>> {
+        self.hand(serde_json::json!({ "phone": phone, "text": text }))
+    }
+}
+
+impl ProgramSender {
+    fn hand(&self, line: serde_json::Value) -> BoxFuture<'static, Result<(), NotSent>> {
+        let (program, line) = (self.program.clone(), line.to_string());
         Box::pin(async move {
             let handed = tokio::task::spawn_blocking(move || hand(&program, &line));
             match tokio::time::timeout(PATIENCE, handed).await {

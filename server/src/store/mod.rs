@@ -5,6 +5,7 @@
 
 mod blobs;
 mod communities;
+mod forget;
 mod group;
 mod notes;
 mod rows;

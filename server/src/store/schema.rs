@@ -9,6 +9,7 @@ const VERSIONS: &[&str] = &[
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_sign_in.sql"),
     include_str!("../../migrations/0003_history.sql"),
+    include_str!("../../migrations/0004_alerts.sql"),
 ];
 
 impl Store {

@@ -74,6 +74,12 @@ impl Known {
         known.by_token.remove(&key);
     }
 
+    pub(super) fn forget_person(&self, person: PersonId) {
+        let mut known = self.lock();
+        known.ended += 1;
+        known.by_token.retain(|_, session| session.person != person);
+    }
+
     fn forget_device(&self, community: CommunityId, id: Uuid) {
         let mut known = self.lock();
         known.ended += 1;

@@ -22,6 +22,8 @@ mod panic;
 mod permissions;
 mod points_acts;
 mod points_crash;
+mod privacy;
+mod privacy_acts;
 mod program;
 mod project_acts;
 mod renovation_acts;

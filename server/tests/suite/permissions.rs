@@ -18,7 +18,7 @@ use wire::{Verdict, routes};
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
     council_acts, emergency_acts, grid_acts, issue_acts, lift_acts, owners_acts, points_acts,
-    project_acts, renovation_acts, together_acts, volunteering_acts,
+    privacy_acts, project_acts, renovation_acts, together_acts, volunteering_acts,
 };
 
 /// One command of every act.
@@ -71,6 +71,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         members::Command::MarkMinor(MarkMinor {
             person,
             guardian: None,
+            child_signed: None,
         }),
         members::Command::GrantRole(GrantRole {
             id: id(5),
@@ -163,6 +164,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(issue_acts::one_of_each())
         .chain(grid_acts::one_of_each())
         .chain(emergency_acts::one_of_each())
+        .chain(privacy_acts::one_of_each())
         .chain(points_acts::one_of_each(village.community));
     all.map(|command| (command.act(), command)).collect()
 }
@@ -254,6 +256,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| grid_acts::may(other, role))
             .or_else(|| emergency_acts::may(other, role))
             .or_else(|| points_acts::may(other, role))
+            .or_else(|| privacy_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
 }
@@ -341,6 +344,8 @@ fn filled(path: &str) -> String {
             "votes/{file}",
             "votes/00000000-0000-0000-0000-000000000005.json",
         )
+        .replace("{person}", "00000000-0000-0000-0000-000000000005")
+        .replace("{opened}", "00000000-0000-0000-0000-000000000005")
         .replace("{file}", "members.xlsx")
 }
 

@@ -1,0 +1,217 @@
+//! What is worth telling one person, read from the records that concern them.
+
+use crate::core::{
+    ActivityId, AssemblyId, BookingId, IssueId, PersonId, PrivacyRequestId, ProposalId, Record,
+    Timestamp, Town, VoteId,
+};
+use crate::councils::{Motion, Roll, Vote, VoteState, Voted};
+use crate::owners::{Assembly, AssemblyState};
+use crate::points::{BookingState, Reward, Told};
+use crate::privacy::State;
+use crate::proposals::{Comment, Proposal};
+use crate::volunteering::{Activity, ActivityState, Guardian, SignUp};
+
+use super::{AlertChoice, Pace, Topic};
+
+/// What an alert is about, and where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concern {
+    /// A council's vote waits for them.
+    Vote(VoteId),
+    /// An owners' decision waits for them.
+    Assembly(AssemblyId),
+    /// An issue of theirs moved.
+    Issue(IssueId),
+    /// Somebody answered their words on a proposal.
+    Answered(ProposalId),
+    /// A proposal of theirs moved.
+    Proposal(ProposalId),
+    /// An activity of theirs is tomorrow.
+    Activity(ActivityId),
+    /// A minor asks them to agree to an activity.
+    Guardian(ActivityId),
+    /// Something they booked can be fetched.
+    Booking(BookingId),
+    /// The office answered what they asked about their data.
+    Request(PrivacyRequestId),
+}
+
+impl Concern {
+    /// Its topic.
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::Vote(_) | Self::Assembly(_) => Topic::Votes,
+            Self::Answered(_) | Self::Proposal(_) => Topic::Talk,
+            Self::Issue(_) => Topic::Issues,
+            Self::Activity(_) | Self::Guardian(_) => Topic::Help,
+            Self::Booking(_) => Topic::Points,
+            Self::Request(_) => Topic::Office,
+        }
+    }
+}
+
+/// Something worth telling (一条提醒).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Alert {
+    /// Since when it is worth telling.
+    pub at: Timestamp,
+    /// What it is about.
+    pub what: Concern,
+    /// Whether it waits for something they do: a vote not cast, a booking not fetched.
+    pub waits: bool,
+}
+
+/// For how many days back something is told (design default).
+const DAYS: i64 = 60;
+
+/// How long before an activity one is reminded.
+const BEFORE_ACTIVITY: i64 = 24 * 60;
+
+/// What is worth telling somebody, the newest first. Each thing stands there once, at its latest.
+pub fn alerts(person: PersonId, now: Timestamp, town: &dyn Town) -> Vec<Alert> {
+    let mut found: Vec<Alert> = Vec::new();
+    let all = town.everything();
+    let mine: Vec<crate::CommentId> = all
+        .iter()
+        .filter_map(|record| match &**record {
+            Record::Comment(it) if it.author.person == person => Some(it.id),
+            _ => None,
+        })
+        .collect();
+    for record in &all {
+        found.extend(of(record, person, &mine, now, town));
+    }
+    found.retain(|it| it.at <= now && now < it.at.plus_days(DAYS));
+    found.sort_by_key(|it| (it.what, std::cmp::Reverse(it.at)));
+    found.dedup_by_key(|it| it.what);
+    found.sort_by_key(|it| (std::cmp::Reverse(it.at), it.what));
+    found
+}
+
+/// What somebody was told outside the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Everything up to here, or since when they want to be told.
+    pub until: Timestamp,
+    /// When, the last time; `None` where never.
+    pub at: Option<Timestamp>,
+}
+
+/// The hour of a digest (design default).
+const DIGEST_HOUR: i64 = 9;
+
+/// Those of them that are to be sent outside the app by now: wanted, newer than what was sent, at
+/// the pace that was chosen, and never in quiet hours. What danger there is comes as a notice of its
+/// own, at any hour.
+pub fn due(all: &[Alert], choice: &AlertChoice, sent: Sent, now: Timestamp) -> Vec<Alert> {
+    let today = now.day();
+    let fresh = sent.at.is_none_or(|at| at.day() < today);
+    let in_turn = match choice.pace {
+        Pace::Each => true,
+        Pace::Daily => fresh && now.clock().0 >= DIGEST_HOUR,
+        Pace::Weekly => fresh && now.clock().0 >= DIGEST_HOUR && today.weekday() == 1,
+    };
+    if choice.quiet.holds(now) || !in_turn {
+        return Vec::new();
+    }
+    let wanted = |it: &&Alert| it.at > sent.until && choice.wants(it.what.topic());
+    all.iter().filter(wanted).copied().collect()
+}
+
+fn of(
+    record: &Record,
+    me: PersonId,
+    mine: &[crate::CommentId],
+    now: Timestamp,
+    town: &dyn Town,
+) -> Option<Alert> {
+    let alert = |at: Timestamp, what: Concern, waits: bool| Some(Alert { at, what, waits });
+    match record {
+        Record::Vote(it) => {
+            let roll: Option<Roll> = town.get(it.id);
+            let on_it = roll.is_some_and(|roll| roll.voters.contains(&me));
+            let open = it.state == VoteState::Open && now < it.closes_at;
+            let voted = town.has::<Voted>(crate::BallotId::of(it.id, me));
+            let waits = open && !voted;
+            (on_it && waits).then_some(())?;
+            alert(it.opens_at, Concern::Vote(it.id), waits)
+        }
+        Record::MyVoice(it) if it.person == me && it.voted.is_none() => {
+            let assembly: Assembly = town.get(it.assembly)?;
+            let open = assembly.opens_at <= now && now < assembly.closes_at;
+            let may = open && matches!(assembly.state, AssemblyState::Open { .. });
+            may.then_some(())?;
+            alert(assembly.opens_at, Concern::Assembly(it.assembly), true)
+        }
+        Record::OwnIssue(it) if it.reader == me => {
+            let last = it.issue.log.iter().rev().find(|step| step.by != Some(me))?;
+            alert(last.at, Concern::Issue(it.issue.id), false)
+        }
+        Record::Comment(it) => answer(it, me, mine),
+        Record::Proposal(it) if it.author.person == me && it.changed_at > it.submitted_at => {
+            alert(it.changed_at, Concern::Proposal(it.id), false)
+        }
+        Record::SignUp(it) if it.person == me && !it.taken_back => tomorrow(it, now, town),
+        Record::Consent(it) if it.guardian == me && it.reader == me => {
+            let silent = it.said == Guardian::Silent;
+            silent.then_some(())?;
+            alert(it.at, Concern::Guardian(it.activity), true)
+        }
+        Record::OwnPoints(it) if it.reader == me => match &it.what {
+            Told::Booking { booking, .. } if booking.state == BookingState::Booked => {
+                alert(booking.at, Concern::Booking(booking.id), true)
+            }
+            _ => None,
+        },
+        Record::OwnRequest(it) if it.reader == me => match &it.request.state {
+            State::Done { at, .. } | State::Refused { at, .. } => {
+                alert(*at, Concern::Request(it.request.id), false)
+            }
+            State::Open | State::TakenBack { .. } => None,
+        },
+        _ => None,
+    }
+}
+
+fn answer(it: &Comment, me: PersonId, mine: &[crate::CommentId]) -> Option<Alert> {
+    let asked = it.answers.filter(|asked| mine.contains(asked));
+    asked.filter(|_| it.author.person != me)?;
+    Some(Alert {
+        at: it.at,
+        what: Concern::Answered(it.proposal),
+        waits: false,
+    })
+}
+
+fn tomorrow(it: &SignUp, now: Timestamp, town: &dyn Town) -> Option<Alert> {
+    let activity: Activity = town.get(it.activity)?;
+    let comes = activity.state == ActivityState::Announced && now < activity.starts_at;
+    comes.then_some(())?;
+    Some(Alert {
+        at: activity.starts_at.plus_minutes(-BEFORE_ACTIVITY),
+        what: Concern::Activity(it.activity),
+        waits: false,
+    })
+}
+
+/// What it is about, by its title.
+pub fn title(what: Concern, town: &dyn Town) -> Option<String> {
+    Some(match what {
+        Concern::Vote(id) => {
+            let vote: Vote = town.get(id)?;
+            town.get::<Motion>(vote.motion)?.title.to_string()
+        }
+        Concern::Assembly(id) => town.get::<Assembly>(id)?.title.to_string(),
+        Concern::Issue(_) | Concern::Request(_) => return None,
+        Concern::Answered(id) | Concern::Proposal(id) => {
+            town.get::<Proposal>(id)?.details.title.to_string()
+        }
+        Concern::Activity(id) | Concern::Guardian(id) => {
+            town.get::<Activity>(id)?.title.to_string()
+        }
+        Concern::Booking(id) => {
+            let booking: Option<crate::points::Booking> = town.get(id);
+            town.get::<Reward>(booking?.reward)?.title.to_string()
+        }
+    })
+}

@@ -1,0 +1,12 @@
+//! All that names somebody, as a file for them (个人信息副本), PIPL 45; and the names that are kept
+//! sealed, for whoever opened one on a lawful request.
+
+mod copy;
+mod names;
+mod page;
+mod route;
+mod told;
+
+pub use copy::{Copy, Part, copy};
+pub use route::{noted, router};
+pub use told::{keep_telling, tell};
