@@ -1,25 +1,22 @@
 //! One emergency: how each building stands, every door, the notices, and what the office does.
 
 use components::{
-    Badge, Banner, BuildingCell, BuildingGrid, Button, ButtonLook, Chip, Chips, Column, DataTable,
-    Fact, Facts, Field, Fill, Glyph, Legend, PlanCell, Search, Section, Select, TextArea, Tone,
-    UnitCell,
+    Badge, BuildingCell, BuildingGrid, Chip, Chips, Column, DataTable, Fact, Facts, Fill, Legend,
+    PlanCell, Search, Section, Tone, UnitCell,
 };
 use domain::emergency::{
-    AmendAdvice, Command as Act, DailyNotice, Door, DoorMark, DoorState, Emergency, EmergencyState,
-    MarkDoor, PostNotice, RollCount, Says, StandDown, missed, owed,
+    DailyNotice, Door, DoorMark, DoorState, Emergency, EmergencyState, RollCount, Says, missed,
+    owed,
 };
 use domain::members::Building;
-use domain::{BuildingId, Command, EmergencyId, Line, Prose, RollCountId, wording};
+use domain::{BuildingId, EmergencyId, RollCountId, wording};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::advice::{self, Typed};
-use super::words::{Opens, choices, chosen};
+use super::doing::{amend, mark, post, stand_down};
+use super::words::Opens;
 use crate::members::{address_order, buildings};
-use crate::shell::{
-    Book, Doing, ExportLink, Fault, Nothing, Page, id_in_path, line, prose, texts, to, use_book,
-};
+use crate::shell::{Book, ExportLink, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
 
 /// How many doors are drawn at most; a building or a filter finds the rest.
@@ -385,141 +382,4 @@ fn mark_name(it: &DoorMark, t: Texts) -> &'static str {
         DoorMark::Helped => t.emergency_mark_helped(),
         DoorMark::NeedsHelp { .. } => wording::door_state(DoorState::NeedsHelp, t.lang),
     }
-}
-
-/// What was heard by telephone, or done.
-fn mark(it: Door, open: RwSignal<bool>, t: Texts) -> AnyView {
-    const MARKS: [DoorState; 3] = [DoorState::Helped, DoorState::Safe, DoorState::Nobody];
-    let doing = Doing::nothing();
-    let which = RwSignal::new(String::from("0"));
-    let note = RwSignal::new(String::new());
-    let all = choices(&MARKS, |it| match it {
-        DoorState::Helped => t.emergency_mark_helped(),
-        DoorState::Safe => t.emergency_mark_well(),
-        _ => t.emergency_mark_nobody(),
-    });
-    let (door, knew) = (it.id, it.calls);
-    let send = move |()| {
-        let mark = match chosen(&MARKS, &which.get_untracked()) {
-            DoorState::Helped => DoorMark::Helped,
-            DoorState::Safe => DoorMark::Well,
-            _ => DoorMark::Nobody,
-        };
-        let note = Line::new(&note.get_untracked()).ok();
-        let act = MarkDoor {
-            door,
-            mark,
-            note,
-            knew,
-        };
-        let command = Command::Emergency(Act::MarkDoor(act));
-        doing.run(command, move || open.set(false));
-    };
-    view! {
-        <div class="stack stack--4">
-            <p class="strong">{it.address.to_string()}</p>
-            <Select label=t.emergency_found() value=which choices=all />
-            <Field label=t.note() need=t.optional() value=note limit=Line::MOST />
-            <Fault doing />
-            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
-                {t.emergency_mark()}
-            </Button>
-        </div>
-    }
-    .into_any()
-}
-
-/// Today's notice; empty where there is nothing to report.
-fn post(id: EmergencyId, open: RwSignal<bool>, t: Texts) -> AnyView {
-    let doing = Doing::nothing();
-    let words = RwSignal::new(String::new());
-    let send = move |()| {
-        let words = words.get_untracked();
-        let words = if words.trim().is_empty() {
-            Ok(None)
-        } else {
-            prose(t.emergency_notice(), &words, t).map(Some)
-        };
-        let command = words.map(|words| {
-            Command::Emergency(Act::PostNotice(PostNotice {
-                emergency: id,
-                words,
-            }))
-        });
-        doing.submit(command, move || open.set(false));
-    };
-    view! {
-        <div class="stack stack--4">
-            <TextArea
-                label=t.emergency_notice()
-                value=words
-                rows=4
-                need=t.optional()
-                hint=t.emergency_notice_hint()
-                limit=Prose::MOST
-            />
-            <Fault doing />
-            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
-                {t.emergency_post_notice()}
-            </Button>
-        </div>
-    }
-    .into_any()
-}
-
-fn amend(id: EmergencyId, open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {
-    let doing = Doing::nothing();
-    let it: Option<Emergency> = book.get(id);
-    let typed = Typed::of(it.as_ref().map(|it| &it.advice));
-    let send = move |()| {
-        let command = untrack(|| typed.read(t)).map(|advice| {
-            Command::Emergency(Act::Amend(AmendAdvice {
-                emergency: id,
-                advice,
-            }))
-        });
-        doing.submit(command, move || open.set(false));
-    };
-    view! {
-        <div class="stack stack--4">
-            {advice::fields(typed, t)}
-            <Fault doing />
-            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
-                {t.emergency_amend()}
-            </Button>
-        </div>
-    }
-    .into_any()
-}
-
-fn stand_down(id: EmergencyId, open: RwSignal<bool>, t: Texts) -> AnyView {
-    let doing = Doing::nothing();
-    let reason = RwSignal::new(String::new());
-    let summary = RwSignal::new(String::new());
-    let command = move || {
-        Ok(Command::Emergency(Act::StandDown(StandDown {
-            emergency: id,
-            reason: line(t.reason(), &reason.get(), t)?,
-            summary: prose(t.emergency_summary(), &summary.get(), t)?,
-        })))
-    };
-    let send = move |()| doing.submit(untrack(command), move || open.set(false));
-    view! {
-        <div class="stack stack--4">
-            <Banner glyph=Glyph::INFO tone=Tone::Plain>{t.emergency_stand_down_text()}</Banner>
-            <Field label=t.reason() value=reason limit=Line::MOST />
-            <TextArea
-                label=t.emergency_summary()
-                value=summary
-                rows=5
-                hint=t.emergency_summary_hint()
-                limit=Prose::MOST
-            />
-            <Fault doing />
-            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
-                {t.emergency_stand_down()}
-            </Button>
-        </div>
-    }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Emergency management (应急管理): what is due, the evening itself, and all that is kept for it.
 
 mod advice;
+mod doing;
 mod drills;
 mod event;
 mod hazards;
