@@ -131,10 +131,7 @@ fn card(
         .into_any();
     };
     let unit = held.unit.as_ref().map(ToString::to_string);
-    let term = t.grid_term(
-        wording::day(held.from, here.lang),
-        wording::day(held.until, here.lang),
-    );
+    let term = t.grid_term(held.from, held.until);
     let me = here.person();
     let own = held.person.filter(|it| Some(*it) == me);
     let own = own.map(|_| number::form(here, id, &held));

@@ -48,6 +48,7 @@ pub fn dock(here: Here) -> AnyView {
             words: Prose::new(&words.get_untracked()).ok(),
         };
         sending.send_then(Act::CloseDay(close), t.grid_closed_done(), move || {
+            words.set(String::new());
             draft.forget();
             open.set(false);
         });

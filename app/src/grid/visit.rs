@@ -67,6 +67,7 @@ pub fn page(here: Here, building: BuildingId, home: Option<HomeId>) -> AnyView {
             on: untrack(|| here.now()).day(),
         };
         sending.send_then(Act::LogVisit(visit), t.grid_visited(), move || {
+            it.words.set(String::new());
             draft.forget();
             here.back("/grid/day");
         });

@@ -74,6 +74,13 @@ struct Fields {
     tried: RwSignal<bool>,
 }
 
+/// What was sent is no draft any more, or leaving the page would keep it once more.
+fn sent(it: Fields) {
+    it.category.set(None);
+    it.words.set(String::new());
+    it.photos.set(Vec::new());
+}
+
 /// The same as it is kept.
 #[derive(Deserialize, Serialize)]
 struct Kept {
@@ -392,6 +399,7 @@ fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
             .issue()
             .map_or_else(|| "/issues".to_owned(), |id| format!("/i/{id}"));
         sending.send_then(act, t.issue_sent(), move || {
+            sent(it);
             draft.forget();
             here.go_instead(&href);
         });

@@ -80,7 +80,7 @@ pub(crate) fn Days() -> impl IntoView {
             let rows = rows.collect_view();
             view! {
                 <Section title=t.grid_due()>
-                    <DataTable caption=t.grid_due() quiet=true columns office=true>
+                    <DataTable caption=t.table_of(t.grid_due()) quiet=true columns office=true>
                         {rows}
                     </DataTable>
                 </Section>

@@ -95,6 +95,7 @@ fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
     ];
     let name = community.map(|it| it.name.to_string()).unwrap_or_default();
     let today = untrack(|| book.today());
+    let table = t.grid_paper(&building.name);
     view! {
         <Paper
             title=t.grid_paper(&building.name)
@@ -102,7 +103,7 @@ fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
             seal=t.seal_space()
             code
         >
-            <DataTable caption=t.grid_board() quiet=true columns>{rows}</DataTable>
+            <DataTable caption=table quiet=true columns>{rows}</DataTable>
             <p class="small">{t.grid_paper_text()}</p>
         </Paper>
     }

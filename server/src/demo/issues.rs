@@ -351,7 +351,7 @@ impl Telling<'_> {
         self.act(4 * HOUR, property, open);
         self.solve(20 * HOUR, property, "已处理，今天起加派一个人。");
         // Some are not content, and say so again.
-        if number.is_multiple_of(5) {
+        if luck("content", number).is_multiple_of(3) {
             self.answer(30 * HOUR, Done::NotSolved, 2);
             self.solve(44 * HOUR, property, "又去看过，换了一家保洁。");
             self.answer(50 * HOUR, Done::NotSolved, 2);
@@ -367,8 +367,8 @@ impl Telling<'_> {
         self.solve(20 * HOUR, grid, "换过了。");
         self.answer(24 * HOUR, Done::NotSolved, 2);
         self.solve(40 * HOUR, grid, "这次连底座一起换了。");
-        let (done, stars) = match number % 8 {
-            0 => (Done::Basically, 3),
+        let (done, stars) = match luck("content", number) % 3 {
+            0 => (Done::NotSolved, 2),
             _ => (Done::Solved, 4),
         };
         self.answer(44 * HOUR, done, stars);
