@@ -34,7 +34,7 @@ pub(super) fn looks(here: Here) -> AnyView {
         }
         let rows = all.iter().take(window.get()).map(|it| {
             let meta = t.privacy_look_meta(it.times, when(here, it.at));
-            view! { <Row title=t.privacy_look(&it.shown, screen(here, it.screen)) meta /> }
+            view! { <Row title=t.privacy_look(screen(here, it.screen), &it.shown) meta /> }
         });
         let rows = rows.collect_view();
         let left = all.len().saturating_sub(window.get());
