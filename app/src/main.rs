@@ -12,6 +12,7 @@ mod councils;
 mod home;
 mod issues;
 mod members;
+mod notices;
 mod owners;
 mod parts;
 mod points;

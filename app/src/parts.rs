@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
-use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{
+    councils, home, issues, members, notices, points, proposals, renovation, volunteering,
+};
 
 /// One part that comes after the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +32,13 @@ pub enum Part {
     Points,
     /// Issues.
     Issues,
+    /// Notices and the public record.
+    Notices,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -43,6 +47,7 @@ impl Part {
         Self::Volunteering,
         Self::Points,
         Self::Issues,
+        Self::Notices,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -59,6 +64,7 @@ impl Part {
             Self::Volunteering => volunteering_part().await,
             Self::Points => points_part().await,
             Self::Issues => issues_part().await,
+            Self::Notices => notices_part().await,
         }
     }
 }
@@ -122,3 +128,4 @@ part!(
 );
 part!(points, points_part, points, points::Page, points::part);
 part!(issues, issues_part, issues, issues::Page, issues::part);
+part!(notices, notices_part, notices, notices::Page, notices::part);

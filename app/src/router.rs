@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
-use crate::{councils, home, issues, members, points, proposals, renovation, volunteering};
+use crate::{
+    councils, home, issues, members, notices, points, proposals, renovation, volunteering,
+};
 
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
@@ -99,6 +101,27 @@ fn screen(here: Here, path: &str) -> AnyView {
             .ok()
             .map(|id| issues(here, issues::Page::One(id))),
 
+        ["notices"] => Some(notices(here, notices::Page::List)),
+        ["notices", "new"] => Some(notices(here, notices::Page::Write)),
+        ["n", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Notice(id))),
+        ["g", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Hangs(id))),
+        ["column"] => Some(notices(here, notices::Page::Column)),
+        ["column", "new"] => Some(notices(here, notices::Page::Say)),
+        ["said", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Message(id))),
+        ["feedback"] => Some(notices(here, notices::Page::Feedback)),
+        ["feedback", "new", screen @ ..] => {
+            Some(notices(here, notices::Page::Report(screen.join("/"))))
+        }
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -171,6 +194,12 @@ fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
 fn issues(here: Here, page: issues::Page) -> AnyView {
     shell::later(here, Part::Issues, Place::Home, move || {
         Box::pin(parts::issues(here, page))
+    })
+}
+
+fn notices(here: Here, page: notices::Page) -> AnyView {
+    shell::later(here, Part::Notices, Place::Home, move || {
+        Box::pin(parts::notices(here, page.clone()))
     })
 }
 

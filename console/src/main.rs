@@ -14,6 +14,7 @@
 mod councils;
 mod issues;
 mod members;
+mod notices;
 mod owners;
 mod points;
 mod projects;

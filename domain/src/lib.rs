@@ -9,6 +9,7 @@ pub mod councils;
 pub mod issues;
 mod lang;
 pub mod members;
+pub mod notices;
 pub mod owners;
 pub mod points;
 pub mod projects;
@@ -51,6 +52,14 @@ pub enum Command {
     Points(points::Command),
     /// Grid issues.
     Issues(issues::Command),
+    /// Notices, publicity, what is said to the office.
+    Notices(notices::Command),
+}
+
+impl From<notices::Command> for Command {
+    fn from(it: notices::Command) -> Self {
+        Self::Notices(it)
+    }
 }
 
 impl From<issues::Command> for Command {
@@ -117,6 +126,7 @@ impl Command {
             Self::Owners(it) => it.photos(),
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
+            Self::Notices(it) => it.photos(),
             Self::Members(_) | Self::Volunteering(_) | Self::Points(_) => Vec::new(),
         }
     }
@@ -145,6 +155,7 @@ pub fn decide(
         Command::Volunteering(it) => volunteering::decide(it, actor, at, town),
         Command::Points(it) => points::decide(it, actor, at, town),
         Command::Issues(it) => issues::decide(it, actor, at, town),
+        Command::Notices(it) => notices::decide(it, actor, at, town),
     }?;
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
 use crate::issues;
+use crate::notices;
 use crate::owners;
 use crate::points;
 use crate::projects::{Project, Rating, Ratings};
@@ -37,6 +38,8 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(points::wall(town).into_iter().map(Record::from))
         .chain(issues::boards(town).into_iter().map(Record::from))
         .chain(issues::rates_again(town).into_iter().map(Record::from))
+        .chain(notices::desks_again(town).into_iter().map(Record::from))
+        .chain(notices::pulses_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }

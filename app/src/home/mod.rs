@@ -9,6 +9,7 @@ use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, TextProp};
 use domain::wording;
 use leptos::prelude::*;
 
+use crate::notices;
 use crate::parts::{self, Part};
 use crate::shell::{self, Call, Here, Place, Ways};
 
@@ -68,7 +69,7 @@ fn plain(here: Here) -> AnyView {
         } else {
             join(here)
         };
-        view! { {first} {news::news(here)} {pulse::pulse(here)} }.into_any()
+        view! { {first} {notices::news(here)} {news::news(here)} {pulse::pulse(here)} }.into_any()
     };
     let dock = move || {
         signed_in.get().then(|| {

@@ -14,6 +14,7 @@ use offline::{Act, ActState};
 
 use crate::councils::{Matter, open_for_me, to_answer, to_sign};
 use crate::issues;
+use crate::notices;
 use crate::owners;
 use crate::projects::{self, Wait};
 use crate::proposals;
@@ -70,7 +71,11 @@ impl Todo {
             nominations: to_answer(here),
             renovation: renovation::open_for_me(here),
             activities: errands(here),
-            issues: issues::errands(here),
+            issues: {
+                let mut waiting = issues::errands(here);
+                waiting.extend(notices::errands(here));
+                waiting
+            },
             waiting,
         }
     }

@@ -4,6 +4,7 @@ use domain::councils::{
     Amendment, Answer, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
 use domain::issues::Command as Issues;
+use domain::notices::{About, Command as Notices};
 use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
 use domain::projects::Command as Projects;
@@ -174,6 +175,7 @@ fn said(here: Here, command: &Command) -> String {
         }
         Command::Points(it) => points(here, it).to_owned(),
         Command::Issues(it) => issues(here, it),
+        Command::Notices(it) => notices(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -197,6 +199,44 @@ fn issues(here: Here, command: &Issues) -> String {
         Issues::TakeOn(_) => t.act_issue_take(title),
         _ => t.act_issue_other(title),
     }
+}
+
+fn notices(here: Here, command: &Notices) -> String {
+    let t = here.t;
+    let title = |id| crate::notices::title_of(here, id);
+    match command {
+        Notices::Write(it) => t.act_notice(&it.title),
+        Notices::Correct(it) => t.act_notice(&it.title),
+        Notices::Read(it) => t.act_notice_read(title(it.notice)),
+        Notices::Say(it) => match it.about {
+            About::Notice(id) => t.act_notice_say(title(id)),
+            About::Publicity { .. } => t.act_board_say().to_owned(),
+            About::Column { .. } => t.act_column().to_owned(),
+            About::App { .. } => t.act_feedback().to_owned(),
+        },
+        Notices::Reply(_) => t.act_message_reply().to_owned(),
+        Notices::Back(_) => t.act_message_back().to_owned(),
+        _ => t.act_office().to_owned(),
+    }
+}
+
+/// The page of an act of this slice.
+fn notice_page(command: &Notices) -> Option<String> {
+    Some(match command {
+        Notices::Write(it) => format!("/n/{}", it.id),
+        Notices::Correct(it) => format!("/n/{}", it.notice),
+        Notices::Withdraw(it) => format!("/n/{}", it.notice),
+        Notices::Read(it) => format!("/n/{}", it.notice),
+        Notices::Post(it) => format!("/g/{}", it.id),
+        Notices::AddBoardPhotos(it) => format!("/g/{}", it.publicity),
+        Notices::End(it) => format!("/g/{}", it.publicity),
+        Notices::TakeDown(it) => format!("/g/{}", it.publicity),
+        Notices::Say(it) => format!("/said/{}", it.id),
+        Notices::Reply(it) => format!("/said/{}", it.message),
+        Notices::Back(it) => format!("/said/{}", it.message),
+        Notices::Hide(it) => format!("/said/{}", it.message),
+        Notices::Show(it) => format!("/said/{}", it.message),
+    })
 }
 
 fn points(here: Here, command: &Points) -> &'static str {
@@ -283,6 +323,7 @@ fn page_of(command: &Command) -> Option<String> {
                 .map_or("/volunteer".to_owned(), |id| format!("/a/{id}")),
         }),
         Command::Issues(it) => it.issue().map(|id| format!("/i/{id}")),
+        Command::Notices(it) => notice_page(it),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -307,6 +348,9 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Projects(Projects::Report(it))) => return vec![it.text.to_string()],
         Some(Command::Projects(Projects::AnswerReport(it))) => return vec![it.text.to_string()],
         Some(Command::Issues(it)) => return issue_words(it),
+        Some(Command::Notices(Notices::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Notices(Notices::Reply(it))) => return vec![it.text.to_string()],
+        Some(Command::Notices(Notices::Write(it))) => return vec![it.text.to_string()],
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
             return vec![it.words.to_string()];
         }

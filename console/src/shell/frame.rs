@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
-use crate::{councils, issues, members, owners, points, projects, proposals};
+use crate::{councils, issues, members, notices, owners, points, projects, proposals};
 
 /// The frame around every page.
 #[component]
@@ -78,12 +78,14 @@ fn links(book: Book) -> impl IntoView {
     let councils_due = Memo::new(move |_| councils::due(book, t).len() as u32);
     let projects_due = Memo::new(move |_| projects::due(book, t).len() as u32);
     let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
+    let notices_due = Memo::new(move |_| notices::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
             + councils_due.get()
             + owners_due.get()
             + projects_due.get()
+            + notices_due.get()
     });
     let issues_due = Memo::new(move |_| issues::waiting(book));
     let points_due = Memo::new(move |_| points::waiting(book));
@@ -128,6 +130,7 @@ fn links(book: Book) -> impl IntoView {
             Memo::new(|_| 0),
         )}
         {link("issues", Glyph::PIN, t.nav_issues(), &["issues"], issues_due)}
+        {link("notices", Glyph::BELL, t.nav_notices(), &["notices"], notices_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

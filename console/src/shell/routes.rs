@@ -10,7 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, sync, volunteering,
+    councils, issues, members, notices, owners, points, projects, proposals, renovation, sync,
+    volunteering,
 };
 
 /// The address of a page of the office.
@@ -54,6 +55,14 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/issues") view=issues::List />
             <Route path=path!("/issues/bodies") view=issues::Bodies />
             <Route path=path!("/issues/:id") view=issues::IssuePage />
+            <Route path=path!("/notices") view=notices::List />
+            <Route path=path!("/notices/new") view=notices::WritePage />
+            <Route path=path!("/notices/said") view=notices::Said />
+            <Route path=path!("/notices/boards") view=notices::Boards />
+            <Route path=path!("/notices/boards/:id") view=notices::BoardPage />
+            <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
+            <Route path=path!("/notices/:id") view=notices::NoticePage />
+            <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />
             <Route path=path!("/renovation/lifts/:id/print") view=renovation::LiftPrintPage />

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, members, owners, projects, proposals, renovation};
+use crate::{councils, members, notices, owners, projects, proposals, renovation};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -27,6 +27,7 @@ pub(crate) fn Today() -> impl IntoView {
             owners::due(book, t),
             projects::due(book, t),
             renovation::due(book, t),
+            notices::due(book, t),
             proposals,
         ]
         .concat();

@@ -266,4 +266,14 @@ ids! {
     IssueJoinId;
     /// A department, property company or committee that issues are given to (承办单位).
     BodyId;
+    /// A notice (公告).
+    NoticeId;
+    /// That somebody has read a notice (已读), derived from both.
+    NoticeReadId;
+    /// A publicity that has no slice of its own (公示事项).
+    PublicityId;
+    /// What somebody says to the office (留言).
+    MessageId;
+    /// That somebody thinks so too (同感), derived from the message and the person.
+    MessageBackingId;
 }

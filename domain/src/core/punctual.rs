@@ -17,6 +17,7 @@ impl Refusal {
             Self::Renovation { fault } => return fault.is_about_time(),
             Self::Volunteering { fault } => return fault.is_about_time(),
             Self::Issues { fault } => return fault.is_about_time(),
+            Self::Notices { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    councils, issues, members, owners, points, projects, proposals, renovation, volunteering,
+    councils, issues, members, notices, owners, points, projects, proposals, renovation,
+    volunteering,
 };
 
 /// One type of record.
@@ -369,6 +370,15 @@ records! {
     IssueRates issues::IssueRates, "issue_rates", CommunityId, CommunityId, community, false;
     IssueOrigin issues::IssueOrigin, "issue_origin", ProposalId, CommunityId, community, false;
     Body issues::Body, "body", BodyId, CommunityId, community, false;
+    Notice notices::Notice, "notice", NoticeId, CommunityId, community, true;
+    NoticeDesk notices::NoticeDesk, "notice_desk", NoticeId, CommunityId, community, false;
+    NoticeRead notices::NoticeRead, "notice_read", NoticeReadId, NoticeId, notice, false;
+    Publicity notices::Publicity, "publicity", PublicityId, CommunityId, community, true;
+    Message notices::Message, "message", MessageId, CommunityId, community, false;
+    MessageCopy notices::MessageCopy, "message_copy", MessageId, CommunityId, community, false;
+    MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
+    MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
+    HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

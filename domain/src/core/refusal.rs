@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
 use crate::issues::IssueFault;
+use crate::notices::NoticeFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
 use crate::projects::ProjectFault;
@@ -475,6 +476,11 @@ pub enum Refusal {
     Issues {
         /// Why not.
         fault: IssueFault,
+    },
+    /// Something that cannot be done with a notice, a publicity or a message.
+    Notices {
+        /// Why not.
+        fault: NoticeFault,
     },
     /// Something that cannot be done with points.
     Points {

@@ -203,6 +203,7 @@ impl Refusal {
             Self::NoVoucher => t.refusal_no_voucher().into(),
             Self::Renovation { fault } => fault.sentence(lang),
             Self::Issues { fault } => fault.sentence(lang),
+            Self::Notices { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

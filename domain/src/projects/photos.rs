@@ -75,6 +75,7 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
         let photos = photos.into_iter().map(|it| it.hash);
         let proofs = crate::owners::proofs(record);
         let issues = crate::issues::photos_of(record);
+        let issues = issues.into_iter().chain(crate::notices::photos_of(record));
         let all: Vec<Digest> = photos.chain(document).chain(proofs).chain(issues).collect();
         all.into_iter().map(move |hash| (readers, hash))
     })

@@ -11,6 +11,7 @@ mod issues;
 mod lift;
 mod meetings;
 mod needs;
+mod notices;
 mod owners;
 mod people;
 mod photos;
@@ -162,6 +163,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     volunteering::give(&seed, &people, &mut schedule)?;
     helping::give(&seed, &people, &mut schedule)?;
     issues::report(&seed, &people, &mut schedule)?;
+    notices::tell(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);

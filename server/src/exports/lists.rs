@@ -9,7 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, hours, issues, owners, people, points, projects, renovation, talks, visits,
+    Sheet, councils, hours, issues, notices, owners, people, points, projects, renovation, talks,
+    visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -51,6 +52,9 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "votes" => talks::votes(town),
         "hours" => hours::hours(town),
         "issues" => issues::issues(town, now),
+        "notices" => notices::notices(town, now),
+        "publicity" => notices::publicity(town),
+        "messages" => notices::messages(town, now),
         "visits" => visits::visits(town),
         name => {
             let id = name.strip_prefix("owners-")?.parse().ok()?;

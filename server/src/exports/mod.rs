@@ -4,6 +4,7 @@ mod councils;
 mod hours;
 mod issues;
 mod lists;
+mod notices;
 mod owners;
 mod packed;
 mod people;

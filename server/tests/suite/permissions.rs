@@ -17,8 +17,8 @@ use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
-    council_acts, issue_acts, lift_acts, owners_acts, points_acts, project_acts, renovation_acts,
-    together_acts, volunteering_acts,
+    council_acts, issue_acts, lift_acts, notice_acts, owners_acts, points_acts, project_acts,
+    renovation_acts, together_acts, volunteering_acts,
 };
 
 /// One command of every act.
@@ -161,6 +161,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(lift_acts::one_of_each())
         .chain(volunteering_acts::one_of_each())
         .chain(issue_acts::one_of_each())
+        .chain(notice_acts::one_of_each())
         .chain(points_acts::one_of_each(village.community));
     all.map(|command| (command.act(), command)).collect()
 }
@@ -249,6 +250,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| lift_acts::may(other, role))
             .or_else(|| volunteering_acts::may(other, role))
             .or_else(|| issue_acts::may(other, role))
+            .or_else(|| notice_acts::may(other, role))
             .or_else(|| points_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
     }
