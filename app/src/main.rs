@@ -15,6 +15,7 @@ mod grid;
 mod home;
 mod issues;
 mod members;
+mod notices;
 mod owners;
 mod parts;
 mod points;

@@ -10,7 +10,8 @@ use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
 use crate::{
-    councils, emergency, grid, home, issues, members, points, proposals, renovation, volunteering,
+    councils, emergency, grid, home, issues, members, notices, points, proposals, renovation,
+    volunteering,
 };
 
 /// One part that comes after the first screen.
@@ -36,11 +37,13 @@ pub enum Part {
     Grid,
     /// Emergencies.
     Emergency,
+    /// Notices and the public record.
+    Notices,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -51,6 +54,7 @@ impl Part {
         Self::Issues,
         Self::Grid,
         Self::Emergency,
+        Self::Notices,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -69,6 +73,7 @@ impl Part {
             Self::Issues => issues_part().await,
             Self::Grid => grid_part().await,
             Self::Emergency => emergency_part().await,
+            Self::Notices => notices_part().await,
         }
     }
 }
@@ -140,3 +145,4 @@ part!(
     emergency::Page,
     emergency::part
 );
+part!(notices, notices_part, notices, notices::Page, notices::part);

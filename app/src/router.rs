@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
 use crate::{
-    councils, emergency, grid, home, issues, members, points, proposals, renovation, volunteering,
+    councils, emergency, grid, home, issues, members, notices, points, proposals, renovation,
+    volunteering,
 };
 
 /// The screen behind a path.
@@ -152,6 +153,27 @@ fn screen(here: Here, path: &str) -> AnyView {
             .ok()
             .map(|id| emergency(here, emergency::Page::Roll(id))),
 
+        ["notices"] => Some(notices(here, notices::Page::List)),
+        ["notices", "new"] => Some(notices(here, notices::Page::Write)),
+        ["n", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Notice(id))),
+        ["g", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Hangs(id))),
+        ["column"] => Some(notices(here, notices::Page::Column)),
+        ["column", "new"] => Some(notices(here, notices::Page::Say)),
+        ["said", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Message(id))),
+        ["feedback"] => Some(notices(here, notices::Page::Feedback)),
+        ["feedback", "new", screen @ ..] => {
+            Some(notices(here, notices::Page::Report(screen.join("/"))))
+        }
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -237,6 +259,12 @@ fn grid(here: Here, page: grid::Page) -> AnyView {
 fn emergency(here: Here, page: emergency::Page) -> AnyView {
     shell::later(here, Part::Emergency, Place::Home, move || {
         Box::pin(parts::emergency(here, page))
+    })
+}
+
+fn notices(here: Here, page: notices::Page) -> AnyView {
+    shell::later(here, Part::Notices, Place::Home, move || {
+        Box::pin(parts::notices(here, page.clone()))
     })
 }
 

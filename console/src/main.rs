@@ -16,6 +16,7 @@ mod emergency;
 mod grid;
 mod issues;
 mod members;
+mod notices;
 mod owners;
 mod points;
 mod privacy;

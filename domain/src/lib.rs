@@ -12,6 +12,7 @@ pub mod grid;
 pub mod issues;
 mod lang;
 pub mod members;
+pub mod notices;
 pub mod owners;
 pub mod points;
 pub mod privacy;
@@ -63,6 +64,8 @@ pub enum Command {
     Privacy(privacy::Command),
     /// Alerts.
     Alerts(alerts::Command),
+    /// Notices, publicity, what is said to the office.
+    Notices(notices::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -86,6 +89,12 @@ impl From<privacy::Command> for Command {
 impl From<alerts::Command> for Command {
     fn from(it: alerts::Command) -> Self {
         Self::Alerts(it)
+    }
+}
+
+impl From<notices::Command> for Command {
+    fn from(it: notices::Command) -> Self {
+        Self::Notices(it)
     }
 }
 
@@ -154,6 +163,7 @@ impl Command {
             Self::Renovation(it) => it.photos(),
             Self::Issues(it) => it.photos(),
             Self::Emergency(it) => it.photos(),
+            Self::Notices(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
@@ -191,6 +201,7 @@ pub fn decide(
         Command::Emergency(it) => emergency::decide(it, actor, at, town),
         Command::Privacy(it) => privacy::decide(it, actor, at, town),
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
+        Command::Notices(it) => notices::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

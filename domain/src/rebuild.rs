@@ -7,6 +7,7 @@ use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote
 use crate::emergency;
 use crate::grid;
 use crate::issues;
+use crate::notices;
 use crate::owners;
 use crate::points;
 use crate::privacy;
@@ -44,6 +45,8 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(grid::months(town).into_iter().map(Record::from))
         .chain(emergency::counts_again(town).into_iter().map(Record::from))
         .chain(purpose_counts(town).into_iter().map(Record::from))
+        .chain(notices::desks_again(town).into_iter().map(Record::from))
+        .chain(notices::pulses_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .collect()
 }

@@ -93,6 +93,10 @@ async function screens(page: Page): Promise<Record<string, string>> {
     const motion = page.getByRole("main").locator('a[href^="/m/"]').first();
     found.motion = (await motion.getAttribute("href", { timeout: 30_000 }))!;
   }
+  await phone.open("/notices");
+  await find("notice", "明早六点起大风降温");
+  await find("notice-corrected", "燃气公司入户安检，请留人在家");
+  await find("board", "公示：冬季送暖帮扶，拟帮 12 户");
   // Guests see no activities either.
   await phone.open("/volunteer");
   const activities = page.getByRole("main").locator('a[href^="/a/"]');
@@ -131,6 +135,11 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "privacy-texts": "/me/privacy/texts",
     alerts: "/me/notices",
     "alerts-choice": "/me/alerts",
+    notices: "/notices",
+    column: "/column",
+    "column-new": "/column/new",
+    feedback: "/feedback",
+    "feedback-new": "/feedback/new",
     nowhere: "/no-such-page",
   };
 }

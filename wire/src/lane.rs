@@ -1,11 +1,12 @@
 //! Lanes: what waits for what.
 
 use domain::councils::Command as Councils;
+use domain::notices::Command as Notices;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId,
-    ProposalId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId, MessageId,
+    NoticeId, ProposalId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -30,6 +31,10 @@ pub enum Lane {
     Activity(ActivityId),
     /// Everything about one issue.
     Issue(IssueId),
+    /// Everything about one notice.
+    Notice(NoticeId),
+    /// Everything about one message.
+    Message(MessageId),
     /// Alone.
     Own(CommandId),
 }
@@ -128,6 +133,7 @@ impl Lane {
             | Command::Privacy(_)
             | Command::Alerts(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
+            Command::Notices(it) => notices(it, envelope.id),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)
@@ -141,5 +147,24 @@ impl Lane {
                 _ => Self::Own(envelope.id),
             },
         }
+    }
+}
+
+/// What is done to one notice or one message comes in order.
+fn notices(it: &Notices, id: CommandId) -> Lane {
+    match it {
+        Notices::Write(it) => Lane::Notice(it.id),
+        Notices::Correct(it) => Lane::Notice(it.notice),
+        Notices::Withdraw(it) => Lane::Notice(it.notice),
+        Notices::Say(it) => Lane::Message(it.id),
+        Notices::Reply(it) => Lane::Message(it.message),
+        Notices::Back(it) => Lane::Message(it.message),
+        Notices::Hide(it) => Lane::Message(it.message),
+        Notices::Show(it) => Lane::Message(it.message),
+        Notices::Read(_)
+        | Notices::Post(_)
+        | Notices::AddBoardPhotos(_)
+        | Notices::End(_)
+        | Notices::TakeDown(_) => Lane::Own(id),
     }
 }

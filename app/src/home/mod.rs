@@ -10,6 +10,7 @@ use domain::wording;
 use leptos::prelude::*;
 
 use crate::emergency;
+use crate::notices;
 use crate::parts::{self, Part};
 use crate::shell::{self, Call, Here, Place, Ways};
 
@@ -87,7 +88,8 @@ fn plain(here: Here) -> AnyView {
             join(here)
         };
         let board = view! { <Rows><Row title=t.home_board() act="/grid" /></Rows> };
-        view! { {first} {news::news(here)} {pulse::pulse(here)} {board} }.into_any()
+        view! { {first} {notices::news(here)} {news::news(here)} {pulse::pulse(here)} {board} }
+            .into_any()
     };
     let dock = move || {
         signed_in.get().then(|| {

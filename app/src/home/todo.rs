@@ -15,6 +15,7 @@ use offline::{Act, ActState};
 use crate::councils::{Matter, open_for_me, to_answer, to_sign};
 use crate::grid;
 use crate::issues;
+use crate::notices;
 use crate::owners;
 use crate::projects::{self, Wait};
 use crate::proposals;
@@ -75,6 +76,7 @@ impl Todo {
                 let mut errands = crate::emergency::errands(here);
                 errands.extend(grid::errands(here));
                 errands.extend(issues::errands(here));
+                errands.extend(notices::errands(here));
                 errands
             },
             waiting,

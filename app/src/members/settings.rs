@@ -86,6 +86,12 @@ pub fn rows(here: Here) -> AnyView {
                 lead=language_lead
                 act=Callback::new(move |()| language.set(true))
             />
+            <Row
+                title=t.feedback_page()
+                meta=t.feedback_meta()
+                lead=view! { <Icon glyph=Glyph::TALK /> }.into_any()
+                act="/feedback"
+            />
         </Rows>
         <Sheet open=told title=t.settings_told() close_label=t.shell_close()>
             {tellings(here, told)}

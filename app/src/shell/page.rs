@@ -1,8 +1,8 @@
 //! The frame of a screen: a place with the five tabs, or a page one went into.
 
 use components::{
-    AppBar, Back, ButtonLink, Glyph, Masthead, Pace, Screen, Skeleton, Speak, State, StateKind,
-    Tab, TabBar, TextProp,
+    AppBar, Back, ButtonLink, ButtonLook, Glyph, Masthead, Pace, Screen, Skeleton, Speak, State,
+    StateKind, Tab, TabBar, TextProp,
 };
 use leptos::prelude::*;
 
@@ -129,9 +129,9 @@ pub fn absent(here: Here) -> AnyView {
     }
     let guest = here.person().is_none();
     let act = if guest {
-        view! { <ButtonLink href="/sign-in">{t.shell_sign_in()}</ButtonLink> }
+        view! { <ButtonLink href="/sign-in">{t.shell_sign_in()}</ButtonLink> }.into_any()
     } else {
-        view! { <ButtonLink href="/">{t.shell_to_home()}</ButtonLink> }
+        view! { <ButtonLink href="/">{t.shell_to_home()}</ButtonLink> {tell(here)} }.into_any()
     };
     let text = if guest {
         t.state_missing_guest()
@@ -144,17 +144,26 @@ pub fn absent(here: Here) -> AnyView {
             title=t.state_missing_title()
             text
             page=true
-            act=act.into_any()
+            act
         />
     }
     .into_any()
+}
+
+/// On a screen that is not as it should be: the way to say so (数字体验员).
+pub fn tell(here: Here) -> AnyView {
+    let path = here.path().get_untracked();
+    let href = format!("/feedback/new{}", path.trim_end_matches('/'));
+    let look = ButtonLook::Quiet;
+    view! { <ButtonLink href look>{here.t.feedback_tell()}</ButtonLink> }.into_any()
 }
 
 /// An address that leads nowhere.
 pub fn nowhere(here: Here) -> AnyView {
     let t = here.t;
     here.title(t.state_nowhere_title());
-    let act = view! { <ButtonLink href="/">{t.shell_to_home()}</ButtonLink> }.into_any();
+    let act =
+        view! { <ButtonLink href="/">{t.shell_to_home()}</ButtonLink> {tell(here)} }.into_any();
     let body = view! {
         <State
             kind=StateKind::Empty

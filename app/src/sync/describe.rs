@@ -7,6 +7,7 @@ use domain::emergency::{Command as Emergency, Says};
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
 use domain::members::Building;
+use domain::notices::{About, Command as Notices};
 use domain::owners::{Assembly, Command as Owners};
 use domain::points::Command as Points;
 use domain::privacy::{Asked, Command as Privacy};
@@ -182,6 +183,7 @@ fn said(here: Here, command: &Command) -> String {
         Command::Emergency(it) => emergency(here, it),
         Command::Privacy(it) => privacy(here, it).to_owned(),
         Command::Alerts(_) => t.act_alerts().to_owned(),
+        Command::Notices(it) => notices(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -257,6 +259,44 @@ fn privacy(here: Here, command: &Privacy) -> &'static str {
         Privacy::Choose(_) => t.privacy_texts(),
         _ => t.act_office(),
     }
+}
+
+fn notices(here: Here, command: &Notices) -> String {
+    let t = here.t;
+    let title = |id| crate::notices::title_of(here, id);
+    match command {
+        Notices::Write(it) => t.act_notice(&it.title),
+        Notices::Correct(it) => t.act_notice(&it.title),
+        Notices::Read(it) => t.act_notice_read(title(it.notice)),
+        Notices::Say(it) => match it.about {
+            About::Notice(id) => t.act_notice_say(title(id)),
+            About::Publicity { .. } => t.act_board_say().to_owned(),
+            About::Column { .. } => t.act_column().to_owned(),
+            About::App { .. } => t.act_feedback().to_owned(),
+        },
+        Notices::Reply(_) => t.act_message_reply().to_owned(),
+        Notices::Back(_) => t.act_message_back().to_owned(),
+        _ => t.act_office().to_owned(),
+    }
+}
+
+/// The page of an act of this slice.
+fn notice_page(command: &Notices) -> Option<String> {
+    Some(match command {
+        Notices::Write(it) => format!("/n/{}", it.id),
+        Notices::Correct(it) => format!("/n/{}", it.notice),
+        Notices::Withdraw(it) => format!("/n/{}", it.notice),
+        Notices::Read(it) => format!("/n/{}", it.notice),
+        Notices::Post(it) => format!("/g/{}", it.id),
+        Notices::AddBoardPhotos(it) => format!("/g/{}", it.publicity),
+        Notices::End(it) => format!("/g/{}", it.publicity),
+        Notices::TakeDown(it) => format!("/g/{}", it.publicity),
+        Notices::Say(it) => format!("/said/{}", it.id),
+        Notices::Reply(it) => format!("/said/{}", it.message),
+        Notices::Back(it) => format!("/said/{}", it.message),
+        Notices::Hide(it) => format!("/said/{}", it.message),
+        Notices::Show(it) => format!("/said/{}", it.message),
+    })
 }
 
 fn points(here: Here, command: &Points) -> &'static str {
@@ -355,6 +395,7 @@ fn page_of(command: &Command) -> Option<String> {
             Emergency::ReInspect(it) => format!("/emergency/hazards/{}", it.hazard),
             _ => "/".to_owned(),
         }),
+        Command::Notices(it) => notice_page(it),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -387,6 +428,9 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Grid(Grid::CloseDay(it))) => {
             return it.words.iter().map(ToString::to_string).collect();
         }
+        Some(Command::Notices(Notices::Say(it))) => return vec![it.text.to_string()],
+        Some(Command::Notices(Notices::Reply(it))) => return vec![it.text.to_string()],
+        Some(Command::Notices(Notices::Write(it))) => return vec![it.text.to_string()],
         Some(Command::Volunteering(Volunteering::ContestHours(it))) => {
             return vec![it.words.to_string()];
         }

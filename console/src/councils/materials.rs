@@ -162,7 +162,10 @@ fn AddForm(motion: MotionId, open: RwSignal<bool>) -> impl IntoView {
 
 /// A PDF to the paper: picked, kept here until it is sent, taken out again.
 #[component]
-fn PickDocument(document: RwSignal<Option<Document>>) -> impl IntoView {
+pub(crate) fn PickDocument(
+    /// The PDF, once there is one.
+    document: RwSignal<Option<Document>>,
+) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let fault = RwSignal::new(None::<&'static str>);
     let pick = move |file: File| {

@@ -33,6 +33,7 @@ mod vote;
 pub(crate) use council::CouncilPage;
 pub(crate) use due::due;
 pub(crate) use list::List;
+pub(crate) use materials::PickDocument;
 pub(crate) use minutes::MinutesPage;
 pub(crate) use notice::{NoticePage, numbers};
 pub(crate) use sheet::BallotsPage;

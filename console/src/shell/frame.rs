@@ -12,7 +12,8 @@ use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
 use crate::{
-    councils, emergency, grid, issues, members, owners, points, privacy, projects, proposals,
+    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    proposals,
 };
 
 /// The frame around every page.
@@ -81,6 +82,7 @@ fn links(book: Book) -> impl IntoView {
     let projects_due = Memo::new(move |_| projects::due(book, t).len() as u32);
     let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
     let late_due = Memo::new(move |_| issues::due(book, t).len() as u32);
+    let notices_due = Memo::new(move |_| notices::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
@@ -88,6 +90,7 @@ fn links(book: Book) -> impl IntoView {
             + owners_due.get()
             + projects_due.get()
             + late_due.get()
+            + notices_due.get()
     });
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
@@ -144,6 +147,7 @@ fn links(book: Book) -> impl IntoView {
             emergency_due,
         )}
         {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
+        {link("notices", Glyph::BELL, t.nav_notices(), &["notices"], notices_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, emergency, grid, issues, members, owners, points, privacy, projects, proposals,
-    renovation, sync, volunteering,
+    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    proposals, renovation, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -70,6 +70,14 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/emergency/hazards/:id") view=emergency::HazardPage />
             <Route path=path!("/emergency/drills") view=emergency::Drills />
             <Route path=path!("/emergency/:id") view=emergency::EventPage />
+            <Route path=path!("/notices") view=notices::List />
+            <Route path=path!("/notices/new") view=notices::WritePage />
+            <Route path=path!("/notices/said") view=notices::Said />
+            <Route path=path!("/notices/boards") view=notices::Boards />
+            <Route path=path!("/notices/boards/:id") view=notices::BoardPage />
+            <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
+            <Route path=path!("/notices/:id") view=notices::NoticePage />
+            <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, issues, members, owners, privacy, projects, proposals, renovation};
+use crate::{councils, issues, members, notices, owners, privacy, projects, proposals, renovation};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -29,6 +29,7 @@ pub(crate) fn Today() -> impl IntoView {
             renovation::due(book, t),
             issues::due(book, t),
             privacy::due(book, t),
+            notices::due(book, t),
             proposals,
         ]
         .concat();

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::serde_text::as_text;
 use uuid::Uuid;
 
-use super::{BuildingId, CompoundId, CouncilId, PersonId, UnitId};
+use super::{BuildingId, CompoundId, CouncilId, PersonId, TeamId, UnitId};
 
 /// The readers of a record (可见范围), decided once, in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +26,10 @@ pub enum Audience {
     Grounds(CompoundId),
     /// Everyone with a standing in one stairwell unit.
     Unit(UnitId),
+    /// Everyone who owns a home in one compound.
+    Owners(CompoundId),
+    /// Everyone of one team of volunteers.
+    Team(TeamId),
     /// Those who hold a seat in one council, and the staff who serve it.
     Council(CouncilId),
     /// The community's own workers.
@@ -46,6 +50,8 @@ impl fmt::Display for Audience {
             Self::Grid(id) => write!(f, "grid:{id}"),
             Self::Grounds(id) => write!(f, "grounds:{id}"),
             Self::Unit(id) => write!(f, "unit:{id}"),
+            Self::Owners(id) => write!(f, "owners:{id}"),
+            Self::Team(id) => write!(f, "team:{id}"),
             Self::Council(id) => write!(f, "council:{id}"),
             Self::Staff => f.write_str("staff"),
             Self::Person(id) => write!(f, "person:{id}"),
@@ -76,6 +82,8 @@ impl FromStr for Audience {
             ("grid", Some(id)) => Ok(Self::Grid(id.into())),
             ("grounds", Some(id)) => Ok(Self::Grounds(id.into())),
             ("unit", Some(id)) => Ok(Self::Unit(id.into())),
+            ("owners", Some(id)) => Ok(Self::Owners(id.into())),
+            ("team", Some(id)) => Ok(Self::Team(id.into())),
             ("council", Some(id)) => Ok(Self::Council(id.into())),
             ("person", Some(id)) => Ok(Self::Person(id.into())),
             _ => Err(NotAnAudience),
@@ -100,6 +108,8 @@ mod tests {
             Audience::Grid(id.into()),
             Audience::Grounds(id.into()),
             Audience::Unit(id.into()),
+            Audience::Owners(id.into()),
+            Audience::Team(id.into()),
             Audience::Council(id.into()),
             Audience::Staff,
             Audience::Person(id.into()),

@@ -297,7 +297,7 @@ ids! {
     /// What somebody said in an emergency for a home (报平安), derived from the three.
     OwnAnswerId;
     /// The notice of one day (每日通报), derived from the emergency and the day.
-    NoticeId;
+    DailyNoticeId;
     /// A shift on duty (班次), derived from the duty, the day and the half.
     ShiftId;
     /// A thing that is kept (物资).
@@ -322,4 +322,14 @@ ids! {
     PurposeChoiceId;
     /// That a sealed name was opened (调阅记录).
     KeptOpenedId;
+    /// A notice (公告).
+    NoticeId;
+    /// That somebody has read a notice (已读), derived from both.
+    NoticeReadId;
+    /// A publicity that has no slice of its own (公示事项).
+    PublicityId;
+    /// What somebody says to the office (留言).
+    MessageId;
+    /// That somebody thinks so too (同感), derived from the message and the person.
+    MessageBackingId;
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, councils, emergency, grid, issues, members, owners, points, privacy, projects,
+    alerts, councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation, volunteering,
 };
 
@@ -385,7 +385,7 @@ records! {
     GridTask grid::GridTask, "grid_task", GridTaskId, CommunityId, community, false;
     Emergency emergency::Emergency, "emergency", EmergencyId, CommunityId, community, true;
     EmergencyPlan emergency::Plan, "emergency_plan", EmergencyPlanId, CommunityId, community, false;
-    DailyNotice emergency::DailyNotice, "daily_notice", NoticeId, EmergencyId, emergency, false;
+    DailyNotice emergency::DailyNotice, "daily_notice", DailyNoticeId, EmergencyId, emergency, false;
     RollCount emergency::RollCount, "roll_count", RollCountId, EmergencyId, emergency, false;
     SafetyDoor emergency::Door, "safety_door", SafetyDoorId, RollCountId, roll, false;
     OwnSafety emergency::OwnAnswer, "own_safety", OwnAnswerId, PersonId, person, false;
@@ -405,6 +405,15 @@ records! {
     KeptOpened privacy::KeptOpened, "kept_opened", KeptOpenedId, CommunityId, community, false;
     AlertChoice alerts::AlertChoice, "alert_choice", PersonId, CommunityId, community, false;
     AlertsSeen alerts::AlertsSeen, "alerts_seen", PersonId, CommunityId, community, false;
+    Notice notices::Notice, "notice", NoticeId, CommunityId, community, true;
+    NoticeDesk notices::NoticeDesk, "notice_desk", NoticeId, CommunityId, community, false;
+    NoticeRead notices::NoticeRead, "notice_read", NoticeReadId, NoticeId, notice, false;
+    Publicity notices::Publicity, "publicity", PublicityId, CommunityId, community, true;
+    Message notices::Message, "message", MessageId, CommunityId, community, false;
+    MessageCopy notices::MessageCopy, "message_copy", MessageId, CommunityId, community, false;
+    MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
+    MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
+    HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
 }
 
 impl fmt::Display for Kind {

@@ -6,6 +6,7 @@ use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counti
 use crate::emergency::EmergencyFault;
 use crate::grid::GridFault;
 use crate::issues::IssueFault;
+use crate::notices::NoticeFault;
 use crate::owners::OwnersFault;
 use crate::points::PointsFault;
 use crate::privacy::PrivacyFault;
@@ -488,6 +489,11 @@ pub enum Refusal {
     Emergency {
         /// Why not.
         fault: EmergencyFault,
+    },
+    /// Something that cannot be done with a notice, a publicity or a message.
+    Notices {
+        /// Why not.
+        fault: NoticeFault,
     },
     /// Something that cannot be done with points.
     Points {

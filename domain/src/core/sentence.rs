@@ -206,6 +206,7 @@ impl Refusal {
             Self::Grid { fault } => fault.sentence(lang),
             Self::Emergency { fault } => fault.sentence(lang),
             Self::Privacy { fault } => fault.sentence(lang),
+            Self::Notices { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

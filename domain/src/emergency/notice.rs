@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Audience, Change, Day, EmergencyId, NoticeId, Prose, Refusal, Timestamp, Town};
+use crate::core::{
+    Audience, Change, DailyNoticeId, Day, EmergencyId, Prose, Refusal, Timestamp, Town,
+};
 
 use super::Emergency;
 use super::active::active;
@@ -12,7 +14,7 @@ use super::active::active;
 #[serde(deny_unknown_fields)]
 pub struct DailyNotice {
     /// Derived from the emergency and the day.
-    pub id: NoticeId,
+    pub id: DailyNoticeId,
     /// In which emergency.
     pub emergency: EmergencyId,
     /// Of which day.
@@ -23,7 +25,7 @@ pub struct DailyNotice {
     pub at: Timestamp,
 }
 
-impl NoticeId {
+impl DailyNoticeId {
     /// The one notice of a day.
     pub fn of(emergency: EmergencyId, day: Day) -> Self {
         let day = day.to_string();
@@ -54,7 +56,7 @@ pub(super) fn post(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let emergency = active(it.emergency, town)?;
-    let id = NoticeId::of(emergency.id, at.day());
+    let id = DailyNoticeId::of(emergency.id, at.day());
     if town.has::<DailyNotice>(id) {
         return Err(Refusal::AlreadyThere);
     }

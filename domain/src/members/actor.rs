@@ -1,9 +1,12 @@
 //! Who acts: a guest, a person with standings and offices, or the system itself.
 
-use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, Town};
+use crate::core::{Audience, CommunityId, CouncilId, Day, PersonId, SeatId, TeamPlaceId, Town};
 use crate::councils::{Council, Seat, still_votes};
+use crate::volunteering::{Team, TeamPlace};
 
-use super::{Age, Building, Compound, Home, Me, Member, Office, Role, Scope, Standing};
+use super::{
+    Age, Building, Compound, Home, Me, Member, Office, Role, Scope, Standing, StandingKind,
+};
 
 /// The one who acts (操作人), as the rules see them.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +154,14 @@ impl Actor {
             audiences.push(Audience::Building(standing.building));
             let home: Option<Home> = town.get(standing.home);
             audiences.extend(home.map(|it| Audience::Unit(it.unit)));
+            if standing.kind == StandingKind::Owner {
+                audiences.push(Audience::Owners(standing.compound));
+            }
+        }
+        for team in town.of::<Team>(community) {
+            if town.has::<TeamPlace>(TeamPlaceId::of(team.id, *id)) {
+                audiences.push(Audience::Team(team.id));
+            }
         }
         // Whoever serves the whole community reads what concerns any compound of it.
         for role in self.roles() {

@@ -102,6 +102,7 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GridBook
         | Kind::GridMonth
         | Kind::RollCount
+        | Kind::MessagePulse
         | Kind::PurposeCounts => NamesNobody,
 
         Kind::Identity
@@ -191,7 +192,14 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::SupplyMove
         | Kind::Target
         | Kind::Inspection
-        | Kind::Drill => Unnamed,
+        | Kind::Drill
+        | Kind::Notice
+        | Kind::NoticeDesk
+        | Kind::NoticeRead
+        | Kind::Publicity
+        | Kind::Message
+        | Kind::MessageCopy
+        | Kind::MessageBacking => Unnamed,
 
         Kind::Ballot
         | Kind::Voted
@@ -229,6 +237,7 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::KeptName
         | Kind::KeptOpened
         | Kind::DayLog
+        | Kind::HiddenWords
         | Kind::Hazard => Kept(Log),
 
         Kind::Title | Kind::Head => Verbatim(Register),

@@ -21,6 +21,7 @@ use crate::issues::{
 };
 use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
+use crate::notices::{Complaint, Progress, Topic, Urgency};
 use crate::points::{CauseKind, Misdeed};
 use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
 use crate::proposals::{
@@ -62,6 +63,36 @@ pub use owners::{
 pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 
 wordings! {
+    /// How urgent a notice is.
+    urgency(Urgency) {
+        Ordinary => urgency_ordinary,
+        Important => urgency_important,
+        Urgent => urgency_urgent,
+    }
+    /// What a message to the column is about.
+    topic(Topic) {
+        Cleanliness => topic_cleanliness,
+        Traffic => topic_traffic,
+        Property => topic_property,
+        Care => topic_care,
+        Children => topic_children,
+        Culture => topic_culture,
+        Services => topic_services,
+        Other => topic_other,
+    }
+    /// What is wrong with the app.
+    complaint(Complaint) {
+        Broken => complaint_broken,
+        Unclear => complaint_unclear,
+        Idea => complaint_idea,
+    }
+    /// Where a remark about the app stands.
+    progress(Progress) {
+        Heard => progress_heard,
+        Planned => progress_planned,
+        Done => progress_done,
+        NotDone => progress_not_done,
+    }
     /// What is wrong.
     issue_category(Category) {
         Lamp => issue_category_lamp,

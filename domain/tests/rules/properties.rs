@@ -84,7 +84,8 @@ fn width(audience: Audience) -> u8 {
         Audience::Person(_) => 1,
         Audience::Council(_) | Audience::Staff => 2,
         Audience::Building(_) | Audience::Grid(_) | Audience::Grounds(_) | Audience::Unit(_) => 3,
-        Audience::Compound(_) => 4,
+        Audience::Team(_) => 3,
+        Audience::Compound(_) | Audience::Owners(_) => 4,
         Audience::Residents => 5,
         Audience::Public => 6,
     }

@@ -13,6 +13,7 @@ mod issues;
 mod lift;
 mod meetings;
 mod needs;
+mod notices;
 mod owners;
 mod people;
 mod photos;
@@ -173,6 +174,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     if kind == Kind::Emergency {
         emergency::evening(&seed, &people, &mut schedule);
     }
+    notices::tell(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);

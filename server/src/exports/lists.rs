@@ -9,8 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, emergency, grid, hours, issues, owners, people, points, privacy, projects,
-    renovation, talks, visits,
+    Sheet, councils, emergency, grid, hours, issues, notices, owners, people, points, privacy,
+    projects, renovation, talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -55,6 +55,9 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "grid" => grid::board(town, on),
         "grid-days" => grid::days(town),
         "grid-tasks" => grid::tasks(town),
+        "notices" => notices::notices(town, now),
+        "publicity" => notices::publicity(town),
+        "messages" => notices::messages(town, now),
         "visits" => visits::visits(town),
         "emergency-plans" => emergency::plans(town),
         "duty-roster" => emergency::roster(town),

@@ -6,6 +6,7 @@ mod grid;
 mod hours;
 mod issues;
 mod lists;
+mod notices;
 mod owners;
 mod packed;
 mod people;

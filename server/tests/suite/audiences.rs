@@ -1,12 +1,13 @@
 //! Who reads what.
 
+use domain::notices::{About, Command as Notices, ReadNotice, SayMessage, Urgency, WriteNotice};
 use domain::{Audience, Kind};
 use rstest::rstest;
 use serde_json::Value;
 use wire::Cursors;
 use wire::routes::CHANGES;
 
-use crate::common::{Db, Village, id};
+use crate::common::{Db, Village, id, line, prose};
 
 fn kinds(page: &Value) -> Vec<String> {
     let changes = page["changes"].as_array().unwrap().iter();
@@ -103,4 +104,104 @@ async fn a_cursor_from_a_lost_future_is_brought_back() {
             "{bad}"
         );
     }
+}
+
+/// The records of a kind on a page, as they travel.
+fn of_kind<'a>(page: &'a Value, kind: &str) -> Vec<&'a Value> {
+    let changes = page["changes"].as_array().unwrap().iter();
+    changes.filter(|it| it["kind"] == kind).collect()
+}
+
+// W1: a notice, its desk and its marks, each pulled by exactly those it is for.
+#[rstest]
+#[tokio::test]
+async fn a_notice_travels_to_those_it_is_for_and_its_readers_to_nobody(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(mut village) = Village::open(db, 2).await else {
+        return;
+    };
+    let (secretary, one, other) = (
+        village.secretary,
+        village.residents[0],
+        village.residents[1],
+    );
+    let community = village.community;
+    let until = village.site.state.clock.now().day().plus(3);
+    for (number, to) in [(70, Audience::Public), (71, Audience::Residents)] {
+        let write = WriteNotice {
+            id: id(number),
+            community,
+            to,
+            title: line("停水"),
+            text: prose("明天上午停水。"),
+            urgency: Urgency::Important,
+            until,
+            photos: Vec::new(),
+            document: None,
+            comments: true,
+        };
+        village.done(&secretary, Notices::Write(write)).await;
+    }
+    let read = Notices::Read(ReadNotice { notice: id(71) });
+    village.done(&one, read).await;
+    let say = Notices::Say(SayMessage {
+        id: id(72),
+        community,
+        about: About::Notice(id(70)),
+        text: prose("知道了，谢谢。"),
+    });
+    village.done(&one, say).await;
+    let guest = village.site.get(CHANGES, None).await.json();
+    let reader = village.site.get(CHANGES, Some(&one)).await.json();
+    let neighbour = village.site.get(CHANGES, Some(&other)).await.json();
+    let office = village.site.get(CHANGES, Some(&secretary)).await.json();
+    for (page, kinds) in [
+        (
+            &guest,
+            [
+                ("notice", 1),
+                ("notice_desk", 0),
+                ("notice_read", 0),
+                ("message", 0),
+            ],
+        ),
+        (
+            &reader,
+            [
+                ("notice", 2),
+                ("notice_desk", 0),
+                ("notice_read", 1),
+                ("message", 1),
+            ],
+        ),
+        (
+            &neighbour,
+            [
+                ("notice", 2),
+                ("notice_desk", 0),
+                ("notice_read", 0),
+                ("message", 1),
+            ],
+        ),
+        (
+            &office,
+            [
+                ("notice", 2),
+                ("notice_desk", 2),
+                ("notice_read", 0),
+                ("message", 1),
+            ],
+        ),
+    ] {
+        for (kind, count) in kinds {
+            assert_eq!(of_kind(page, kind).len(), count, "{kind}");
+        }
+    }
+    let desks = of_kind(&office, "notice_desk");
+    let reads: u64 = desks
+        .iter()
+        .map(|it| it["body"]["reads"].as_u64().unwrap())
+        .sum();
+    assert_eq!(reads, 1);
 }

@@ -16,6 +16,7 @@ mod imports;
 mod issue_acts;
 mod lanes;
 mod lift_acts;
+mod notice_acts;
 mod owners_acts;
 mod pages;
 mod panic;
