@@ -56,11 +56,11 @@ test("a typhoon evening: the phone turns, the network goes, one tap is kept and 
     const { page } = one;
     await one.goOffline();
     await page.getByRole("button", { name: "我平安" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "平安" })).toContainText("已存在手机里");
+    await expect(page.getByRole("group", { name: "我说的" })).toContainText("已存在手机里");
     await one.look("emergency-saved");
     await page.reload();
     await phone.ready();
-    await expect(page.getByRole("status").filter({ hasText: "平安" })).toContainText("已存在手机里");
+    await expect(page.getByRole("group", { name: "我说的" })).toContainText("已存在手机里");
     await page.getByRole("button", { name: "老人 平安" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "老人" })).toContainText("平安");
   });
@@ -75,7 +75,7 @@ test("a typhoon evening: the phone turns, the network goes, one tap is kept and 
 
   await test.step("the network is back: it is counted, and the roll call moves", async () => {
     await one.goOnline();
-    await expect(one.page.getByRole("status").filter({ hasText: "平安" })).toContainText("楼长和社区已看得到", {
+    await expect(one.page.getByRole("group", { name: "我说的" })).toContainText("楼长和社区已看得到", {
       timeout: 60_000,
     });
     await one.look("emergency-counted");

@@ -187,7 +187,7 @@ pub fn answered(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
         };
         let home = home(here, &emergency).map(|it| address(it.address.as_str()));
         Some(view! {
-            <div class=class role="status">
+            <div class=class role="group" aria-label=t.emergency_mine()>
                 <div>
                     <p class="emergency__words">{said(here, &line.says)}</p>
                     <p class="small soft">{home} " · " {when(here, line.at)} " · " {told}</p>

@@ -2,7 +2,7 @@
 
 use components::Tone;
 use domain::emergency::{Command as Act, Covers, Door, DoorState, Emergency, Need, Says};
-use domain::members::{Building, Compound, Office, Standing};
+use domain::members::{Building, Compound, Home, Office, Standing, Usage};
 use domain::{BuildingId, Command, CompoundId, EmergencyId, wording};
 
 use crate::shell::Here;
@@ -13,6 +13,11 @@ pub fn concerned(here: Here, it: &Emergency) -> Vec<Standing> {
     let homes = actor.standings().iter();
     homes
         .filter(|home| it.covers.holds(home.building, home.compound))
+        // A parking space has no door.
+        .filter(|it| {
+            let home: Option<Home> = here.get(it.home);
+            home.is_none_or(|home| home.usage != Usage::Parking)
+        })
         .cloned()
         .collect()
 }
