@@ -8,7 +8,6 @@ use domain::grid::{Command as Act, *};
 use domain::issues::Category;
 use domain::*;
 use rstest::rstest;
-use uuid::Uuid;
 
 #[test]
 fn what_is_carried_is_the_offices_own_list() {
