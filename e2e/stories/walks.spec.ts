@@ -103,13 +103,6 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "points-wall": "/points/wall",
     issues: "/issues",
     "issue-new": "/issues/new",
-    privacy: "/me/privacy",
-    "privacy-notice": "/me/privacy/notice",
-    "privacy-mend": "/me/privacy/mend",
-    "privacy-erase": "/me/privacy/erase",
-    "privacy-texts": "/me/privacy/texts",
-    alerts: "/me/notices",
-    "alerts-choice": "/me/alerts",
     nowhere: "/no-such-page",
   };
 }
