@@ -234,3 +234,76 @@ async fn neighbours_help_each_other_in_every_state() {
     // Whoever was helped said thanks, and it hangs on the wall.
     assert_eq!(town.all::<CardLine>().count(), 1);
 }
+
+// Whoever of the demo may be erased: nothing tells them apart any more but what a rule keeps, every
+// number still adds up, and every record can still be read.
+#[tokio::test]
+async fn anybody_can_be_erased_and_the_neighbourhood_still_adds_up() {
+    use domain::members::{Actor, Member};
+    use domain::privacy::{
+        AskFor, Asked, AtErasure, Command as Privacy, Erase, Proof, at_erasure, known_of,
+    };
+    use domain::{Command, Line, PrivacyRequestId, Refusal, Town, decide};
+    let (town, _) = planted(NOW, false).await;
+    let mut members: Vec<Member> = town.all().cloned().collect();
+    members.sort_by_key(|it| it.id);
+    let staff = super::PersonId(super::derived("worker", 0));
+    let later = NOW.plus_days(30);
+    let mut erased = 0;
+    for member in members {
+        let mut town = town.clone();
+        let request = PrivacyRequestId(super::derived("test", 0));
+        let ask = Privacy::Ask(AskFor {
+            id: request,
+            community: member.community,
+            person: Some(member.id),
+            what: Asked::Erasure,
+        });
+        let erase = Privacy::Erase(Erase {
+            request,
+            proof: Proof::Certificate,
+            reason: Line::new("本人申请注销").unwrap(),
+        });
+        let known = known_of(&member, &town);
+        let by = Actor::of(staff, later.day(), &town);
+        let mut refused = None;
+        for (command, at) in [(ask, NOW), (erase, later)] {
+            match decide(&Command::Privacy(command), &by, at, &town) {
+                Ok(changes) => changes.iter().for_each(|it| drop(town.apply(it))),
+                // Who has asked already is erased by that request, and not again.
+                Err(refusal) => refused = refused.or(Some(refusal)),
+            }
+        }
+        if let Some(refusal) = refused {
+            assert!(
+                matches!(refusal, Refusal::Privacy { .. } | Refusal::NotYours),
+                "{refusal:?}"
+            );
+            continue;
+        }
+        erased += 1;
+        for record in town.iter() {
+            let body = record.body();
+            let told = known.is_told_by(&body);
+            let kept = matches!(at_erasure(record.kind()), AtErasure::Verbatim(_));
+            let sealed = record.kind() == domain::Kind::KeptName;
+            assert!(!told || kept || sealed, "{} in {body}", member.name);
+            assert_eq!(
+                Record::parse(record.kind(), &body).ok().as_ref(),
+                Some(&**record)
+            );
+        }
+        for record in domain::rebuilt(&town) {
+            let key = record.key();
+            let kept: &dyn Town = &town;
+            assert_eq!(
+                kept.find(key).as_deref(),
+                Some(&record),
+                "after {}",
+                member.name
+            );
+        }
+    }
+    // The others hold an office or a seat, and hand that over first.
+    assert!(erased > 5, "{erased}");
+}
