@@ -89,8 +89,8 @@ pub fn ask(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Res
         words: prose("名字里的“赟”打成了“斌”，请改一下。"),
     };
     asks(2, resident(22), 4, name);
-    asks(3, people.others[2].person, 10, Asked::Erasure);
-    asks(4, people.others[3].person, 2, Asked::Erasure);
+    asks(3, people.others[6].person, 10, Asked::Erasure);
+    asks(4, people.others[7].person, 2, Asked::Erasure);
     let answers = [
         (
             copy,

@@ -304,5 +304,6 @@ async fn anybody_can_be_erased_and_the_neighbourhood_still_adds_up() {
             );
         }
     }
-    assert!(erased > 12, "{erased}");
+    // The others hold an office or a seat, and hand that over first.
+    assert!(erased > 5, "{erased}");
 }

@@ -277,3 +277,37 @@ pub fn field(name: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// A word that a record keeps, in the reader's; what has none stays as it is.
+pub fn word(text: &str) -> &str {
+    match text {
+        "owner" => "业主",
+        "family" => "家属",
+        "tenant" => "租户",
+        "active" => "有效",
+        "waiting" => "待准入",
+        "registered" => "不动产登记",
+        "handed_over" => "已交付",
+        "yes" => "同意",
+        "no" => "不同意",
+        "withdrawn" => "撤回",
+        "text_messages" => "短信提醒",
+        "roster" => "导出名册",
+        "contact" => "联系方式",
+        "erasure" => "注销并删除",
+        "against" => "反对",
+        "question" => "提问",
+        "answer" => "回答",
+        "announced" => "招募中",
+        "agrees" => "同意",
+        "silent" => "还没有回答",
+        "resident" => "居民",
+        "staff" => "工作人员",
+        "secretary" => "书记",
+        "grid_worker" => "网格员",
+        "building_head" => "楼栋长",
+        "convener" => "召集人",
+        "supervisor" => "居务监督委员",
+        _ => text,
+    }
+}

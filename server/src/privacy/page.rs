@@ -7,7 +7,7 @@ use domain::{Kind, Lang, Timestamp, wording};
 use serde_json::Value;
 
 use super::Copy;
-use super::names::{field, kind_name};
+use super::names::{field, kind_name, word};
 
 const STYLE: &str = "body{font:16px/1.6 system-ui,'Noto Sans CJK SC',sans-serif;max-width:46rem;\
 margin:2rem auto;padding:0 1rem;color:#222}h1{font-size:1.5rem}h2{font-size:1.15rem;\
@@ -122,7 +122,10 @@ fn rows_of(key: &str, label: &str, value: &Value, out: &mut String) {
         Value::Bool(it) => row(label, if *it { "是" } else { "否" }, out),
         Value::Number(it) => {
             let number = it.as_i64().unwrap_or_default();
-            if number > 1_000_000_000_000 {
+            if key == "area" {
+                let area = format!("{}.{:02} m²", number / 100, number % 100);
+                row(label, &area, out);
+            } else if number > 1_000_000_000_000 {
                 row(label, &wording::instant(Timestamp(number), Lang::ZhCn), out);
             } else {
                 row(label, &number.to_string(), out);
@@ -132,7 +135,7 @@ fn rows_of(key: &str, label: &str, value: &Value, out: &mut String) {
             let is_number = it.len() == 36 && it.parse::<uuid::Uuid>().is_ok();
             let is_digest = it.len() == 64 && it.parse::<domain::Digest>().is_ok();
             if !is_number && !is_digest && !it.is_empty() {
-                row(label, it, out);
+                row(label, word(it), out);
             }
         }
     }
