@@ -355,7 +355,8 @@ impl Telling<'_> {
             words: prose("一条异议，已公开答复。账目按公示入册。"),
             photos: vec![scene(Scene::Board, "北门公示栏，期满那天")],
         });
-        self.act(at.plus_days(9), staff, end);
+        // A holiday may lengthen its days.
+        self.act(at.plus_days(15), staff, end);
     }
 
     fn column(&mut self) {
