@@ -7,7 +7,7 @@ use components::{
 use leptos::prelude::*;
 use offline::{Act, ActId, ActState};
 
-use super::describe::{mended_at, wrote};
+use super::leads::{mended_at, wrote};
 use super::{described, fate, leads_to, stamp};
 use crate::shell::Here;
 

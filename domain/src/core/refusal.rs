@@ -2,20 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
-use crate::emergency::EmergencyFault;
-use crate::grid::GridFault;
-use crate::issues::IssueFault;
-use crate::notices::NoticeFault;
-use crate::owners::OwnersFault;
-use crate::points::PointsFault;
-use crate::privacy::PrivacyFault;
-use crate::projects::ProjectFault;
-use crate::proposals::{Finding, Forum, Matter, Stage};
-use crate::renovation::RenovationFault;
-use crate::volunteering::VolunteeringFault;
-
 use super::{Bound, Day, Line, Timestamp};
+use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::proposals::{Finding, Forum, Matter, Stage};
+use crate::{
+    emergency::EmergencyFault, grid::GridFault, issues::IssueFault, notices::NoticeFault,
+    owners::OwnersFault, points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
+    renovation::RenovationFault, volunteering::VolunteeringFault,
+};
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +27,7 @@ pub enum Refusal {
     AlreadyThere,
     /// The same command id with another body.
     AnotherBody,
-    /// An earlier command of the same push about the same matter was not done, so this one was not
-    /// looked at: it may be sent again (`docs/protocol.md`).
+    /// An earlier one of its lane was not done: it may be sent again (`docs/protocol.md`).
     HeldBack,
     /// Nobody with this id.
     NoSuchPerson,
@@ -348,8 +341,7 @@ pub enum Refusal {
         /// Fewest.
         least: u16,
     },
-    /// Fewer than four fifths of a representative meeting are representatives (Residents'
-    /// Committee Law 28).
+    /// Fewer than four fifths are representatives (Residents' Committee Law 28).
     RepresentativesTooFew {
         /// How many are.
         representatives: u32,
@@ -505,12 +497,4 @@ pub enum Refusal {
         /// Why not.
         fault: PrivacyFault,
     },
-}
-
-impl Refusal {
-    /// The stable code.
-    pub fn code(&self) -> String {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        value["code"].as_str().unwrap_or("refused").to_owned()
-    }
 }

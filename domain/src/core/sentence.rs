@@ -9,6 +9,12 @@ use crate::texts::Texts;
 use super::{Prose, Refusal};
 
 impl Refusal {
+    /// The stable code.
+    pub fn code(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value["code"].as_str().unwrap_or("refused").to_owned()
+    }
+
     /// The sentence for the reader: what happened, what was kept, what to do next.
     pub fn sentence(&self, lang: Lang) -> String {
         let t = Texts { lang };
