@@ -62,7 +62,8 @@ test("a typhoon evening: the phone turns, the network goes, one tap is kept and 
     await phone.ready();
     await expect(page.getByRole("group", { name: "我说的" })).toContainText("已存在手机里");
     await page.getByRole("button", { name: "老人 平安" }).click();
-    await expect(page.getByRole("listitem").filter({ hasText: "老人" })).toContainText("平安");
+    const elder = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "老人 平安" }) });
+    await expect(elder).toContainText("平安");
   });
 
   await test.step("at the doors nothing is heard of it yet", async () => {
@@ -153,7 +154,7 @@ test("a hazard: found with no network, registered, put right, looked at again an
     await page.locator('input[type="file"]').setInputFiles(photo);
     await expect(page.getByRole("img", { name: "照片 1" })).toBeVisible();
     await page.getByLabel("在哪里").selectOption({ label: "7号楼" });
-    await page.getByLabel("是什么").fill(WHAT);
+    await page.getByLabel("是什么", { exact: true }).fill(WHAT);
     await grid.look("emergency-hazard-new");
     await page.getByRole("button", { name: "记下隐患" }).click();
     await expect(page.getByRole("heading", { name: WHAT, level: 1 })).toBeVisible();
@@ -186,7 +187,7 @@ test("a hazard: found with no network, registered, put right, looked at again an
       await desk.page.getByRole("button", { name: "复查", exact: true }).click({ timeout: 60_000 });
       const sheet = desk.page.getByRole("dialog", { name: "复查" });
       await sheet.getByLabel("复查看到什么").fill(words);
-      await sheet.getByRole("button", { name: verdict }).click();
+      await sheet.getByRole("button", { name: verdict, exact: true }).click();
       await expect(sheet).toBeHidden();
     };
     await putRight("沙发搬走了");

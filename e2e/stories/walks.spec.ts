@@ -39,6 +39,7 @@ test.describe("while an emergency is on", () => {
     const member = await person("member", still);
     await joinAs(member.page, linli, linli.sheet().member);
     await expect(member.page.getByRole("heading", { name: "现在这样做" })).toBeVisible({ timeout: 60_000 });
+    await expect(member.page.getByText("，欢迎")).toHaveCount(0, { timeout: 30_000 });
     for (const dress of dresses(testInfo.project.name, ["plain", "dark", "english", "care", "narrow"])) {
       await wear(member.page, dress);
       await walk(member, `emergency-${dress}`, { home: "/" }, dress);

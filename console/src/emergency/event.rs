@@ -141,7 +141,7 @@ fn notices(it: &Emergency, book: Book, t: Texts) -> Option<AnyView> {
         <Section title=t.emergency_notices()>
             <div class="cluster">{owed}</div>
             {late}
-            <DataTable caption=t.emergency_notices() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.emergency_notices()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>
@@ -196,7 +196,7 @@ fn Buildings(id: EmergencyId) -> impl IntoView {
             <BuildingGrid label=t.emergency_roll() plan office=true>
                 <Legend label=t.legend() items=Signal::stored(legend) />
             </BuildingGrid>
-            <DataTable caption=t.emergency_roll() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.emergency_roll()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>
@@ -299,7 +299,7 @@ fn Doors(id: EmergencyId) -> impl IntoView {
             Column::words(t.acts()),
         ];
         view! {
-            <DataTable caption=t.emergency_doors() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.emergency_doors()) quiet=true office=true columns>
                 {rows}
             </DataTable>
             {(more > 0).then(|| view! { <p class="small soft">{t.issue_more(more)}</p> })}

@@ -196,7 +196,12 @@ fn page(id: HazardId, book: Book, t: Texts) -> impl IntoView {
         it.with(|it| it.as_ref().map(|it| facts(it, book, t)))
             .unwrap_or_default()
     });
-    let acts = move || it.get().map(|it| untrack(|| acts(it, book, t)));
+    // A form that is open stays as it is while its record only learns when it was counted.
+    let turn = Memo::new(move |_| it.with(|it| it.as_ref().map(turn)));
+    let acts = move || {
+        turn.get()?;
+        untrack(|| it.get().map(|it| acts(it, book, t)))
+    };
     let story = move || it.with(|it| it.as_ref().map(|it| story(it, book, t)));
     view! {
         <Page within=t.emergency_hazards() title=title.unwrap_or_default()>
@@ -259,6 +264,15 @@ fn story(it: &Hazard, book: Book, t: Texts) -> AnyView {
     });
     let lines = lines.collect_view();
     view! { <Timeline>{lines}</Timeline> }.into_any()
+}
+
+/// All that decides what can be done with it.
+fn turn(it: &Hazard) -> (HazardStage, [bool; 5]) {
+    let outside = matches!(it.rectifier(), Some((Rectifier::Outside(_), _)));
+    let done = matches!(it.state, HazardState::Rectifying { done: Some(_), .. });
+    let reported = it.reported.is_some();
+    let flags = [it.is_open(), it.owes_report(), reported, outside, done];
+    (it.stage(), flags)
 }
 
 /// What can be done with it now.

@@ -169,7 +169,7 @@ fn duty(book: Book, t: Texts) -> Option<AnyView> {
     let view = view! {
         <Section title=t.emergency_on_duty()>
             {nobody}
-            <DataTable caption=t.emergency_on_duty() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.emergency_on_duty()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>
@@ -219,7 +219,7 @@ fn past(book: Book, t: Texts) -> Option<AnyView> {
     ];
     let view = view! {
         <Section title=t.emergency_events()>
-            <DataTable caption=t.emergency_events() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.emergency_events()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         </Section>

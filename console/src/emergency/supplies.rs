@@ -195,7 +195,7 @@ fn ledger(all: &[Stock], book: Book, t: Texts) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-        <DataTable caption=t.emergency_ledger() quiet=true office=true columns>
+        <DataTable caption=t.table_of(t.emergency_ledger()) quiet=true office=true columns>
             {rows}
         </DataTable>
     }

@@ -68,7 +68,7 @@ pub(super) fn Log() -> impl IntoView {
         <Section title=t.privacy_log() more=export>
             <p class="soft small">{t.privacy_log_text()}</p>
             <Search label=t.search() placeholder=t.privacy_log_search() value=words />
-            <DataTable caption=t.privacy_log() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.privacy_log()) quiet=true office=true columns>
                 {rows}
             </DataTable>
             {more}
@@ -127,7 +127,7 @@ pub(super) fn Kept() -> impl IntoView {
             return view! { <p class="soft">{t.privacy_kept_none()}</p> }.into_any();
         }
         view! {
-            <DataTable caption=t.privacy_kept() quiet=true office=true columns=columns()>
+            <DataTable caption=t.table_of(t.privacy_kept()) quiet=true office=true columns=columns()>
                 {all.into_iter().map(row).collect_view()}
             </DataTable>
         }

@@ -88,7 +88,7 @@ fn Requests() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         view! {
-            <DataTable caption=t.privacy_requests() quiet=true office=true columns=columns()>
+            <DataTable caption=t.table_of(t.privacy_requests()) quiet=true office=true columns=columns()>
                 {all.into_iter().map(row).collect_view()}
             </DataTable>
         }
@@ -144,7 +144,7 @@ fn Counts() -> impl IntoView {
         });
         let rows = rows.collect_view();
         view! {
-            <DataTable caption=t.privacy_counts() quiet=true office=true columns>
+            <DataTable caption=t.table_of(t.privacy_counts()) quiet=true office=true columns>
                 {rows}
             </DataTable>
         }

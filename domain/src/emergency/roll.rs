@@ -148,10 +148,10 @@ pub(super) fn answer(
     if !emergency.takes_answers(at) {
         return Err(EmergencyFault::Over.into());
     }
-    if let Says::NeedsHelp { needs, .. } = &it.says {
-        if needs.is_empty() {
-            return Err(EmergencyFault::WhatHelp.into());
-        }
+    if let Says::NeedsHelp { needs, .. } = &it.says
+        && needs.is_empty()
+    {
+        return Err(EmergencyFault::WhatHelp.into());
     }
     let home = actor.standings().iter().find(|s| s.home == it.home);
     let home = home.ok_or(Refusal::NoStanding)?;

@@ -77,6 +77,9 @@ pub struct Sheet {
     /// Who carries projects out and reports on them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Account>,
+    /// A tenant without an office or a seat.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unbound: Option<Account>,
     /// Who keeps a shop that gives something for points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shop: Option<Account>,
@@ -114,6 +117,7 @@ impl Sheet {
             &people.supervisor,
             &people.contact,
             &residents[KEEPER],
+            &people.others[1],
         ];
         let all: Vec<&Resident> = named.into_iter().chain(&people.seated).collect();
         let mut homes: Vec<Home> = all.iter().map(|it| it.home.clone()).collect();
@@ -148,6 +152,7 @@ impl Sheet {
         self.supervisor = Some(account(&people.supervisor));
         self.contact = Some(account(&people.contact));
         self.shop = Some(account(&residents[KEEPER]));
+        self.unbound = Some(account(&people.others[1]));
         self.convener = self.seats.first().cloned();
         self.member = self.seats.get(1).cloned();
         self.teller1 = self.seats.get(2).cloned();
