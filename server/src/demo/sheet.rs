@@ -117,7 +117,7 @@ impl Sheet {
             &people.supervisor,
             &people.contact,
             &residents[KEEPER],
-            &people.others[1],
+            &people.others[5],
         ];
         let all: Vec<&Resident> = named.into_iter().chain(&people.seated).collect();
         let mut homes: Vec<Home> = all.iter().map(|it| it.home.clone()).collect();
@@ -152,7 +152,7 @@ impl Sheet {
         self.supervisor = Some(account(&people.supervisor));
         self.contact = Some(account(&people.contact));
         self.shop = Some(account(&residents[KEEPER]));
-        self.unbound = Some(account(&people.others[1]));
+        self.unbound = Some(account(&people.others[5]));
         self.convener = self.seats.first().cloned();
         self.member = self.seats.get(1).cloned();
         self.teller1 = self.seats.get(2).cloned();
