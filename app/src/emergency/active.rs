@@ -79,8 +79,8 @@ fn whole(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyView {
 fn head(here: Here, it: &Emergency) -> AnyView {
     let t = here.t;
     let since = t.emergency_since(
-        wording::emergency_kind(it.kind, here.lang),
         when(here, it.declared_at),
+        wording::emergency_kind(it.kind, here.lang),
     );
     let changed = (it.advised_at != it.declared_at).then(|| {
         let line = t.emergency_changed(when(here, it.advised_at));
@@ -132,7 +132,7 @@ fn calls(here: Here, it: &Emergency) -> AnyView {
     });
     let named = it.advice.calls.iter().map(|it| {
         let href = shell::call(it.number.as_str());
-        let label = t.emergency_call_line(&it.who, &it.number);
+        let label = t.emergency_call_line(&it.number, &it.who);
         view! { <ButtonLink href block=true glyph=Glyph::PHONE>{label}</ButtonLink> }
     });
     let named = named.collect_view();
@@ -194,10 +194,10 @@ fn counts(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
         let line = |name: String, of: &[&RollCount]| -> AnyView {
             let sum = |number: fn(&RollCount) -> u32| of.iter().map(|it| number(it)).sum::<u32>();
             let text = t.emergency_count_line(
-                sum(|it| it.homes),
-                sum(|it| it.safe),
                 sum(|it| it.help),
+                sum(|it| it.homes),
                 sum(|it| it.open),
+                sum(|it| it.safe),
             );
             view! { <li><strong>{name}</strong> " " {text}</li> }.into_any()
         };

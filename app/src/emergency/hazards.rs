@@ -144,12 +144,12 @@ fn head(here: Here, it: &Hazard) -> AnyView {
         }
     });
     let reported = it.reported.as_ref().map(|it| {
-        view! { <p>{t.emergency_reported(&it.to, when(here, it.at))}</p> }
+        view! { <p>{t.emergency_reported(when(here, it.at), &it.to)}</p> }
     });
     let whose = it.rectifier().map(|(to, due)| {
         let name = who(here, to);
         let line = match due {
-            Some(due) => t.emergency_assigned(name, wording::short_day(due, here.lang)),
+            Some(due) => t.emergency_assigned(wording::short_day(due, here.lang), name),
             None => t.emergency_put_right_by(name),
         };
         let late = it.is_overdue(here.now().day());

@@ -60,10 +60,10 @@ fn plan(here: Here, it: &Plan) -> AnyView {
     let steps = steps.map(|it| view! { <li>{it.to_string()}</li> });
     let steps = steps.collect_view();
     let approved = t.emergency_approved(
-        it.version,
         &it.approver,
         wording::day(it.approved_on, here.lang),
         wording::day(it.review_on, here.lang),
+        it.version,
     );
     let (limits, procedure) = (it.limits.to_string(), it.procedure.to_string());
     view! {
@@ -90,10 +90,10 @@ fn over(here: Here, it: &Emergency) -> AnyView {
     let counts = here.of::<RollCount>(it.id);
     let sum = |number: fn(&RollCount) -> u32| counts.iter().map(number).sum::<u32>();
     let line = t.emergency_count_line(
-        sum(|it| it.homes),
-        sum(|it| it.safe),
         sum(|it| it.help),
+        sum(|it| it.homes),
         sum(|it| it.open),
+        sum(|it| it.safe),
     );
     let mut notices = here.of::<DailyNotice>(it.id);
     notices.sort_by_key(|it| it.day);

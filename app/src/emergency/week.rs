@@ -85,7 +85,7 @@ fn list(here: Here, week: Week, all: &[(Target, bool)]) -> AnyView {
     let until = wording::short_day(week.sunday(), here.lang);
     view! {
         <h1 class="visually-hidden">{t.emergency_week()}</h1>
-        <p class="strong">{t.emergency_week_far(far.of, far.done, until)}</p>
+        <p class="strong">{t.emergency_week_far(far.done, far.of, until)}</p>
         {section(t.emergency_week_open(), false)}
         {section(t.emergency_week_done(), true)}
         {hazards}

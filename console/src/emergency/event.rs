@@ -214,7 +214,7 @@ fn cell(it: &Building, counts: &[RollCount], id: EmergencyId, t: Texts) -> Optio
         fill,
         mine: false,
     };
-    let spoken = t.emergency_count_line(count.homes, count.safe, count.help, count.open);
+    let spoken = t.emergency_count_line(count.help, count.homes, count.open, count.safe);
     Some(PlanCell::Building(BuildingCell {
         number: number.to_owned(),
         suffix: suffix.to_owned(),

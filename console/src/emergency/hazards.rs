@@ -231,7 +231,7 @@ fn facts(it: &Hazard, book: Book, t: Texts) -> Vec<Fact> {
     ];
     if it.major {
         let value = match &it.reported {
-            Some(up) => t.emergency_reported(&up.to, wording::instant(up.at, t.lang)),
+            Some(up) => t.emergency_reported(wording::instant(up.at, t.lang), &up.to),
             None => t.emergency_major_owed().to_owned(),
         };
         facts.push(fact(t.emergency_major(), value));

@@ -37,7 +37,7 @@ pub(crate) fn Round() -> impl IntoView {
         } else {
             "strong"
         };
-        let line = t.emergency_round_far(title, week.to_string(), far.done, far.of);
+        let line = t.emergency_round_far(far.done, far.of, title, week.to_string());
         view! { <p class=class>{line}</p> }
     };
     let table = move || {

@@ -286,7 +286,7 @@ fn moves(
     let send = move |()| doing.submit(untrack(command), move || open.set(false));
     view! {
         <div class="stack stack--4">
-            <p class="strong">{item} " " {t.emergency_there_and_out(there, away)}</p>
+            <p class="strong">{item} " " {t.emergency_there_and_out(away, there)}</p>
             <Select label=t.emergency_way() value=way choices=ways />
             <Field label=t.emergency_quantity() value=quantity kind=InputKind::Number />
             <Field label=t.note() value=note hint=t.emergency_note_hint() limit=Line::MOST />
