@@ -1,5 +1,7 @@
 //! The roll call at the doors, for whoever looks after a building: who needs help first.
 
+use std::collections::BTreeSet;
+
 use components::{
     Badge, Button, ButtonLook, Chip, Chips, Field, Glyph, Icon, Pace, Row, Rows, Section, State,
     StateKind,
@@ -7,7 +9,8 @@ use components::{
 use domain::emergency::{
     Command as Act, Door, DoorMark, DoorState, Emergency, MarkDoor, Marked, Need, Said,
 };
-use domain::{EmergencyId, Line, SafetyDoorId, wording};
+use domain::members::Building;
+use domain::{BuildingId, EmergencyId, Line, SafetyDoorId, wording};
 use leptos::prelude::*;
 
 use super::words::{building_name, doors, needs, said, tone};
@@ -18,13 +21,27 @@ pub fn page(here: Here, id: EmergencyId) -> AnyView {
     let t = here.t;
     here.title(t.emergency_roll());
     let all = Memo::new(move |_| doors(here, id));
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
+    let at = RwSignal::new(None::<BuildingId>);
+    let listed = move || {
+        let mut all = all.get();
+        if let Some(at) = at.get() {
+            // Whoever needs help is seen wherever one looks.
+            all.retain(|it| it.building == at || it.state() == DoorState::NeedsHelp);
+        }
+        untrack(|| list(here, &all))
+    };
     let body = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.emergency_roll_none(), t.emergency_roll_none_text());
             return view! { <State kind=StateKind::NotYours title text page=true /> }.into_any();
         }
-        untrack(|| list(here, &all))
+        view! {
+            <h1 class="visually-hidden">{t.emergency_roll()}</h1>
+            {untrack(|| buildings(here, all, at))}
+            {listed}
+        }
+        .into_any()
     };
     shell::inner(
         here,
@@ -49,7 +66,45 @@ fn list(here: Here, all: &[Door]) -> AnyView {
         Some(view! { <Section title count><Rows>{rows}</Rows></Section> })
     });
     let sections = sections.collect_view();
-    view! { <h1 class="visually-hidden">{t.emergency_roll()}</h1> {sections} }.into_any()
+    sections.into_any()
+}
+
+/// One house of several at a time, with how many of it are not heard of yet.
+fn buildings(here: Here, all: Memo<Vec<Door>>, at: RwSignal<Option<BuildingId>>) -> impl IntoView {
+    let t = here.t;
+    let of = Memo::new(move |_| {
+        let ids = all.with(|all| all.iter().map(|it| it.building).collect::<BTreeSet<_>>());
+        let named = ids.into_iter().filter_map(|id| here.get::<Building>(id));
+        shell::sorted(named.collect(), |it: &Building| {
+            (shell::number(it.name.as_str()), it.id.0)
+        })
+        .into_iter()
+        .map(|it| (it.id, it.name.to_string()))
+        .collect::<Vec<_>>()
+    });
+    let chip = move |id: Option<BuildingId>, name: String| {
+        let label = move || {
+            let waits = |it: &&Door| {
+                let open = matches!(it.state(), DoorState::NotYet | DoorState::Nobody);
+                open && id.is_none_or(|id| it.building == id)
+            };
+            format!(
+                "{name} {}",
+                all.with(|all| all.iter().filter(waits).count())
+            )
+        };
+        let pressed = Signal::derive(move || at.get() == id);
+        view! { <Chip label pressed on_press=move |()| at.set(id) /> }
+    };
+    move || {
+        let of = of.get();
+        (of.len() > 1).then(|| {
+            let every = chip(None, t.emergency_counts_all().to_owned());
+            let chips = of.into_iter().map(|(id, name)| chip(Some(id), name));
+            let chips = chips.collect_view();
+            view! { <Chips label=t.emergency_roll()>{every} {chips}</Chips> }
+        })
+    }
 }
 
 fn row(here: Here, it: &Door) -> AnyView {

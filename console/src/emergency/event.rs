@@ -104,7 +104,10 @@ fn steps(it: &Emergency, t: Texts) -> Option<AnyView> {
     let steps = it.advice.steps.iter();
     let steps = steps.map(|it| view! { <li>{it.to_string()}</li> });
     let steps = steps.collect_view();
-    Some(view! { <Section title=t.emergency_steps()><ol>{steps}</ol></Section> }.into_any())
+    Some(
+        view! { <Section title=t.emergency_steps()><ol class="numbered">{steps}</ol></Section> }
+            .into_any(),
+    )
 }
 
 /// The notices, the days that miss one, and today's.
@@ -137,13 +140,18 @@ fn notices(it: &Emergency, book: Book, t: Texts) -> Option<AnyView> {
         Column::words(t.emergency_notice()),
         Column::words(t.emergency_posted_at()),
     ];
+    let table = (!all.is_empty()).then(|| {
+        view! {
+            <DataTable caption=t.table_of(t.emergency_notices()) quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        }
+    });
     let view = view! {
         <Section title=t.emergency_notices()>
             <div class="cluster">{owed}</div>
             {late}
-            <DataTable caption=t.table_of(t.emergency_notices()) quiet=true office=true columns>
-                {rows}
-            </DataTable>
+            {table}
         </Section>
     };
     Some(view.into_any())

@@ -166,14 +166,14 @@ fn duty(book: Book, t: Texts) -> Option<AnyView> {
     let nobody = shifts
         .is_empty()
         .then(|| view! { <p class="strong is-seal">{t.emergency_nobody_on_duty()}</p> });
-    let view = view! {
-        <Section title=t.emergency_on_duty()>
-            {nobody}
+    let table = nobody.is_none().then(|| {
+        view! {
             <DataTable caption=t.table_of(t.emergency_on_duty()) quiet=true office=true columns>
                 {rows}
             </DataTable>
-        </Section>
-    };
+        }
+    });
+    let view = view! { <Section title=t.emergency_on_duty()>{nobody} {table}</Section> };
     Some(view.into_any())
 }
 

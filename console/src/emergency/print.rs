@@ -72,7 +72,7 @@ fn page(it: &Plan, book: Book, t: Texts) -> impl IntoView + use<> {
                 <h3>{t.emergency_procedure()}</h3>
                 <p>{procedure}</p>
                 <h3>{t.emergency_steps()}</h3>
-                <ol>{steps}</ol>
+                <ol class="numbered">{steps}</ol>
                 <h3>{t.emergency_calls()}</h3>
                 <ul>{calls}</ul>
                 <h3>{t.emergency_shelters()}</h3>

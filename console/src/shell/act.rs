@@ -2,9 +2,10 @@
 
 use components::{Banner, Button, ButtonLook, Glyph, Toast, ToastShelf, Tone};
 use domain::Command;
+use domain::privacy::Command as Privacy;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use offline::{Act, ActId, ActState, Unsaved};
+use offline::{Act, ActId, ActState, Deed, Unsaved};
 
 use super::{Book, fate, texts, use_book};
 use crate::texts::Texts;
@@ -89,7 +90,9 @@ pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
     let opened_at = untrack(|| book.now());
     let closed = RwSignal::new(None::<ActId>);
     let last = move || {
-        let act = book.acts().into_iter().next()?;
+        // That somebody looked is written down without a word: it is nothing they did.
+        let said = |act: &Act| !matches!(&act.deed, Deed::Command(it) if is_look(it));
+        let act = book.acts().into_iter().find(said)?;
         let seen_enough = match act.state {
             ActState::Counted { at, .. } => book.now() > at.plus_ms(IN_SIGHT * 1000),
             _ => false,
@@ -109,6 +112,11 @@ pub(crate) fn ToastOfTheLastAct() -> impl IntoView {
         Some(view! { <Toast glyph text act=close.into_any() /> })
     };
     view! { <ToastShelf>{toast}</ToastShelf> }
+}
+
+/// Whether an act only says that personal data was looked at.
+fn is_look(command: &Command) -> bool {
+    matches!(command, Command::Privacy(Privacy::Looked(_)))
 }
 
 /// The drawing before what became of an act.
