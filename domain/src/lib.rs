@@ -207,6 +207,7 @@ pub fn decide(
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);
     changes.extend(points::moved_away(&changes, town));
+    changes.extend(grid::emptied(&changes, town));
     changes.extend(points::watch(&changes, at, town));
     Ok(changes)
 }

@@ -63,8 +63,11 @@ fn plan_counts(town: &Plain) -> Vec<PlanCounts> {
 /// How many said what to each purpose, where anybody has.
 fn purpose_counts(town: &Plain) -> Vec<privacy::PurposeCounts> {
     let asked = town.all::<privacy::PurposeCounts>();
-    let again =
-        asked.map(|it| privacy::counts(it.community, town.all().collect::<Vec<_>>().into_iter()));
+    let again = asked.map(|it| {
+        let all = town.all::<privacy::PurposeChoice>();
+        let here: Vec<_> = all.filter(|one| one.community == it.community).collect();
+        privacy::counts(it.community, here.into_iter())
+    });
     again.collect()
 }
 

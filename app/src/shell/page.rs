@@ -153,7 +153,9 @@ pub fn absent(here: Here) -> AnyView {
 /// On a screen that is not as it should be: the way to say so (数字体验员).
 pub fn tell(here: Here) -> AnyView {
     let path = here.path().get_untracked();
-    let href = format!("/feedback/new{}", path.trim_end_matches('/'));
+    // Which kind of screen is enough: what follows may be a code, and everybody reads this.
+    let kind = path.trim_matches('/').split('/').next().unwrap_or_default();
+    let href = format!("/feedback/new/{kind}");
     let look = ButtonLook::Quiet;
     view! { <ButtonLink href look>{here.t.feedback_tell()}</ButtonLink> }.into_any()
 }

@@ -300,12 +300,12 @@ fn acts(it: Hazard, book: Book, t: Texts) -> AnyView {
         }
         HazardState::Rectifying { done: None, to, .. } => {
             let outside = matches!(to, Rectifier::Outside(_));
-            outside
-                .then(|| {
-                    let form = Callback::new(move |open| put_right(id, open, t));
-                    view! { <Opens label=t.emergency_put_right() primary=true form /> }
-                })
-                .into_any()
+            let work = outside.then(|| {
+                let form = Callback::new(move |open| put_right(id, open, t));
+                view! { <Opens label=t.emergency_put_right() primary=true form /> }
+            });
+            let form = Callback::new(move |open| assign(id, open, book, t));
+            view! { {work} <Opens label=t.emergency_assign() form /> }.into_any()
         }
         HazardState::Rectifying { .. } => {
             let form = Callback::new(move |open| look_again(id, open, t));

@@ -150,7 +150,14 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
             .map(|it| it.duties.clone())
             .unwrap_or_default(),
     );
-    let contact = RwSignal::new(before.as_ref().and_then(|it| it.contacts.first().copied()));
+    let mut others = before
+        .as_ref()
+        .map(|it| it.contacts.clone())
+        .unwrap_or_default();
+    let first = (!others.is_empty()).then(|| others.remove(0));
+    let contact = RwSignal::new(first);
+    // Whoever else is named stays named.
+    let others = StoredValue::new(others);
     let ended = RwSignal::new(before.as_ref().is_some_and(|it| it.ended));
     let among = Memo::new(move |_| known(book, t));
     let kinds = KINDS.iter().enumerate().map(|(index, it)| Choice {
@@ -175,7 +182,11 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
     let command = move || {
         let community = book.community().map(|it| it.id);
         let number: usize = kind.get().parse().unwrap_or_default();
-        let contacts: Vec<PersonId> = contact.get().into_iter().collect();
+        let mut contacts: Vec<PersonId> = others.get_value();
+        if let Some(it) = contact.get() {
+            contacts.retain(|other| *other != it);
+            contacts.insert(0, it);
+        }
         Ok(Command::Issues(Act::NameBody(NameBody {
             id: id.unwrap_or_else(|| BodyId(offline::new_id())),
             community: community.ok_or_else(|| t.coming().to_owned())?,

@@ -99,8 +99,8 @@ fn one(it: Message, book: Book, t: Texts) -> AnyView {
         }
     });
     let head = t.said_head(
-        wording::instant(it.at, t.lang),
         about(book, &it, t),
+        wording::instant(it.at, t.lang),
         &it.author.shown,
     );
     let about_app = matches!(it.about, About::App { .. });

@@ -231,7 +231,10 @@ impl Hazard {
             return Err(EmergencyFault::ReportUpFirst);
         }
         match self.state {
-            HazardState::Registered | HazardState::Assigned { .. } => {
+            // Whoever began may be gone since: it is given to somebody else.
+            HazardState::Registered
+            | HazardState::Assigned { .. }
+            | HazardState::Rectifying { done: None, .. } => {
                 Ok(self.with(HazardState::Assigned { to, due }))
             }
             _ => Err(EmergencyFault::NotThere),

@@ -217,7 +217,10 @@ pub(super) fn name(
     if moved {
         return Err(Refusal::AlreadyThere);
     }
-    let since = before.as_ref().map_or(at.day(), |old| old.since);
+    // Taken up again, it is looked at from today on: the weeks between were nobody's.
+    let resumed = before.as_ref().is_some_and(|old| old.until.is_some()) && !it.ended;
+    let since = before.as_ref().filter(|_| !resumed);
+    let since = since.map_or(at.day(), |old| old.since);
     let ended = before.and_then(|old| old.until).unwrap_or(at.day());
     Ok(vec![Change::put(Target {
         id: it.id,

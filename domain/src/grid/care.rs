@@ -6,9 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, Refusal, Timestamp, Town,
+    Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, Record, Refusal,
+    Timestamp, Town,
 };
-use crate::members::{Actor, Building, Home};
+use crate::members::{Actor, Building, Home, Member};
 
 use super::GridFault;
 use super::station::community_of;
@@ -173,4 +174,34 @@ pub(super) fn end_care(
     tended(it.home, actor, town)?;
     let cared: Cared = town.get(CaredId::of(it.home)).ok_or(Refusal::NotFound)?;
     Ok(vec![Change::remove(&cared)])
+}
+
+/// The lines of homes that some changes leave without anybody (人去户空): whoever moves away or is
+/// erased leaves no such line behind (domain-rules 10.1).
+pub(crate) fn emptied(changes: &[Change], town: &dyn Town) -> Vec<Change> {
+    if !town.is_whole() {
+        return Vec::new();
+    }
+    let left = changes.iter().filter_map(|change| match change {
+        Change::Put(record) => match &**record {
+            Record::Member(it) => Some(it),
+            _ => None,
+        },
+        Change::Remove { .. } => None,
+    });
+    let mut more = Vec::new();
+    for member in left {
+        let before: Option<Member> = town.get(member.id);
+        let before = before.iter().flat_map(Member::active).map(|it| it.home);
+        for home in before.collect::<Vec<_>>() {
+            let stays = |it: &Member| it.active().any(|standing| standing.home == home);
+            let others: Vec<Member> = town.of(member.community);
+            let others = others.iter().filter(|it| it.id != member.id);
+            if !stays(member) && !others.into_iter().any(stays) {
+                let cared: Option<Cared> = town.get(CaredId::of(home));
+                more.extend(cared.as_ref().map(Change::remove));
+            }
+        }
+    }
+    more
 }

@@ -21,6 +21,7 @@ pub use admission::{AnswerTask, EnterTask, GridTask, TaskAnswer};
 pub(crate) use appoint::followed;
 pub use appoint::{Appoint, EndPost, Who};
 pub use book::{CARRIED_MOST, GridBook, SetCarried, SetDuty};
+pub(crate) use care::emptied;
 pub use care::{CareFor, CareReason, Cared, EVERY_MOST, EndCare};
 pub use command::Command;
 pub(crate) use command::decide;

@@ -32,6 +32,9 @@ pub(super) fn share(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let post: GridPost = town.get(it.post).ok_or(Refusal::NotFound)?;
+    if it.phone.is_none() && post.held(at.day()).is_none() {
+        return taken_down(&post, actor, town);
+    }
     let held = post.held(at.day()).cloned().ok_or(GridFault::IsVacant)?;
     let signed_on = match held.person {
         Some(person) if actor.person() == Some(person) => None,
@@ -74,4 +77,16 @@ pub(super) fn share(
         .chain(gone.iter().map(Change::remove))
         .chain(number.map(Change::put))
         .collect())
+}
+
+/// A number that still hangs although the term is over: whoever held it takes it down, or the office.
+fn taken_down(post: &GridPost, actor: &Actor, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    let PostState::Held(held) = &post.state else {
+        return Err(GridFault::IsVacant.into());
+    };
+    if !actor.is_staff() && held.person.is_none_or(|it| actor.person() != Some(it)) {
+        return Err(Refusal::NotYours);
+    }
+    let gone = PostNumber::at(post.id, town);
+    Ok(gone.iter().map(Change::remove).collect())
 }

@@ -47,6 +47,8 @@ pub enum Age {
 /// How old one must be for an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfAge {
+    /// Also a child whose guardian has signed nothing yet: calling for help.
+    Always,
     /// As old as one is: commenting, supporting, mending what is one's own.
     Any,
     /// Eighteen, or with a guardian: handing in a proposal (domain-rules 2.2).
@@ -91,6 +93,7 @@ impl Age {
     /// Whether it will do, and if not, why.
     pub(super) fn will_do(self, of_age: OfAge) -> Result<(), Refusal> {
         match (of_age, self) {
+            (OfAge::Always, _) => Ok(()),
             (_, Self::Child) => Err(Refusal::NoGuardian),
             (OfAge::Any, _) | (_, Self::Adult) | (OfAge::Guarded, Self::Guarded) => Ok(()),
             (OfAge::Guarded, Self::Unguarded) => Err(Refusal::NoGuardian),

@@ -323,7 +323,7 @@ acts! {
     DeclareEmergency, Command::Emergency(Emergency::Declare(_)), "emergency.declare", STAFF, Any;
     AmendAdvice, Command::Emergency(Emergency::Amend(_)), "emergency.amend", STAFF, Any;
     StandDownEmergency, Command::Emergency(Emergency::StandDown(_)), "emergency.stand_down", STAFF, Any;
-    AnswerRollCall, Command::Emergency(Emergency::Answer(_)), "emergency.answer", Allowed::Residents, Any;
+    AnswerRollCall, Command::Emergency(Emergency::Answer(_)), "emergency.answer", Allowed::Residents, Always;
     MarkSafetyDoor, Command::Emergency(Emergency::MarkDoor(_)), "emergency.mark_door", RINGERS, Adult;
     PostNotice, Command::Emergency(Emergency::PostNotice(_)), "emergency.post_notice", STAFF, Any;
     SetShifts, Command::Emergency(Emergency::SetShifts(_)), "emergency.set_shifts", STAFF, Any;

@@ -168,14 +168,19 @@ pub(super) fn endorse(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let by = actor.person().ok_or(Refusal::NotYours)?;
-    let mut nominee: Nominee = town.get(it.person).ok_or(Refusal::NotFound)?;
+    let nominee: Option<Nominee> = town.get(it.person);
     let id = EndorsementId::of(it.person, by);
     let before: Option<Endorsement> = town.get(id);
     if !it.holds {
-        let before = before.ok_or(Refusal::NotFound)?;
-        nominee.endorsed = nominee.endorsed.saturating_sub(1);
-        return Ok(vec![Change::put(nominee), Change::remove(&before)]);
+        let mut changes = vec![Change::remove(&before.ok_or(Refusal::NotFound)?)];
+        // Whoever left the list for a while is not endorsed by this when they come back.
+        changes.extend(nominee.map(|it| {
+            let endorsed = it.endorsed.saturating_sub(1);
+            Change::put(Nominee { endorsed, ..it })
+        }));
+        return Ok(changes);
     }
+    let mut nominee = nominee.ok_or(Refusal::NotFound)?;
     if before.is_some() {
         return Err(Refusal::AlreadyThere);
     }

@@ -11,6 +11,7 @@ use crate::core::{
     Town,
 };
 use crate::councils::{Council, Seat};
+use crate::grid;
 use crate::members::{Actor, EndStanding, Head, Holder, Member, Role, Title, end_standing};
 use crate::volunteering::moved_away;
 
@@ -63,12 +64,13 @@ pub(super) fn erase(
         return Ok(vec![Change::put(done)]);
     }
     let mut gone = Gone::without_homes(&member, it, at, town)?;
-    gone.sweep(&member, at, town)?;
+    // What was written at the desk is swept with the rest.
     if done.reader == member.id {
         gone.lay(vec![Change::put(done)]);
     } else {
         gone.lay(done.changes());
     }
+    gone.sweep(&member, at, town)?;
     Ok(gone.changes.into_values().collect())
 }
 
@@ -127,6 +129,7 @@ impl Gone {
             };
             let mut changes = end_standing(&end, at, &staged)?;
             changes.extend(moved_away(&changes, at, &staged)?);
+            changes.extend(grid::emptied(&changes, &staged));
             gone.lay(changes);
         }
         Ok(gone)

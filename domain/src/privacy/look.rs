@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Audience, Change, CommunityId, LookId, PersonId, Refusal, Timestamp, Town};
-use crate::members::{Actor, Neighbour};
+use crate::members::{Actor, Community, Neighbour};
 
 /// For so many years it stays that somebody looked (CSL 23: six months at least; domain-rules 13).
 pub const LOOK_YEARS: i64 = 3;
@@ -89,6 +89,9 @@ pub(super) fn looked(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let by = actor.person().ok_or(Refusal::SignInFirst)?;
+    if !town.has::<Community>(it.community) {
+        return Err(Refusal::NoSuchPlace);
+    }
     if it.about.is_some_and(|about| !town.has::<Neighbour>(about)) {
         return Err(Refusal::NoSuchPerson);
     }

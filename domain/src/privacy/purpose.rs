@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     Audience, Change, CommunityId, PersonId, PurposeChoiceId, Refusal, Timestamp, Town,
 };
-use crate::members::Actor;
+use crate::members::{Actor, Community};
 
 use super::PrivacyFault;
 
@@ -170,6 +170,9 @@ pub(super) fn choose(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let person = actor.person().ok_or(Refusal::SignInFirst)?;
+    if !town.has::<Community>(it.community) {
+        return Err(Refusal::NoSuchPlace);
+    }
     if it.said == Said::Yes && it.version != it.purpose.version() {
         return Err(PrivacyFault::AnotherVersion.into());
     }

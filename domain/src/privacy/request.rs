@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     Change, CommunityId, Line, PersonId, PrivacyRequestId, Refusal, Timestamp, Town,
 };
-use crate::members::{Actor, Member, Phone};
+use crate::members::{Actor, Community, Member, Phone};
 
 use super::{Asked, OwnRequest, PrivacyFault, Request, State};
 
@@ -80,6 +80,9 @@ pub(super) fn ask(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let by = actor.person().ok_or(Refusal::SignInFirst)?;
+    if !town.has::<Community>(it.community) {
+        return Err(Refusal::NoSuchPlace);
+    }
     if town.has::<Request>(it.id) {
         return Err(Refusal::AlreadyThere);
     }

@@ -68,7 +68,9 @@ pub fn known_of(member: &Member, town: &dyn Town) -> Known {
         list.sort();
         list.dedup();
     }
-    known.only_name = !others.iter().any(|(name, _)| known.names.contains(name));
+    // 李明 stands in 李明华, too: what cannot be told apart is left as it is.
+    let alike = |other: &String| known.names.iter().any(|own| other.contains(own.as_str()));
+    known.only_name = !others.iter().any(|(name, _)| alike(name));
     let taken = |phone: &Option<String>| phone.as_ref().is_some_and(|it| known.phones.contains(it));
     known.only_phone = !others.iter().any(|(_, phone)| taken(phone));
     known
@@ -128,7 +130,7 @@ impl Known {
     pub(super) fn without(&self, record: &Record) -> Option<Record> {
         let (kind, body) = (record.kind(), record.body());
         let whole = mentions(&body, self.person) || is_own(record, self.person);
-        if !whole && !self.is_told_by(&body) {
+        if !whole && (is_somebody(record) || !self.is_told_by(&body)) {
             return None;
         }
         let value: Value = serde_json::from_str(&body).ok()?;
@@ -162,7 +164,12 @@ impl Known {
             }
             Value::Object(fields) => {
                 let id = self.person.to_string();
-                let theirs = fields.values().any(|it| it.as_str() == Some(&id));
+                // A line of the log is shown under the name of whoever looked.
+                let theirs = if kind == Kind::Look {
+                    fields.get("by").and_then(Value::as_str) == Some(&id)
+                } else {
+                    fields.values().any(|it| it.as_str() == Some(&id))
+                };
                 let phone = fields.get("phone").and_then(Value::as_str);
                 if typed == Typed::Whole
                     && phone.is_some_and(|it| self.phones.iter().any(|x| x == it))
@@ -188,10 +195,36 @@ impl Known {
         let phones = (whole || self.only_phone).then_some(&self.phones);
         let homes = whole.then_some(&self.homes);
         for it in [phones, names, homes].into_iter().flatten().flatten() {
-            if text.contains(it.as_str()) {
-                *text = text.replace(it.as_str(), &"＊".repeat(it.chars().count()));
-            }
+            starred(text, it);
         }
+    }
+}
+
+/// Whether a record is who somebody else is: nobody's name changes because another person leaves.
+fn is_somebody(record: &Record) -> bool {
+    matches!(
+        record,
+        Record::Member(_) | Record::Me(_) | Record::Neighbour(_) | Record::Identity(_)
+    )
+}
+
+/// Puts stars over what is theirs; 7-2-201 does not stand in 17-2-201.
+fn starred(text: &mut String, theirs: &str) {
+    let is_digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+    let found = text.match_indices(theirs).filter(|(at, _)| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + theirs.len()..].chars().next();
+        let starts = theirs.chars().next().is_some_and(|it| it.is_ascii_digit());
+        let ends = theirs
+            .chars()
+            .next_back()
+            .is_some_and(|it| it.is_ascii_digit());
+        !(starts && is_digit(before)) && !(ends && is_digit(after))
+    });
+    let places: Vec<usize> = found.map(|(at, _)| at).collect();
+    let stars = "＊".repeat(theirs.chars().count());
+    for at in places.into_iter().rev() {
+        text.replace_range(at..at + theirs.len(), &stars);
     }
 }
 
@@ -231,4 +264,19 @@ pub(super) fn members(community: crate::CommunityId, town: &dyn Town) -> Vec<Mem
     all.iter()
         .filter_map(|it| Member::from_record(it).cloned())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::starred;
+
+    #[test]
+    fn an_address_within_another_stays() {
+        let mut text = "17-2-201 和 7-2-201，7-2-2013".to_owned();
+        starred(&mut text, "7-2-201");
+        assert_eq!(text, "17-2-201 和 ＊＊＊＊＊＊＊，7-2-2013");
+        let mut text = "李明说李明来过".to_owned();
+        starred(&mut text, "李明");
+        assert_eq!(text, "＊＊说＊＊来过");
+    }
 }

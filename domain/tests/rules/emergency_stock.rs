@@ -297,6 +297,11 @@ fn a_hazard_goes_from_found_to_closed_and_back_when_it_fails() {
     it.does(STAFF, assign(Rectifier::Person(person(HEAD))));
     assert_eq!(it.tries(GRID, work(true)), Err(Refusal::NotYours));
     it.does(HEAD, work(false));
+    // Whoever began may be gone: it is given to somebody else, and back.
+    it.does(STAFF, assign(Rectifier::Person(person(GRID))));
+    assert_eq!(stage(&it), HazardStage::Assigned);
+    it.does(STAFF, assign(Rectifier::Person(person(HEAD))));
+    it.does(HEAD, work(false));
     assert_eq!(
         it.tries(GRID, look(true)),
         Err(EmergencyFault::NotThere.into())
@@ -318,7 +323,7 @@ fn a_hazard_goes_from_found_to_closed_and_back_when_it_fails() {
     it.does(STAFF, close());
     assert_eq!(stage(&it), HazardStage::Closed);
     let hazard: Hazard = it.0.get(HAZARD);
-    assert_eq!(hazard.log.len(), 9);
+    assert_eq!(hazard.log.len(), 12);
     assert_eq!(hazard.audience(), Audience::Grid(building(&it.0).id));
 }
 

@@ -182,6 +182,27 @@ fn a_number_is_there_only_where_its_owner_says_so() {
 }
 
 #[test]
+fn a_number_is_taken_down_also_when_the_term_is_over() {
+    let mut it = Grid::new();
+    let post = it
+        .post(Scope::Building(it.building()), Station::BuildingHead)
+        .id;
+    let share = |phone: Option<&str>| {
+        Act::ShareNumber(ShareNumber {
+            post,
+            phone: phone.map(|it| Phone::new(it).unwrap()),
+            posted: true,
+            signed_on: None,
+        })
+    };
+    it.does(HEAD, share(Some("13800020001")));
+    it.0.0.now = it.0.0.now.plus_days(4_000);
+    assert_eq!(it.tries(NEIGHBOUR, share(None)), Err(Refusal::NotYours));
+    it.does(HEAD, share(None));
+    assert!(it.town().of::<PostNumber>(post).is_empty());
+}
+
+#[test]
 fn whoever_is_not_here_signs_for_their_number_on_paper() {
     let mut it = Grid::new();
     let named = it.appoint(Station::Property, outside("丁师傅"));

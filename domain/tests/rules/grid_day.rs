@@ -6,6 +6,7 @@ use crate::village::*;
 use domain::Command;
 use domain::grid::{Command as Act, *};
 use domain::issues::Category;
+use domain::members;
 use domain::*;
 use rstest::rstest;
 
@@ -42,6 +43,28 @@ fn what_is_carried_is_the_offices_own_list() {
         .get(WorkDayId::of(person(GRID), it.today()))
         .unwrap();
     assert_eq!(day.carried, [line("工作证"), line("手电")]);
+}
+
+#[test]
+fn a_home_that_everybody_left_is_on_no_list() {
+    let mut it = Grid::new();
+    let care = it.care(1);
+    let (id, home) = (CaredId::of(care.home), care.home);
+    it.does(GRID, Act::CareFor(care));
+    let lives = |member: &members::Member| member.active().any(|standing| standing.home == home);
+    let all: Vec<members::Member> = it.town().of(COMMUNITY);
+    let there: Vec<PersonId> = all.iter().filter(|it| lives(it)).map(|it| it.id).collect();
+    assert!(!there.is_empty() && it.town().has::<Cared>(id));
+    for who in there {
+        let end = members::EndStanding {
+            person: who,
+            home,
+            reason: line("搬走了"),
+        };
+        let end = Command::Members(members::Command::EndStanding(end));
+        it.0.0.by(person(STAFF), end).unwrap();
+    }
+    assert!(!it.town().has::<Cared>(id));
 }
 
 // Vector: agreed every 7 days; due on the seventh day after the last time they were met.

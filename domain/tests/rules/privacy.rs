@@ -115,6 +115,38 @@ fn nothing_is_left_of_somebody_but_what_a_rule_keeps() {
     assert_eq!(kept.audience(), Audience::Sealed);
 }
 
+/// A namesake by half: 夏侯知秋白 keeps a whole name when 夏侯知秋 is erased.
+#[test]
+fn nobody_elses_name_changes() {
+    let mut village = lived_in();
+    let longer = format!("{NAME}白");
+    let claim = ClaimHome {
+        community: COMMUNITY,
+        home: home(&village.town, 3),
+        name: line(&longer),
+        claim: Claim::Family,
+        person: person(40),
+        phone: None,
+    };
+    village.system(Command::Members(members::Command::ClaimHome(claim)));
+    erased(&mut village, newcomer());
+    assert_eq!(village.get::<Member>(person(40)).name.as_str(), longer);
+    assert_eq!(village.get::<Me>(person(40)).name.as_str(), longer);
+}
+
+#[test]
+fn a_made_up_community_takes_no_answer() {
+    let mut village = lived_in();
+    let elsewhere = CommunityId(Uuid::from_u128(999));
+    let act = Command::Privacy(Privacy::Choose(Choose {
+        community: elsewhere,
+        purpose: Purpose::TextMessages,
+        version: Purpose::TextMessages.version(),
+        said: Said::Yes,
+    }));
+    assert_eq!(village.by(newcomer(), act), Err(Refusal::NoSuchPlace));
+}
+
 #[test]
 fn what_others_did_with_them_stays_and_still_adds_up() {
     let mut village = lived_in();

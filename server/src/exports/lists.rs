@@ -109,7 +109,7 @@ pub async fn download(
         about: None,
     };
     state.store.note(me.community.id, &note).await?;
-    if matches!(name, "homes" | "members" | "heads" | "visits") {
+    if names_many(name) {
         crate::privacy::noted(&me, None, domain::privacy::Screen::Roster).await?;
     }
     let found = match found {
@@ -139,4 +139,22 @@ pub async fn download(
         ),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// Whether a list names people with how they are reached or where they live: whoever is on it reads
+/// that it was taken.
+fn names_many(name: &str) -> bool {
+    let named = [
+        "homes",
+        "members",
+        "heads",
+        "visits",
+        "grid",
+        "grid-days",
+        "duty-roster",
+        "messages",
+        "privacy",
+        "looks",
+    ];
+    named.contains(&name) || name.starts_with("roll-")
 }

@@ -57,9 +57,22 @@ pub fn copy(person: PersonId, at: Timestamp, town: &Plain) -> Copy {
             *sealed.entry(kind.as_str().to_owned()).or_default() += 1;
             continue;
         }
+        // Who endorsed whom only they themselves read (ADR 45).
+        if matches!(&**record, Record::Endorsement(it) if it.by != person) {
+            continue;
+        }
         let mut value: Value = serde_json::from_str(&body).unwrap_or_default();
         if !own {
-            about(&mut value, &person.to_string());
+            let id = person.to_string();
+            let closed = matches!(
+                record.audience(),
+                Audience::Person(_) | Audience::Staff | Audience::Grid(_) | Audience::Grounds(_)
+            );
+            if closed && only_did(&value, &id) {
+                value = did(&value, &id);
+            } else {
+                about(&mut value, &id);
+            }
         }
         by_kind.entry(kind).or_default().push((record.key(), value));
     }
@@ -101,6 +114,33 @@ fn about(value: &mut Value, person: &str) {
     }
 }
 
+/// Whether somebody stands in a record only as whoever did something, as a worker does in what others
+/// asked for: what it is about is nobody's business of theirs.
+fn only_did(value: &Value, person: &str) -> bool {
+    match value {
+        Value::Object(fields) => fields.iter().all(|(name, it)| {
+            let there = it.as_str() == Some(person);
+            (!there || name == "by" || name.ends_with("_by")) && only_did(it, person)
+        }),
+        Value::Array(all) => all
+            .iter()
+            .all(|it| it.as_str() != Some(person) && only_did(it, person)),
+        _ => true,
+    }
+}
+
+/// That they did something, and when.
+fn did(value: &Value, person: &str) -> Value {
+    let mut left = serde_json::Map::new();
+    for name in ["id", "at", "on", "day"] {
+        if let Some(it) = value.get(name).filter(|it| !it.is_object()) {
+            left.insert(name.to_owned(), it.clone());
+        }
+    }
+    left.insert("by".to_owned(), Value::from(person));
+    Value::Object(left)
+}
+
 /// The register's line of a holder: the home, and of its holders this one.
 fn titled(title: &Title, person: PersonId, town: &Plain) -> Option<Value> {
     let whole: &dyn Town = town;
@@ -125,6 +165,19 @@ fn titled(title: &Title, person: PersonId, town: &Plain) -> Option<Value> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn of_what_one_did_for_others_that_one_did_it_is_left() {
+        let me = "0197c000-0000-7000-8000-000000000001";
+        let other = "0197c000-0000-7000-8000-000000000002";
+        let asked = json!({
+            "id": "1", "at": 5, "person": other, "words": "换号了",
+            "state": { "answered": { "by": me, "words": "办好了" } },
+        });
+        assert!(only_did(&asked, me) && !only_did(&asked, other));
+        assert_eq!(did(&asked, me), json!({ "id": "1", "at": 5, "by": me }));
+        assert!(!only_did(&json!({ "deputies": [me] }), me));
+    }
 
     #[test]
     fn of_a_list_that_names_many_the_own_lines_are_left() {
