@@ -6,7 +6,7 @@ use domain::{Command, DrillId, Prose, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use super::words::{Opens, choice, day, number};
+use super::words::{Opens, asking, choice, day, number};
 use crate::shell::{Book, Doing, ExportLink, Fault, Nothing, Page, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -47,6 +47,7 @@ pub(crate) fn Drills() -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=t.emergency_drills() acts=acts.into_any()>
+            {asking()}
             <Parts />
             {table}
         </Page>

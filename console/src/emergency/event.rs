@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::doing::{amend, mark, post, stand_down};
-use super::words::Opens;
+use super::words::{Opens, asking};
 use crate::members::{address_order, buildings};
 use crate::shell::{Book, ExportLink, Nothing, Page, id_in_path, texts, to, use_book};
 use crate::texts::Texts;
@@ -58,6 +58,7 @@ fn page(id: EmergencyId, book: Book, t: Texts) -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=title.unwrap_or_default() acts=acts.into_any()>
+            {asking()}
             <Facts facts />
             {move || steps(it.get().as_ref()?, t)}
             {move || notices(it.get().as_ref()?, book, t)}

@@ -13,7 +13,7 @@ use domain::{Command, HazardId, Line, Prose, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use super::words::{Opens, day, place, place_of, places};
+use super::words::{Opens, asking, day, place, place_of, places};
 use crate::members::known;
 use crate::projects::Photos;
 use crate::shell::{
@@ -205,6 +205,7 @@ fn page(id: HazardId, book: Book, t: Texts) -> impl IntoView {
     let story = move || it.with(|it| it.as_ref().map(|it| story(it, book, t)));
     view! {
         <Page within=t.emergency_hazards() title=title.unwrap_or_default()>
+            {asking()}
             <Facts facts />
             {acts}
             <Section title=t.issue_story()>{story}</Section>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Parts;
 use super::advice::{self, Typed};
-use super::words::{Opens, choices, chosen, day};
+use super::words::{Opens, asking, choices, chosen, day};
 use crate::shell::{
     Book, Doing, ExportLink, Fault, Nothing, Page, line, prose, texts, to, use_book,
 };
@@ -54,6 +54,7 @@ pub(crate) fn Plans() -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=t.emergency_plans() acts=acts.into_any()>
+            {asking()}
             <Parts />
             {table}
         </Page>

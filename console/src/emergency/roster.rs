@@ -6,7 +6,7 @@ use domain::{Command, CommunityId, Day, Line, ShiftId, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use super::words::{Opens, choices, chosen, day, number, phone};
+use super::words::{Opens, asking, choices, chosen, day, number, phone};
 use crate::shell::{Book, Doing, ExportLink, Fault, Page, line, texts, use_book};
 use crate::texts::Texts;
 
@@ -47,6 +47,7 @@ pub(crate) fn RosterPage() -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=t.emergency_roster() acts=acts.into_any()>
+            {asking()}
             <Parts />
             <Section title=t.emergency_next_days()>{table}</Section>
         </Page>

@@ -10,7 +10,7 @@ use domain::{Command, InspectionId, Line, TargetId, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use super::words::{Opens, choices, chosen, place, place_of, places};
+use super::words::{Opens, asking, choices, chosen, place, place_of, places};
 use crate::members::number;
 use crate::shell::{Book, Doing, ExportLink, Fault, Nothing, Page, line, texts, use_book};
 use crate::texts::Texts;
@@ -73,6 +73,7 @@ pub(crate) fn Round() -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=t.emergency_round() acts=acts.into_any()>
+            {asking()}
             <Parts />
             <Section title=t.emergency_completion()>
                 {move || far(week.get(), t.emergency_this_week())}

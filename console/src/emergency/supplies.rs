@@ -11,7 +11,7 @@ use domain::{Command, Line, SupplyId, SupplyMoveId, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use super::words::{Opens, choices, chosen, day, number};
+use super::words::{Opens, asking, choices, chosen, day, number};
 use crate::shell::{
     Book, Doing, ExportLink, Fault, Initials, Nothing, Page, fits, line, texts, to, use_book,
 };
@@ -116,6 +116,7 @@ pub(crate) fn Supplies() -> impl IntoView {
     };
     view! {
         <Page within=t.nav_emergency() title=t.emergency_supplies() acts=acts.into_any()>
+            {asking()}
             <Parts />
             <Search
                 label=t.emergency_search_supply()

@@ -33,12 +33,52 @@ pub(super) fn Opens(
         (false, false) => ButtonLook::Plain,
     };
     let title = label.clone();
+    if let Some(asked) = use_context::<Asked>() {
+        let ask = move |()| {
+            asked.form.set(Some((title.clone(), form)));
+            asked.open.set(true);
+        };
+        return view! { <Button look small on_press=ask>{label}</Button> }.into_any();
+    }
     view! {
         <Button look small on_press=move |()| open.set(true)>{label}</Button>
         <Sheet open title close_label=t.not_now()>
             {move || open.get().then(|| untrack(|| form.run(open)))}
         </Sheet>
     }
+    .into_any()
+}
+
+/// The form that is open on a page.
+#[derive(Clone, Copy)]
+struct Asked {
+    open: RwSignal<bool>,
+    form: RwSignal<Option<(String, Form)>>,
+}
+
+/// A form that closes its sheet when it is done.
+type Form = Callback<RwSignal<bool>, AnyView>;
+
+/// The one sheet of a page, apart from its rows: they are written anew with every record, and what is
+/// typed in the sheet stays.
+pub(super) fn asking() -> AnyView {
+    let asked = Asked {
+        open: RwSignal::new(false),
+        form: RwSignal::new(None),
+    };
+    provide_context(asked);
+    let t = texts();
+    let title = move || {
+        asked
+            .form
+            .with(|it| it.as_ref().map(|it| it.0.clone()))
+            .unwrap_or_default()
+    };
+    let shown = move || {
+        let form = asked.open.get().then(|| asked.form.get_untracked())??;
+        Some(untrack(|| form.1.run(asked.open)))
+    };
+    view! { <Sheet open=asked.open title close_label=t.not_now()>{shown}</Sheet> }.into_any()
 }
 
 /// A day someone wrote under a label.
