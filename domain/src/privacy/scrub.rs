@@ -219,7 +219,7 @@ fn starred(text: &mut String, theirs: &str) {
             .chars()
             .next_back()
             .is_some_and(|it| it.is_ascii_digit());
-        !(starts && is_digit(before)) && !(ends && is_digit(after))
+        !(starts && is_digit(before) || ends && is_digit(after))
     });
     let places: Vec<usize> = found.map(|(at, _)| at).collect();
     let stars = "＊".repeat(theirs.chars().count());
