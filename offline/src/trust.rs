@@ -5,7 +5,7 @@
 //! rests on something it does *not* see may be the phone's own blindness, and one that rests on
 //! the clock may be the phone's wrong clock: those become a warning, and the server decides.
 
-use domain::councils::{Command as Councils, Roll};
+use domain::councils::{Command as Councils, PaperFault, Roll};
 use domain::members::{Me, Member};
 use domain::{Command, PersonId, Refusal, Town};
 
@@ -39,7 +39,9 @@ pub(crate) fn stands(
             _ => false,
         },
         // Who took a paper is in the council's audience.
-        Refusal::TookNoPaper => match command {
+        Refusal::Paper {
+            fault: PaperFault::TookNoPaper,
+        } => match command {
             Command::Councils(Councils::EnterPaper(it)) => town.has::<Roll>(it.vote),
             _ => true,
         },

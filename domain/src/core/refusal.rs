@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Bound, Day, Line, Timestamp};
-use crate::councils::{EditFault, ElectionFault, SeatCategory, SlateFault, counting::MarksFault};
+use crate::councils::{
+    EditFault, ElectionFault, PaperFault, SeatCategory, SlateFault, counting::MarksFault,
+};
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
     emergency::EmergencyFault, grid::GridFault, issues::IssueFault, notices::NoticeFault,
@@ -275,41 +277,12 @@ pub enum Refusal {
         /// How many.
         waiting: u32,
     },
-    /// This voter took a paper ballot, and votes with it.
-    TookPaper,
-    /// This voter took no paper ballot.
-    TookNoPaper,
-    /// This voter voted by phone, and by these rules paper does not replace it.
-    VotedByPhone,
     /// This person was not on the roll when the vote opened.
     VoterNotOnTheRoll,
-    /// Every printed ballot is handed out.
-    NoPaperLeft {
-        /// How many were printed.
-        printed: u16,
-    },
-    /// No ballot of this number was printed.
-    NoSuchPaper {
-        /// How many were printed.
-        printed: u16,
-    },
-    /// Papers are entered once the box is shut.
-    BoxIsOpen,
-    /// Two people have entered this paper.
-    PaperIsEntered,
-    /// In a recorded vote a paper that counts bears a name.
-    PaperHasNoName,
-    /// The paper of this member is entered under another number.
-    NamedTwice,
-    /// More papers than were handed out.
-    MorePapersThanTaken {
-        /// How many were.
-        taken: u32,
-    },
-    /// Papers that were handed out are not entered by two yet, or their number is another.
-    PapersLeft {
-        /// How many.
-        left: u32,
+    /// Something that cannot be done with ballots on paper.
+    Paper {
+        /// Why not.
+        fault: PaperFault,
     },
     /// What others count on is given up with a reason.
     NoReason,

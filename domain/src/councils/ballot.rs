@@ -9,7 +9,7 @@ use crate::core::{
 use crate::members::Actor;
 
 use super::counting::{Marks, MarksFault};
-use super::{Mode, Paper, Roll, Taken, Turnout, Vote};
+use super::{Mode, Paper, PaperFault, Roll, Taken, Turnout, Vote};
 
 /// What a ballot says where it is yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -134,7 +134,7 @@ pub(super) fn decide(
     vote.in_time(at)?;
     let id = BallotId::of(it.vote, voter);
     if town.has::<Taken>(id) {
-        return Err(Refusal::TookPaper);
+        return Err(PaperFault::TookPaper.into());
     }
     let earlier: Option<Voted> = town.get(id);
     if earlier.is_some() && !vote.replaceable {

@@ -41,8 +41,8 @@ pub use amend::{
 pub use attend::{Attend, Attendance, Known, Scan};
 pub use ballot::{Ballot, CastBallot, Choice, Content, Voted};
 pub use by_paper::{
-    EnterPaper, Entered, EnteredState, HandOut, InTheBox, Named, PaperBallot, PaperNames,
-    PrintBallots, Printed, ReturnPaper, Slip, Taken, Written, typed,
+    EnterPaper, Entered, EnteredState, HandOut, InTheBox, Named, PaperBallot, PaperFault,
+    PaperNames, PrintBallots, Printed, ReturnPaper, Slip, Taken, Written, typed,
 };
 pub use cancel::CancelVote;
 pub use close::CloseVote;

@@ -1,5 +1,6 @@
 //! From door to door: who is not reached, visits, papers taken at the door and papers handed out.
 
+use domain::councils::PaperFault;
 use domain::members::{Office, Role};
 use domain::owners::{Command, *};
 use domain::*;
@@ -318,7 +319,7 @@ fn a_paper_that_is_out_has_one_head_and_a_dead_number_never_counts() {
     village.hands_out(14, 3).unwrap();
     assert_eq!(
         village.gets_back(99, Became::Back),
-        Err(Refusal::TookNoPaper)
+        Err(PaperFault::TookNoPaper.into())
     );
 }
 

@@ -7,8 +7,8 @@ use domain::councils::counting::{Count, MarksFault};
 use domain::councils::{
     Candidate, Command as Councils, Content, CouncilKind, Counted, Election, ElectionFault,
     Electorate, Elects, EnterPaper, HandOut, Mandate, Mode, Motion, MotionState, NextRound,
-    Outcome, Paper, Post, PrintBallots, Quorum, Seat, SeatCategory, SeatElected, Tally, Vote,
-    VoteExport, Written, chosen, recount,
+    Outcome, Paper, PaperFault, Post, PrintBallots, Quorum, Seat, SeatCategory, SeatElected, Tally,
+    Vote, VoteExport, Written, chosen, recount,
 };
 use domain::*;
 use rstest::rstest;
@@ -207,7 +207,10 @@ fn an_agent_votes_for_three_at_most_and_never_who_stands() {
         assert_eq!(refused(&mut village, voter, 4), None);
     }
     // The phone of the principal is locked, as with any paper.
-    assert_eq!(village.by(person(2), ticks(&[0])), Err(Refusal::TookPaper));
+    assert_eq!(
+        village.by(person(2), ticks(&[0])),
+        Err(PaperFault::TookPaper.into())
+    );
     let enough = Some(ElectionFault::CarriesEnough { most: 3 }.into());
     assert_eq!(refused(&mut village, 5, 4), enough);
 }

@@ -3,8 +3,8 @@
 use crate::village::*;
 use domain::councils::{
     Ballot, Choice, Command as Councils, CountSheet, EnterPaper, Entered, EnteredState, HandOut,
-    Mode, Outcome, PaperBallot, PrintBallots, ReturnPaper, Taken, Turnout, Vote, VoteState, Voted,
-    Written,
+    Mode, Outcome, PaperBallot, PaperFault, PrintBallots, ReturnPaper, Taken, Turnout, Vote,
+    VoteState, Voted, Written,
 };
 use domain::*;
 use rstest::rstest;
@@ -116,17 +116,20 @@ fn whoever_took_a_paper_does_not_vote_by_phone() {
     let mut village = printed(Mode::Secret);
     village.by(person(STAFF), hand_out(2)).unwrap();
     let by_phone = || ballot(Choice::Agree);
-    assert_eq!(village.by(person(2), by_phone()), Err(Refusal::TookPaper));
+    assert_eq!(
+        village.by(person(2), by_phone()),
+        Err(PaperFault::TookPaper.into())
+    );
     assert_eq!(
         village.by(person(STAFF), hand_out(2)),
-        Err(Refusal::TookPaper)
+        Err(PaperFault::TookPaper.into())
     );
     // Until the unused paper is handed back.
     village.by(person(STAFF), give_back(2)).unwrap();
     assert_eq!(village.cast(), 0);
     assert_eq!(
         village.by(person(STAFF), give_back(2)),
-        Err(Refusal::TookNoPaper)
+        Err(PaperFault::TookNoPaper.into())
     );
     village.by(person(2), by_phone()).unwrap();
     assert_eq!(village.cast(), 1);
@@ -148,7 +151,10 @@ fn a_box_is_opened_once_it_is_shut() {
     let mut village = printed(Mode::Secret);
     village.by(person(STAFF), hand_out(2)).unwrap();
     let entry = || enter(1, says(Choice::Agree));
-    assert_eq!(village.by(person(FIRST), entry()), Err(Refusal::BoxIsOpen));
+    assert_eq!(
+        village.by(person(FIRST), entry()),
+        Err(PaperFault::BoxIsOpen.into())
+    );
     village.shut();
     village.by(person(FIRST), entry()).unwrap();
     let closed_at = village.now;
@@ -174,7 +180,7 @@ fn two_enter_each_paper_and_agree() {
         .unwrap();
     assert_eq!(
         village.by(person(SECOND), count(&[2])),
-        Err(Refusal::PapersLeft { left: 2 })
+        Err(PaperFault::PapersLeft { left: 2 }.into())
     );
     village
         .by(person(SECOND), enter(1, says(Choice::Against)))
@@ -197,14 +203,14 @@ fn two_enter_each_paper_and_agree() {
     assert!(state(&village).is_done());
     assert_eq!(
         village.by(person(SECOND), enter(1, says(Choice::Agree))),
-        Err(Refusal::PaperIsEntered)
+        Err(PaperFault::PaperIsEntered.into())
     );
 }
 
 #[rstest]
-#[case(&[], Some(Refusal::PapersLeft { left: 1 }))]
-#[case(&[3, 2], Some(Refusal::PapersLeft { left: 1 }))]
-#[case(&[4], Some(Refusal::PapersLeft { left: 1 }))]
+#[case(&[], Some(PaperFault::PapersLeft { left: 1 }.into()))]
+#[case(&[3, 2], Some(PaperFault::PapersLeft { left: 1 }.into()))]
+#[case(&[4], Some(PaperFault::PapersLeft { left: 1 }.into()))]
 #[case(&[3], None)]
 fn what_did_not_come_back_is_named(#[case] unreturned: &[u8], #[case] refused: Option<Refusal>) {
     let mut village = printed(Mode::Secret);
@@ -253,12 +259,12 @@ fn no_more_papers_are_entered_than_were_taken() {
     village.both_enter(1, says(Choice::Agree));
     assert_eq!(
         village.by(person(FIRST), enter(2, says(Choice::Agree))),
-        Err(Refusal::MorePapersThanTaken { taken: 1 })
+        Err(PaperFault::MorePapersThanTaken { taken: 1 }.into())
     );
     for number in [0, 11] {
         assert_eq!(
             village.by(person(FIRST), enter(number, says(Choice::Agree))),
-            Err(Refusal::NoSuchPaper { printed: 10 })
+            Err(PaperFault::NoSuchPaper { printed: 10 }.into())
         );
     }
 }
@@ -270,10 +276,10 @@ fn papers_of_a_recorded_vote_bear_names_each_once() {
     village.by(person(STAFF), hand_out(3)).unwrap();
     village.shut();
     let agree = || says(Choice::Agree);
-    let nobody = Err(Refusal::TookNoPaper);
+    let nobody = Err(PaperFault::TookNoPaper.into());
     assert_eq!(
         village.by(person(FIRST), enter(1, agree())),
-        Err(Refusal::PaperHasNoName)
+        Err(PaperFault::PaperHasNoName.into())
     );
     assert_eq!(
         village.by(person(FIRST), enter_named(1, agree(), Some(1))),
@@ -285,7 +291,7 @@ fn papers_of_a_recorded_vote_bear_names_each_once() {
     }
     assert_eq!(
         village.by(person(FIRST), enter_named(2, agree(), Some(2))),
-        Err(Refusal::NamedTwice)
+        Err(PaperFault::NamedTwice.into())
     );
     for who in [FIRST, SECOND] {
         let entry = enter_named(2, says(Choice::Against), Some(3));
@@ -302,7 +308,7 @@ fn those_who_lead_print_and_hand_out_and_tellers_enter() {
     let mut village = Village::with_vote(Mode::Secret);
     assert_eq!(
         village.by(person(STAFF), hand_out(2)),
-        Err(Refusal::NoPaperLeft { printed: 0 })
+        Err(PaperFault::NoPaperLeft { printed: 0 }.into())
     );
     assert_eq!(village.by(person(2), print(1)), Err(Refusal::NotYours));
     // Two for each of the five members.

@@ -4,7 +4,7 @@
 use crate::village::*;
 use domain::councils::{
     Choice, Command as Councils, CountSheet, EnterPaper, Entered, EnteredState, HandOut, Mode,
-    OpenVote, PaperNames, PrintBallots, ReplaceTeller, Roll, Taken, Vote, Written,
+    OpenVote, PaperFault, PaperNames, PrintBallots, ReplaceTeller, Roll, Taken, Vote, Written,
 };
 use domain::*;
 use rstest::rstest;
@@ -145,7 +145,7 @@ fn papers_of_a_recorded_vote_go_from_the_box_to_the_sheet_with_a_teller_from_out
     assert!(matches!(state, EnteredState::Twice { by } if by == [outside, person(4)]));
     // Who took none the server knows.
     let took_none = village.by(outside, enter(2, Choice::Agree, Some(3)));
-    assert_eq!(took_none, Err(Refusal::TookNoPaper));
+    assert_eq!(took_none, Err(PaperFault::TookNoPaper.into()));
     // The other paper did not come back.
     village.by(outside, close_it(&[2])).unwrap();
     let sheet: CountSheet = village.get(VOTE);

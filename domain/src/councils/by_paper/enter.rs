@@ -13,7 +13,7 @@ use crate::councils::elect::impartial;
 use crate::councils::{Content, CountLine, Mode, Vote, VoteState};
 use crate::members::Actor;
 
-use super::{Printed, Taken};
+use super::{PaperFault, Printed, Taken};
 
 /// What stands on a paper ballot (纸票内容).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,7 +135,7 @@ pub(in crate::councils) fn decide(
     let printed: Option<Printed> = town.get(vote.id);
     let (printed, out) = printed.map_or((0, 0), |it| (it.count, it.out));
     if it.number == 0 || it.number > printed {
-        return Err(Refusal::NoSuchPaper { printed });
+        return Err(PaperFault::NoSuchPaper { printed }.into());
     }
     let written = match &it.written {
         Written::Valid(content) => Written::Valid(readable(content, &vote, town)?),
@@ -160,7 +160,7 @@ pub(in crate::councils) fn decide(
         })
     };
     match before {
-        Some(EnteredState::Twice { .. }) => Err(Refusal::PaperIsEntered),
+        Some(EnteredState::Twice { .. }) => Err(PaperFault::PaperIsEntered.into()),
         Some(EnteredState::Once { by: first }) if first != by => {
             let by = [first, by];
             let stored: Option<PaperBallot> = town.get(id);
@@ -178,7 +178,7 @@ pub(in crate::councils) fn decide(
             let unlike = |it: &&Entered| matches!(it.state, EnteredState::Unlike { .. });
             let held = all.len() - all.iter().filter(unlike).count();
             if fresh && held >= usize::from(out) {
-                return Err(Refusal::MorePapersThanTaken { taken: out.into() });
+                return Err(PaperFault::MorePapersThanTaken { taken: out.into() }.into());
             }
             Ok(vec![
                 Change::put(ballot),
@@ -192,7 +192,7 @@ pub(in crate::councils) fn decide(
 fn shut(vote: &Vote, at: Timestamp) -> Result<(), Refusal> {
     match &vote.state {
         VoteState::Closing { .. } => Ok(()),
-        VoteState::Open => Err(Refusal::BoxIsOpen),
+        VoteState::Open => Err(PaperFault::BoxIsOpen.into()),
         VoteState::Closed { .. } | VoteState::Cancelled { .. } => vote.in_time(at),
     }
 }
@@ -206,17 +206,17 @@ fn named(it: &EnterPaper, vote: &Vote, town: &dyn Town) -> Result<Option<PersonI
         // One without a name is void: nobody can say whose it is.
         return match it.written {
             Written::Void => Ok(None),
-            Written::Valid(_) => Err(Refusal::PaperHasNoName),
+            Written::Valid(_) => Err(PaperFault::PaperHasNoName.into()),
         };
     };
     // Who took one a teller from outside the council may not know: the server does.
     if town.is_whole() && !town.has::<Taken>(BallotId::of(vote.id, voter)) {
-        return Err(Refusal::TookNoPaper);
+        return Err(PaperFault::TookNoPaper.into());
     }
     let own = PaperBallotId::of(vote.id, it.number);
     let other = |ballot: &PaperBallot| ballot.id != own && ballot.voter == Some(voter);
     if town.of::<PaperBallot>(vote.id).iter().any(other) {
-        return Err(Refusal::NamedTwice);
+        return Err(PaperFault::NamedTwice.into());
     }
     Ok(Some(voter))
 }
@@ -248,7 +248,7 @@ pub(in crate::councils) fn from_the_box(
     let done = entered.iter().filter(|it| it.state.is_done()).count();
     if half || done != voters.len() || out - voters.len() != unreturned.len() {
         let left = out.saturating_sub(done) as u32;
-        return Err(Refusal::PapersLeft { left });
+        return Err(PaperFault::PapersLeft { left }.into());
     }
     Ok(Box {
         ballots: town.of(vote.id),

@@ -12,7 +12,7 @@ use crate::councils::elect::may_be_carried;
 use crate::councils::{Ballot, Mandate, Turnout, Vote, Voted};
 use crate::members::Actor;
 
-use super::Printed;
+use super::{PaperFault, Printed};
 
 /// That a voter took a paper ballot (领票记录). Which one is written nowhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,17 +85,17 @@ pub(in crate::councils) fn hand_out(
     }
     let id = BallotId::of(vote.id, it.voter);
     if town.has::<Taken>(id) {
-        return Err(Refusal::TookPaper);
+        return Err(PaperFault::TookPaper.into());
     }
     if let Some(mandate) = &it.mandate {
         may_be_carried(&vote, it.voter, mandate, town)?;
     }
     let printed: Printed = town
         .get(vote.id)
-        .ok_or(Refusal::NoPaperLeft { printed: 0 })?;
+        .ok_or(PaperFault::NoPaperLeft { printed: 0 })?;
     if printed.out >= printed.count {
         let printed = printed.count;
-        return Err(Refusal::NoPaperLeft { printed });
+        return Err(PaperFault::NoPaperLeft { printed }.into());
     }
     let out = printed.out + 1;
     let mut changes = vec![Change::put(Printed { out, ..printed })];
@@ -103,7 +103,7 @@ pub(in crate::councils) fn hand_out(
         let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
         // A paper of one's own takes the place of one's ballot; another's errand does not.
         if !pack.council.paper.replaces_phone || it.mandate.is_some() {
-            return Err(Refusal::VotedByPhone);
+            return Err(PaperFault::VotedByPhone.into());
         }
         changes.extend(town.get::<Ballot>(id).map(|ballot| Change::remove(&ballot)));
         changes.push(Change::remove(&voted));
@@ -134,8 +134,8 @@ pub(in crate::councils) fn give_back(
     vote.in_time(at)?;
     let taken: Taken = town
         .get(BallotId::of(vote.id, it.voter))
-        .ok_or(Refusal::TookNoPaper)?;
-    let printed: Printed = town.get(vote.id).ok_or(Refusal::TookNoPaper)?;
+        .ok_or(PaperFault::TookNoPaper)?;
+    let printed: Printed = town.get(vote.id).ok_or(PaperFault::TookNoPaper)?;
     let out = printed.out.saturating_sub(1);
     Ok(vec![
         Change::put(Printed { out, ..printed }),

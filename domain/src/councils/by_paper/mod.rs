@@ -3,6 +3,7 @@
 //! by phone; what both entered alike is counted with the rest (domain-rules 4.6, 11, design default).
 
 mod enter;
+mod fault;
 mod hand_out;
 mod names;
 mod print;
@@ -11,6 +12,7 @@ mod slip;
 mod typed;
 
 pub use enter::{EnterPaper, Entered, EnteredState, PaperBallot, Written};
+pub use fault::PaperFault;
 pub use hand_out::{HandOut, ReturnPaper, Taken};
 pub use names::{Named, PaperNames};
 pub use print::{PrintBallots, Printed};

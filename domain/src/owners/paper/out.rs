@@ -7,7 +7,7 @@ use crate::core::{
     AssemblyId, Audience, Change, HeadId, Line, PaperOutId, PersonId, Refusal, Timestamp, Town,
     VoteId,
 };
-use crate::councils::Slip;
+use crate::councils::{PaperFault, Slip};
 use crate::members::Actor;
 use crate::owners::assembly::rolled;
 use crate::owners::{Assembly, OwnersFault};
@@ -136,7 +136,7 @@ pub(in crate::owners) fn hand_out(
     assembly.may_be_served(at)?;
     if it.number == 0 || it.number > PAPERS_MOST {
         let printed = PAPERS_MOST;
-        return Err(Refusal::NoSuchPaper { printed });
+        return Err(PaperFault::NoSuchPaper { printed }.into());
     }
     let voter = rolled(assembly.id, town, |roll| {
         roll.voter(it.head).map(|it| it.id)
@@ -175,7 +175,7 @@ pub(in crate::owners) fn give_back(
     assembly.may_be_served(at)?;
     let paper: PaperOut = town
         .get(PaperOutId::of(assembly.id, it.number))
-        .ok_or(Refusal::TookNoPaper)?;
+        .ok_or(PaperFault::TookNoPaper)?;
     match paper.state {
         OutState::Out => {}
         OutState::Entered => return Err(OwnersFault::PaperEntered.into()),
