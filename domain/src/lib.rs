@@ -204,10 +204,11 @@ pub fn decide(
         Command::Notices(it) => notices::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
+    changes.extend(grid::left(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));
     changes.extend(volunteering::moved_away(&changes, at, town)?);
     changes.extend(points::moved_away(&changes, town));
-    changes.extend(grid::emptied(&changes, town));
+    changes.extend(grid::emptied(&changes, at, town));
     changes.extend(points::watch(&changes, at, town));
     Ok(changes)
 }

@@ -40,7 +40,7 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 13] = [
+const PROGRAMS: [Program; 14] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
@@ -60,6 +60,11 @@ const PROGRAMS: [Program; 13] = [
         name: "check-ins",
         source: "server/examples/check_ins.rs",
         start: Start::Example("server", "check_ins"),
+    },
+    Program {
+        name: "emergency",
+        source: "server/examples/emergency.rs",
+        start: Start::Example("server", "emergency"),
     },
     Program {
         name: "import",

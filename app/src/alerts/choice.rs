@@ -134,6 +134,7 @@ fn topic_name(here: Here, it: Topic) -> &'static str {
         Topic::Votes => t.alerts_topic_votes(),
         Topic::Talk => t.alerts_topic_talk(),
         Topic::Issues => t.alerts_topic_issues(),
+        Topic::Notices => t.alerts_topic_notices(),
         Topic::Help => t.alerts_topic_help(),
         Topic::Points => t.alerts_topic_points(),
         Topic::Office => t.alerts_topic_office(),

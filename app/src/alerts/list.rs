@@ -113,6 +113,14 @@ fn line(here: Here, it: &Alert, new: bool) -> AnyView {
         Concern::Booking(_) if of.is_empty() => t.alerts_booking_plain().to_owned(),
         Concern::Booking(_) => t.alerts_booking(of),
         Concern::Request(_) => t.alerts_request().to_owned(),
+        Concern::Sitting(_) => t.alerts_sitting(of),
+        Concern::Reply(_) => t.alerts_reply().to_owned(),
+        Concern::Notice(_) => t.alerts_notice(of),
+        Concern::Outage(_) => t.alerts_outage().to_owned(),
+        Concern::Warning(_) => t.alerts_warning(of),
+        Concern::Emergency(_) => t.alerts_emergency(of),
+        Concern::Danger(_) => t.alerts_danger().to_owned(),
+        Concern::Help(_) => t.alerts_help(of),
     };
     let lead = view! { <Icon glyph=glyph(what.topic()) /> }.into_any();
     let meta = when(here, it.at);
@@ -134,6 +142,13 @@ fn leads(what: Concern) -> String {
         Concern::Activity(id) | Concern::Guardian(id) => format!("/a/{id}"),
         Concern::Booking(id) => format!("/points/b/{id}"),
         Concern::Request(_) => "/me/privacy".to_owned(),
+        Concern::Sitting(id) => format!("/sittings/{id}"),
+        Concern::Reply(id) => format!("/said/{id}"),
+        Concern::Notice(id) | Concern::Warning(id) => format!("/n/{id}"),
+        Concern::Outage(_) => "/renovation".to_owned(),
+        Concern::Emergency(_) => "/".to_owned(),
+        Concern::Danger(id) => format!("/i/{id}"),
+        Concern::Help(id) => format!("/emergency/door/{id}"),
     }
 }
 
@@ -143,6 +158,7 @@ pub(super) fn glyph(topic: Topic) -> Glyph {
         Topic::Votes => Glyph::BALLOT,
         Topic::Talk => Glyph::TALK,
         Topic::Issues => Glyph::CAMERA,
+        Topic::Notices => Glyph::BELL,
         Topic::Help => Glyph::HANDS,
         Topic::Points => Glyph::GIFT,
         Topic::Office => Glyph::KEY,

@@ -3,9 +3,9 @@
 use components::{
     ButtonLink, ButtonLook, Dock, Glyph, Icon, Pace, Row, Rows, Section, State, StateKind, TextProp,
 };
-use domain::emergency::{DailyNotice, Emergency, RollCount};
+use domain::emergency::{DailyNotice, DoorState, Emergency, RollCount};
 use domain::issues::Hotline;
-use domain::{BuildingId, wording};
+use domain::{BuildingId, HomeId, wording};
 use leptos::prelude::*;
 
 use super::words::{building_name, concerned, doors, whom};
@@ -19,8 +19,9 @@ pub fn page(here: Here) -> AnyView {
     let title = Memo::new(move |_| it.with(|it| it.as_ref().map(|it| it.title.to_string())));
     let id = Memo::new(move |_| it.with(|it| it.as_ref().map(|it| it.id)));
     let sending = Sending::new(here);
+    let at = RwSignal::new(None::<HomeId>);
     let body = move || match id.get() {
-        Some(_) => untrack(|| whole(here, it, sending)),
+        Some(_) => untrack(|| whole(here, it, at, sending)),
         None => view! {
             <State
                 kind=StateKind::Empty
@@ -41,7 +42,7 @@ pub fn page(here: Here) -> AnyView {
     let dock = move || {
         (id.get().is_some() && concerned.get()).then(|| {
             untrack(|| {
-                let buttons = household::mine(here, it, sending);
+                let buttons = household::mine(here, it, at, sending);
                 view! { <Dock>{buttons}</Dock> }
             })
         })
@@ -56,18 +57,24 @@ pub fn page(here: Here) -> AnyView {
     shell::place(here, ways, body.into_any())
 }
 
-fn whole(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyView {
+fn whole(
+    here: Here,
+    it: Memo<Option<Emergency>>,
+    at: RwSignal<Option<HomeId>>,
+    sending: Sending,
+) -> AnyView {
     let t = here.t;
     let part = move |part: fn(Here, &Emergency) -> AnyView| {
         move || it.with(|it| it.as_ref().map(|it| untrack(|| part(here, it))))
     };
     view! {
         {part(head)}
-        {household::answered(here, it)}
+        {household::homes(here, it, at)}
+        {household::answered(here, it, at)}
         {part(steps)}
         {part(calls)}
         {part(shelters)}
-        {household::family(here, it, sending)}
+        {household::family(here, it, at, sending)}
         {roll(here, it)}
         {counts(here, it)}
         {notices(here, it)}
@@ -167,9 +174,8 @@ fn roll(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
             return None;
         }
         let of = |state| doors.iter().filter(|it| it.state() == state).count();
-        let help = of(domain::emergency::DoorState::NeedsHelp);
-        let open =
-            of(domain::emergency::DoorState::NotYet) + of(domain::emergency::DoorState::Nobody);
+        let help = of(DoorState::NeedsHelp);
+        let open = of(DoorState::NotYet) + of(DoorState::Nobody) + of(DoorState::Partly);
         let lead = view! { <Icon glyph=Glyph::DOOR /> }.into_any();
         let act = format!("/emergency/{id}/roll");
         Some(view! {

@@ -11,20 +11,53 @@ use leptos::prelude::*;
 use super::words::{concerned, said, waits};
 use crate::shell::{Here, Sending, address, seal_date, when};
 
-/// The home one speaks for: the first that is concerned.
-fn home(here: Here, it: &Emergency) -> Option<Standing> {
-    concerned(here, it).into_iter().next()
+/// The home one speaks for, where it was chosen.
+type At = RwSignal<Option<HomeId>>;
+
+/// The home one speaks for: the one that was chosen of several, or the first that is concerned.
+fn home(here: Here, it: &Emergency, at: At) -> Option<Standing> {
+    let homes = concerned(here, it);
+    let chosen = at.get();
+    let first = homes.first().cloned();
+    let chosen = homes.into_iter().find(|it| Some(it.home) == chosen);
+    chosen.or(first)
+}
+
+/// Which home one speaks for, where several are concerned: each is answered for itself.
+pub fn homes(here: Here, it: Memo<Option<Emergency>>, at: At) -> AnyView {
+    let shown = move || {
+        let emergency = it.get()?;
+        let all = concerned(here, &emergency);
+        (all.len() > 1).then(|| {
+            let chips = all.into_iter().map(|one| {
+                let pressed = Signal::derive(move || {
+                    let chosen = it.with(|it| it.as_ref().and_then(|it| home(here, it, at)));
+                    chosen.is_some_and(|it| it.home == one.home)
+                });
+                let label = address(one.address.as_str());
+                view! { <Chip label pressed on_press=move |()| at.set(Some(one.home)) /> }
+            });
+            let chips = chips.collect_view();
+            view! {
+                <Chips label=here.t.emergency_which_home() wrap=true>
+                    {chips}
+                </Chips>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// What the reader said in an emergency.
-fn own(here: Here, it: &Emergency) -> Option<OwnAnswer> {
-    let (home, me) = (home(here, it)?, here.person()?);
+fn own(here: Here, it: &Emergency, at: At) -> Option<OwnAnswer> {
+    let (home, me) = (home(here, it, at)?, here.person()?);
     here.get(OwnAnswerId::of(it.id, home.home, me))
 }
 
 fn send(
     here: Here,
     it: Memo<Option<Emergency>>,
+    at: At,
     sending: Sending,
     (who, says): (Who, Says),
     then: impl FnOnce() + 'static,
@@ -32,11 +65,11 @@ fn send(
     let found = untrack(|| {
         it.with(|it| {
             let it = it.as_ref()?;
-            let home: HomeId = home(here, it)?.home;
-            Some((it.id, home))
+            let calls = own(here, it, at).map_or(0, |it| it.calls);
+            Some((it.id, home(here, it, at)?.home, calls))
         })
     });
-    let Some((emergency, home)) = found else {
+    let Some((emergency, home, knew)) = found else {
         return;
     };
     let done = match says {
@@ -48,15 +81,16 @@ fn send(
         home,
         who,
         says,
+        knew,
     };
     sending.send_then(Act::Answer(answer), done, then);
 }
 
 /// The two buttons under the thumb.
-pub fn mine(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyView {
+pub fn mine(here: Here, it: Memo<Option<Emergency>>, at: At, sending: Sending) -> AnyView {
     let t = here.t;
     let open = RwSignal::new(false);
-    let safe = move |()| send(here, it, sending, (Who::Me, Says::Safe), || {});
+    let safe = move |()| send(here, it, at, sending, (Who::Me, Says::Safe), || {});
     view! {
         {sending.fault()}
         <div class="emergency__answer">
@@ -78,7 +112,7 @@ pub fn mine(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyVie
                 {t.emergency_help()}
             </Button>
         </div>
-        {sheet(here, it, sending, Who::Me, open)}
+        {sheet(here, it, at, sending, (Who::Me, open))}
     }
     .into_any()
 }
@@ -87,9 +121,9 @@ pub fn mine(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyVie
 fn sheet(
     here: Here,
     it: Memo<Option<Emergency>>,
+    at: At,
     sending: Sending,
-    who: Who,
-    open: RwSignal<bool>,
+    (who, open): (Who, RwSignal<bool>),
 ) -> AnyView {
     let t = here.t;
     let chosen = RwSignal::new(Vec::<Need>::new());
@@ -116,7 +150,7 @@ fn sheet(
         }
         let words = Line::new(&words.get_untracked()).ok();
         let says = Says::NeedsHelp { needs, words };
-        send(here, it, sending, (who, says), move || {
+        send(here, it, at, sending, (who, says), move || {
             open.try_set(false);
         });
     };
@@ -156,12 +190,12 @@ fn sheet(
 }
 
 /// What the reader said of themselves, with its seal.
-pub fn answered(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
+pub fn answered(here: Here, it: Memo<Option<Emergency>>, at: At) -> AnyView {
     let t = here.t;
     let shown = move || {
         let emergency = it.get()?;
-        let own = own(here, &emergency)?;
-        let line = own.of(Who::Me)?.clone();
+        let own = own(here, &emergency, at)?;
+        let line = own.of(Who::Me).or_else(|| own.of(Who::All))?.clone();
         let waiting = waits(here, emergency.id);
         let (mark, word, meaning) = if waiting {
             (Mark::Saved, t.seal_saved(), t.seal_saved_meaning())
@@ -185,7 +219,7 @@ pub fn answered(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
         } else {
             "emergency__said"
         };
-        let home = home(here, &emergency).map(|it| address(it.address.as_str()));
+        let home = home(here, &emergency, at).map(|it| address(it.address.as_str()));
         Some(view! {
             <div class=class role="group" aria-label=t.emergency_mine()>
                 <div>
@@ -200,13 +234,14 @@ pub fn answered(here: Here, it: Memo<Option<Emergency>>) -> AnyView {
 }
 
 /// Those of one's household.
-pub fn family(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyView {
+pub fn family(here: Here, it: Memo<Option<Emergency>>, at: At, sending: Sending) -> AnyView {
     let t = here.t;
-    let concerned =
-        Memo::new(move |_| it.with(|it| it.as_ref().is_some_and(|it| home(here, it).is_some())));
+    let concerned = Memo::new(move |_| {
+        it.with(|it| it.as_ref().is_some_and(|it| home(here, it, at).is_some()))
+    });
     let shown = move || {
         concerned.get().then(|| {
-            let rows = Who::HOUSEHOLD.map(|who| one(here, it, sending, who));
+            let rows = Who::HOUSEHOLD.map(|who| one(here, it, at, sending, who));
             let rows = rows.into_iter().collect_view();
             view! {
                 <Section title=t.emergency_family()>
@@ -219,13 +254,13 @@ pub fn family(here: Here, it: Memo<Option<Emergency>>, sending: Sending) -> AnyV
     shown.into_any()
 }
 
-fn one(here: Here, it: Memo<Option<Emergency>>, sending: Sending, who: Who) -> AnyView {
+fn one(here: Here, it: Memo<Option<Emergency>>, at: At, sending: Sending, who: Who) -> AnyView {
     let t = here.t;
     let open = RwSignal::new(false);
     let name = wording::emergency_who(who, here.lang);
     let line = move || {
         let emergency = it.get()?;
-        let own = own(here, &emergency)?;
+        let own = own(here, &emergency, at)?;
         let line = own.of(who)?;
         let glyph = if line.says.is_help() {
             Glyph::ALERT
@@ -234,7 +269,7 @@ fn one(here: Here, it: Memo<Option<Emergency>>, sending: Sending, who: Who) -> A
         };
         Some(view! { <span class="small"><Icon glyph /> " " {said(here, &line.says)}</span> })
     };
-    let safe = move |()| send(here, it, sending, (who, Says::Safe), || {});
+    let safe = move |()| send(here, it, at, sending, (who, Says::Safe), || {});
     view! {
         <li>
             <span class="emergency__who"><strong>{name}</strong> {line}</span>
@@ -248,7 +283,7 @@ fn one(here: Here, it: Memo<Option<Emergency>>, sending: Sending, who: Who) -> A
                     {t.emergency_help_short()}
                 </Button>
             </span>
-            {sheet(here, it, sending, who, open)}
+            {sheet(here, it, at, sending, (who, open))}
         </li>
     }
     .into_any()

@@ -85,7 +85,10 @@ fn buildings(here: Here, all: Memo<Vec<Door>>, at: RwSignal<Option<BuildingId>>)
     let chip = move |id: Option<BuildingId>, name: String| {
         let label = move || {
             let waits = |it: &&Door| {
-                let open = matches!(it.state(), DoorState::NotYet | DoorState::Nobody);
+                let open = matches!(
+                    it.state(),
+                    DoorState::NotYet | DoorState::Nobody | DoorState::Partly
+                );
                 open && id.is_none_or(|id| it.building == id)
             };
             format!(

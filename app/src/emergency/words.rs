@@ -48,7 +48,7 @@ pub fn said(here: Here, says: &Says) -> String {
 pub fn tone(state: DoorState) -> Tone {
     match state {
         DoorState::NeedsHelp => Tone::Stop,
-        DoorState::NotYet | DoorState::Nobody => Tone::Wait,
+        DoorState::NotYet | DoorState::Nobody | DoorState::Partly => Tone::Wait,
         DoorState::Helped | DoorState::Safe => Tone::Done,
     }
 }

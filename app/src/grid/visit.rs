@@ -100,7 +100,10 @@ fn form(here: Here, it: Fields, sending: Sending) -> AnyView {
     let whom = move || {
         let cared = cared.get()?;
         let why = wording::care_reason(cared.why, here.lang);
-        Some(view! { <p>{t.grid_whom(&cared.who, why)}</p> })
+        let ask = cared.asks_since.is_some().then(|| {
+            view! { <p class="small is-ochre">{t.grid_ask_again()}</p> }
+        });
+        Some(view! { <p>{t.grid_whom(&cared.who, why)}</p> {ask} })
     };
     let chip = |kind: SixSmall| {
         let label = wording::six_small(kind, here.lang);

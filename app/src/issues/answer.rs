@@ -2,7 +2,8 @@
 
 use components::{Button, ButtonLook, Radio, Section, Sheet, TextArea};
 use domain::issues::{
-    Answer, AnswerIssue, AskWhistle, Command as Act, Did, Done, ReopenIssue, State, With as Hands,
+    Answer, AnswerIssue, AskWhistle, Command as Act, Did, Done, Level, NoteAnswer, ReopenIssue,
+    State, With as Hands,
 };
 use domain::projects::Stars;
 use domain::{IssueId, Prose, wording};
@@ -17,10 +18,14 @@ pub fn answer(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
         let me = here.person();
         it.with(|it| it.as_ref().is_some_and(|it| it.solved && it.is_mine(me)))
     });
+    let calls = Memo::new(move |_| it.with(|it| it.as_ref().is_some_and(|it| calls(here, it))));
     let said = Memo::new(move |_| it.with(|it| it.as_ref().and_then(|it| it.answer)));
     let shown = move || {
         if asks.get() {
-            return untrack(|| question(here, id));
+            return untrack(|| question(here, id, Says::Here));
+        }
+        if calls.get() {
+            return untrack(|| question(here, id, Says::ByPhone));
         }
         match said.get() {
             Some(answer) => told(here, answer),
@@ -28,6 +33,25 @@ pub fn answer(here: Here, id: IssueId, it: Memo<Option<Known>>) -> AnyView {
         }
     };
     shown.into_any()
+}
+
+/// How whoever reported it says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// On their own phone.
+    Here,
+    /// To somebody who called them, and notes it.
+    ByPhone,
+}
+
+/// Whether the reader may call whoever reported it, and note what they say.
+fn calls(here: Here, it: &Known) -> bool {
+    let Some(State::Resolved { by, .. }) = it.issue.as_ref().map(|it| &it.state) else {
+        return false;
+    };
+    let me = here.person();
+    let serves = here.read(|town| here.actor().serves(Level::Micro, &it.spot, town));
+    serves && me != Some(*by) && !it.is_mine(me)
 }
 
 fn told(here: Here, answer: Answer) -> AnyView {
@@ -50,7 +74,7 @@ fn stars_of(count: u8) -> Option<Stars> {
         .find(|it| it.count() == u32::from(count))
 }
 
-fn question(here: Here, id: IssueId) -> AnyView {
+fn question(here: Here, id: IssueId, says: Says) -> AnyView {
     let t = here.t;
     let sending = Sending::new(here);
     let done = RwSignal::new(None::<Done>);
@@ -78,16 +102,38 @@ fn question(here: Here, id: IssueId) -> AnyView {
             stars: u8::try_from(stars.count()).unwrap_or_default(),
         };
         let words = words.with_untracked(|it| Prose::new(it).ok());
-        let act = Act::Answer(AnswerIssue {
-            issue: id,
-            answer,
-            words,
-        });
-        sending.send(act, t.issue_answer_sent());
+        let issue = id;
+        let (act, done) = match says {
+            Says::Here => (
+                Act::Answer(AnswerIssue {
+                    issue,
+                    answer,
+                    words,
+                }),
+                t.issue_answer_sent(),
+            ),
+            Says::ByPhone => (
+                Act::NoteAnswer(NoteAnswer {
+                    issue,
+                    answer,
+                    words,
+                }),
+                t.issue_heard_sent(),
+            ),
+        };
+        sending.send(act, done);
+    };
+    let (title, text, press) = match says {
+        Says::Here => (
+            t.issue_question(),
+            t.issue_question_text(),
+            t.issue_answer_send(),
+        ),
+        Says::ByPhone => (t.issue_heard(), t.issue_heard_text(), t.issue_heard_send()),
     };
     view! {
-        <Section title=t.issue_question()>
-            <p class="small soft">{t.issue_question_text()}</p>
+        <Section title>
+            <p class="small soft">{text}</p>
             <fieldset class="stack stack--2">
                 <legend class="field__label">{t.issue_question_done()}</legend>
                 {choices}
@@ -105,7 +151,7 @@ fn question(here: Here, id: IssueId) -> AnyView {
             />
             {sending.fault()}
             <Button look=ButtonLook::Primary block=true busy=sending.busy on_press=send>
-                {t.issue_answer_send()}
+                {press}
             </Button>
         </Section>
     }

@@ -256,6 +256,10 @@ fn doing(
             <Field label=t.issue_days_more() value=typed.days kind=InputKind::Number />
         }
         .into_any(),
+        Deed::Stop => view! {
+            <Field label=t.issue_days_stop() value=typed.days kind=InputKind::Number />
+        }
+        .into_any(),
         _ => ().into_any(),
     };
     let tick = match deed {
@@ -324,6 +328,7 @@ fn read(issue: IssueId, deed: Deed, typed: Typed) -> Option<Act> {
         }),
         Deed::Stop => Act::Stop(StopIssue {
             issue,
+            days: typed.days.get().trim().parse().ok()?,
             reason: words,
         }),
         Deed::Assign | Deed::Take | Deed::ReportIn | Deed::TakeUp | Deed::NotReached => {

@@ -5,7 +5,7 @@ use domain::emergency::{
     AmendAdvice, Command as Act, Door, DoorMark, DoorState, Emergency, MarkDoor, PostNotice,
     StandDown,
 };
-use domain::{Command, EmergencyId, Line, Prose};
+use domain::{Command, Day, EmergencyId, Line, Prose};
 use leptos::prelude::*;
 
 use super::advice::{self, Typed};
@@ -15,7 +15,7 @@ use crate::texts::Texts;
 
 /// What was heard by telephone, or done.
 pub(super) fn mark(it: Door, open: RwSignal<bool>, t: Texts) -> AnyView {
-    const MARKS: [DoorState; 3] = [DoorState::Helped, DoorState::Safe, DoorState::Nobody];
+    const MARKS: [DoorState; 3] = [DoorState::Nobody, DoorState::Safe, DoorState::Helped];
     let doing = Doing::nothing();
     let which = RwSignal::new(String::from("0"));
     let note = RwSignal::new(String::new());
@@ -56,7 +56,7 @@ pub(super) fn mark(it: Door, open: RwSignal<bool>, t: Texts) -> AnyView {
 }
 
 /// Today's notice; empty where there is nothing to report.
-pub(super) fn post(id: EmergencyId, open: RwSignal<bool>, t: Texts) -> AnyView {
+pub(super) fn post(id: EmergencyId, day: Day, open: RwSignal<bool>, t: Texts) -> AnyView {
     let doing = Doing::nothing();
     let words = RwSignal::new(String::new());
     let send = move |()| {
@@ -69,6 +69,7 @@ pub(super) fn post(id: EmergencyId, open: RwSignal<bool>, t: Texts) -> AnyView {
         let command = words.map(|words| {
             Command::Emergency(Act::PostNotice(PostNotice {
                 emergency: id,
+                day,
                 words,
             }))
         });

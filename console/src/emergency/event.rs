@@ -121,7 +121,7 @@ fn notices(it: &Emergency, book: Book, t: Texts) -> Option<AnyView> {
     });
     let late = late.collect_view();
     let id = it.id;
-    let form = Callback::new(move |open| post(id, open, t));
+    let form = Callback::new(move |open| post(id, untrack(|| book.today()), open, t));
     let owed = owed(it, &all, book.now())
         .then(|| view! { <Opens label=t.emergency_post_notice() primary=true form /> });
     let rows = all.iter().map(|it| {
@@ -342,7 +342,7 @@ fn row(it: Door, t: Texts) -> impl IntoView {
     let state = it.state();
     let tone = match state {
         DoorState::NeedsHelp => Tone::Stop,
-        DoorState::NotYet | DoorState::Nobody => Tone::Wait,
+        DoorState::NotYet | DoorState::Nobody | DoorState::Partly => Tone::Wait,
         DoorState::Helped | DoorState::Safe => Tone::Done,
     };
     let said = it.said.iter().map(|said| {

@@ -3,6 +3,7 @@
 mod advice;
 mod doing;
 mod drills;
+mod due;
 mod event;
 mod hazards;
 mod overview;
@@ -14,9 +15,10 @@ mod supplies;
 mod words;
 
 pub(crate) use drills::Drills;
+pub(crate) use due::{due, waiting};
 pub(crate) use event::EventPage;
 pub(crate) use hazards::{HazardPage, Hazards};
-pub(crate) use overview::{Overview, waiting};
+pub(crate) use overview::Overview;
 pub(crate) use plans::Plans;
 pub(crate) use print::{PlanPrintPage, SuppliesPrintPage};
 pub(crate) use roster::RosterPage;

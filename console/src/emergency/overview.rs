@@ -4,91 +4,17 @@ use components::{
     Banner, Button, ButtonLink, ButtonLook, Column, DataTable, Field, Glyph, Row, Rows, Section,
     Select, Tick, Tone,
 };
-use domain::emergency::{
-    Command as Act, Covers, DailyNotice, Declare, Emergency, Hazard, Plan, RollCount, Supply,
-    SupplyMove, Target, Week, empty_shifts, missed, missing, on_duty, on_hand, owed,
-};
+use domain::emergency::{Command as Act, Covers, Declare, Emergency, Plan, RollCount, on_duty};
 use domain::{BuildingId, Command, EmergencyId, Line, wording};
 use leptos::prelude::*;
 
 use super::Parts;
 use super::advice::{self, Typed};
+use super::due::due;
 use super::words::{Opens, choice};
 use crate::members::buildings;
 use crate::shell::{Book, Doing, Fault, Nothing, Page, line, texts, to, use_book};
 use crate::texts::Texts;
-
-/// For how many days ahead an empty shift is warned of.
-const AHEAD: i32 = 3;
-
-/// Something that is due: what, and where it is done.
-struct Due(String, &'static str);
-
-/// All that is due.
-fn due(book: Book, t: Texts) -> Vec<Due> {
-    let (now, today) = (book.now(), book.today());
-    let mut due = Vec::new();
-    for it in book.all::<Emergency>() {
-        let notices: Vec<DailyNotice> = book.of(it.id);
-        if it.is_active() && owed(&it, &notices, now) {
-            due.push(Due(t.emergency_due_notice(&it.title), "emergency"));
-        }
-        if it.is_active() {
-            for day in missed(&it, &notices, now) {
-                let day = wording::short_day(day, t.lang);
-                due.push(Due(t.emergency_due_missed(day), "emergency"));
-            }
-        }
-        let help: u32 = book.of::<RollCount>(it.id).iter().map(|it| it.help).sum();
-        if help > 0 {
-            due.push(Due(t.emergency_due_help(help, &it.title), "emergency"));
-        }
-    }
-    for it in book.all::<Plan>() {
-        if it.is_due(today) {
-            due.push(Due(t.emergency_due_review(&it.title), "emergency/plans"));
-        }
-    }
-    if let Some(community) = book.community() {
-        let empty = book.read(|town| empty_shifts(community.id, today, AHEAD, town));
-        if !empty.is_empty() {
-            let line = t.emergency_due_shifts(empty.len(), AHEAD);
-            due.push(Due(line, "emergency/roster"));
-        }
-    }
-    let warned = book.all::<Supply>().into_iter().filter(|it| {
-        let moves: Vec<SupplyMove> = book.of(it.id);
-        !it.warned(on_hand(&moves), today).is_empty()
-    });
-    let warned = warned.count();
-    if warned > 0 {
-        due.push(Due(t.emergency_due_supplies(warned), "emergency/supplies"));
-    }
-    let targets = book.all::<Target>();
-    let last = Week::of(today).before();
-    let late = book.read(|town| missing(&targets, last, town)).len();
-    if late > 0 {
-        due.push(Due(
-            t.emergency_due_round(late, last.to_string()),
-            "emergency/round",
-        ));
-    }
-    let hazards = book.all::<Hazard>();
-    let major = hazards.iter().filter(|it| it.owes_report()).count();
-    if major > 0 {
-        due.push(Due(t.emergency_due_major(major), "emergency/hazards"));
-    }
-    let open = hazards.iter().filter(|it| it.is_open()).count();
-    if open > 0 {
-        due.push(Due(t.emergency_due_hazards(open), "emergency/hazards"));
-    }
-    due
-}
-
-/// How many things are due.
-pub(crate) fn waiting(book: Book, t: Texts) -> u32 {
-    due(book, t).len() as u32
-}
 
 /// The page.
 #[component]
@@ -120,8 +46,8 @@ pub(crate) fn Overview() -> impl IntoView {
             let (title, text) = (t.emergency_no_due(), t.emergency_no_due_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let rows = due.into_iter().map(|Due(title, href)| {
-            view! { <Row title act=to(href) /> }
+        let rows = due.into_iter().map(|it| {
+            view! { <Row title=it.title act=it.href /> }
         });
         let rows = rows.collect_view();
         view! { <Rows>{rows}</Rows> }.into_any()

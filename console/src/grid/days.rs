@@ -68,12 +68,15 @@ pub(crate) fn Days() -> impl IntoView {
                 let last = it
                     .last
                     .map_or_else(|| t.grid_never().to_owned(), |it| dated(it, t));
+                let ask = it.asks_since.is_some().then(|| {
+                    view! { <p class="small soft">{t.grid_ask_again()}</p> }
+                });
                 view! {
                     <tr>
                         <th scope="row">{it.address.to_string()} " " {it.who.to_string()}</th>
                         <td>{wording::care_reason(it.why, t.lang)}</td>
                         <td>{t.grid_every_days(it.every_days)}</td>
-                        <td>{last}</td>
+                        <td>{last} {ask}</td>
                     </tr>
                 }
             });

@@ -17,7 +17,7 @@ use crate::shell::{texts, to};
 pub(crate) use board::Board;
 pub(crate) use days::Days;
 pub(crate) use print::PrintPage;
-pub(crate) use tasks::{Tasks, waiting};
+pub(crate) use tasks::{Tasks, due, waiting};
 
 /// The pages of this slice.
 #[component]

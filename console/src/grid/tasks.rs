@@ -10,13 +10,29 @@ use domain::{Command, GridTaskId, Line, Prose, wording};
 use leptos::prelude::*;
 
 use super::Parts;
-use crate::shell::{Book, Doing, ExportLink, Fault, Nothing, Page, line, prose, texts, use_book};
+use crate::shell::{
+    Book, Doing, Due, ExportLink, Fault, Nothing, Page, line, prose, texts, to, use_book,
+};
 use crate::texts::Texts;
 
 /// How many tasks wait for an answer.
 pub(crate) fn waiting(book: Book) -> u32 {
     let all = book.all::<GridTask>();
     all.iter().filter(|it| it.answer.is_none()).count() as u32
+}
+
+/// The tasks that wait for an answer.
+pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
+    let all = book.all::<GridTask>().into_iter();
+    let open = all.filter(|it| it.answer.is_none());
+    open.map(|it| Due {
+        title: it.title.to_string(),
+        meta: it.from.to_string(),
+        href: to("grid/tasks"),
+        until: None,
+        what: t.grid_answer().to_owned(),
+    })
+    .collect()
 }
 
 /// The page.

@@ -4,10 +4,10 @@ use components::{
     Button, ButtonLook, Choice, Field, InputKind, Section, Select, Sheet, TextArea, Tick,
 };
 use domain::issues::{
-    AssignIssue, Body, BodyKind, Category, Class, Command as Act, ExtendIssue, Issue, Level,
-    Matter, NotReached, Outcome, PassUp, PutOnLedger, RateWhistle, Rated, ReplyToIssue, ReportIn,
-    SendBack, SetAside, SolveIssue, SortIssue, Sorted, State, StopIssue, TakeOn, TakeUpIssue,
-    Whistle, WhistleRating,
+    Answer, AssignIssue, Body, BodyKind, Category, Class, Command as Act, Done, ExtendIssue, Issue,
+    Level, Matter, NotReached, NoteAnswer, Outcome, PassUp, PutOnLedger, RateWhistle, Rated,
+    ReplyToIssue, ReportIn, SendBack, SetAside, SolveIssue, SortIssue, Sorted, State, StopIssue,
+    TakeOn, TakeUpIssue, Whistle, WhistleRating,
 };
 use domain::projects::Stars;
 use domain::proposals::Photo;
@@ -34,17 +34,21 @@ enum Deed {
     TakeUp,
     Reply,
     Solve,
+    Heard,
     NotReached,
     SetAside,
     RateAnswer,
     RateWhistle,
 }
 
+/// What whoever reported it may say.
+const DONE: [Done; 3] = [Done::Solved, Done::Basically, Done::NotSolved];
+
 /// What can be done with an issue as it stands.
 fn deeds(it: &Issue) -> Vec<Deed> {
     use Deed::{
-        Assign, Extend, NotReached, PassUp, Reply, ReportIn, SendBack, SetAside, Shelve, Solve,
-        Sort, Stop, Take, TakeUp,
+        Assign, Extend, Heard, NotReached, PassUp, Reply, ReportIn, SendBack, SetAside, Shelve,
+        Solve, Sort, Stop, Take, TakeUp,
     };
     let grid = it.report.matter == Matter::Grid;
     let mut deeds = match &it.state {
@@ -64,7 +68,7 @@ fn deeds(it: &Issue) -> Vec<Deed> {
         State::Whistled { .. } => vec![ReportIn, SendBack],
         State::Responding { .. } => vec![Solve, Extend, Stop, Shelve],
         State::Suspended { .. } | State::OnLedger { .. } => vec![TakeUp],
-        State::Resolved { .. } => return vec![NotReached],
+        State::Resolved { .. } => return vec![Heard, NotReached],
         State::Closed { .. } => return Vec::new(),
     };
     if let State::Reported { level, .. } | State::Handling { level, .. } = &it.state
@@ -106,6 +110,7 @@ fn name(deed: Deed, t: Texts) -> &'static str {
         Deed::TakeUp => t.issue_do_take_up(),
         Deed::Reply => t.issue_do_reply(),
         Deed::Solve => t.issue_do_solve(),
+        Deed::Heard => t.issue_do_heard(),
         Deed::NotReached => t.issue_do_not_reached(),
         Deed::SetAside => t.issue_do_set_aside(),
         Deed::RateAnswer => t.issue_do_rate_answer(),
@@ -241,7 +246,7 @@ fn sheet(
         let label = match deed {
             Deed::Sort => t.issue_what(),
             Deed::SetAside => t.reason(),
-            Deed::RateAnswer | Deed::RateWhistle => t.issue_stars(),
+            Deed::Heard | Deed::RateAnswer | Deed::RateWhistle => t.issue_stars(),
             _ => t.issue_to_whom(),
         };
         view! { <Select label value=typed.picked choices=Signal::stored(choices) /> }
@@ -252,10 +257,23 @@ fn sheet(
             <Field label=t.issue_days() value=typed.days kind=InputKind::Number />
         }
         .into_any(),
+        Deed::Stop => view! {
+            <Field label=t.issue_days_stop() value=typed.days kind=InputKind::Number />
+        }
+        .into_any(),
         Deed::Shelve => view! {
             <Field label=t.issue_again_on() value=typed.day kind=InputKind::Day />
         }
         .into_any(),
+        Deed::Heard => {
+            typed.class.set("0".to_owned());
+            let choices = DONE.iter().enumerate().map(|(index, it)| Choice {
+                value: index.to_string(),
+                label: wording::issue_done(*it, t.lang).to_owned(),
+            });
+            let choices = Signal::stored(choices.collect::<Vec<_>>());
+            view! { <Select label=t.issue_heard_done() value=typed.class choices /> }.into_any()
+        }
         Deed::Solve => view! { <Photos label=t.photos() photos=typed.photos /> }.into_any(),
         _ => ().into_any(),
     };
@@ -298,6 +316,7 @@ fn said(deed: Deed, t: Texts) -> &'static str {
         Deed::Solve => t.issue_what_was_done(),
         Deed::Reply => t.issue_what_to_say(),
         Deed::Assign => t.issue_what_to_add(),
+        Deed::Heard => t.issue_heard_words(),
         _ => t.reason(),
     }
 }
@@ -318,7 +337,7 @@ fn choices(deed: Deed, issue: &Issue, book: Book, t: Texts) -> Vec<Choice> {
             .enumerate()
             .map(|(index, it)| choice(index.to_string(), wording::issue_outcome(*it, t.lang)))
             .collect(),
-        Deed::RateAnswer | Deed::RateWhistle => Stars::ALL
+        Deed::Heard | Deed::RateAnswer | Deed::RateWhistle => Stars::ALL
             .iter()
             .rev()
             .map(|it| choice(it.count().to_string(), wording::stars(*it, t.lang)))
@@ -410,6 +429,12 @@ fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, Strin
         }),
         Deed::Stop => Act::Stop(StopIssue {
             issue,
+            days: typed
+                .days
+                .get()
+                .trim()
+                .parse()
+                .map_err(|_| t.fault_number(t.issue_days_stop()))?,
             reason: reason()?,
         }),
         Deed::Shelve => Act::PutOnLedger(PutOnLedger {
@@ -431,6 +456,14 @@ fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, Strin
             words: reason()?,
             photos: typed.photos.get(),
             limited: typed.on.get(),
+        }),
+        Deed::Heard => Act::NoteAnswer(NoteAnswer {
+            issue,
+            answer: Answer {
+                done: DONE[number(typed.class).min(2)],
+                stars: u8::try_from(number(typed.picked)).unwrap_or_default(),
+            },
+            words: Prose::new(&words).ok(),
         }),
         Deed::SetAside => Act::SetAside(SetAside {
             issue,

@@ -2,6 +2,7 @@
 
 mod accept;
 mod appeals;
+mod due;
 mod freezes;
 mod ledger;
 mod page;
@@ -11,23 +12,13 @@ mod rewards;
 
 use domain::PersonId;
 use domain::members::{Member, Neighbour};
-use domain::points::{AppealState, Freeze, PointsAppeal};
 
 pub(crate) use accept::Accept;
+pub(crate) use due::{due, waiting};
 pub(crate) use page::PointsPage;
 
 use crate::shell::Book;
 use crate::texts::Texts;
-
-/// How many acts wait here: appeals to answer, signals to look into.
-pub(crate) fn waiting(book: Book) -> u32 {
-    let now = book.now();
-    let appeals = book.all::<PointsAppeal>().into_iter();
-    let open = appeals.filter(|it| matches!(it.appeal.state, AppealState::Open { .. }));
-    let freezes = book.all::<Freeze>().into_iter();
-    let held = freezes.filter(|it| it.holds(now));
-    u32::try_from(open.count() + held.count()).unwrap_or(u32::MAX)
-}
 
 /// Somebody by name, as the office knows them.
 fn name(person: PersonId, book: Book, t: Texts) -> String {

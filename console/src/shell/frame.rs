@@ -96,7 +96,7 @@ fn links(book: Book) -> impl IntoView {
     let issues_due = Memo::new(move |_| issues::waiting(book));
     let emergency_due = Memo::new(move |_| emergency::waiting(book, t));
     let privacy_due = Memo::new(move |_| privacy::waiting(book));
-    let points_due = Memo::new(move |_| points::waiting(book));
+    let points_due = Memo::new(move |_| points::waiting(book, t));
     let waiting = Memo::new(move |_| book.status().waiting as u32);
     let link = |href: &str, glyph, label, starts, due: Memo<u32>| {
         view! {

@@ -209,6 +209,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::ReplyToIssue => t.name_reply_to_issue(),
         Act::SolveIssue => t.name_solve_issue(),
         Act::AnswerIssue => t.name_answer_issue(),
+        Act::IssueNoteAnswer => t.name_issue_note_answer(),
         Act::IssueNotReached => t.name_issue_not_reached(),
         Act::ReopenIssue => t.name_reopen_issue(),
         Act::SetIssueAside => t.name_set_issue_aside(),

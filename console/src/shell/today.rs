@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, issues, members, notices, owners, privacy, projects, proposals, renovation};
+use crate::{
+    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    proposals, renovation,
+};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -27,7 +30,10 @@ pub(crate) fn Today() -> impl IntoView {
             owners::due(book, t),
             projects::due(book, t),
             renovation::due(book, t),
+            points::due(book, t),
             issues::due(book, t),
+            grid::due(book, t),
+            emergency::due(book, t),
             privacy::due(book, t),
             notices::due(book, t),
             proposals,

@@ -1,16 +1,20 @@
 //! What is worth telling one person, read from the records that concern them.
 
 use crate::core::{
-    ActivityId, AssemblyId, BookingId, IssueId, PersonId, PrivacyRequestId, ProposalId, Record,
-    Timestamp, Town, VoteId,
+    ActivityId, AssemblyId, BookingId, EmergencyId, IssueId, MessageId, NoticeId, OutageNoticeId,
+    PersonId, PrivacyRequestId, ProposalId, Record, SafetyDoorId, SittingId, Timestamp, Town,
+    VoteId,
 };
-use crate::councils::{Motion, Roll, Vote, VoteState, Voted};
+use crate::councils::{Council, Motion, Roll, Sitting, Vote, VoteState, Voted};
+use crate::emergency::{Door, Emergency};
+use crate::notices::Notice;
 use crate::owners::{Assembly, AssemblyState};
 use crate::points::{BookingState, Reward, Told};
 use crate::privacy::State;
 use crate::proposals::{Comment, Proposal};
 use crate::volunteering::{Activity, ActivityState, Guardian, SignUp};
 
+use super::reader::Reader;
 use super::{AlertChoice, Pace, Topic};
 
 /// What an alert is about, and where it is.
@@ -20,12 +24,20 @@ pub enum Concern {
     Vote(VoteId),
     /// An owners' decision waits for them.
     Assembly(AssemblyId),
+    /// A council in which they sit meets tomorrow.
+    Sitting(SittingId),
     /// An issue of theirs moved.
     Issue(IssueId),
     /// Somebody answered their words on a proposal.
     Answered(ProposalId),
     /// A proposal of theirs moved.
     Proposal(ProposalId),
+    /// The office answered what they said in public, or to it alone.
+    Reply(MessageId),
+    /// A notice for them that they have not read.
+    Notice(NoticeId),
+    /// Water, power or gas will be cut off where they live.
+    Outage(OutageNoticeId),
     /// An activity of theirs is tomorrow.
     Activity(ActivityId),
     /// A minor asks them to agree to an activity.
@@ -34,18 +46,30 @@ pub enum Concern {
     Booking(BookingId),
     /// The office answered what they asked about their data.
     Request(PrivacyRequestId),
+    /// An urgent notice for them that they have not read.
+    Warning(NoticeId),
+    /// An emergency concerns their home.
+    Emergency(EmergencyId),
+    /// Danger was reported where they work, and nobody has taken it.
+    Danger(IssueId),
+    /// A home they look after needs help.
+    Help(SafetyDoorId),
 }
 
 impl Concern {
     /// Its topic.
     pub fn topic(self) -> Topic {
         match self {
-            Self::Vote(_) | Self::Assembly(_) => Topic::Votes,
-            Self::Answered(_) | Self::Proposal(_) => Topic::Talk,
+            Self::Vote(_) | Self::Assembly(_) | Self::Sitting(_) => Topic::Votes,
+            Self::Answered(_) | Self::Proposal(_) | Self::Reply(_) => Topic::Talk,
+            Self::Notice(_) | Self::Outage(_) => Topic::Notices,
             Self::Issue(_) => Topic::Issues,
             Self::Activity(_) | Self::Guardian(_) => Topic::Help,
             Self::Booking(_) => Topic::Points,
             Self::Request(_) => Topic::Office,
+            Self::Warning(_) | Self::Emergency(_) | Self::Danger(_) | Self::Help(_) => {
+                Topic::Urgent
+            }
         }
     }
 }
@@ -78,8 +102,10 @@ pub fn alerts(person: PersonId, now: Timestamp, town: &dyn Town) -> Vec<Alert> {
             _ => None,
         })
         .collect();
+    let reader = Reader::of(person, now, &all, town);
     for record in &all {
-        found.extend(of(record, person, &mine, now, town));
+        let own = of(record, person, &mine, now, town);
+        found.extend(own.or_else(|| reader.told(record, now, town)));
     }
     found.retain(|it| it.at <= now && now < it.at.plus_days(DAYS));
     found.sort_by_key(|it| (it.what, std::cmp::Reverse(it.at)));
@@ -91,31 +117,54 @@ pub fn alerts(person: PersonId, now: Timestamp, town: &dyn Town) -> Vec<Alert> {
 /// What somebody was told outside the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// Everything up to here, or since when they want to be told.
+    /// Everything that can wait, up to here, or since when they want to be told.
     pub until: Timestamp,
-    /// When, the last time; `None` where never.
+    /// Everything urgent, up to here.
+    pub urgent: Timestamp,
+    /// When something that can wait was sent, the last time; `None` where never.
     pub at: Option<Timestamp>,
 }
 
 /// The hour of a digest (design default).
 const DIGEST_HOUR: i64 = 9;
 
-/// Those of them that are to be sent outside the app by now: wanted, newer than what was sent, at
-/// the pace that was chosen, and never in quiet hours. What danger there is comes as a notice of its
-/// own, at any hour.
-pub fn due(all: &[Alert], choice: &AlertChoice, sent: Sent, now: Timestamp) -> Vec<Alert> {
-    let today = now.day();
-    let fresh = sent.at.is_none_or(|at| at.day() < today);
-    let in_turn = match choice.pace {
-        Pace::Each => true,
-        Pace::Daily => fresh && now.clock().0 >= DIGEST_HOUR,
-        Pace::Weekly => fresh && now.clock().0 >= DIGEST_HOUR && today.weekday() == 1,
-    };
-    if choice.quiet.holds(now) || !in_turn {
-        return Vec::new();
+impl AlertChoice {
+    /// Whether what can wait is sent now: at the pace that was chosen, and never in quiet hours.
+    fn is_time(&self, sent: Sent, now: Timestamp) -> bool {
+        let today = now.day();
+        let fresh = sent.at.is_none_or(|at| at.day() < today);
+        let in_turn = match self.pace {
+            Pace::Each => true,
+            Pace::Daily => fresh && now.clock().0 >= DIGEST_HOUR,
+            Pace::Weekly => fresh && now.clock().0 >= DIGEST_HOUR && today.weekday() == 1,
+        };
+        in_turn && !self.quiet.holds(now)
     }
-    let wanted = |it: &&Alert| it.at > sent.until && choice.wants(it.what.topic());
+}
+
+/// Those of them that are to be sent outside the app by now, and newer than what was sent. What can
+/// wait does so until it is time for it, where it is wanted; what is urgent is told at any hour.
+pub fn due(all: &[Alert], choice: &AlertChoice, sent: Sent, now: Timestamp) -> Vec<Alert> {
+    let is_time = choice.is_time(sent, now);
+    let wanted = |it: &&Alert| {
+        let topic = it.what.topic();
+        if topic.can_wait() {
+            is_time && it.at > sent.until && choice.wants(topic)
+        } else {
+            it.at > sent.urgent
+        }
+    };
     all.iter().filter(wanted).copied().collect()
+}
+
+/// What was sent by then, once those were.
+pub fn once_sent(due: &[Alert], sent: Sent, now: Timestamp) -> Sent {
+    let waited = due.iter().any(|it| it.what.topic().can_wait());
+    Sent {
+        until: if waited { now } else { sent.until },
+        urgent: now,
+        at: if waited { Some(now) } else { sent.at },
+    }
 }
 
 fn of(
@@ -202,7 +251,18 @@ pub fn title(what: Concern, town: &dyn Town) -> Option<String> {
             town.get::<Motion>(vote.motion)?.title.to_string()
         }
         Concern::Assembly(id) => town.get::<Assembly>(id)?.title.to_string(),
-        Concern::Issue(_) | Concern::Request(_) => return None,
+        Concern::Sitting(id) => {
+            let sitting: Sitting = town.get(id)?;
+            town.get::<Council>(sitting.council)?.name.to_string()
+        }
+        Concern::Notice(id) | Concern::Warning(id) => town.get::<Notice>(id)?.title.to_string(),
+        Concern::Emergency(id) => town.get::<Emergency>(id)?.title.to_string(),
+        Concern::Help(id) => town.get::<Door>(id)?.address.to_string(),
+        Concern::Issue(_)
+        | Concern::Danger(_)
+        | Concern::Reply(_)
+        | Concern::Outage(_)
+        | Concern::Request(_) => return None,
         Concern::Answered(id) | Concern::Proposal(id) => {
             town.get::<Proposal>(id)?.details.title.to_string()
         }

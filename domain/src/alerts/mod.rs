@@ -7,11 +7,12 @@
 mod choice;
 mod command;
 mod concern;
+mod reader;
 
 pub use choice::{AlertChoice, AlertsSeen, MarkSeen, Pace, Quiet, SetAlerts};
 pub use command::Command;
 pub(crate) use command::decide;
-pub use concern::{Alert, Concern, Sent, alerts, due, title};
+pub use concern::{Alert, Concern, Sent, alerts, due, once_sent, title};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub enum Topic {
     Talk,
     /// 报事: their issues moved.
     Issues,
+    /// 公告: notices, and water or power that will be cut off.
+    Notices,
     /// 志愿与互助: an activity tomorrow, a guardian who is asked.
     Help,
     /// 积分: something to fetch.
@@ -37,10 +40,11 @@ pub enum Topic {
 
 impl Topic {
     /// All of them, in the order of the screen.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Votes,
         Self::Talk,
         Self::Issues,
+        Self::Notices,
         Self::Help,
         Self::Points,
         Self::Office,

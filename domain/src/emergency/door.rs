@@ -66,6 +66,8 @@ impl Says {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Who {
+    /// 全家: everyone who is at home.
+    All,
     /// 我
     Me,
     /// 爱人
@@ -79,8 +81,14 @@ pub enum Who {
 }
 
 impl Who {
-    /// Those of the household beside oneself.
-    pub const HOUSEHOLD: [Self; 4] = [Self::Elder, Self::Child, Self::Partner, Self::Other];
+    /// Those of the household beside oneself, everyone together first.
+    pub const HOUSEHOLD: [Self; 5] = [
+        Self::All,
+        Self::Elder,
+        Self::Child,
+        Self::Partner,
+        Self::Other,
+    ];
 }
 
 /// What one person said of one of their household.
@@ -109,6 +117,16 @@ pub struct OwnAnswer {
     pub home: HomeId,
     /// What they said last, of each.
     pub lines: Vec<AnswerLine>,
+    /// How often they called for help here.
+    #[serde(default)]
+    pub calls: u32,
+}
+
+impl AnswerLine {
+    /// Whether it says anew what was said of somebody.
+    pub(super) fn stands_for(&self, who: Who) -> bool {
+        self.who == who || (self.who == Who::All && self.says == Says::Safe)
+    }
 }
 
 impl OwnAnswerId {
@@ -131,6 +149,14 @@ impl OwnAnswer {
     /// What was said last of somebody.
     pub fn of(&self, who: Who) -> Option<&AnswerLine> {
         self.lines.iter().find(|it| it.who == who)
+    }
+
+    /// Says something of somebody in place of what was said before. Everyone safe stands for each.
+    pub(super) fn say(&mut self, line: AnswerLine) {
+        self.calls += u32::from(line.says.is_help());
+        self.lines.retain(|it| !line.stands_for(it.who));
+        self.lines.push(line);
+        self.lines.sort_by_key(|it| it.who);
     }
 }
 
@@ -196,6 +222,8 @@ pub enum DoorState {
     NotYet,
     /// 没人应门
     Nobody,
+    /// 有人报平安: not everyone of the home has been heard of.
+    Partly,
     /// 已帮上
     Helped,
     /// 平安
@@ -204,10 +232,11 @@ pub enum DoorState {
 
 impl DoorState {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NeedsHelp,
         Self::NotYet,
         Self::Nobody,
+        Self::Partly,
         Self::Helped,
         Self::Safe,
     ];
@@ -232,6 +261,9 @@ pub struct Door {
     pub address: Line,
     /// Whom to ask for: family names, the rest hidden.
     pub names: Vec<String>,
+    /// How many who are registered here have a standing in this home.
+    #[serde(default)]
+    pub people: u32,
     /// What its people said last, of each.
     #[serde(default)]
     pub said: Vec<Said>,
@@ -260,7 +292,9 @@ impl Door {
     }
 
     /// How it stands. A call for help stands until help for that call was given, whatever else was
-    /// said or found since.
+    /// said or found since. A home is safe when somebody said so of everyone, when it was found so at
+    /// the door, or when each who is registered there has spoken for themselves: one who is safe
+    /// elsewhere says nothing of who is at home.
     pub fn state(&self) -> DoorState {
         let said = self.said.iter().map(|it| it.call);
         let found = self.marks.iter().map(|it| it.call);
@@ -270,13 +304,24 @@ impl Door {
         let marked = |mark: DoorMark| self.marks.iter().any(|it| it.mark == mark);
         if marked(DoorMark::Helped) {
             DoorState::Helped
-        } else if !self.said.is_empty() || marked(DoorMark::Well) {
+        } else if self.is_safe() || marked(DoorMark::Well) {
             DoorState::Safe
+        } else if !self.said.is_empty() {
+            DoorState::Partly
         } else if marked(DoorMark::Nobody) {
             DoorState::Nobody
         } else {
             DoorState::NotYet
         }
+    }
+
+    fn is_safe(&self) -> bool {
+        let safe = |who: Who| {
+            let said = self.said.iter();
+            said.filter(move |it| it.who == who && it.says == Says::Safe)
+        };
+        let spoke = safe(Who::Me).count() as u32;
+        safe(Who::All).next().is_some() || (spoke > 0 && spoke >= self.people)
     }
 
     /// What is needed and not given yet.
@@ -297,9 +342,17 @@ impl Door {
         needs
     }
 
+    /// When help was asked for that is not given yet, the last time.
+    pub fn called_at(&self) -> Option<Timestamp> {
+        let said = self.said.iter().filter(|it| it.call > self.met);
+        let found = self.marks.iter().filter(|it| it.call > self.met);
+        said.map(|it| it.at).chain(found.map(|it| it.at)).max()
+    }
+
     /// With what one of its people says now in place of what they said before.
     pub(super) fn heard(mut self, by: PersonId, name: String, line: &AnswerLine) -> Self {
-        self.said.retain(|it| (it.by, it.who) != (by, line.who));
+        self.said
+            .retain(|it| it.by != by || !line.stands_for(it.who));
         let call = self.next_call(line.says.is_help());
         self.said.push(Said {
             by,

@@ -29,12 +29,18 @@ pub enum EmergencyFault {
     /// With what help is needed.
     #[error("with what help is needed")]
     WhatHelp,
+    /// They called for help on another phone since.
+    #[error("a newer call for help stands")]
+    NewerCall,
     /// A plan is looked at again within twelve months.
     #[error("reviewed by {latest} at the latest")]
     ReviewWithinYear {
         /// The latest day.
         latest: Day,
     },
+    /// A notice is of today or of yesterday.
+    #[error("that day is over")]
+    DayIsOver,
     /// A day or an instant that has not come yet.
     #[error("has not come yet")]
     NotYet,
@@ -79,7 +85,7 @@ impl From<EmergencyFault> for Refusal {
 impl EmergencyFault {
     /// Whether it rests on the clock alone.
     pub fn is_about_time(&self) -> bool {
-        matches!(self, Self::NotYet | Self::Over)
+        matches!(self, Self::NotYet | Self::Over | Self::DayIsOver)
     }
 
     /// Whether it may rest on what a phone does not hold.
@@ -97,9 +103,11 @@ impl EmergencyFault {
             Self::NoSteps => t.emergency_no_steps().into(),
             Self::NoNumber => t.emergency_no_number().into(),
             Self::WhatHelp => t.emergency_what_help().into(),
+            Self::NewerCall => t.emergency_newer_call().into(),
             Self::ReviewWithinYear { latest } => {
                 t.emergency_review_within_year(wording::day(*latest, lang))
             }
+            Self::DayIsOver => t.emergency_day_is_over().into(),
             Self::NotYet => t.emergency_not_yet().into(),
             Self::SamePerson => t.emergency_same_person().into(),
             Self::NotSoMany { on_hand } => t.emergency_not_so_many(on_hand),

@@ -6,8 +6,8 @@ use crate::core::{
     Audience, Change, DailyNoticeId, Day, EmergencyId, Prose, Refusal, Timestamp, Town,
 };
 
-use super::Emergency;
 use super::active::active;
+use super::{Emergency, EmergencyFault};
 
 /// What is told on one day (当日通报), for everyone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,12 +39,15 @@ impl DailyNotice {
     }
 }
 
-/// Posts the notice of today (发通报).
+/// Posts the notice of a day (发通报): of today, or of yesterday where it was written before midnight
+/// and had no network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PostNotice {
     /// In which emergency.
     pub emergency: EmergencyId,
+    /// Of which day.
+    pub day: Day,
     /// What; nothing to report where it is empty.
     #[serde(default)]
     pub words: Option<Prose>,
@@ -56,14 +59,21 @@ pub(super) fn post(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let emergency = active(it.emergency, town)?;
-    let id = DailyNoticeId::of(emergency.id, at.day());
+    let today = at.day();
+    if it.day > today {
+        return Err(EmergencyFault::NotYet.into());
+    }
+    if it.day < today.plus(-1) || it.day < emergency.declared_at.day() {
+        return Err(EmergencyFault::DayIsOver.into());
+    }
+    let id = DailyNoticeId::of(emergency.id, it.day);
     if town.has::<DailyNotice>(id) {
         return Err(Refusal::AlreadyThere);
     }
     Ok(vec![Change::put(DailyNotice {
         id,
         emergency: emergency.id,
-        day: at.day(),
+        day: it.day,
         words: it.words.clone(),
         at,
     })])

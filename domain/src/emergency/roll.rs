@@ -62,7 +62,7 @@ impl RollCount {
         self.homes += 1;
         match state {
             DoorState::NeedsHelp => self.help += 1,
-            DoorState::NotYet | DoorState::Nobody => self.open += 1,
+            DoorState::NotYet | DoorState::Nobody | DoorState::Partly => self.open += 1,
             DoorState::Helped | DoorState::Safe => self.safe += 1,
         }
         self
@@ -81,6 +81,10 @@ pub struct AnswerRollCall {
     pub who: Who,
     /// What.
     pub says: Says,
+    /// How many calls for help of their own for this home whoever says it knew of: a call that was
+    /// made on another phone is not taken back by what was said before it.
+    #[serde(default)]
+    pub knew: u32,
 }
 
 /// The doors and counts of the buildings concerned, as it is declared.
@@ -107,6 +111,7 @@ pub(super) fn roll_call(
         let homes = units.flat_map(|it| town.of::<Home>(it.id));
         for home in homes.filter(|it| it.usage != Usage::Parking) {
             let mut names = living.remove(&home.id).unwrap_or_default();
+            let people = names.len() as u32;
             if names.is_empty() {
                 let title: Option<Title> = town.get(home.id);
                 let holders = title.map(|it| it.holders).unwrap_or_default();
@@ -122,6 +127,7 @@ pub(super) fn roll_call(
                 home: home.id,
                 address: home.address,
                 names,
+                people,
                 said: Vec::new(),
                 marks: Vec::new(),
                 calls: 0,
@@ -164,18 +170,20 @@ pub(super) fn answer(
         at,
     };
     let id = OwnAnswerId::of(it.emergency, it.home, by);
-    let own: Option<OwnAnswer> = town.get(id);
-    let mut lines = own.map(|own| own.lines).unwrap_or_default();
-    lines.retain(|before| before.who != it.who);
-    lines.push(line.clone());
-    lines.sort_by_key(|it| it.who);
-    let mut changes = vec![Change::put(OwnAnswer {
+    let mut own = town.get(id).unwrap_or_else(|| OwnAnswer {
         id,
         emergency: it.emergency,
         person: by,
         home: it.home,
-        lines,
-    })];
+        lines: Vec::new(),
+        calls: 0,
+    });
+    let mut taken_back = own.lines.iter().filter(|it| line.stands_for(it.who));
+    if it.says == Says::Safe && it.knew < own.calls && taken_back.any(|it| it.says.is_help()) {
+        return Err(EmergencyFault::NewerCall.into());
+    }
+    own.say(line.clone());
+    let mut changes = vec![Change::put(own)];
     let door: Option<Door> = town.get(SafetyDoorId::of(it.emergency, it.home));
     match door {
         Some(door) => {

@@ -185,6 +185,44 @@ fn vacant(post: &GridPost, reason: Option<&Line>, at: Timestamp, town: &dyn Town
     changes
 }
 
+/// The stations that somebody holds, empty from now on, with no number of theirs left there.
+pub(crate) fn vacated(
+    person: PersonId,
+    community: CommunityId,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Vec<Change> {
+    let posts = town.of::<GridPost>(community).into_iter();
+    let theirs = posts.filter(|post| match &post.state {
+        PostState::Held(held) => held.person == Some(person),
+        PostState::Vacant { .. } => false,
+    });
+    theirs
+        .flat_map(|post| vacant(&post, None, at, town))
+        .collect()
+}
+
+/// The stations of whoever has moved away, by some changes, and holds no office that keeps them here.
+pub(crate) fn left(changes: &[Change], at: Timestamp, town: &dyn Town) -> Vec<Change> {
+    let mut more = Vec::new();
+    for change in changes {
+        let Change::Put(record) = change else {
+            continue;
+        };
+        let Record::Member(member) = record.as_ref() else {
+            continue;
+        };
+        let before: Option<Member> = town.get(member.id);
+        let lived = before.is_some_and(|it| it.active().next().is_some());
+        let stays = member.active().next().is_some();
+        let roles = town.of::<Role>(member.id);
+        if lived && !stays && !roles.iter().any(|it| it.is_held(at.day())) {
+            more.extend(vacated(member.id, member.community, at, town));
+        }
+    }
+    more
+}
+
 /// What the board shows of an office of a building head that was given or taken back elsewhere, so
 /// that the two never differ.
 pub(crate) fn followed(changes: &[Change], at: Timestamp, town: &dyn Town) -> Vec<Change> {

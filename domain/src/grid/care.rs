@@ -63,6 +63,10 @@ pub struct Cared {
     pub since: Day,
     /// When they were last met.
     pub last: Option<Day>,
+    /// Since when it is to be asked whether the home still wants it: somebody has moved out, and it
+    /// may have been they.
+    #[serde(default)]
+    pub asks_since: Option<Day>,
 }
 
 /// Puts a home on the list, or changes what was agreed (登记常走访户).
@@ -97,11 +101,11 @@ impl CaredId {
 }
 
 impl Cared {
-    /// The day by which they are to be visited again.
+    /// The day by which they are to be visited again; at once where it is to be asked anew.
     pub fn due_on(&self) -> Day {
-        self.last
-            .unwrap_or(self.since)
-            .plus(i32::from(self.every_days))
+        let last = self.last.unwrap_or(self.since);
+        let due = last.plus(i32::from(self.every_days));
+        self.asks_since.map_or(due, |asked| asked.min(due))
     }
 
     /// Whether a visit is due on a day.
@@ -163,6 +167,7 @@ pub(super) fn care_for(
         agreed_on: it.agreed_on,
         since: before.as_ref().map_or(at.day(), |it| it.since),
         last: before.and_then(|it| it.last),
+        asks_since: None,
     })])
 }
 
@@ -176,9 +181,15 @@ pub(super) fn end_care(
     Ok(vec![Change::remove(&cared)])
 }
 
-/// The lines of homes that some changes leave without anybody (人去户空): whoever moves away or is
-/// erased leaves no such line behind (domain-rules 10.1).
-pub(crate) fn emptied(changes: &[Change], town: &dyn Town) -> Vec<Change> {
+/// The line of a home of somebody who is erased: it may be about them, and nothing of it is kept.
+pub(crate) fn forgotten(home: HomeId, town: &dyn Town) -> Option<Change> {
+    let cared: Option<Cared> = town.get(CaredId::of(home));
+    cared.as_ref().map(Change::remove)
+}
+
+/// The lines of homes that some changes leave without anybody (人去户空): whoever moves away leaves no
+/// such line behind (domain-rules 10.1). Where others stay, they are asked anew.
+pub(crate) fn emptied(changes: &[Change], at: Timestamp, town: &dyn Town) -> Vec<Change> {
     if !town.is_whole() {
         return Vec::new();
     }
@@ -197,10 +208,18 @@ pub(crate) fn emptied(changes: &[Change], town: &dyn Town) -> Vec<Change> {
             let stays = |it: &Member| it.active().any(|standing| standing.home == home);
             let others: Vec<Member> = town.of(member.community);
             let others = others.iter().filter(|it| it.id != member.id);
-            if !stays(member) && !others.into_iter().any(stays) {
-                let cared: Option<Cared> = town.get(CaredId::of(home));
-                more.extend(cared.as_ref().map(Change::remove));
-            }
+            let cared: Option<Cared> = town.get(CaredId::of(home));
+            let Some(cared) = cared.filter(|_| !stays(member)) else {
+                continue;
+            };
+            more.push(if others.into_iter().any(stays) {
+                Change::put(Cared {
+                    asks_since: cared.asks_since.or(Some(at.day())),
+                    ..cared
+                })
+            } else {
+                Change::remove(&cared)
+            });
         }
     }
     more

@@ -18,11 +18,11 @@ mod station;
 mod visit;
 
 pub use admission::{AnswerTask, EnterTask, GridTask, TaskAnswer};
-pub(crate) use appoint::followed;
 pub use appoint::{Appoint, EndPost, Who};
+pub(crate) use appoint::{followed, left, vacated};
 pub use book::{CARRIED_MOST, GridBook, SetCarried, SetDuty};
-pub(crate) use care::emptied;
 pub use care::{CareFor, CareReason, Cared, EVERY_MOST, EndCare};
+pub(crate) use care::{emptied, forgotten};
 pub use command::Command;
 pub(crate) use command::decide;
 pub use day::{BACK_MOST, CloseDay, Closed, DayLog, Deed, Happened, PackBag, WorkDay, done};

@@ -77,6 +77,24 @@ impl Issue {
         Ok(Self { state, ..self })
     }
 
+    /// What whoever reported it said on the telephone, noted by somebody who called and did not do
+    /// the work (回访). It counts as if they had said so here, and they read that it was noted.
+    ///
+    /// # Errors
+    /// When it is not solved yet, or whoever solved it calls, or as in [`Issue::answer`].
+    pub fn heard(
+        self,
+        by: PersonId,
+        answer: Answer,
+        now: (Timestamp, &SlaProfile, &IssueRules),
+    ) -> Result<Self, IssueFault> {
+        if matches!(self.state, State::Resolved { by: solved, .. } if solved == by) {
+            return Err(IssueFault::OwnWork);
+        }
+        let reporter = self.reported.by.person;
+        self.answer(reporter, answer, now)
+    }
+
     /// Nobody answered the call. After the last try it is closed without an answer.
     ///
     /// # Errors

@@ -8,8 +8,8 @@ use crate::members::Actor;
 use super::acts::{body, end, grid, grow, hold, rate, send};
 use super::{
     AnswerIssue, AskWhistle, AssignIssue, ExtendIssue, GrowIssue, JoinIssue, NameBody, NotReached,
-    PassUp, PutOnLedger, RateWhistle, ReopenIssue, ReplyToIssue, ReportIn, ReportIssue, SendBack,
-    SetAside, SolveIssue, SortIssue, StopIssue, TakeOn, TakeUpIssue, Whistle,
+    NoteAnswer, PassUp, PutOnLedger, RateWhistle, ReopenIssue, ReplyToIssue, ReportIn, ReportIssue,
+    SendBack, SetAside, SolveIssue, SortIssue, StopIssue, TakeOn, TakeUpIssue, Whistle,
 };
 
 /// What people do in this slice.
@@ -50,6 +50,8 @@ pub enum Command {
     Solve(SolveIssue),
     /// Whoever reported it says whether it is (评价).
     Answer(AnswerIssue),
+    /// What they said on the telephone (回访登记).
+    NoteAnswer(NoteAnswer),
     /// Nobody answered the call (没联系上).
     NotReached(NotReached),
     /// Opens it again (重开).
@@ -85,6 +87,7 @@ impl Command {
             Self::Reply(it) => it.issue,
             Self::Solve(it) => it.issue,
             Self::Answer(it) => it.issue,
+            Self::NoteAnswer(it) => it.issue,
             Self::NotReached(it) => it.issue,
             Self::Reopen(it) => it.issue,
             Self::SetAside(it) => it.issue,
@@ -129,6 +132,7 @@ pub(crate) fn decide(
         Command::Reply(it) => send::reply(it, actor, at, town),
         Command::Solve(it) => end::solve(it, actor, at, town),
         Command::Answer(it) => end::answer(it, actor, at, town),
+        Command::NoteAnswer(it) => end::note_answer(it, actor, at, town),
         Command::NotReached(it) => end::not_reached(it, actor, at, town),
         Command::Reopen(it) => end::reopen(it, actor, at, town),
         Command::SetAside(it) => end::set_aside(it, actor, at, town),

@@ -63,6 +63,12 @@ pub enum IssueFault {
         /// Since when.
         due: Timestamp,
     },
+    /// A clock stands for a day at least, and not for too long.
+    #[error("stands for {most} days at most")]
+    StopDays {
+        /// The most days.
+        most: u16,
+    },
     /// The day of the next look lies too far off, or has passed.
     #[error("looked at again within {most} days")]
     LedgerDays {
@@ -135,6 +141,7 @@ impl IssueFault {
             Self::Extended => t.issues_extended().into(),
             Self::TooLong { most } => t.issues_too_long(most),
             Self::Overdue { due } => t.issues_overdue(wording::instant(*due, lang)),
+            Self::StopDays { most } => t.issues_stop_days(most),
             Self::LedgerDays { most } => t.issues_ledger_days(most),
             Self::OnlyTheReporter => t.issues_only_the_reporter().into(),
             Self::Stars => t.issues_stars().into(),

@@ -31,12 +31,22 @@ impl Issue {
         Ok(self.moved(state, with, Some(reason), at))
     }
 
-    /// Stops the clock for a reason: somebody has to wait for something.
+    /// Stops the clock for a reason and for so many days: somebody has to wait for something.
     ///
     /// # Errors
-    /// When nobody works on it, or it is overdue.
-    pub fn suspend(self, with: With, reason: Prose, at: Timestamp) -> Result<Self, IssueFault> {
+    /// When nobody works on it, it is overdue, or would stand for too long.
+    pub fn suspend(
+        self,
+        with: With,
+        reason: Prose,
+        days: u16,
+        (at, rules): (Timestamp, &IssueRules),
+    ) -> Result<Self, IssueFault> {
         let clock = self.working(with)?;
+        let most = rules.stop_days_most;
+        if days == 0 || days > most {
+            return Err(IssueFault::StopDays { most });
+        }
         if clock.is_over(at) {
             return Err(IssueFault::Overdue { due: clock.due });
         }
@@ -45,6 +55,7 @@ impl Issue {
             clock,
             at,
             reason: reason.clone(),
+            until: at.day().plus(i32::from(days)),
         };
         Ok(self.moved(state, with, Some(reason), at))
     }

@@ -163,6 +163,8 @@ pub enum State {
         at: Timestamp,
         /// Why.
         reason: Prose,
+        /// The day on which it goes on by itself, if nobody takes it up before.
+        until: Day,
     },
     /// 挂账: cannot be solved now, and is looked at again.
     OnLedger {
@@ -324,7 +326,7 @@ impl Issue {
             | State::Whistled { clock, .. }
             | State::Responding { clock, .. }
             | State::Resolved { clock, .. } => Running::Until(clock.due),
-            State::Suspended { .. } => Running::Stands(None),
+            State::Suspended { until, .. } => Running::Stands(Some(*until)),
             State::OnLedger { again_on, .. } => Running::Stands(Some(*again_on)),
             State::Closed { .. } => Running::Over,
         }

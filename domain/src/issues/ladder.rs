@@ -83,6 +83,16 @@ impl Issue {
     pub fn caught_up(self, at: Timestamp, profile: &SlaProfile) -> Self {
         let mut issue = self;
         loop {
+            // What stood for long enough goes on, and its clock with it.
+            if let State::Suspended { until, .. } = &issue.state
+                && at >= until.starts_at()
+            {
+                let then = until.starts_at();
+                match issue.clone().go_on((then, profile)) {
+                    Ok(next) => issue = next,
+                    Err(_) => return issue,
+                }
+            }
             let (State::Reported { level, clock } | State::Handling { level, clock }) =
                 &issue.state
             else {

@@ -24,9 +24,9 @@ mod whistle;
 
 pub use acts::{
     AnswerIssue, AskWhistle, AssignIssue, ExtendIssue, GrowIssue, JoinIssue, NameBody, NotReached,
-    PHOTOS_MOST, PassUp, PutOnLedger, RateWhistle, Rated, ReopenIssue, ReplyToIssue, ReportIn,
-    ReportIssue, SendBack, SetAside, SolveIssue, SortIssue, StopIssue, TakeOn, TakeUpIssue,
-    Whistle, WhistleRating, rated,
+    NoteAnswer, PHOTOS_MOST, PassUp, PutOnLedger, RateWhistle, Rated, ReopenIssue, ReplyToIssue,
+    ReportIn, ReportIssue, SendBack, SetAside, SolveIssue, SortIssue, StopIssue, TakeOn,
+    TakeUpIssue, Whistle, WhistleRating, rated,
 };
 pub use answer::{Answer, Done, Outcome};
 pub(crate) use book::{boards, photos_of, rates_again};

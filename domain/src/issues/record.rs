@@ -55,6 +55,8 @@ pub enum Did {
     Confirmed,
     /// 说没办好
     NotSolved,
+    /// 回访登记: what they said on the telephone.
+    Heard,
     /// 没联系上
     NotReached,
     /// 重开

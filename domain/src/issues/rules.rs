@@ -16,6 +16,8 @@ pub struct IssueRules {
     pub whistle_initiators: Vec<Initiator>,
     /// How often a department may send an issue back.
     pub returns_most: u16,
+    /// For how many days a clock stands at most.
+    pub stop_days_most: u16,
     /// Within how many days what cannot be solved now is looked at again.
     pub ledger_days_most: u16,
     /// How long after it was solved somebody calls back.

@@ -301,6 +301,7 @@ acts! {
     ReplyToIssue, Command::Issues(Issues::Reply(_)), "issues.reply", Allowed::Entrusted, Adult;
     SolveIssue, Command::Issues(Issues::Solve(_)), "issues.solve", Allowed::Entrusted, Adult;
     AnswerIssue, Command::Issues(Issues::Answer(_)), "issues.answer", Allowed::Residents, Any;
+    IssueNoteAnswer, Command::Issues(Issues::NoteAnswer(_)), "issues.note_answer", RINGERS, Adult;
     IssueNotReached, Command::Issues(Issues::NotReached(_)), "issues.not_reached", RINGERS, Adult;
     ReopenIssue, Command::Issues(Issues::Reopen(_)), "issues.reopen", Allowed::Residents, Any;
     SetIssueAside, Command::Issues(Issues::SetAside(_)), "issues.set_aside", STAFF, Any;

@@ -38,7 +38,7 @@ pub struct PostPublicity {
     pub from: Day,
     /// For how many days.
     pub days: u16,
-    /// The board, if it was photographed already.
+    /// The board, if it was photographed already; none of one that is posted later.
     #[serde(default)]
     pub photos: Vec<Photo>,
     /// With a PDF.
@@ -107,6 +107,9 @@ pub(super) fn post(
         return Err(NoticeFault::TooLong { most: DAYS_MOST }.into());
     }
     few(&it.photos)?;
+    if it.from > today && !it.photos.is_empty() {
+        return Err(NoticeFault::NotYet { from: it.from }.into());
+    }
     let period = Calendar::built_in().period(it.from, it.days, pack.weekends_shift);
     Ok(vec![Change::put(Publicity {
         id: it.id,
@@ -129,8 +132,21 @@ pub(super) fn post(
     })])
 }
 
-pub(super) fn add_photos(it: &AddBoardPhotos, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+/// As long as it hangs: a photo of afterwards shows no board of before.
+pub(super) fn add_photos(
+    it: &AddBoardPhotos,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
     let mut publicity = hanging(it.publicity, town)?;
+    if at.day() < publicity.from {
+        let from = publicity.from;
+        return Err(NoticeFault::NotYet { from }.into());
+    }
+    if at.day() > publicity.last {
+        let last = publicity.last;
+        return Err(NoticeFault::PhotoTooLate { last }.into());
+    }
     if it.photos.is_empty() {
         return Err(Refusal::NoPhoto);
     }

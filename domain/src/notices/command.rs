@@ -72,7 +72,7 @@ pub(crate) fn decide(
         Command::Withdraw(it) => notice::withdraw(it, actor, at, town),
         Command::Read(it) => read::read(it, actor, at, town),
         Command::Post(it) => board::post(it, at, town),
-        Command::AddBoardPhotos(it) => board::add_photos(it, town),
+        Command::AddBoardPhotos(it) => board::add_photos(it, at, town),
         Command::End(it) => board::end(it, at, town),
         Command::TakeDown(it) => board::withdraw(it, at, town),
         Command::Say(it) => say::say(it, actor, at, town),

@@ -41,6 +41,18 @@ pub enum NoticeFault {
     /// No photo shows that it hung at the start.
     #[error("no photo of the board at the start")]
     NoFirstPhoto,
+    /// The photo of the start is taken while it hangs.
+    #[error("it hung until {last:?}")]
+    PhotoTooLate {
+        /// Its last day.
+        last: Day,
+    },
+    /// As many objections of one's own to one publicity wait for an answer as may.
+    #[error("{most} objections wait already")]
+    ManyObjections {
+        /// The most that wait.
+        most: u16,
+    },
     /// No photo shows that it hung to the end.
     #[error("no photo of the board at the end")]
     NoLastPhoto,
@@ -79,7 +91,7 @@ impl From<NoticeFault> for Refusal {
 impl NoticeFault {
     /// Whether it rests on the clock alone.
     pub fn is_about_time(&self) -> bool {
-        matches!(self, Self::NotYet { .. })
+        matches!(self, Self::NotYet { .. } | Self::PhotoTooLate { .. })
     }
 
     /// The sentence for the reader.
@@ -94,6 +106,8 @@ impl NoticeFault {
             Self::NotYet { from } => t.notices_not_yet(wording::day(*from, lang)),
             Self::Ended => t.notices_ended().into(),
             Self::NoFirstPhoto => t.notices_no_first_photo().into(),
+            Self::PhotoTooLate { last } => t.notices_photo_too_late(wording::day(*last, lang)),
+            Self::ManyObjections { most } => t.notices_many_objections(most),
             Self::NoLastPhoto => t.notices_no_last_photo().into(),
             Self::Unanswered { count } => t.notices_unanswered(count),
             Self::Hidden => t.notices_hidden().into(),

@@ -37,6 +37,8 @@ pub struct HiddenWords {
     pub id: MessageId,
     /// The community.
     pub community: CommunityId,
+    /// Whose words they are.
+    pub author: PersonId,
     /// The words.
     pub text: Prose,
     /// Who took them down.
@@ -65,6 +67,7 @@ pub(super) fn hide(
     let words = HiddenWords {
         id: message.id,
         community: message.community,
+        author: message.author.person,
         text,
         by,
         at,

@@ -22,6 +22,9 @@ const ANSWER_DAYS: u16 = 5;
 /// How many messages of one person to the column, or about the app, wait at most (design default).
 const WAIT_MOST: u16 = 10;
 
+/// How many objections of one person to one publicity wait at most (design default).
+const OBJECTIONS_MOST: u16 = 3;
+
 /// Says something (留言).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,6 +65,9 @@ pub(super) fn say(
         }
         About::Publicity { item, objection } => {
             let to = about_what_hangs(*item, actor, at, town)?;
+            if *objection {
+                few_objections(&author, *item, town.of::<Message>(it.community))?;
+            }
             (to, None, objection.then_some(due))
         }
         About::Column { open, body, .. } => {
@@ -167,6 +173,20 @@ fn reads(
     } else {
         Err(Refusal::NotFound)
     }
+}
+
+/// One person objects to one thing so often, and again once they were answered.
+fn few_objections(author: &Author, to: PublicityId, all: Vec<Message>) -> Result<(), Refusal> {
+    let mine = |it: &&Message| {
+        let about =
+            matches!(it.about, About::Publicity { item, objection } if item == to && objection);
+        about && it.author.person == author.person && it.waits()
+    };
+    if all.iter().filter(mine).count() >= usize::from(OBJECTIONS_MOST) {
+        let most = OBJECTIONS_MOST;
+        return Err(NoticeFault::ManyObjections { most }.into());
+    }
+    Ok(())
 }
 
 /// One person does not fill the column.

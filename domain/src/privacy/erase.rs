@@ -129,9 +129,15 @@ impl Gone {
             };
             let mut changes = end_standing(&end, at, &staged)?;
             changes.extend(moved_away(&changes, at, &staged)?);
-            changes.extend(grid::emptied(&changes, &staged));
+            changes.extend(grid::forgotten(home, &staged));
             gone.lay(changes);
         }
+        let staged = Staged {
+            base: town,
+            layer: &gone.layer,
+        };
+        let posts = grid::vacated(member.id, member.community, at, &staged);
+        gone.lay(posts);
         Ok(gone)
     }
 

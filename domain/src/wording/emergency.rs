@@ -27,6 +27,7 @@ wordings! {
     }
     /// Of whom of a household it is said.
     emergency_who(Who) {
+        All => emergency_who_all,
         Me => emergency_who_me,
         Partner => emergency_who_partner,
         Elder => emergency_who_elder,
@@ -38,6 +39,7 @@ wordings! {
         NeedsHelp => door_state_needs_help,
         NotYet => door_state_not_yet,
         Nobody => door_state_nobody,
+        Partly => door_state_partly,
         Helped => door_state_helped,
         Safe => door_state_safe,
     }

@@ -172,6 +172,7 @@ wordings! {
         Solved => issue_did_solved,
         Confirmed => issue_did_confirmed,
         NotSolved => issue_did_not_solved,
+        Heard => issue_did_heard,
         NotReached => issue_did_not_reached,
         Reopened => issue_did_reopened,
         SetAside => issue_did_set_aside,

@@ -1,7 +1,7 @@
 //! Longer, standing, and looked at again.
 
-use domain::Timestamp;
 use domain::issues::*;
+use domain::{Day, Timestamp};
 use rstest::rstest;
 
 use crate::sample::*;
@@ -60,19 +60,27 @@ fn there_is_one_extension_of_what_somebody_works_on() {
 
 fn suspended() -> Issue {
     taken()
-        .suspend(MICRO, prose("等业主回家"), monday(12))
+        .suspend(MICRO, prose("等业主回家"), 10, (monday(12), rules()))
         .unwrap()
 }
 
 #[test]
 fn a_clock_stands_for_a_reason_and_gives_nothing_away() {
     let it = suspended();
+    let until = Day::new(2026, 12, 3).unwrap();
     assert_eq!(
         (it.clock(), it.with()),
-        (Running::Stands(None), Some(MICRO))
+        (Running::Stands(Some(until)), Some(MICRO))
     );
-    assert!(!it.is_overdue(end_of("2027-01-01")));
-    assert_eq!(it.clone().caught_up(end_of("2027-01-01"), profile()), it);
+    // It goes on by itself on its day, with what was left, and not before.
+    let before = until.starts_at().plus_ms(-1);
+    assert_eq!(it.clone().caught_up(before, profile()), it);
+    let goes_on = it.clone().go_on((until.starts_at(), profile())).unwrap();
+    assert_eq!(it.clone().caught_up(until.starts_at(), profile()), goes_on);
+    for days in [0, 16] {
+        let never = taken().suspend(MICRO, prose("等等"), days, (monday(12), rules()));
+        assert_eq!(never, Err(IssueFault::StopDays { most: 15 }));
+    }
     // Two of two working days were left on Monday, and are on Friday.
     let on = it.go_on((at("2026-11-27", 9), profile())).unwrap();
     assert_eq!(due(&on), end_of("2026-12-01"));
@@ -80,7 +88,7 @@ fn a_clock_stands_for_a_reason_and_gives_nothing_away() {
     let danger = reported(Class::Danger).take(Level::Large, person(40), (monday(11), profile()));
     let stood = danger
         .unwrap()
-        .suspend(LARGE, prose("等消防"), monday(12))
+        .suspend(LARGE, prose("等消防"), 10, (monday(12), rules()))
         .unwrap();
     let on = stood.go_on((monday(15), profile())).unwrap();
     assert_eq!(due(&on), monday(16));
@@ -94,7 +102,12 @@ fn a_clock_stands_for_a_reason_and_gives_nothing_away() {
 #[case::on_a_saturday(at("2026-11-28", 9), end_of("2026-11-30"))]
 fn what_runs_out_today_has_a_day_again(#[case] on: Timestamp, #[case] until: Timestamp) {
     let stood = taken()
-        .suspend(MICRO, prose("等业主回家"), at("2026-11-25", 10))
+        .suspend(
+            MICRO,
+            prose("等业主回家"),
+            10,
+            (at("2026-11-25", 10), rules()),
+        )
         .unwrap();
     assert_eq!(due(&stood.go_on((on, profile())).unwrap()), until);
 }
@@ -106,7 +119,12 @@ fn calendar_days_come_back_as_days() {
     let it = reported(Class::General).take(Level::Micro, person(20), (monday(11), beijing));
     let stood = it
         .unwrap()
-        .suspend(MICRO, prose("等业主回家"), at("2026-11-24", 20))
+        .suspend(
+            MICRO,
+            prose("等业主回家"),
+            10,
+            (at("2026-11-24", 20), rules()),
+        )
         .unwrap();
     let on = stood.go_on((at("2026-12-01", 9), beijing)).unwrap();
     assert_eq!(due(&on), end_of("2026-12-07"));
@@ -115,11 +133,11 @@ fn calendar_days_come_back_as_days() {
 #[test]
 fn only_whoever_works_on_it_stops_its_clock() {
     let reason = || prose("等等");
-    let found = taken().suspend(LARGE, reason(), monday(12));
+    let found = taken().suspend(LARGE, reason(), 10, (monday(12), rules()));
     assert_eq!(found, Err(IssueFault::NotYours));
-    let found = taken().suspend(MICRO, reason(), end_of("2026-11-25"));
+    let found = taken().suspend(MICRO, reason(), 10, (end_of("2026-11-25"), rules()));
     assert_eq!(found, Err(overdue()));
-    let found = suspended().suspend(MICRO, reason(), monday(13));
+    let found = suspended().suspend(MICRO, reason(), 10, (monday(13), rules()));
     assert_eq!(found, Err(IssueFault::NotThere));
     assert_eq!(
         taken().go_on((monday(13), profile())),

@@ -27,7 +27,7 @@ fn act(it: Issue, (what, who, _): Try, at: Timestamp) -> Result<Issue, IssueFaul
         5 => it.send_back(ours, reason, all),
         6 => it.finish(ours, by, false, (at, rules())),
         7 => it.extend(with, u16::from(who), reason, now),
-        8 => it.suspend(with, reason, at),
+        8 => it.suspend(with, reason, u16::from(who), (at, rules())),
         9 => it.put_on_ledger(
             with,
             reason,

@@ -90,6 +90,44 @@ fn a_call_that_the_helper_did_not_know_of_stays_open() {
     assert_eq!(it.door(RESIDENT).state(), DoorState::NeedsHelp);
 }
 
+// One who is safe elsewhere says nothing of who is at home.
+#[test]
+fn a_home_is_safe_when_everyone_of_it_is() {
+    let mut it = Evening::declared();
+    let mut door = it.door(RESIDENT);
+    assert_eq!(door.people, 1);
+    door.people = 2;
+    it.0.town.put(Record::from(door).into());
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::Me, Says::Safe));
+    assert_eq!(it.door(RESIDENT).state(), DoorState::Partly);
+    assert_eq!(it.count(), (6, 0, 0, 6));
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::All, Says::Safe));
+    assert_eq!(it.door(RESIDENT).state(), DoorState::Safe);
+    assert_eq!(it.count(), (6, 1, 0, 5));
+    // Whoever speaks for all takes back what they said of one, and nobody else's call.
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::Elder, help()));
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::All, Says::Safe));
+    assert_eq!(it.door(RESIDENT).state(), DoorState::Safe);
+}
+
+// "I am safe" waited on a phone without a network; the call for help came from another one.
+#[test]
+fn a_late_safe_takes_no_newer_call_back() {
+    let mut it = Evening::declared();
+    let late = says(&it.0, RESIDENT, Who::Me, Says::Safe);
+    let all = says(&it.0, RESIDENT, Who::All, Says::Safe);
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::Me, help()));
+    for act in [late, all] {
+        assert_eq!(
+            it.tries(RESIDENT, act),
+            Err(EmergencyFault::NewerCall.into())
+        );
+    }
+    assert_eq!(it.door(RESIDENT).state(), DoorState::NeedsHelp);
+    it.does(RESIDENT, says(&it.0, RESIDENT, Who::Me, Says::Safe));
+    assert_eq!(it.door(RESIDENT).state(), DoorState::Safe);
+}
+
 #[rstest]
 #[case::well(DoorMark::Well, DoorState::Safe)]
 #[case::nobody(DoorMark::Nobody, DoorState::Nobody)]
@@ -150,6 +188,7 @@ fn one_is_on_at_a_time_and_only_for_whom_it_concerns() {
         home: home(&it.0.town, NEIGHBOUR),
         who: Who::Me,
         says: Says::Safe,
+        knew: 0,
     });
     assert_eq!(it.tries(RESIDENT, outside), Err(Refusal::NoStanding));
     let needs = Says::NeedsHelp {
@@ -180,13 +219,29 @@ fn a_notice_is_owed_each_day() {
     assert_eq!(state(&it), (true, vec![]), "until 24:00");
     it.0.now = first.plus(1).starts_at();
     assert_eq!(state(&it), (true, vec![first]), "from 24:00 on");
-    it.does(STAFF, notice(None));
-    assert_eq!(it.tries(STAFF, notice(None)), Err(Refusal::AlreadyThere));
+    // Of yesterday where it was written before midnight and had no network, and of no day before.
+    let (today, fault) = (first.plus(1), |fault: EmergencyFault| Err(fault.into()));
+    assert_eq!(
+        it.tries(STAFF, notice(first.plus(-1), None)),
+        fault(EmergencyFault::DayIsOver)
+    );
+    assert_eq!(
+        it.tries(STAFF, notice(first.plus(2), None)),
+        fault(EmergencyFault::NotYet)
+    );
+    it.does(STAFF, notice(today, None));
+    assert_eq!(
+        it.tries(STAFF, notice(today, None)),
+        Err(Refusal::AlreadyThere)
+    );
     assert_eq!(state(&it), (false, vec![first]));
-    it.0.now = it.0.now.plus_days(1);
+    it.does(STAFF, notice(first, None));
+    assert_eq!(state(&it), (false, vec![]));
+    it.0.now = it.0.now.plus_days(2);
     it.does(STAFF, stand_down());
     it.0.now = it.0.now.plus_days(5);
-    assert_eq!(state(&it), (false, vec![first]), "none after the end");
+    let skipped = first.plus(2);
+    assert_eq!(state(&it), (false, vec![skipped]), "none after the end");
 }
 
 #[rstest]

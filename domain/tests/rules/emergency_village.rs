@@ -139,11 +139,15 @@ pub fn help() -> Says {
 }
 
 pub fn says(village: &Village, flat: u8, who: Who, says: Says) -> Act {
+    let home = home(&village.town, flat);
+    let own = OwnAnswerId::of(EVENT, home, person(flat));
+    let own: Option<OwnAnswer> = (&village.town as &dyn Town).get(own);
     Act::Answer(AnswerRollCall {
         emergency: EVENT,
-        home: home(&village.town, flat),
+        home,
         who,
         says,
+        knew: own.map_or(0, |it| it.calls),
     })
 }
 
@@ -156,9 +160,10 @@ pub fn mark(village: &Village, flat: u8, mark: DoorMark, knew: u32) -> Act {
     })
 }
 
-pub fn notice(words: Option<&str>) -> Act {
+pub fn notice(day: Day, words: Option<&str>) -> Act {
     Act::PostNotice(PostNotice {
         emergency: EVENT,
+        day,
         words: words.map(prose),
     })
 }

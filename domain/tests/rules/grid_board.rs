@@ -240,3 +240,29 @@ fn whoever_is_not_here_signs_for_their_number_on_paper() {
     );
     assert!(it.town().of::<PostNumber>(post).is_empty());
 }
+
+// domain-rules 10.1: nobody who has left stands on the board, and no number of theirs.
+#[test]
+fn whoever_moves_away_leaves_the_board() {
+    let mut it = Grid::new();
+    let named = it.appoint(Station::Health, Who::Person(person(NEIGHBOUR)));
+    it.does(STAFF, named);
+    let post = it.post(Scope::Building(it.building()), Station::Health).id;
+    let share = ShareNumber {
+        post,
+        phone: Some(Phone::new("13800020001").unwrap()),
+        posted: true,
+        signed_on: None,
+    };
+    it.does(NEIGHBOUR, Act::ShareNumber(share));
+    let end = members::EndStanding {
+        person: person(NEIGHBOUR),
+        home: home(&it.0.0.town, NEIGHBOUR),
+        reason: line("搬走了"),
+    };
+    let end = Command::Members(members::Command::EndStanding(end));
+    it.0.0.by(person(STAFF), end).unwrap();
+    let left: GridPost = it.town().get(post).unwrap();
+    assert!(left.held(it.today()).is_none());
+    assert!(it.town().of::<PostNumber>(post).is_empty());
+}

@@ -48,14 +48,16 @@ fn what_is_carried_is_the_offices_own_list() {
 #[test]
 fn a_home_that_everybody_left_is_on_no_list() {
     let mut it = Grid::new();
+    it.0.0.claim(1, "家里人", members::Claim::Family);
     let care = it.care(1);
     let (id, home) = (CaredId::of(care.home), care.home);
     it.does(GRID, Act::CareFor(care));
     let lives = |member: &members::Member| member.active().any(|standing| standing.home == home);
     let all: Vec<members::Member> = it.town().of(COMMUNITY);
     let there: Vec<PersonId> = all.iter().filter(|it| lives(it)).map(|it| it.id).collect();
-    assert!(!there.is_empty() && it.town().has::<Cared>(id));
+    assert_eq!(there.len(), 2);
     for who in there {
+        assert!(it.town().has::<Cared>(id), "as long as somebody stays");
         let end = members::EndStanding {
             person: who,
             home,
@@ -65,6 +67,28 @@ fn a_home_that_everybody_left_is_on_no_list() {
         it.0.0.by(person(STAFF), end).unwrap();
     }
     assert!(!it.town().has::<Cared>(id));
+}
+
+#[test]
+fn a_home_is_asked_anew_when_one_of_several_moves_out() {
+    let mut it = Grid::new();
+    it.0.0.claim(1, "家里人", members::Claim::Family);
+    let care = it.care(1);
+    let home = care.home;
+    it.does(GRID, Act::CareFor(care.clone()));
+    let end = members::EndStanding {
+        person: person(1),
+        home,
+        reason: line("搬走了"),
+    };
+    let end = Command::Members(members::Command::EndStanding(end));
+    it.0.0.by(person(STAFF), end).unwrap();
+    let cared: Cared = it.town().get(CaredId::of(home)).unwrap();
+    assert!(cared.is_due(it.today()));
+    // Agreed anew: as usual again.
+    it.does(GRID, Act::CareFor(care));
+    let cared: Cared = it.town().get(CaredId::of(home)).unwrap();
+    assert!(!cared.is_due(it.today()));
 }
 
 // Vector: agreed every 7 days; due on the seventh day after the last time they were met.

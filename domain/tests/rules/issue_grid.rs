@@ -182,6 +182,15 @@ pub fn says(done: Done, stars: u8) -> Act {
     })
 }
 
+/// What was heard on the telephone.
+pub fn hears(done: Done, stars: u8) -> Act {
+    Act::NoteAnswer(NoteAnswer {
+        issue: LAMP,
+        answer: Answer { done, stars },
+        words: None,
+    })
+}
+
 pub fn assign() -> Act {
     Act::Assign(AssignIssue {
         issue: LAMP,

@@ -265,12 +265,20 @@ fn it_takes_longer_stands_and_goes_on() {
     assert_eq!(it.tries(HEAD, extend(6)), Err(fault(long)));
     it.does(HEAD, extend(2));
     assert_eq!(it.tries(HEAD, extend(1)), Err(fault(IssueFault::Extended)));
-    let stop = Act::Stop(StopIssue {
-        issue: LAMP,
-        reason: prose("下雨"),
-    });
-    it.does(HEAD, stop);
-    assert_eq!(it.issue().clock(), Running::Stands(None));
+    let stop = |days| {
+        Act::Stop(StopIssue {
+            issue: LAMP,
+            days,
+            reason: prose("下雨"),
+        })
+    };
+    for days in [0, 16] {
+        let never = IssueFault::StopDays { most: 15 };
+        assert_eq!(it.tries(HEAD, stop(days)), Err(fault(never)));
+    }
+    it.does(HEAD, stop(3));
+    let until = it.0.now.day().plus(3);
+    assert_eq!(it.issue().clock(), Running::Stands(Some(until)));
     it.does(HEAD, Act::TakeUp(TakeUpIssue { issue: LAMP }));
     let shelve = |days: i32, now: Timestamp| {
         Act::PutOnLedger(PutOnLedger {
@@ -289,4 +297,35 @@ fn it_takes_longer_stands_and_goes_on() {
     let far = IssueFault::LedgerDays { most: 180 };
     assert_eq!(it.tries(STAFF, shelve(181, now)), Err(fault(far)));
     it.does(STAFF, shelve(30, now));
+}
+
+// Call back at deadline (Beijing 23): what was said on the telephone counts as if it were said here.
+#[rstest]
+#[case::done(Done::Solved, 5, true)]
+#[case::not_done(Done::NotSolved, 5, false)]
+#[case::two_stars(Done::Solved, 2, false)]
+fn what_was_heard_on_the_telephone_counts(
+    #[case] done: Done,
+    #[case] stars: u8,
+    #[case] closes: bool,
+) {
+    let mut it = Grid::reported();
+    assert_eq!(
+        it.tries(GRID, hears(done, stars)),
+        Err(fault(IssueFault::NotThere)),
+        "nothing is said to be done yet"
+    );
+    it.does(HEAD, take());
+    it.does(HEAD, solve(1, false));
+    assert_eq!(
+        it.tries(HEAD, hears(done, stars)),
+        Err(fault(IssueFault::OwnWork))
+    );
+    assert_eq!(
+        it.tries(NEIGHBOUR, hears(done, stars)),
+        Err(Refusal::NotYours)
+    );
+    it.does(GRID, hears(done, stars));
+    assert_eq!(it.issue().is_closed(), closes);
+    assert!(it.did().contains(&Did::Heard));
 }

@@ -3,6 +3,7 @@
 mod afterwards;
 mod age;
 mod agents;
+mod alerts;
 mod amend;
 mod appeal;
 mod assembly;

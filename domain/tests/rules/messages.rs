@@ -216,17 +216,26 @@ fn a_publicity_that_comes_takes_no_opinion_yet_and_is_for_many() {
         it.tries(NEIGHBOUR, say(objection())),
         Err(fault(NoticeFault::NotYet { from }))
     );
+    // The board is photographed while it hangs there.
+    let shown = || {
+        Act::AddBoardPhotos(AddBoardPhotos {
+            publicity: BOARD,
+            photos: vec![photo()],
+        })
+    };
+    assert_eq!(
+        it.tries(STAFF, shown()),
+        Err(fault(NoticeFault::NotYet { from }))
+    );
     it.0.now = it.0.now.plus_days(10);
     assert_eq!(
         it.tries(STAFF, end(vec![photo()])),
         Err(fault(NoticeFault::NoFirstPhoto))
     );
-    it.does(
-        STAFF,
-        Act::AddBoardPhotos(AddBoardPhotos {
-            publicity: BOARD,
-            photos: vec![photo()],
-        }),
+    let last = it.0.get::<Publicity>(BOARD).last;
+    assert_eq!(
+        it.tries(STAFF, shown()),
+        Err(fault(NoticeFault::PhotoTooLate { last }))
     );
     it.does(
         STAFF,

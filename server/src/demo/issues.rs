@@ -410,7 +410,12 @@ impl Telling<'_> {
         let (issue, grid) = (self.id, self.grid());
         self.take_on(HOUR);
         let reason = prose("下雨，等天晴。");
-        self.act(4 * HOUR, grid, Act::Stop(StopIssue { issue, reason }));
+        let stop = StopIssue {
+            issue,
+            days: 2,
+            reason,
+        };
+        self.act(4 * HOUR, grid, Act::Stop(stop));
         self.act(26 * HOUR, grid, Act::TakeUp(TakeUpIssue { issue }));
         self.solve(30 * HOUR, grid, "弄好了。");
         let (done, stars) = match number % 3 {

@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use domain::alerts::{Alert, AlertChoice, AlertsSeen, Concern, Sent, alerts, due, title};
+use domain::alerts::{
+    Alert, AlertChoice, AlertsSeen, Concern, Sent, alerts, due, once_sent, title,
+};
 use domain::members::{Member, Phone};
 use domain::privacy::{Purpose, PurposeChoice};
 use domain::{CommunityId, PersonId, Plain, Timestamp, Town};
@@ -47,24 +49,26 @@ pub async fn tell(state: &AppState, community: &Community) -> Result<usize, Stor
     });
     let mut told = 0;
     for choice in agreed {
-        let sent = state.store.told(community.id, choice.person).await?;
-        let sent = sent.unwrap_or(Sent {
-            until: choice.at,
-            at: None,
-        });
+        let noted = state.store.told(community.id, choice.person).await?;
+        // Nothing from before they agreed, or from while they did not.
+        let sent = Sent {
+            until: noted.map_or(choice.at, |it| it.until.max(choice.at)),
+            urgent: noted.map_or(choice.at, |it| it.urgent.max(choice.at)),
+            at: noted.and_then(|it| it.at),
+        };
         let message = community.look(|town| message(choice.person, sent, now, town));
-        let Some((phone, text)) = message else {
+        let Some((phone, due, text)) = message else {
             continue;
         };
-        // Noted first: where the machine fails in between, one message is missing and none comes twice.
-        let sent = Sent {
-            until: now,
-            at: Some(now),
-        };
-        state
+        // Noted first: where the machine fails in between, one message is missing and none comes
+        // twice; of two processes that look at once, one sends.
+        let after = once_sent(&due, sent, now);
+        let noted = state
             .store
-            .note_told(community.id, choice.person, sent)
-            .await?;
+            .note_told(community.id, choice.person, noted, after);
+        if !noted.await? {
+            continue;
+        }
         match state.sms.tell(&phone, &text).await {
             Ok(()) => told += 1,
             Err(fault) => tracing::warn!(%fault, "a reminder was not sent"),
@@ -74,7 +78,12 @@ pub async fn tell(state: &AppState, community: &Community) -> Result<usize, Stor
 }
 
 /// What somebody is told now, and where.
-fn message(person: PersonId, sent: Sent, now: Timestamp, town: &Plain) -> Option<(Phone, String)> {
+fn message(
+    person: PersonId,
+    sent: Sent,
+    now: Timestamp,
+    town: &Plain,
+) -> Option<(Phone, Vec<Alert>, String)> {
     let whole: &dyn Town = town;
     let member: Member = whole.get(person)?;
     let phone = member.phone?;
@@ -84,7 +93,9 @@ fn message(person: PersonId, sent: Sent, now: Timestamp, town: &Plain) -> Option
     let seen = seen.map_or(Timestamp::default(), |it| it.until);
     let mut due = due(&alerts(person, now, whole), &choice, sent, now);
     due.retain(|it| it.at > seen);
-    (!due.is_empty()).then(|| (phone, text(&due, whole)))
+    due.sort_by_key(|it| it.what.topic().can_wait());
+    let text = (!due.is_empty()).then(|| text(&due, whole))?;
+    Some((phone, due, text))
 }
 
 /// One message, however much there is.
@@ -118,6 +129,14 @@ fn line(what: Concern, town: &dyn Town) -> String {
         Concern::Guardian(_) => format!("孩子想参加“{title}”，等您同意"),
         Concern::Booking(_) => format!("“{title}”可以领取"),
         Concern::Request(_) => "您的申请有答复".to_owned(),
+        Concern::Sitting(_) => format!("明天开会“{title}”"),
+        Concern::Reply(_) => "社区回复了您的留言".to_owned(),
+        Concern::Notice(_) => format!("新公告“{title}”"),
+        Concern::Outage(_) => "您家明天要停水停电停气，点开看时间".to_owned(),
+        Concern::Warning(_) => format!("紧急通知“{title}”"),
+        Concern::Emergency(_) => format!("“{title}”请报平安，需要帮助也请说"),
+        Concern::Danger(_) => "您的片区有人报了险情，请马上看".to_owned(),
+        Concern::Help(_) => "您看的楼里有一户求助，请马上看".to_owned(),
     }
 }
 
@@ -131,21 +150,22 @@ impl Store {
         community: CommunityId,
         person: PersonId,
     ) -> Result<Option<Sent>, StoreFault> {
-        let sql = "SELECT until, at FROM alert_sent WHERE community = $1 AND person = $2";
-        let row: Option<(i64, i64)> = reading!(self, pool => {
+        let sql = "SELECT until, urgent, at FROM alert_sent WHERE community = $1 AND person = $2";
+        let row: Option<(i64, i64, i64)> = reading!(self, pool => {
             sqlx::query_as(sql)
                 .bind(community.0.as_bytes().to_vec())
                 .bind(person.0.as_bytes().to_vec())
                 .fetch_optional(pool)
                 .await
         })?;
-        Ok(row.map(|(until, at)| Sent {
+        Ok(row.map(|(until, urgent, at)| Sent {
             until: Timestamp(until),
-            at: Some(Timestamp(at)),
+            urgent: Timestamp(urgent),
+            at: (at > 0).then_some(Timestamp(at)),
         }))
     }
 
-    /// Notes what a person was told.
+    /// Notes what a person was told; whether nobody else has noted something since `before`.
     ///
     /// # Errors
     /// When the database refuses.
@@ -153,22 +173,26 @@ impl Store {
         &self,
         community: CommunityId,
         person: PersonId,
+        before: Option<Sent>,
         sent: Sent,
-    ) -> Result<(), StoreFault> {
-        let sql = "INSERT INTO alert_sent (community, person, until, at) VALUES ($1, $2, $3, $4) \
-                   ON CONFLICT (community, person) DO UPDATE SET \
-                   until = excluded.until, at = excluded.at";
-        let at = sent.at.unwrap_or(sent.until);
-        writing!(self, pool => {
+    ) -> Result<bool, StoreFault> {
+        let sql = "INSERT INTO alert_sent (community, person, until, urgent, at) \
+                   VALUES ($1, $2, $3, $4, $5) ON CONFLICT (community, person) DO UPDATE SET \
+                   until = excluded.until, urgent = excluded.urgent, at = excluded.at \
+                   WHERE alert_sent.until = $6 AND alert_sent.urgent = $7";
+        let rows = writing!(self, pool => {
             sqlx::query(sql)
                 .bind(community.0.as_bytes().to_vec())
                 .bind(person.0.as_bytes().to_vec())
                 .bind(sent.until.0)
-                .bind(at.0)
+                .bind(sent.urgent.0)
+                .bind(sent.at.map_or(0, |it| it.0))
+                .bind(before.map_or(-1, |it| it.until.0))
+                .bind(before.map_or(-1, |it| it.urgent.0))
                 .execute(pool)
                 .await
-                .map(drop)
+                .map(|done| done.rows_affected())
         })?;
-        Ok(())
+        Ok(rows == 1)
     }
 }

@@ -10,6 +10,7 @@ const VERSIONS: &[&str] = &[
     include_str!("../../migrations/0002_sign_in.sql"),
     include_str!("../../migrations/0003_history.sql"),
     include_str!("../../migrations/0004_alerts.sql"),
+    include_str!("../../migrations/0005_urgent_alerts.sql"),
 ];
 
 impl Store {

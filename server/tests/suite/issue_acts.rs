@@ -36,7 +36,7 @@ pub fn one_of_each() -> Vec<Command> {
             "extend",
             json!({ "issue": SOME, "working_days": 1, "reason": "x" }),
         ),
-        ("stop", why),
+        ("stop", json!({ "issue": SOME, "days": 1, "reason": "x" })),
         (
             "put_on_ledger",
             json!({ "issue": SOME, "reason": "x", "again_on": "2026-12-31" }),
@@ -52,6 +52,10 @@ pub fn one_of_each() -> Vec<Command> {
             json!({ "issue": SOME, "answer": { "done": "solved", "stars": 5 } }),
         ),
         ("not_reached", json!({ "issue": SOME })),
+        (
+            "note_answer",
+            json!({ "issue": SOME, "answer": { "done": "solved", "stars": 5 } }),
+        ),
         ("reopen", json!({ "issue": SOME, "words": "x" })),
         (
             "set_aside",
@@ -86,7 +90,7 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
     let staff = role == "staff" || role == "secretary";
     Some(match act {
         "set_aside" | "name_body" => staff,
-        "take_on" | "sort" | "pass_up" | "assign" | "whistle" | "not_reached" => {
+        "take_on" | "sort" | "pass_up" | "assign" | "whistle" | "not_reached" | "note_answer" => {
             staff || role == "grid worker"
         }
         "report" | "join" | "ask_whistle" | "answer" | "reopen" | "grow" => role != "outsider",

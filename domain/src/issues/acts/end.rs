@@ -39,6 +39,19 @@ pub struct AnswerIssue {
     pub words: Option<Prose>,
 }
 
+/// Notes what whoever reported it said on the telephone (回访登记).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoteAnswer {
+    /// About which.
+    pub issue: IssueId,
+    /// What they said.
+    pub answer: Answer,
+    /// In their words.
+    #[serde(default)]
+    pub words: Option<Prose>,
+}
+
 /// Nobody answered the call (没联系上).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,6 +123,28 @@ pub(in crate::issues) fn answer(
         Did::Confirmed
     };
     book.note(did, it.words.clone());
+    if !book.issue.is_closed() {
+        book.note(Did::Reopened, None);
+    }
+    Ok(book.changes())
+}
+
+/// Somebody of the grid or the office called, and not whoever solved it.
+pub(in crate::issues) fn note_answer(
+    it: &NoteAnswer,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
+    let mut book = Book::of(it.issue, actor, at, town)?;
+    if !actor.serves(Level::Micro, &book.issue.report.spot, town) {
+        return Err(IssueFault::NotYours.into());
+    }
+    let (at, profile) = book.now();
+    let now = (at, profile, book.rules);
+    book.act(|issue| issue.heard(by, it.answer, now))?;
+    book.note(Did::Heard, it.words.clone());
     if !book.issue.is_closed() {
         book.note(Did::Reopened, None);
     }

@@ -27,6 +27,8 @@ pub struct ExtendIssue {
 pub struct StopIssue {
     /// Of which.
     pub issue: IssueId,
+    /// For how many days.
+    pub days: u16,
     /// Why.
     pub reason: Prose,
 }
@@ -73,7 +75,8 @@ pub(in crate::issues) fn stop(
 ) -> Result<Vec<Change>, Refusal> {
     let mut book = Book::of(it.issue, actor, at, town)?;
     let with = hands(&book, actor, town)?;
-    book.act(|issue| issue.suspend(with, it.reason.clone(), at))?;
+    let now = (at, book.rules);
+    book.act(|issue| issue.suspend(with, it.reason.clone(), it.days, now))?;
     book.note(Did::Stopped, Some(it.reason.clone()));
     Ok(book.changes())
 }

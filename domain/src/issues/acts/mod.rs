@@ -9,7 +9,7 @@ pub(super) mod rate;
 pub(super) mod send;
 
 pub use body::{NameBody, ReportIn, SendBack};
-pub use end::{AnswerIssue, NotReached, ReopenIssue, SetAside, SolveIssue};
+pub use end::{AnswerIssue, NotReached, NoteAnswer, ReopenIssue, SetAside, SolveIssue};
 pub use grid::{AskWhistle, AssignIssue, PassUp, SortIssue, TakeOn, Whistle};
 pub use grow::GrowIssue;
 pub use hold::{ExtendIssue, PutOnLedger, StopIssue, TakeUpIssue};

@@ -349,6 +349,7 @@ impl Telling<'_> {
             home: who.home.id,
             who: of,
             says,
+            knew: 0,
         });
         self.add(at, who.person, act);
     }
@@ -388,6 +389,7 @@ impl Telling<'_> {
         let notice = |words: &str| {
             Act::PostNotice(PostNotice {
                 emergency: id,
+                day,
                 words: Some(prose(words)),
             })
         };
