@@ -64,6 +64,8 @@ test("a typhoon evening: the phone turns, the network goes, one tap is kept and 
     await page.getByRole("button", { name: "老人 平安" }).click();
     const elder = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "老人 平安" }) });
     await expect(elder).toContainText("平安");
+    // One who is safe says nothing of who else is at home: everyone does.
+    await page.getByRole("button", { name: "全家人 平安" }).click();
   });
 
   await test.step("at the doors nothing is heard of it yet", async () => {

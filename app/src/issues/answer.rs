@@ -46,12 +46,12 @@ enum Says {
 
 /// Whether the reader may call whoever reported it, and note what they say.
 fn calls(here: Here, it: &Known) -> bool {
-    let Some(State::Resolved { by, .. }) = it.issue.as_ref().map(|it| &it.state) else {
+    let (Some(issue), Some(me)) = (&it.issue, here.person()) else {
         return false;
     };
-    let me = here.person();
-    let serves = here.read(|town| here.actor().serves(Level::Micro, &it.spot, town));
-    serves && me != Some(*by) && !it.is_mine(me)
+    let waits = matches!(issue.state, State::Resolved { .. });
+    let serves = || here.read(|town| here.actor().serves(Level::Micro, &it.spot, town));
+    waits && issue.may_hear(me) && !it.is_mine(Some(me)) && serves()
 }
 
 fn told(here: Here, answer: Answer) -> AnyView {

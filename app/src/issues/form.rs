@@ -434,5 +434,6 @@ fn read(here: Here, it: Fields) -> Option<Act> {
         words,
         photos: it.photos.get(),
         is_new: it.is_new.get(),
+        behalf: None,
     }))
 }

@@ -328,7 +328,7 @@ fn read(issue: IssueId, deed: Deed, typed: Typed) -> Option<Act> {
         }),
         Deed::Stop => Act::Stop(StopIssue {
             issue,
-            days: typed.days.get().trim().parse().ok()?,
+            days: Some(typed.days.get().trim().parse().ok()?),
             reason: words,
         }),
         Deed::Assign | Deed::Take | Deed::ReportIn | Deed::TakeUp | Deed::NotReached => {

@@ -266,11 +266,16 @@ fn sheet(
         }
         .into_any(),
         Deed::Heard => {
-            typed.class.set("0".to_owned());
+            typed.class.set(String::new());
+            let nothing = Choice {
+                value: String::new(),
+                label: t.pick_first().to_owned(),
+            };
             let choices = DONE.iter().enumerate().map(|(index, it)| Choice {
                 value: index.to_string(),
                 label: wording::issue_done(*it, t.lang).to_owned(),
             });
+            let choices = std::iter::once(nothing).chain(choices);
             let choices = Signal::stored(choices.collect::<Vec<_>>());
             view! { <Select label=t.issue_heard_done() value=typed.class choices /> }.into_any()
         }
@@ -326,6 +331,10 @@ fn choices(deed: Deed, issue: &Issue, book: Book, t: Texts) -> Vec<Choice> {
         value,
         label: label.to_owned(),
     };
+    let stars = || {
+        let all = Stars::ALL.iter().rev();
+        all.map(|it| (it.count().to_string(), wording::stars(*it, t.lang)))
+    };
     match deed {
         Deed::Sort => Category::ALL
             .iter()
@@ -337,11 +346,12 @@ fn choices(deed: Deed, issue: &Issue, book: Book, t: Texts) -> Vec<Choice> {
             .enumerate()
             .map(|(index, it)| choice(index.to_string(), wording::issue_outcome(*it, t.lang)))
             .collect(),
-        Deed::Heard | Deed::RateAnswer | Deed::RateWhistle => Stars::ALL
-            .iter()
-            .rev()
-            .map(|it| choice(it.count().to_string(), wording::stars(*it, t.lang)))
+        Deed::Heard => std::iter::once(choice(String::new(), t.pick_first()))
+            .chain(stars().map(|(value, label)| choice(value, label)))
             .collect(),
+        Deed::RateAnswer | Deed::RateWhistle => {
+            stars().map(|(value, label)| choice(value, label)).collect()
+        }
         Deed::Assign | Deed::Whistle => {
             let department = deed == Deed::Whistle;
             let mut bodies = book.all::<Body>();
@@ -429,12 +439,14 @@ fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, Strin
         }),
         Deed::Stop => Act::Stop(StopIssue {
             issue,
-            days: typed
-                .days
-                .get()
-                .trim()
-                .parse()
-                .map_err(|_| t.fault_number(t.issue_days_stop()))?,
+            days: Some(
+                typed
+                    .days
+                    .get()
+                    .trim()
+                    .parse()
+                    .map_err(|_| t.fault_number(t.issue_days_stop()))?,
+            ),
             reason: reason()?,
         }),
         Deed::Shelve => Act::PutOnLedger(PutOnLedger {
@@ -460,8 +472,18 @@ fn read(issue: IssueId, deed: Deed, typed: Typed, t: Texts) -> Result<Act, Strin
         Deed::Heard => Act::NoteAnswer(NoteAnswer {
             issue,
             answer: Answer {
-                done: DONE[number(typed.class).min(2)],
-                stars: u8::try_from(number(typed.picked)).unwrap_or_default(),
+                done: *typed
+                    .class
+                    .get()
+                    .parse()
+                    .ok()
+                    .and_then(|it: usize| DONE.get(it))
+                    .ok_or_else(|| t.pick_first().to_owned())?,
+                stars: typed
+                    .picked
+                    .get()
+                    .parse()
+                    .map_err(|_| t.pick_first().to_owned())?,
             },
             words: Prose::new(&words).ok(),
         }),

@@ -1,10 +1,14 @@
 //! All issues: overdue and due first, filtered by state, and the three rates.
 
-use components::{Badge, ButtonLink, Chip, Chips, Column, DataTable, Search, Section};
+use components::{
+    Badge, Button, ButtonLink, ButtonLook, Chip, Chips, Column, DataTable, Search, Section, Sheet,
+};
 use domain::issues::{Class, Issue, IssueRates, Running, Share, State, With as Hands};
 use domain::{IssueId, wording};
 use leptos::prelude::*;
 
+use super::bulk::{Chosen, bar};
+use super::call::call;
 use super::words::{clock, place, standing, whom};
 use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
 use crate::texts::Texts;
@@ -127,12 +131,17 @@ pub(crate) fn List() -> impl IntoView {
     let initials: Initials = expect_context();
     let words = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::Open);
+    let chosen: Chosen = RwSignal::default();
     let all = Memo::new(move |_| lines(book));
     let shown = Memo::new(move |_| {
         let (words, filter) = (words.get(), filter.get());
         all.with(|all| {
             let found = all.iter().filter(|it| filter.fits(it));
             let found = found.filter(|it| {
+                // Ten thousand names are looked up where something is searched for, and not else.
+                if words.trim().is_empty() {
+                    return true;
+                }
                 let category = wording::issue_category(it.issue.report.category, t.lang);
                 let said = it.issue.report.words.as_ref();
                 let said = said.map(ToString::to_string).unwrap_or_default();
@@ -157,6 +166,7 @@ pub(crate) fn List() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let columns = vec![
+            Column::words(t.bulk_column()),
             Column::words(t.issue_what()),
             Column::words(t.issue_place()),
             Column::words(t.issue_with()),
@@ -168,7 +178,7 @@ pub(crate) fn List() -> impl IntoView {
         let rows = shown
             .iter()
             .take(MOST)
-            .map(|it| row(it, book, t))
+            .map(|it| row(it, chosen, book, t))
             .collect_view();
         view! {
             <DataTable caption=t.nav_issues() quiet=true columns office=true>
@@ -178,7 +188,11 @@ pub(crate) fn List() -> impl IntoView {
         }
         .into_any()
     };
+    let calling = RwSignal::new(false);
     let acts = view! {
+        <Button look=ButtonLook::Primary on_press=move |()| calling.set(true)>
+            {t.issue_call()}
+        </Button>
         <ExportLink list="issues" kind="csv" label=t.export_csv() />
         <ExportLink list="issues" />
         <ButtonLink href=to("issues/bodies")>{t.issue_bodies()}</ButtonLink>
@@ -190,12 +204,16 @@ pub(crate) fn List() -> impl IntoView {
             <Chips label=t.state() wrap=true>
                 {chips}
             </Chips>
+            {bar(chosen, book, t)}
             {table}
+            <Sheet open=calling title=t.issue_call() close_label=t.not_now()>
+                {move || calling.get().then(|| untrack(|| call(calling, book, t)))}
+            </Sheet>
         </Page>
     }
 }
 
-fn row(it: &Line, book: Book, t: Texts) -> impl IntoView + use<> {
+fn row(it: &Line, chosen: Chosen, book: Book, t: Texts) -> impl IntoView + use<> {
     let issue = &it.issue;
     let id: IssueId = issue.id;
     let title = wording::issue_category(issue.report.category, t.lang);
@@ -204,9 +222,25 @@ fn row(it: &Line, book: Book, t: Texts) -> impl IntoView + use<> {
         view! { " " <span class="is-seal">{label}</span> }
     });
     let with = issue.with().map(|with| whom(book, with, t));
+    let named = t.bulk_choose(place(book, &issue.report.spot), title);
+    let tick = view! {
+        <input
+            class="tick__box"
+            type="checkbox"
+            aria-label=named
+            prop:checked=move || chosen.with(|it| it.contains(&id))
+            on:change=move |event| {
+                let on = event_target_checked(&event);
+                chosen.update(|it| {
+                    if on { it.insert(id) } else { it.remove(&id) };
+                });
+            }
+        />
+    };
     let clock = clock(book, issue, t).map(|(label, tone)| view! { <Badge label tone /> });
     view! {
         <tr>
+            <td>{tick}</td>
             <th scope="row">
                 <a href=to(format_args!("issues/{id}"))>{title}</a>
                 {danger}

@@ -2,6 +2,8 @@
 
 mod acts;
 mod bodies;
+mod bulk;
+mod call;
 mod due;
 mod list;
 mod page;

@@ -40,6 +40,37 @@ impl Doing {
         }
     }
 
+    /// Submits several, one after the other, each for itself: what is refused keeps none of the
+    /// others back. `then` runs once all were tried, and hears how many were saved here.
+    pub(crate) fn run_all(self, commands: Vec<Command>, then: impl FnOnce(usize) + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.fault.set(None);
+        spawn_local(async move {
+            let all = commands.len();
+            let (mut done, mut why) = (0, None);
+            for command in commands {
+                match self.book.submit(command).await {
+                    Ok(_) => done += 1,
+                    Err(Unsaved::Refused(refusal)) => {
+                        why.get_or_insert(refusal.sentence(self.t.lang));
+                    }
+                    Err(_) => {
+                        why.get_or_insert(self.t.act_not_stored().to_owned());
+                    }
+                }
+            }
+            self.busy.set(false);
+            if let Some(why) = why {
+                let said = self.t.bulk_some_refused(all - done, why);
+                self.fault.set(Some(said));
+            }
+            then(done);
+        });
+    }
+
     /// Submits a command; `then` runs once it is saved here.
     pub(crate) fn run(self, command: Command, then: impl FnOnce() + 'static) {
         if self.busy.get_untracked() {

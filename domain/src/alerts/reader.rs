@@ -66,9 +66,11 @@ impl Reader {
     }
 
     fn notice(&self, it: &Notice, now: Timestamp, town: &dyn Town) -> Option<Alert> {
-        let read: Option<NoticeRead> = town.get(NoticeReadId::of(it.id, self.person));
-        let news = read.is_none_or(|read| read.version < it.version());
-        (self.reads(it.to) && it.is_valid(now.day()) && news).then(|| Alert {
+        let news = || {
+            let read: Option<NoticeRead> = town.get(NoticeReadId::of(it.id, self.person));
+            read.is_none_or(|read| read.version < it.version())
+        };
+        (it.is_valid(now.day()) && self.reads(it.to) && news()).then(|| Alert {
             at: it.changed_at(),
             what: if it.urgency == Urgency::Urgent {
                 Concern::Warning(it.id)
@@ -79,11 +81,12 @@ impl Reader {
         })
     }
 
-    /// A day before; one that is posted later than that is told at once in the app.
+    /// A day before; at once where it is posted later than that.
     fn outage(&self, it: &OutageNotice, now: Timestamp) -> Option<Alert> {
         let stands = it.withdrawn.is_none() && now < it.until;
+        let day_before = it.from.plus_minutes(-BEFORE);
         (stands && self.reads(it.readers())).then(|| Alert {
-            at: it.from.plus_minutes(-BEFORE),
+            at: it.posted_at.map_or(day_before, |at| at.max(day_before)),
             what: Concern::Outage(it.id),
             waits: false,
         })
@@ -123,21 +126,27 @@ impl Reader {
 
     /// Whoever works where it is, whatever the level: the first who can come takes it.
     fn danger(&self, it: &Issue, town: &dyn Town) -> Option<Alert> {
-        let waits = it.report.class.calls_at_once() && matches!(it.state, State::Reported { .. });
+        let State::Reported { clock, .. } = &it.state else {
+            return None;
+        };
+        let danger = it.report.class.calls_at_once();
         let spot = &it.report.spot;
-        (waits && self.actor.serves(Level::Micro, spot, town)).then(|| Alert {
-            at: it.reported.at,
+        // Since it is known to be one: what is found to be dangerous later is told then.
+        (danger && self.actor.serves(Level::Micro, spot, town)).then(|| Alert {
+            at: clock.since,
             what: Concern::Danger(it.id),
-            waits,
+            waits: true,
         })
     }
 
     fn help(&self, it: &Door, town: &dyn Town) -> Option<Alert> {
-        let waits = it.state() == DoorState::NeedsHelp;
-        let building = town.get(it.building);
-        let rings = building.is_some_and(|it| self.actor.rings(&it));
         let since = it.called_at()?;
-        (waits && rings).then_some(Alert {
+        let waits = it.state() == DoorState::NeedsHelp;
+        let rings = || {
+            let building = town.get(it.building);
+            building.is_some_and(|it| self.actor.rings(&it))
+        };
+        (waits && rings()).then_some(Alert {
             at: since,
             what: Concern::Help(it.id),
             waits,

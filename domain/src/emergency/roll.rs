@@ -8,7 +8,9 @@ use crate::core::{
     Audience, BuildingId, Change, CommunityId, EmergencyId, HomeId, OwnAnswerId, Plain, Refusal,
     RollCountId, SafetyDoorId, Timestamp, Town,
 };
-use crate::members::{Actor, Building, Holder, Home, Me, Member, Title, Unit, Usage, shown};
+use crate::members::{
+    Actor, Building, Holder, Home, Me, Member, Standing, StandingKind, Title, Unit, Usage, shown,
+};
 
 use super::active::person;
 use super::{AnswerLine, Door, DoorState, Emergency, EmergencyFault, OwnAnswer, Says, Who};
@@ -188,7 +190,18 @@ pub(super) fn answer(
     match door {
         Some(door) => {
             let name = family_name(by, town);
-            let door = door.heard(by, name, &line);
+            // Who lets the home speaks for themselves; the tenants know who is at home.
+            let lets =
+                home.kind == StandingKind::Owner && is_let(it.home, emergency.community, town);
+            let heard = AnswerLine {
+                who: if lets && it.who == Who::All {
+                    Who::Me
+                } else {
+                    it.who
+                },
+                ..line
+            };
+            let door = door.heard(by, name, &heard);
             changes.extend(counted(&door, &emergency, town));
             changes.push(Change::put(door));
         }
@@ -197,6 +210,13 @@ pub(super) fn answer(
         None => {}
     }
     Ok(changes)
+}
+
+/// Whether tenants live in a home.
+fn is_let(home: HomeId, community: CommunityId, town: &dyn Town) -> bool {
+    let tenant = |it: &Standing| it.home == home && it.kind == StandingKind::Tenant;
+    let members = town.of::<Member>(community);
+    members.iter().any(|it| it.active().any(tenant))
 }
 
 fn family_name(person: crate::PersonId, town: &dyn Town) -> String {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{PersonId, Timestamp};
 
-use super::{Clock, Issue, IssueFault, IssueRules, SlaProfile, State, With};
+use super::{Clock, Did, Issue, IssueFault, IssueRules, SlaProfile, State, With};
 
 /// Whether it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -77,6 +77,15 @@ impl Issue {
         Ok(Self { state, ..self })
     }
 
+    /// Whether somebody may note what whoever reported it says: nobody who took the call that it
+    /// began with, worked on it, or said that it is done.
+    pub fn may_hear(&self, by: PersonId) -> bool {
+        let worked = |did: Did| matches!(did, Did::Reported | Did::Taken | Did::Solved);
+        let mut log = self.log.iter();
+        let solved = matches!(self.state, State::Resolved { by: solved, .. } if solved == by);
+        !solved && !log.any(|it| it.by == Some(by) && worked(it.did))
+    }
+
     /// What whoever reported it said on the telephone, noted by somebody who called and did not do
     /// the work (回访). It counts as if they had said so here, and they read that it was noted.
     ///
@@ -88,7 +97,7 @@ impl Issue {
         answer: Answer,
         now: (Timestamp, &SlaProfile, &IssueRules),
     ) -> Result<Self, IssueFault> {
-        if matches!(self.state, State::Resolved { by: solved, .. } if solved == by) {
+        if !self.may_hear(by) {
             return Err(IssueFault::OwnWork);
         }
         let reporter = self.reported.by.person;

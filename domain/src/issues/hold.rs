@@ -55,7 +55,7 @@ impl Issue {
             clock,
             at,
             reason: reason.clone(),
-            until: at.day().plus(i32::from(days)),
+            until: Some(at.day().plus(i32::from(days))),
         };
         Ok(self.moved(state, with, Some(reason), at))
     }

@@ -164,7 +164,8 @@ pub enum State {
         /// Why.
         reason: Prose,
         /// The day on which it goes on by itself, if nobody takes it up before.
-        until: Day,
+        #[serde(default)]
+        until: Option<Day>,
     },
     /// 挂账: cannot be solved now, and is looked at again.
     OnLedger {
@@ -326,7 +327,7 @@ impl Issue {
             | State::Whistled { clock, .. }
             | State::Responding { clock, .. }
             | State::Resolved { clock, .. } => Running::Until(clock.due),
-            State::Suspended { until, .. } => Running::Stands(Some(*until)),
+            State::Suspended { until, .. } => Running::Stands(*until),
             State::OnLedger { again_on, .. } => Running::Stands(Some(*again_on)),
             State::Closed { .. } => Running::Over,
         }

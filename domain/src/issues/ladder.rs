@@ -84,7 +84,9 @@ impl Issue {
         let mut issue = self;
         loop {
             // What stood for long enough goes on, and its clock with it.
-            if let State::Suspended { until, .. } = &issue.state
+            if let State::Suspended {
+                until: Some(until), ..
+            } = &issue.state
                 && at >= until.starts_at()
             {
                 let then = until.starts_at();

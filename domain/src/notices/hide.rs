@@ -38,7 +38,8 @@ pub struct HiddenWords {
     /// The community.
     pub community: CommunityId,
     /// Whose words they are.
-    pub author: PersonId,
+    #[serde(default)]
+    pub author: Option<PersonId>,
     /// The words.
     pub text: Prose,
     /// Who took them down.
@@ -67,7 +68,7 @@ pub(super) fn hide(
     let words = HiddenWords {
         id: message.id,
         community: message.community,
-        author: message.author.person,
+        author: Some(message.author.person),
         text,
         by,
         at,

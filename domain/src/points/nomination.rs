@@ -205,10 +205,27 @@ pub(super) fn kept_off(person: PersonId, town: &dyn Town) -> Option<Change> {
     town.get::<Nominee>(person).map(|it| Change::remove(&it))
 }
 
-/// Off the list goes whoever some changes leave without a home here.
+/// Off the list goes whoever some changes leave without a home here, and with them what they said
+/// for others.
 pub(crate) fn moved_away(changes: &[Change], town: &dyn Town) -> Vec<Change> {
     let gone = changes.iter().filter_map(without_home);
-    gone.filter_map(|it| kept_off(it.id, town)).collect()
+    gone.flat_map(|it| {
+        let off = kept_off(it.id, town);
+        off.into_iter().chain(unsaid(it.id, it.community, town))
+    })
+    .collect()
+}
+
+/// The endorsements of somebody, taken back.
+fn unsaid(by: PersonId, community: CommunityId, town: &dyn Town) -> Vec<Change> {
+    let others = nominees(community, town).into_iter();
+    let others = others.filter(|it| it.id != by).filter_map(|it| {
+        let said: Endorsement = town.get(EndorsementId::of(it.id, by))?;
+        let endorsed = it.endorsed.saturating_sub(1);
+        let nominee = Nominee { endorsed, ..it };
+        Some([Change::remove(&said), Change::put(nominee)])
+    });
+    others.flatten().collect()
 }
 
 /// Those on the list (推荐人选).

@@ -139,6 +139,7 @@ pub fn report(category: Category, danger: bool, village: &Village) -> Act {
         words: Some(prose("二楼的灯坏了")),
         photos: Vec::new(),
         is_new: false,
+        behalf: None,
     })
 }
 

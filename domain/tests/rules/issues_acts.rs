@@ -268,7 +268,7 @@ fn it_takes_longer_stands_and_goes_on() {
     let stop = |days| {
         Act::Stop(StopIssue {
             issue: LAMP,
-            days,
+            days: Some(days),
             reason: prose("下雨"),
         })
     };
@@ -328,4 +328,34 @@ fn what_was_heard_on_the_telephone_counts(
     it.does(GRID, hears(done, stars));
     assert_eq!(it.issue().is_closed(), closes);
     assert!(it.did().contains(&Did::Heard));
+}
+
+// Somebody who does not write here calls the office: the issue is theirs.
+#[test]
+fn a_call_is_entered_by_the_office_for_whoever_called() {
+    let mut it = Grid::new();
+    let Act::Report(report) = report(Category::Lamp, false, &it.0) else {
+        panic!()
+    };
+    let call = |person| {
+        Act::Report(ReportIssue {
+            behalf: Some(person),
+            ..report.clone()
+        })
+    };
+    assert_eq!(
+        it.tries(GRID, call(person(REPORTER))),
+        Err(Refusal::NotYours)
+    );
+    let nobody = PersonId(Uuid::from_u128(77));
+    assert_eq!(it.tries(STAFF, call(nobody)), Err(Refusal::NoSuchPerson));
+    it.does(STAFF, call(person(REPORTER)));
+    assert!(it.reads(REPORTER));
+    it.does(HEAD, take());
+    it.does(HEAD, solve(1, false));
+    assert_eq!(
+        it.tries(STAFF, says(Done::Solved, 5)),
+        Err(fault(IssueFault::OnlyTheReporter))
+    );
+    it.does(REPORTER, says(Done::Solved, 5));
 }

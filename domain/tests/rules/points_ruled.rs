@@ -334,6 +334,19 @@ fn those_who_are_ready_stand_on_the_list_and_other_households_endorse_them() {
     );
 }
 
+fn leaves(village: &mut Village, person: PersonId) {
+    let member: members::Member = village.get(person);
+    for standing in member.active() {
+        let end = members::EndStanding {
+            person,
+            home: standing.home,
+            reason: line("搬走了"),
+        };
+        let end = Command::Members(members::Command::EndStanding(end));
+        village.by(crate::village::person(STAFF), end).unwrap();
+    }
+}
+
 #[test]
 fn the_list_follows_the_ledger() {
     let mut village = shop(2, None, 5);
@@ -343,18 +356,13 @@ fn the_list_follows_the_ledger() {
     village.by(person(1), join).unwrap();
     village.by(person(STAFF), correct(entry)).unwrap();
     assert_eq!(village.get::<Nominee>(person(1)).honour, 40);
+    village.by(person(2), endorse(1, true)).unwrap();
     sums_to_nothing(&village);
-    // Whoever has no home here any more is nobody's representative.
-    let member: members::Member = village.get(person(1));
-    for standing in member.active() {
-        let end = members::EndStanding {
-            person: person(1),
-            home: standing.home,
-            reason: line("搬走了"),
-        };
-        let end = Command::Members(members::Command::EndStanding(end));
-        village.by(person(STAFF), end).unwrap();
-    }
+    // Whoever has no home here any more endorses nobody, and is nobody's representative.
+    leaves(&mut village, person(2));
+    assert_eq!(village.get::<Nominee>(person(1)).endorsed, 0);
+    sums_to_nothing(&village);
+    leaves(&mut village, person(1));
     assert_eq!(village.town.all::<Nominee>().count(), 0);
 }
 

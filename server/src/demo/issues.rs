@@ -185,6 +185,7 @@ impl Telling<'_> {
             words: Some(prose(&sample.words)),
             photos: before(sample.category),
             is_new: true,
+            behalf: None,
         });
         self.act(0, self.reporter, act);
     }
@@ -412,7 +413,7 @@ impl Telling<'_> {
         let reason = prose("下雨，等天晴。");
         let stop = StopIssue {
             issue,
-            days: 2,
+            days: Some(2),
             reason,
         };
         self.act(4 * HOUR, grid, Act::Stop(stop));

@@ -8,7 +8,8 @@ use domain::alerts::{
 };
 use domain::members::{Member, Phone};
 use domain::privacy::{Purpose, PurposeChoice};
-use domain::{CommunityId, PersonId, Plain, Timestamp, Town};
+use domain::renovation::OutageNotice;
+use domain::{CommunityId, Lang, PersonId, Plain, Timestamp, Town, wording};
 
 use crate::AppState;
 use crate::sequencer::Community;
@@ -71,7 +72,19 @@ pub async fn tell(state: &AppState, community: &Community) -> Result<usize, Stor
         }
         match state.sms.tell(&phone, &text).await {
             Ok(()) => told += 1,
-            Err(fault) => tracing::warn!(%fault, "a reminder was not sent"),
+            Err(fault) => {
+                tracing::warn!(%fault, "a reminder was not sent");
+                // What is urgent is tried again at the next look; the rest stands in the app.
+                let again = Sent {
+                    urgent: sent.urgent,
+                    ..after
+                };
+                let put_back =
+                    state
+                        .store
+                        .note_told(community.id, choice.person, Some(after), again);
+                put_back.await?;
+            }
         }
     }
     Ok(told)
@@ -132,7 +145,14 @@ fn line(what: Concern, town: &dyn Town) -> String {
         Concern::Sitting(_) => format!("明天开会“{title}”"),
         Concern::Reply(_) => "社区回复了您的留言".to_owned(),
         Concern::Notice(_) => format!("新公告“{title}”"),
-        Concern::Outage(_) => "您家明天要停水停电停气，点开看时间".to_owned(),
+        Concern::Outage(id) => match town.get::<OutageNotice>(id) {
+            Some(it) => format!(
+                "您家{}{}",
+                wording::instant(it.from, Lang::ZhCn),
+                wording::utility(it.utility, Lang::ZhCn)
+            ),
+            None => "您家要停水、停电或停气".to_owned(),
+        },
         Concern::Warning(_) => format!("紧急通知“{title}”"),
         Concern::Emergency(_) => format!("“{title}”请报平安，需要帮助也请说"),
         Concern::Danger(_) => "您的片区有人报了险情，请马上看".to_owned(),

@@ -45,7 +45,10 @@ pub fn one_of_each() -> Vec<Command> {
             json!({ "emergency": SOME, "home": SOME, "who": "me", "says": "safe" }),
         ),
         ("mark_door", json!({ "door": SOME, "mark": "well" })),
-        ("post_notice", json!({ "emergency": SOME })),
+        (
+            "post_notice",
+            json!({ "emergency": SOME, "day": "2026-10-12" }),
+        ),
         (
             "set_shifts",
             json!({
@@ -146,7 +149,7 @@ async fn what_is_said_of_a_home_is_read_by_its_person_and_those_who_look_after_t
         "says": { "needs_help": { "needs": ["medicine"], "words": "降压药" } },
     });
     village.done(&one, command("answer", says)).await;
-    let notice = json!({ "emergency": OTHER });
+    let notice = json!({ "emergency": OTHER, "day": today });
     village.done(&office, command("post_notice", notice)).await;
     let shifts = json!({
         "community": community, "duty": "lead", "from": today, "days": 1, "half": "day",

@@ -308,6 +308,29 @@ async fn a_reminder_goes_to_whoever_agreed_never_at_night_and_never_twice(
     assert_eq!(server::privacy::tell(&state, &community).await.unwrap(), 0);
     let told = std::fs::read_to_string(&village.site.sms).unwrap();
     assert!(told.contains("您的申请有答复") && told.contains(PHONE));
+    // What is urgent does not wait for the morning, and goes out once, whoever else looks.
+    village.site.clock.set(night.plus_minutes(24 * 60));
+    let urgent = domain::notices::Command::Write(domain::notices::WriteNotice {
+        id: domain::NoticeId(uuid::Uuid::from_u128(72)),
+        community: village.community,
+        to: domain::Audience::Residents,
+        title: line("燃气泄漏，请勿点火"),
+        text: domain::Prose::new("抢修中，请开窗。").unwrap(),
+        urgency: domain::notices::Urgency::Urgent,
+        until: night.day().plus(3),
+        photos: Vec::new(),
+        document: None,
+        comments: false,
+    });
+    village.done(&secretary, urgent).await;
+    let looks = (
+        server::privacy::tell(&state, &community),
+        server::privacy::tell(&state, &community),
+    );
+    let (one, other) = tokio::join!(looks.0, looks.1);
+    assert_eq!(one.unwrap() + other.unwrap(), 1);
+    let told = std::fs::read_to_string(&village.site.sms).unwrap();
+    assert!(told.contains("紧急通知“燃气泄漏，请勿点火”"));
     // After a withdrawal nothing goes out, whatever happens.
     village.done(&device, choose(Said::Withdrawn)).await;
     let ask = AskFor {
@@ -323,7 +346,7 @@ async fn a_reminder_goes_to_whoever_agreed_never_at_night_and_never_twice(
             reason: line("刚给过"),
         },
     };
-    village.site.clock.set(night.plus_minutes(10 * 60));
+    village.site.clock.set(night.plus_minutes(34 * 60));
     village.done(&secretary, Privacy::Answer(refuse)).await;
     assert_eq!(server::privacy::tell(&state, &community).await.unwrap(), 0);
 }

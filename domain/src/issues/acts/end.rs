@@ -145,6 +145,11 @@ pub(in crate::issues) fn note_answer(
     let now = (at, profile, book.rules);
     book.act(|issue| issue.heard(by, it.answer, now))?;
     book.note(Did::Heard, it.words.clone());
+    let said = match it.answer.done {
+        Done::NotSolved => Did::NotSolved,
+        Done::Solved | Done::Basically => Did::Confirmed,
+    };
+    book.note(said, None);
     if !book.issue.is_closed() {
         book.note(Did::Reopened, None);
     }

@@ -27,8 +27,9 @@ pub struct ExtendIssue {
 pub struct StopIssue {
     /// Of which.
     pub issue: IssueId,
-    /// For how many days.
-    pub days: u16,
+    /// For how many days; as many as may be where it is not said.
+    #[serde(default)]
+    pub days: Option<u16>,
     /// Why.
     pub reason: Prose,
 }
@@ -76,7 +77,8 @@ pub(in crate::issues) fn stop(
     let mut book = Book::of(it.issue, actor, at, town)?;
     let with = hands(&book, actor, town)?;
     let now = (at, book.rules);
-    book.act(|issue| issue.suspend(with, it.reason.clone(), it.days, now))?;
+    let days = it.days.unwrap_or(book.rules.stop_days_most);
+    book.act(|issue| issue.suspend(with, it.reason.clone(), days, now))?;
     book.note(Did::Stopped, Some(it.reason.clone()));
     Ok(book.changes())
 }

@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Change, CommunityId, IssueBoardId, IssueId, IssueJoinId, Prose, Refusal, Timestamp, Town,
+    Change, CommunityId, IssueBoardId, IssueId, IssueJoinId, PersonId, Prose, Refusal, Timestamp,
+    Town,
 };
 use crate::issues::book::{Book, joined, running};
 use crate::issues::{
     Category, Class, Did, Issue, IssueBoard, IssueFault, IssueJoin, OwnIssue, Report, Reporter,
     Spot, same_ticket,
 };
-use crate::members::{self, Actor, Building, Compound, Unit};
+use crate::members::{self, Actor, Building, Compound, Neighbour, Unit};
 use crate::proposals::Photo;
 
 use super::hands;
@@ -42,6 +43,10 @@ pub struct ReportIssue {
     /// Whether there is something new about what they have reported before.
     #[serde(default)]
     pub is_new: bool,
+    /// For whom, where a community worker took the call of somebody who does not write here
+    /// (来电登记): it is theirs then, and theirs alone to say whether it is done.
+    #[serde(default)]
+    pub behalf: Option<PersonId>,
 }
 
 /// Has the same trouble as somebody who reported it (我也遇到).
@@ -90,14 +95,20 @@ pub(in crate::issues) fn report(
         words: it.words.clone(),
         photos: it.photos.clone(),
     };
+    let whose = match it.behalf {
+        None => by,
+        Some(_) if !actor.is_staff() => return Err(Refusal::NotYours),
+        Some(person) if !town.has::<Neighbour>(person) => return Err(Refusal::NoSuchPerson),
+        Some(person) => person,
+    };
     let mine: Vec<Issue> = town
-        .of::<OwnIssue>(by)
+        .of::<OwnIssue>(whose)
         .into_iter()
         .map(|it| it.issue)
         .collect();
-    same_ticket(&report, by, it.is_new, &mine)?;
+    same_ticket(&report, whose, it.is_new, &mine)?;
     let (_, profile) = running(it.community, at, town)?;
-    let reporter = Reporter { person: by };
+    let reporter = Reporter { person: whose };
     let issue = Issue::report((it.id, it.community), report, reporter, (at, profile))?;
     let mut book = Book::open(issue, by, at, town)?;
     book.note(Did::Reported, None);

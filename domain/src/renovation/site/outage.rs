@@ -84,6 +84,9 @@ pub struct OutageNotice {
     pub until: Timestamp,
     /// Why.
     pub why: Line,
+    /// When it was posted.
+    #[serde(default)]
+    pub posted_at: Option<Timestamp>,
     /// Whether it was withdrawn.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -134,6 +137,7 @@ impl Outage {
             from: self.from,
             until: self.until,
             why: self.why.clone(),
+            posted_at: Some(self.at),
             withdrawn: self.withdrawn.clone(),
         };
         self.places.iter().map(notice).map(Change::put)
