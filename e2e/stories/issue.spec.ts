@@ -105,6 +105,54 @@ test("the office: what is overdue first, the three rates, a whistle", async ({ l
   await worker.look("office-bodies");
 });
 
+test("the office: a call is entered for whoever called, several are taken at once, and a call back is noted", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident } = linli.sheet();
+  const caller = await person("caller");
+  const desk = await worker("worker");
+  await joinAs(caller.page, linli, resident);
+  const office = new Office(desk.page, linli);
+  await office.signIn();
+  const { page } = desk;
+  const SAID = "家里老人打来的：楼下井盖一踩就响。";
+
+  await test.step("the call is theirs", async () => {
+    await office.open("issues");
+    await page.getByRole("button", { name: "登记来电" }).first().click({ timeout: 60_000 });
+    const sheet = page.getByRole("dialog", { name: "登记来电" });
+    await sheet.getByRole("button", { name: "登记" }).click();
+    await expect(sheet.getByText("还没选谁打来的，没有登记；写好的还在。")).toBeVisible();
+    await sheet.getByRole("searchbox").fill(resident.name);
+    await sheet.getByRole("radio", { name: new RegExp(resident.name) }).first().check();
+    await sheet.getByLabel("事项", { exact: true }).selectOption({ label: "井盖松动" });
+    await sheet.getByLabel("他说了什么").fill(SAID);
+    await desk.look("office-issue-call");
+    await sheet.getByRole("button", { name: "登记" }).click();
+    await expect(sheet).toBeHidden();
+    await new Phone(caller.page).open("/issues");
+    await expect(caller.page.getByRole("link", { name: /井盖松动/ }).first()).toBeVisible({ timeout: 60_000 });
+  });
+
+  await test.step("several at once: those at this step are taken, the others stay", async () => {
+    const boxes = page.getByRole("checkbox", { name: /^选中：/ });
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await boxes.nth(2).check();
+    const bar = page.getByRole("group", { name: "批量办理" });
+    await expect(bar).toContainText("选了 3 件");
+    await bar.getByRole("button", { name: /回话|答复/ }).first().click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("textbox").fill("收到了，正在办。");
+    await desk.look("office-issue-bulk");
+    await sheet.getByRole("button", { name: /回话|答复/ }).click();
+    await expect(sheet).toBeHidden({ timeout: 30_000 });
+    await expect(bar).toBeHidden();
+  });
+});
+
 test("a report kept while it is not sent, given to the property company, sent back, grown into a micro-project", async ({
   linli,
   person,
