@@ -20,6 +20,7 @@ pub mod projects;
 pub mod proposals;
 mod rebuild;
 pub mod renovation;
+pub mod sentiment;
 pub mod volunteering;
 pub mod wording;
 
@@ -66,6 +67,8 @@ pub enum Command {
     Alerts(alerts::Command),
     /// Notices, publicity, what is said to the office.
     Notices(notices::Command),
+    /// What neighbours speak of, as counts.
+    Sentiment(sentiment::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -95,6 +98,12 @@ impl From<alerts::Command> for Command {
 impl From<notices::Command> for Command {
     fn from(it: notices::Command) -> Self {
         Self::Notices(it)
+    }
+}
+
+impl From<sentiment::Command> for Command {
+    fn from(it: sentiment::Command) -> Self {
+        Self::Sentiment(it)
     }
 }
 
@@ -169,6 +178,7 @@ impl Command {
             | Self::Points(_)
             | Self::Grid(_)
             | Self::Privacy(_)
+            | Self::Sentiment(_)
             | Self::Alerts(_) => Vec::new(),
         }
     }
@@ -202,6 +212,7 @@ pub fn decide(
         Command::Privacy(it) => privacy::decide(it, actor, at, town),
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
         Command::Notices(it) => notices::decide(it, actor, at, town),
+        Command::Sentiment(it) => sentiment::decide(it, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

@@ -332,4 +332,6 @@ ids! {
     MessageId;
     /// That somebody thinks so too (同感), derived from the message and the person.
     MessageBackingId;
+    /// What neighbours spoke of in a month (月度民情), derived from the community and the month.
+    SentimentMonthId;
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Ratio};
+use super::{Day, Ratio, TellingRules};
 use crate::councils::Template;
 use crate::issues::IssueRules;
 use crate::owners::OwnerRules;
@@ -66,6 +66,8 @@ pub struct RulePack {
     pub points: PointRules,
     /// Rules for grid issues (网格事项规则).
     pub issues: IssueRules,
+    /// What of counts of persons is published (公开人数规则).
+    pub telling: TellingRules,
 }
 
 /// The numbers of a household (design default).
@@ -360,6 +362,7 @@ mod tests {
                 office.screening_days > 0 && office.routing_days > 0 && office.admission_days > 0,
                 "{name}"
             );
+            assert!(pack.telling.persons_least >= 10, "{name}");
             assert!(pack.proposal.photos_most > 0, "{name}");
             assert!((1..=200).contains(&pack.proposal.small_homes), "{name}");
             assert!((1..=365).contains(&pack.proposal.rest_days), "{name}");

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Audience;
 use crate::{
     alerts, councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, volunteering,
+    proposals, renovation, sentiment, volunteering,
 };
 
 /// One type of record.
@@ -413,6 +413,7 @@ records! {
     MessageCopy notices::MessageCopy, "message_copy", MessageId, CommunityId, community, false;
     MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
     MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
+    SentimentMonth sentiment::SentimentMonth, "sentiment_month", SentimentMonthId, CommunityId, community, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
 }
 

@@ -16,6 +16,7 @@ use crate::privacy::Command as Privacy;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 use crate::renovation::{Command as Renovation, LiftCommand as Lifts};
+use crate::sentiment::Command as Sentiment;
 use crate::volunteering::Command as Volunteering;
 
 use super::{Actor, OfAge, Office};
@@ -376,6 +377,7 @@ acts! {
     SayLooked, Command::Privacy(Privacy::Looked(_)), "privacy.looked", RINGERS, Any;
     OpenKeptName, Command::Privacy(Privacy::OpenKept(_)), "privacy.open_kept", SCREENERS, Adult;
     ForgetOld, Command::Privacy(Privacy::Forget(_)), "privacy.forget", Allowed::System, Any;
+    TellMonth, Command::Sentiment(Sentiment::TellMonth(_)), "sentiment.tell_month", Allowed::System, Any;
     SetAlerts, Command::Alerts(Alerts::Set(_)), "alerts.set", Allowed::Entrusted, Any;
     MarkAlertsSeen, Command::Alerts(Alerts::Seen(_)), "alerts.seen", Allowed::Entrusted, Any;
 }

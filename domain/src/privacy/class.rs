@@ -103,7 +103,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GridMonth
         | Kind::RollCount
         | Kind::MessagePulse
-        | Kind::PurposeCounts => NamesNobody,
+        | Kind::PurposeCounts
+        | Kind::SentimentMonth => NamesNobody,
 
         Kind::Identity
         | Kind::Member

@@ -8,7 +8,7 @@ mod when;
 pub use count::{Bar, Table, TableRow, Told, content, count};
 pub use lift::lift_lack;
 pub use plan::plan_matter;
-pub use when::{clock, day, instant, short_day, short_month, time_left, weekday};
+pub use when::{clock, day, instant, month, short_day, short_month, time_left, weekday};
 
 use crate::Lang;
 use crate::core::Bound;
@@ -48,6 +48,7 @@ mod amend;
 mod emergency;
 mod grid;
 mod owners;
+mod sentiment;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
@@ -60,6 +61,7 @@ pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
     served_by, silence, voice,
 };
+pub use sentiment::{theme, theme_from};
 pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 
 wordings! {
