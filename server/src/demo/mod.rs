@@ -23,6 +23,7 @@ mod projects;
 mod proposals;
 mod renovation;
 mod schedule;
+mod sentiment;
 mod sheet;
 mod talk;
 mod together;
@@ -175,6 +176,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         emergency::evening(&seed, &people, &mut schedule);
     }
     notices::tell(&seed, &people, &mut schedule);
+    sentiment::speak(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);

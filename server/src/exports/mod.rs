@@ -14,6 +14,7 @@ mod points;
 mod privacy;
 mod projects;
 mod renovation;
+mod sentiment;
 mod sheet;
 mod talks;
 mod visits;

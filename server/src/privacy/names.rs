@@ -18,6 +18,7 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::Me => "我的资料",
         Kind::Neighbour => "邻居看到的我",
         Kind::Role => "职务",
+        Kind::SentimentMonth => "月度民情",
         Kind::Proposal => "提案",
         Kind::Reassessment => "重新评估",
         Kind::Routing => "议事去向",

@@ -29,6 +29,7 @@ mod program;
 mod project_acts;
 mod renovation_acts;
 mod replica;
+mod sentiment_acts;
 mod sessions;
 mod sign_in;
 mod telephone;
