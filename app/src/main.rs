@@ -24,6 +24,7 @@ mod projects;
 mod proposals;
 mod renovation;
 mod router;
+mod sentiment;
 mod shell;
 mod sync;
 mod volunteering;

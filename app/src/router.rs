@@ -169,6 +169,7 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| notices(here, notices::Page::Message(id))),
+        ["sentiment"] => Some(notices(here, notices::Page::Sentiment)),
         ["feedback"] => Some(notices(here, notices::Page::Feedback)),
         ["feedback", "new", screen @ ..] => {
             Some(notices(here, notices::Page::Report(screen.join("/"))))

@@ -23,6 +23,7 @@ mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
+mod sentiment;
 mod shell;
 mod sync;
 mod volunteering;

@@ -139,6 +139,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
     notices: "/notices",
     column: "/column",
     "column-new": "/column/new",
+    sentiment: "/sentiment",
     feedback: "/feedback",
     "feedback-new": "/feedback/new",
     nowhere: "/no-such-page",

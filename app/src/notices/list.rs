@@ -69,6 +69,12 @@ pub fn page(here: Here) -> AnyView {
                     lead=view! { <Icon glyph=Glyph::TALK /> }.into_any()
                 />
                 <Row
+                    title=t.sentiment_page()
+                    meta=t.sentiment_meta()
+                    act="/sentiment"
+                    lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
+                />
+                <Row
                     title=t.feedback_page()
                     meta=t.feedback_meta()
                     act="/feedback"

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::shell::Here;
 
+pub use column::guest;
 pub use home::news;
 pub use todo::errands;
 pub use words::title_of;
@@ -36,6 +37,8 @@ pub enum Page {
     Column,
     /// Something new for the column.
     Say,
+    /// What neighbours spoke of, month by month.
+    Sentiment,
     /// What was said about the app.
     Feedback,
     /// Something new about the app, seen on a screen.
@@ -53,6 +56,7 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::Hangs(id) => hangs::page(here, id),
         Page::Column => column::page(here),
         Page::Say => column::say(here),
+        Page::Sentiment => crate::sentiment::page(here),
         Page::Feedback => feedback::page(here),
         Page::Report(screen) => feedback::report(here, screen),
         Page::Message(id) => message::page(here, id),

@@ -187,6 +187,7 @@ fn said(here: Here, command: &Command) -> String {
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
+        Command::Sentiment(_) => t.act_office().to_owned(),
     }
 }
 

@@ -99,6 +99,7 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Points(_) => Some("/points".to_owned()),
         Command::Privacy(_) => Some("/me/privacy".to_owned()),
         Command::Alerts(_) => Some("/me/alerts".to_owned()),
+        Command::Sentiment(_) => Some("/sentiment".to_owned()),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }

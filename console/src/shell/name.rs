@@ -304,6 +304,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::EnterLiftSignature => t.name_enter_lift_signature(),
         Act::AdvanceLift => t.name_advance_lift(),
         Act::NoteLift => t.name_note_lift(),
+        Act::TellMonth => t.name_tell_month(),
         Act::WithdrawLift => t.name_withdraw_lift(),
     }
 }

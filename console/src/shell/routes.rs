@@ -11,7 +11,7 @@ use super::texts;
 use super::today::Today;
 use crate::{
     councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, sync, volunteering,
+    proposals, renovation, sentiment, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -73,6 +73,7 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/notices") view=notices::List />
             <Route path=path!("/notices/new") view=notices::WritePage />
             <Route path=path!("/notices/said") view=notices::Said />
+            <Route path=path!("/notices/sentiment") view=sentiment::Months />
             <Route path=path!("/notices/boards") view=notices::Boards />
             <Route path=path!("/notices/boards/:id") view=notices::BoardPage />
             <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
