@@ -104,6 +104,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::RollCount
         | Kind::MessagePulse
         | Kind::PurposeCounts
+        | Kind::Room
+        | Kind::RoomSlot
         | Kind::SentimentMonth => NamesNobody,
 
         Kind::Identity
@@ -141,7 +143,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::PostNumber
         | Kind::Cared
         | Kind::WorkDay
-        | Kind::OwnSafety => Goes,
+        | Kind::OwnSafety
+        | Kind::RoomBooking => Goes,
 
         Kind::Proposal
         | Kind::Appeal
@@ -200,7 +203,11 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Publicity
         | Kind::Message
         | Kind::MessageCopy
-        | Kind::MessageBacking => Unnamed,
+        | Kind::MessageBacking
+        | Kind::DutyReport
+        | Kind::DutyRating
+        | Kind::DutyQuestion
+        | Kind::RoomDesk => Unnamed,
 
         Kind::Ballot
         | Kind::Voted
