@@ -42,8 +42,8 @@ const SAID: [(u8, i32, usize, Topic, &str, usize); 6] = [
         1,
         15,
         8,
-        Topic::Property,
-        "地库的灯坏了三盏，报了一个星期。",
+        Topic::Cleanliness,
+        "楼道里又有人放垃圾袋，过夜有味。",
         6,
     ),
 ];

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use domain::Command;
+use domain::duty::{CloseDuty, Command as Duty, over};
 use domain::privacy::{Command as Privacy, Forget, old};
 use domain::sentiment::{Command as Sentiment, TellMonth, untold};
 use domain::volunteering::{Command as Volunteering, FinishHours, ripe};
@@ -45,6 +46,12 @@ impl Community {
             let forget = Privacy::Forget(Forget { community });
             if let Err(fault) = self.act(Command::Privacy(forget), By::System).await {
                 tracing::info!(code = ?fault.code, "what has had its years was not dropped");
+            }
+        }
+        for report in self.look(|town| over(self.id, at, town)) {
+            let close = Duty::Close(CloseDuty { report });
+            if let Err(fault) = self.act(Command::Duty(close), By::System).await {
+                tracing::info!(code = ?fault.code, %report, "a report whose days are over was not counted");
             }
         }
         if self.look(|town| untold(self.id, at, town)) {
