@@ -16,6 +16,7 @@ use domain::{MessageId, NoticeId, PublicityId};
 use leptos::prelude::*;
 
 use crate::shell::Here;
+use crate::{duty, rooms};
 
 pub use column::guest;
 pub use home::news;
@@ -37,6 +38,10 @@ pub enum Page {
     Column,
     /// Something new for the column.
     Say,
+    /// Reports on duty.
+    Duty(duty::Page),
+    /// Rooms and appointments.
+    Rooms(rooms::Page),
     /// What neighbours spoke of, month by month.
     Sentiment,
     /// What was said about the app.
@@ -56,6 +61,8 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::Hangs(id) => hangs::page(here, id),
         Page::Column => column::page(here),
         Page::Say => column::say(here),
+        Page::Duty(page) => duty::screen(here, page),
+        Page::Rooms(page) => rooms::screen(here, page),
         Page::Sentiment => crate::sentiment::page(here),
         Page::Feedback => feedback::page(here),
         Page::Report(screen) => feedback::report(here, screen),
