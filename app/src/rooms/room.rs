@@ -146,7 +146,7 @@ fn hours(here: Here, it: Memo<Option<Room>>) -> AnyView {
     };
     view! {
         <Section title=t.rooms_hours_title()>
-            <Chips label=t.rooms_days_label() wrap=true>{chips}</Chips>
+            <Chips label=t.rooms_days_label()>{chips}</Chips>
             {none}
             {list}
             <p class="tiny soft">{t.rooms_hours_note()}</p>
