@@ -10,6 +10,7 @@
 
 mod alerts;
 mod councils;
+mod duty;
 mod emergency;
 mod grid;
 mod home;
@@ -23,7 +24,9 @@ mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
+mod rooms;
 mod router;
+mod sentiment;
 mod shell;
 mod sync;
 mod volunteering;

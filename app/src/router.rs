@@ -13,7 +13,9 @@ use crate::{
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
     use crate::alerts::Page as Alerts;
+    use crate::duty::Page as Duty;
     use crate::privacy::Page as Privacy;
+    use crate::rooms::Page as Rooms;
     use councils::Page as Council;
     use members::Page as Me;
     use proposals::Page as Proposal;
@@ -169,6 +171,19 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| notices(here, notices::Page::Message(id))),
+        ["duty"] => Some(notices(here, notices::Page::Duty(Duty::List))),
+        ["duty", "new"] => Some(notices(here, notices::Page::Duty(Duty::Write))),
+        ["duty", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Duty(Duty::One(id)))),
+        ["rooms"] => Some(notices(here, notices::Page::Rooms(Rooms::List))),
+        ["rooms", "mine"] => Some(notices(here, notices::Page::Rooms(Rooms::Mine))),
+        ["rooms", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Rooms(Rooms::One(id)))),
+        ["sentiment"] => Some(notices(here, notices::Page::Sentiment)),
         ["feedback"] => Some(notices(here, notices::Page::Feedback)),
         ["feedback", "new", screen @ ..] => {
             Some(notices(here, notices::Page::Report(screen.join("/"))))

@@ -12,6 +12,7 @@
 )]
 
 mod councils;
+mod duty;
 mod emergency;
 mod grid;
 mod issues;
@@ -23,6 +24,8 @@ mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
+mod rooms;
+mod sentiment;
 mod shell;
 mod sync;
 mod volunteering;

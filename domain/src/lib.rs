@@ -7,6 +7,7 @@
 pub mod alerts;
 mod core;
 pub mod councils;
+pub mod duty;
 pub mod emergency;
 pub mod grid;
 pub mod issues;
@@ -20,6 +21,8 @@ pub mod projects;
 pub mod proposals;
 mod rebuild;
 pub mod renovation;
+pub mod rooms;
+pub mod sentiment;
 pub mod volunteering;
 pub mod wording;
 
@@ -66,6 +69,12 @@ pub enum Command {
     Alerts(alerts::Command),
     /// Notices, publicity, what is said to the office.
     Notices(notices::Command),
+    /// Reports on duty.
+    Duty(duty::Command),
+    /// Rooms and appointments.
+    Rooms(rooms::Command),
+    /// What neighbours speak of, as counts.
+    Sentiment(sentiment::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -95,6 +104,24 @@ impl From<alerts::Command> for Command {
 impl From<notices::Command> for Command {
     fn from(it: notices::Command) -> Self {
         Self::Notices(it)
+    }
+}
+
+impl From<duty::Command> for Command {
+    fn from(it: duty::Command) -> Self {
+        Self::Duty(it)
+    }
+}
+
+impl From<rooms::Command> for Command {
+    fn from(it: rooms::Command) -> Self {
+        Self::Rooms(it)
+    }
+}
+
+impl From<sentiment::Command> for Command {
+    fn from(it: sentiment::Command) -> Self {
+        Self::Sentiment(it)
     }
 }
 
@@ -164,11 +191,14 @@ impl Command {
             Self::Issues(it) => it.photos(),
             Self::Emergency(it) => it.photos(),
             Self::Notices(it) => it.photos(),
+            Self::Duty(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
             | Self::Grid(_)
             | Self::Privacy(_)
+            | Self::Sentiment(_)
+            | Self::Rooms(_)
             | Self::Alerts(_) => Vec::new(),
         }
     }
@@ -202,6 +232,9 @@ pub fn decide(
         Command::Privacy(it) => privacy::decide(it, actor, at, town),
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
         Command::Notices(it) => notices::decide(it, actor, at, town),
+        Command::Duty(it) => duty::decide(it, actor, at, town),
+        Command::Rooms(it) => rooms::decide(it, actor, at, town),
+        Command::Sentiment(it) => sentiment::decide(it, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(grid::left(&changes, at, town));

@@ -14,6 +14,7 @@ use crate::privacy;
 use crate::projects::{Project, Rating, Ratings};
 use crate::proposals::{Comment, Proposal, Pulse, Stance, Support};
 use crate::renovation::{Lift, LiftCounts, Plan, PlanCounts, counts, lift_counts, settled_again};
+use crate::rooms;
 use crate::volunteering::boards;
 
 /// The derived records of a whole town, computed from the others alone.
@@ -48,6 +49,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(notices::desks_again(town).into_iter().map(Record::from))
         .chain(notices::pulses_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
+        .chain(rooms::slots_again(town).into_iter().map(Record::from))
         .collect()
 }
 

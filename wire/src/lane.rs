@@ -131,6 +131,9 @@ impl Lane {
             | Command::Grid(_)
             | Command::Emergency(_)
             | Command::Privacy(_)
+            | Command::Sentiment(_)
+            | Command::Duty(_)
+            | Command::Rooms(_)
             | Command::Alerts(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),

@@ -48,6 +48,12 @@ pub fn me(here: Here) -> AnyView {
                         lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
                     />
                     <Row
+                        title=t.rooms_mine()
+                        meta=t.rooms_mine_meta()
+                        act="/rooms/mine"
+                        lead=view! { <Icon glyph=Glyph::CALENDAR /> }.into_any()
+                    />
+                    <Row
                         title=t.privacy_title()
                         meta=t.privacy_meta()
                         act="/me/privacy"

@@ -69,6 +69,24 @@ pub fn page(here: Here) -> AnyView {
                     lead=view! { <Icon glyph=Glyph::TALK /> }.into_any()
                 />
                 <Row
+                    title=t.duty_page()
+                    meta=t.duty_meta()
+                    act="/duty"
+                    lead=view! { <Icon glyph=Glyph::DOC /> }.into_any()
+                />
+                <Row
+                    title=t.rooms_page()
+                    meta=t.rooms_meta()
+                    act="/rooms"
+                    lead=view! { <Icon glyph=Glyph::CALENDAR /> }.into_any()
+                />
+                <Row
+                    title=t.sentiment_page()
+                    meta=t.sentiment_meta()
+                    act="/sentiment"
+                    lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
+                />
+                <Row
                     title=t.feedback_page()
                     meta=t.feedback_meta()
                     act="/feedback"

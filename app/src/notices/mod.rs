@@ -16,7 +16,9 @@ use domain::{MessageId, NoticeId, PublicityId};
 use leptos::prelude::*;
 
 use crate::shell::Here;
+use crate::{duty, rooms};
 
+pub use column::guest;
 pub use home::news;
 pub use todo::errands;
 pub use words::title_of;
@@ -36,6 +38,12 @@ pub enum Page {
     Column,
     /// Something new for the column.
     Say,
+    /// Reports on duty.
+    Duty(duty::Page),
+    /// Rooms and appointments.
+    Rooms(rooms::Page),
+    /// What neighbours spoke of, month by month.
+    Sentiment,
     /// What was said about the app.
     Feedback,
     /// Something new about the app, seen on a screen.
@@ -53,6 +61,9 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::Hangs(id) => hangs::page(here, id),
         Page::Column => column::page(here),
         Page::Say => column::say(here),
+        Page::Duty(page) => duty::screen(here, page),
+        Page::Rooms(page) => rooms::screen(here, page),
+        Page::Sentiment => crate::sentiment::page(here),
         Page::Feedback => feedback::page(here),
         Page::Report(screen) => feedback::report(here, screen),
         Page::Message(id) => message::page(here, id),

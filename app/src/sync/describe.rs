@@ -3,6 +3,7 @@
 use domain::councils::{
     Amendment, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
+use domain::duty::Command as Duty;
 use domain::emergency::{Command as Emergency, Says};
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
@@ -14,6 +15,7 @@ use domain::privacy::{Asked, Command as Privacy};
 use domain::projects::Command as Projects;
 use domain::proposals::{Command as Proposals, Proposal};
 use domain::renovation::{Command as Renovation, LiftCommand as Lifts};
+use domain::rooms::Command as Rooms;
 use domain::volunteering::{Activity, Command as Volunteering, End};
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId,
@@ -186,6 +188,32 @@ fn said(here: Here, command: &Command) -> String {
         Command::Notices(it) => notices(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
+        }
+        Command::Duty(it) => duty(here, it).to_owned(),
+        Command::Rooms(it) => rooms(here, it).to_owned(),
+        Command::Sentiment(_) => t.act_office().to_owned(),
+    }
+}
+
+fn duty(here: Here, command: &Duty) -> &'static str {
+    let t = here.t;
+    match command {
+        Duty::Publish(_) => t.act_duty_publish(),
+        Duty::Rate(_) => t.act_duty_rate(),
+        Duty::Ask(_) => t.act_duty_ask(),
+        Duty::Answer(_) => t.act_duty_answer(),
+        Duty::Close(_) => t.act_office(),
+    }
+}
+
+fn rooms(here: Here, command: &Rooms) -> &'static str {
+    let t = here.t;
+    match command {
+        Rooms::Book(_) => t.act_rooms_book(),
+        Rooms::Cancel(_) => t.act_rooms_cancel(),
+        Rooms::BookSeries(_) => t.act_rooms_series(),
+        Rooms::Set(_) | Rooms::CloseDays(_) | Rooms::OpenDays(_) | Rooms::NoShow(_) => {
+            t.act_office()
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::Command;
 use domain::councils::{Answer, Command as Councils};
+use domain::duty::Command as Duty;
 use domain::emergency::Command as Emergency;
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
@@ -10,6 +11,7 @@ use domain::points::Command as Points;
 use domain::projects::Command as Projects;
 use domain::proposals::Command as Proposals;
 use domain::renovation::Command as Renovation;
+use domain::rooms::Command as Rooms;
 use domain::volunteering::Command as Volunteering;
 use offline::Deed;
 
@@ -99,6 +101,13 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Points(_) => Some("/points".to_owned()),
         Command::Privacy(_) => Some("/me/privacy".to_owned()),
         Command::Alerts(_) => Some("/me/alerts".to_owned()),
+        Command::Duty(Duty::Publish(it)) => Some(format!("/duty/{}", it.id)),
+        Command::Duty(Duty::Rate(it)) => Some(format!("/duty/{}", it.report)),
+        Command::Duty(Duty::Ask(it)) => Some(format!("/duty/{}", it.report)),
+        Command::Duty(_) => Some("/duty".to_owned()),
+        Command::Rooms(Rooms::Book(it)) => Some(format!("/rooms/{}", it.slot.room)),
+        Command::Rooms(_) => Some("/rooms/mine".to_owned()),
+        Command::Sentiment(_) => Some("/sentiment".to_owned()),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) => None,
     }
 }
@@ -145,6 +154,7 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         Some(Command::Grid(Grid::CloseDay(it))) => {
             return it.words.iter().map(ToString::to_string).collect();
         }
+        Some(Command::Duty(Duty::Ask(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Say(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Reply(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Write(it))) => return vec![it.text.to_string()],

@@ -3,6 +3,7 @@
 use domain::notices::Publicity;
 
 use super::words::{about, messages};
+use crate::duty;
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
 
@@ -40,5 +41,5 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             what: what.to_owned(),
         }
     });
-    owed.chain(boards).collect()
+    owed.chain(boards).chain(duty::due(book, t)).collect()
 }

@@ -147,7 +147,8 @@ fn links(book: Book) -> impl IntoView {
             emergency_due,
         )}
         {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
-        {link("notices", Glyph::BELL, t.nav_notices(), &["notices"], notices_due)}
+        {link("notices", Glyph::BELL, t.nav_notices(), &["notices", "duty"], notices_due)}
+        {link("rooms", Glyph::CALENDAR, t.nav_rooms(), &["rooms"], Memo::new(|_| 0))}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

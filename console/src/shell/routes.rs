@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, sync, volunteering,
+    councils, duty, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    proposals, renovation, rooms, sentiment, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -73,11 +73,18 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/notices") view=notices::List />
             <Route path=path!("/notices/new") view=notices::WritePage />
             <Route path=path!("/notices/said") view=notices::Said />
+            <Route path=path!("/notices/sentiment") view=sentiment::Months />
             <Route path=path!("/notices/boards") view=notices::Boards />
             <Route path=path!("/notices/boards/:id") view=notices::BoardPage />
             <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
             <Route path=path!("/notices/:id") view=notices::NoticePage />
             <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
+            <Route path=path!("/duty") view=duty::List />
+            <Route path=path!("/duty/new") view=duty::WritePage />
+            <Route path=path!("/duty/:id") view=duty::ReportPage />
+            <Route path=path!("/rooms") view=rooms::DayPage />
+            <Route path=path!("/rooms/list") view=rooms::RoomsPage />
+            <Route path=path!("/rooms/print/:day") view=rooms::DayPrintPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

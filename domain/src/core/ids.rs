@@ -332,4 +332,20 @@ ids! {
     MessageId;
     /// That somebody thinks so too (同感), derived from the message and the person.
     MessageBackingId;
+    /// A report on duty (述职报告).
+    DutyReportId;
+    /// What somebody said to a report (评议), derived from both.
+    DutyRatingId;
+    /// A question about a report (追问).
+    DutyQuestionId;
+    /// What can be booked (场地、窗口).
+    RoomId;
+    /// A stretch of time in a room (时段), derived from the room, the day and the time.
+    RoomSlotId;
+    /// A booking of one (预约).
+    RoomBookingId;
+    /// The same hour for some weeks (每周固定).
+    RoomSeriesId;
+    /// What neighbours spoke of in a month (月度民情), derived from the community and the month.
+    SentimentMonthId;
 }

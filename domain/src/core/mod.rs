@@ -5,6 +5,7 @@ mod audience;
 mod bound;
 mod calendar;
 mod digest;
+mod few;
 mod ids;
 mod pack;
 mod punctual;
@@ -23,6 +24,7 @@ pub use audience::Audience;
 pub use bound::Bound;
 pub use calendar::{Calendar, Period};
 pub use digest::Digest;
+pub use few::{TellingRules, ToldRow};
 pub use ids::*;
 pub use pack::{
     CouncilRules, HouseholdRules, InterestRules, OfficeRules, PackId, PaperRules, ProjectRules,

@@ -6,12 +6,14 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Ratio};
+use super::{Day, Ratio, TellingRules};
 use crate::councils::Template;
+use crate::duty::DutyRules;
 use crate::issues::IssueRules;
 use crate::owners::OwnerRules;
 use crate::points::PointRules;
 use crate::renovation::RenovationRules;
+use crate::rooms::RoomRules;
 use crate::volunteering::VolunteeringRules;
 
 /// A rule pack by name and effective date, as frozen into a decision.
@@ -66,6 +68,12 @@ pub struct RulePack {
     pub points: PointRules,
     /// Rules for grid issues (网格事项规则).
     pub issues: IssueRules,
+    /// Rules for reports on duty (述职评议规则).
+    pub duty: DutyRules,
+    /// Rules for bookings (预约规则).
+    pub rooms: RoomRules,
+    /// What of counts of persons is published (公开人数规则).
+    pub telling: TellingRules,
 }
 
 /// The numbers of a household (design default).
@@ -358,6 +366,17 @@ mod tests {
             let office = &pack.office;
             assert!(
                 office.screening_days > 0 && office.routing_days > 0 && office.admission_days > 0,
+                "{name}"
+            );
+            assert!(pack.telling.persons_least >= 10, "{name}");
+            assert!((1..=60).contains(&pack.duty.rating_days), "{name}");
+            assert!(
+                pack.duty.promises_most > 0 && pack.duty.questions_each > 0,
+                "{name}"
+            );
+            assert!((1..=90).contains(&pack.rooms.ahead_days), "{name}");
+            assert!(
+                pack.rooms.open_most > 0 && pack.rooms.weeks_most > 0,
                 "{name}"
             );
             assert!(pack.proposal.photos_most > 0, "{name}");

@@ -21,6 +21,8 @@ impl Refusal {
             Self::Emergency { fault } => return fault.is_about_time(),
             Self::Privacy { fault } => return fault.is_about_time(),
             Self::Notices { fault } => return fault.is_about_time(),
+            Self::Duty { fault } => return fault.is_about_time(),
+            Self::Rooms { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, volunteering,
+    alerts, councils, duty, emergency, grid, issues, members, notices, owners, points, privacy,
+    projects, proposals, renovation, rooms, sentiment, volunteering,
 };
 
 /// One type of record.
@@ -413,6 +413,14 @@ records! {
     MessageCopy notices::MessageCopy, "message_copy", MessageId, CommunityId, community, false;
     MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
     MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
+    DutyReport duty::DutyReport, "duty_report", DutyReportId, CommunityId, community, false;
+    DutyRating duty::DutyRating, "duty_rating", DutyRatingId, DutyReportId, report, false;
+    DutyQuestion duty::DutyQuestion, "duty_question", DutyQuestionId, DutyReportId, report, false;
+    Room rooms::Room, "room", RoomId, CommunityId, community, false;
+    RoomSlot rooms::RoomSlot, "room_slot", RoomSlotId, RoomId, room, false;
+    RoomBooking rooms::RoomBooking, "room_booking", RoomBookingId, PersonId, person, false;
+    RoomDesk rooms::RoomDesk, "room_desk", RoomBookingId, RoomId, room, false;
+    SentimentMonth sentiment::SentimentMonth, "sentiment_month", SentimentMonthId, CommunityId, community, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
 }
 

@@ -8,9 +8,10 @@ use crate::councils::{
 };
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
-    emergency::EmergencyFault, grid::GridFault, issues::IssueFault, notices::NoticeFault,
-    owners::OwnersFault, points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
-    renovation::RenovationFault, volunteering::VolunteeringFault,
+    duty::DutyFault, emergency::EmergencyFault, grid::GridFault, issues::IssueFault,
+    notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
+    projects::ProjectFault, renovation::RenovationFault, rooms::RoomFault,
+    volunteering::VolunteeringFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -459,6 +460,16 @@ pub enum Refusal {
     Notices {
         /// Why not.
         fault: NoticeFault,
+    },
+    /// Something that cannot be done with a report on duty.
+    Duty {
+        /// Why not.
+        fault: DutyFault,
+    },
+    /// Something that cannot be done with a room or a booking.
+    Rooms {
+        /// Why not.
+        fault: RoomFault,
     },
     /// Something that cannot be done with points.
     Points {

@@ -203,6 +203,8 @@ impl Refusal {
             Self::Emergency { fault } => fault.sentence(lang),
             Self::Privacy { fault } => fault.sentence(lang),
             Self::Notices { fault } => fault.sentence(lang),
+            Self::Duty { fault } => fault.sentence(lang),
+            Self::Rooms { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

@@ -69,6 +69,23 @@ pub enum Group {
     Other,
 }
 
+impl Group {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 11] = [
+        Self::Facilities,
+        Self::Hygiene,
+        Self::Utilities,
+        Self::Property,
+        Self::Fire,
+        Self::Greenery,
+        Self::Parking,
+        Self::Vendors,
+        Self::Noise,
+        Self::Disputes,
+        Self::Other,
+    ];
+}
+
 impl Category {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 15] = [

@@ -5,6 +5,7 @@ use crate::Command;
 use crate::alerts::Command as Alerts;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
+use crate::duty::Command as Duty;
 use crate::emergency::Command as Emergency;
 use crate::grid::Command as Grid;
 use crate::issues::Command as Issues;
@@ -16,6 +17,8 @@ use crate::privacy::Command as Privacy;
 use crate::projects::Command as Projects;
 use crate::proposals::Command as Proposals;
 use crate::renovation::{Command as Renovation, LiftCommand as Lifts};
+use crate::rooms::Command as Rooms;
+use crate::sentiment::Command as Sentiment;
 use crate::volunteering::Command as Volunteering;
 
 use super::{Actor, OfAge, Office};
@@ -377,6 +380,19 @@ acts! {
     SayLooked, Command::Privacy(Privacy::Looked(_)), "privacy.looked", RINGERS, Any;
     OpenKeptName, Command::Privacy(Privacy::OpenKept(_)), "privacy.open_kept", SCREENERS, Adult;
     ForgetOld, Command::Privacy(Privacy::Forget(_)), "privacy.forget", Allowed::System, Any;
+    PublishDuty, Command::Duty(Duty::Publish(_)), "duty.publish", Allowed::Entrusted, Adult;
+    RateDuty, Command::Duty(Duty::Rate(_)), "duty.rate", Allowed::Residents, Any;
+    AskDuty, Command::Duty(Duty::Ask(_)), "duty.ask", Allowed::Residents, Any;
+    AnswerDuty, Command::Duty(Duty::Answer(_)), "duty.answer", Allowed::Entrusted, Adult;
+    CloseDuty, Command::Duty(Duty::Close(_)), "duty.close", Allowed::System, Any;
+    SetRoom, Command::Rooms(Rooms::Set(_)), "rooms.set", STAFF, Any;
+    CloseRoomDays, Command::Rooms(Rooms::CloseDays(_)), "rooms.close_days", STAFF, Any;
+    OpenRoomDays, Command::Rooms(Rooms::OpenDays(_)), "rooms.open_days", STAFF, Any;
+    BookRoom, Command::Rooms(Rooms::Book(_)), "rooms.book", Allowed::Residents, Any;
+    BookRoomSeries, Command::Rooms(Rooms::BookSeries(_)), "rooms.book_series", Allowed::Residents, Adult;
+    CancelRoom, Command::Rooms(Rooms::Cancel(_)), "rooms.cancel", Allowed::Residents, Any;
+    NoteNoShow, Command::Rooms(Rooms::NoShow(_)), "rooms.no_show", STAFF, Any;
+    TellMonth, Command::Sentiment(Sentiment::TellMonth(_)), "sentiment.tell_month", Allowed::System, Any;
     SetAlerts, Command::Alerts(Alerts::Set(_)), "alerts.set", Allowed::Entrusted, Any;
     MarkAlertsSeen, Command::Alerts(Alerts::Seen(_)), "alerts.seen", Allowed::Entrusted, Any;
 }

@@ -103,7 +103,10 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GridMonth
         | Kind::RollCount
         | Kind::MessagePulse
-        | Kind::PurposeCounts => NamesNobody,
+        | Kind::PurposeCounts
+        | Kind::Room
+        | Kind::RoomSlot
+        | Kind::SentimentMonth => NamesNobody,
 
         Kind::Identity
         | Kind::Member
@@ -140,7 +143,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::PostNumber
         | Kind::Cared
         | Kind::WorkDay
-        | Kind::OwnSafety => Goes,
+        | Kind::OwnSafety
+        | Kind::RoomBooking => Goes,
 
         Kind::Proposal
         | Kind::Appeal
@@ -199,7 +203,11 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Publicity
         | Kind::Message
         | Kind::MessageCopy
-        | Kind::MessageBacking => Unnamed,
+        | Kind::MessageBacking
+        | Kind::DutyReport
+        | Kind::DutyRating
+        | Kind::DutyQuestion
+        | Kind::RoomDesk => Unnamed,
 
         Kind::Ballot
         | Kind::Voted

@@ -8,7 +8,7 @@ mod when;
 pub use count::{Bar, Table, TableRow, Told, content, count};
 pub use lift::lift_lack;
 pub use plan::plan_matter;
-pub use when::{clock, day, instant, short_day, short_month, time_left, weekday};
+pub use when::{clock, day, instant, month, short_day, short_month, time_left, weekday};
 
 use crate::Lang;
 use crate::core::Bound;
@@ -45,12 +45,16 @@ macro_rules! wordings {
 }
 
 mod amend;
+mod duty;
 mod emergency;
 mod grid;
 mod owners;
+mod rooms;
+mod sentiment;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
+pub use duty::{duty_grade, duty_kept};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,
     emergency_who, hazard_did, hazard_stage, target_kind,
@@ -60,6 +64,8 @@ pub use owners::{
     errand, found, owners_class, owners_law, owners_matter, owners_outcome, parking, policy, reach,
     served_by, silence, voice,
 };
+pub use rooms::{minutes, slot, slot_hours, weekday_of};
+pub use sentiment::{theme, theme_from};
 pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 
 wordings! {

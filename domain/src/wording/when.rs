@@ -34,6 +34,16 @@ pub fn short_month(day: Day, lang: Lang) -> String {
     }
 }
 
+/// A month with its year: 2026年10月, `October 2026`.
+pub fn month(day: Day, lang: Lang) -> String {
+    let t = Texts { lang };
+    let (year, month, _) = day.ymd();
+    match lang {
+        Lang::ZhCn => t.month_of_year(month, year),
+        Lang::En => t.month_of_year(month_name(month), year),
+    }
+}
+
 /// An instant as one says it: 11月22日(周日)20:00.
 pub fn instant(at: Timestamp, lang: Lang) -> String {
     Texts { lang }.instant(clock(at), day(at.day(), lang))

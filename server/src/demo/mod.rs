@@ -5,6 +5,7 @@
 
 mod choices;
 mod council;
+mod duty;
 mod election;
 mod emergency;
 mod grid;
@@ -22,7 +23,9 @@ mod privacy;
 mod projects;
 mod proposals;
 mod renovation;
+mod rooms;
 mod schedule;
+mod sentiment;
 mod sheet;
 mod talk;
 mod together;
@@ -175,6 +178,9 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         emergency::evening(&seed, &people, &mut schedule);
     }
     notices::tell(&seed, &people, &mut schedule);
+    sentiment::speak(&seed, &people, &mut schedule);
+    duty::report(&seed, &people, &mut schedule);
+    rooms::open(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);

@@ -1,6 +1,7 @@
 //! Exports (导出): a closed vote as a file that stands alone, and the office's lists as workbooks.
 
 mod councils;
+mod duty;
 mod emergency;
 mod grid;
 mod hours;
@@ -14,6 +15,8 @@ mod points;
 mod privacy;
 mod projects;
 mod renovation;
+mod rooms;
+mod sentiment;
 mod sheet;
 mod talks;
 mod visits;

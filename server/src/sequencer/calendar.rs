@@ -1,9 +1,12 @@
-//! What the calendar decides and nobody needs to press: hours whose days on the board are over.
+//! What the calendar decides and nobody needs to press: hours whose days on the board are over, what
+//! has had its years, and the count of a month that is over.
 
 use std::time::Duration;
 
 use domain::Command;
+use domain::duty::{CloseDuty, Command as Duty, over};
 use domain::privacy::{Command as Privacy, Forget, old};
+use domain::sentiment::{Command as Sentiment, TellMonth, untold};
 use domain::volunteering::{Command as Volunteering, FinishHours, ripe};
 
 use super::{By, Community};
@@ -43,6 +46,19 @@ impl Community {
             let forget = Privacy::Forget(Forget { community });
             if let Err(fault) = self.act(Command::Privacy(forget), By::System).await {
                 tracing::info!(code = ?fault.code, "what has had its years was not dropped");
+            }
+        }
+        for report in self.look(|town| over(self.id, at, town)) {
+            let close = Duty::Close(CloseDuty { report });
+            if let Err(fault) = self.act(Command::Duty(close), By::System).await {
+                tracing::info!(code = ?fault.code, %report, "a report whose days are over was not counted");
+            }
+        }
+        if self.look(|town| untold(self.id, at, town)) {
+            let community = self.id;
+            let tell = Sentiment::TellMonth(TellMonth { community });
+            if let Err(fault) = self.act(Command::Sentiment(tell), By::System).await {
+                tracing::info!(code = ?fault.code, "the month that is over was not counted");
             }
         }
     }
