@@ -11,6 +11,7 @@
 mod alerts;
 mod councils;
 mod emergency;
+mod funds;
 mod grid;
 mod home;
 mod issues;

@@ -13,6 +13,7 @@
 
 mod councils;
 mod emergency;
+mod funds;
 mod grid;
 mod issues;
 mod members;

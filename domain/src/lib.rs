@@ -8,6 +8,7 @@ pub mod alerts;
 mod core;
 pub mod councils;
 pub mod emergency;
+pub mod funds;
 pub mod grid;
 pub mod issues;
 mod lang;
@@ -66,6 +67,8 @@ pub enum Command {
     Alerts(alerts::Command),
     /// Notices, publicity, what is said to the office.
     Notices(notices::Command),
+    /// The public ledger.
+    Funds(funds::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -95,6 +98,12 @@ impl From<alerts::Command> for Command {
 impl From<notices::Command> for Command {
     fn from(it: notices::Command) -> Self {
         Self::Notices(it)
+    }
+}
+
+impl From<funds::Command> for Command {
+    fn from(it: funds::Command) -> Self {
+        Self::Funds(it)
     }
 }
 
@@ -164,6 +173,7 @@ impl Command {
             Self::Issues(it) => it.photos(),
             Self::Emergency(it) => it.photos(),
             Self::Notices(it) => it.photos(),
+            Self::Funds(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
@@ -202,6 +212,7 @@ pub fn decide(
         Command::Privacy(it) => privacy::decide(it, actor, at, town),
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
         Command::Notices(it) => notices::decide(it, actor, at, town),
+        Command::Funds(it) => funds::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

@@ -10,7 +10,7 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation, sync, volunteering,
 };
 
@@ -78,6 +78,10 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
             <Route path=path!("/notices/:id") view=notices::NoticePage />
             <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
+            <Route path=path!("/funds") view=funds::List />
+            <Route path=path!("/funds/entries/:id") view=funds::EntryPage />
+            <Route path=path!("/funds/:id") view=funds::AccountPage />
+            <Route path=path!("/funds/:id/print/:until") view=funds::StatementPrintPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

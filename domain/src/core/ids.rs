@@ -332,4 +332,12 @@ ids! {
     MessageId;
     /// That somebody thinks so too (同感), derived from the message and the person.
     MessageBackingId;
+    /// An account of a compound (账户), derived from the compound and the kind.
+    FundAccountId;
+    /// An entry of such an account (分录).
+    FundEntryId;
+    /// A published statement (报表), derived from the account and its last day.
+    FundStatementId;
+    /// A question about an entry (疑问).
+    FundQuestionId;
 }

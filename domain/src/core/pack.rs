@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Day, Ratio};
 use crate::councils::Template;
+use crate::funds::FundRules;
 use crate::issues::IssueRules;
 use crate::owners::OwnerRules;
 use crate::points::PointRules;
@@ -66,6 +67,8 @@ pub struct RulePack {
     pub points: PointRules,
     /// Rules for grid issues (网格事项规则).
     pub issues: IssueRules,
+    /// Rules for public accounts (公开账目规则).
+    pub funds: FundRules,
 }
 
 /// The numbers of a household (design default).

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, volunteering,
+    alerts, councils, emergency, funds, grid, issues, members, notices, owners, points, privacy,
+    projects, proposals, renovation, volunteering,
 };
 
 /// One type of record.
@@ -414,6 +414,12 @@ records! {
     MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
     MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
+    FundAccount funds::FundAccount, "fund_account", FundAccountId, CompoundId, compound, false;
+    FundEntry funds::FundEntry, "fund_entry", FundEntryId, FundAccountId, account, false;
+    FundLine funds::FundLine, "fund_line", FundEntryId, FundAccountId, account, false;
+    FundStatement funds::FundStatement, "fund_statement", FundStatementId, FundAccountId, account, false;
+    FundQuestion funds::FundQuestion, "fund_question", FundQuestionId, FundAccountId, account, false;
+    FundAsked funds::FundAsked, "fund_asked", FundQuestionId, FundAccountId, account, false;
 }
 
 impl fmt::Display for Kind {

@@ -8,9 +8,9 @@ use crate::councils::{
 };
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
-    emergency::EmergencyFault, grid::GridFault, issues::IssueFault, notices::NoticeFault,
-    owners::OwnersFault, points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
-    renovation::RenovationFault, volunteering::VolunteeringFault,
+    emergency::EmergencyFault, funds::FundsFault, grid::GridFault, issues::IssueFault,
+    notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
+    projects::ProjectFault, renovation::RenovationFault, volunteering::VolunteeringFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -459,6 +459,11 @@ pub enum Refusal {
     Notices {
         /// Why not.
         fault: NoticeFault,
+    },
+    /// Something that cannot be done with the public ledger.
+    Funds {
+        /// Why not.
+        fault: FundsFault,
     },
     /// Something that cannot be done with points.
     Points {

@@ -103,6 +103,9 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GridMonth
         | Kind::RollCount
         | Kind::MessagePulse
+        | Kind::FundAccount
+        | Kind::FundLine
+        | Kind::FundStatement
         | Kind::PurposeCounts => NamesNobody,
 
         Kind::Identity
@@ -199,7 +202,9 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Publicity
         | Kind::Message
         | Kind::MessageCopy
-        | Kind::MessageBacking => Unnamed,
+        | Kind::MessageBacking
+        | Kind::FundQuestion
+        | Kind::FundAsked => Unnamed,
 
         Kind::Ballot
         | Kind::Voted
@@ -231,7 +236,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::DiaryEntry
         | Kind::Outage
         | Kind::Acceptance
-        | Kind::Project => Kept(Works),
+        | Kind::Project
+        | Kind::FundEntry => Kept(Works),
         Kind::Request
         | Kind::Look
         | Kind::KeptName

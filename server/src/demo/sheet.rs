@@ -44,6 +44,9 @@ pub struct Account {
 pub struct Sheet {
     /// The community's worker.
     pub staff: Account,
+    /// A second worker, who keeps the books.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<Account>,
     /// A resident, of 7-2-602.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resident: Option<Account>,

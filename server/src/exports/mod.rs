@@ -2,6 +2,7 @@
 
 mod councils;
 mod emergency;
+mod funds;
 mod grid;
 mod hours;
 mod issues;

@@ -10,6 +10,7 @@ mod crash;
 mod disk;
 mod elections;
 mod emergency_acts;
+mod fund_acts;
 mod grid_acts;
 mod history;
 mod imports;
