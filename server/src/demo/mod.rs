@@ -59,7 +59,7 @@ const PHONE: &str = "13907110001";
 /// What a second worker signs in with, who keeps the books.
 const CLERK_LOGIN: &str = "lin";
 const CLERK_PASSWORD: &str = "linjiang-2027";
-const CLERK_PHONE: &str = "13907110002";
+const CLERK_PHONE: &str = "13907110009";
 
 /// The public places of the compound.
 const SPOTS: [&str; 7] = [
@@ -319,7 +319,7 @@ impl Seed {
 
 /// Who keeps the books with the community's worker.
 fn clerk() -> PersonId {
-    PersonId(derived("worker", 1))
+    PersonId(derived("worker", 2))
 }
 
 /// The id of a thing of the demo, the same in every demo.
