@@ -105,6 +105,13 @@ test("money goes out: entered with a voucher, confirmed by another, read with no
     await sheet.getByRole("button", { name: "答复" }).click();
     await expect(sheet).toBeHidden();
     await expect(owner.page.getByText(ANSWER)).toBeVisible({ timeout: 60_000 });
+    // The voucher is there for whoever reads the entry, once there is a network to fetch it.
+    await owner.page.reload();
+    const voucher = owner.page.getByRole("img", { name: /^凭证/ });
+    await expect
+      .poll(() => voucher.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 30_000 })
+      .toBeGreaterThan(0);
+    await expect(owner.page.getByText(ANSWER)).toBeVisible();
     await owner.look("fund-entry");
   });
 

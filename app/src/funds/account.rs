@@ -102,7 +102,7 @@ fn head(here: Here, account: &FundAccount, book: Memo<Vec<FundLine>>) -> AnyView
     let facts = Signal::derive(move || {
         let there = book.with(|book| balance(&postings(book)));
         vec![
-            fact(t.funds_balance(), yuan(here, there), true),
+            fact(t.funds_balance(), yuan(here, there), false),
             fact(t.funds_held_at(), held_at.clone(), false),
             fact(t.funds_published(), format!("{until} · {rhythm}"), false),
         ]

@@ -128,8 +128,8 @@ fn facts(it: &FundAccount, all: &[FundEntry], book: Book, t: Texts) -> AnyView {
     let facts = vec![
         fact(
             t.funds_balance(),
-            t.funds_yuan(balance(&postings(all))),
-            true,
+            balance(&postings(all)).to_string(),
+            false,
         ),
         fact(
             t.funds_compound(),
@@ -227,7 +227,7 @@ fn closed_of(it: &FundAccount, t: Texts) -> AnyView {
     };
     let rows = it.closed.iter().rev().map(row).collect_view();
     view! {
-        <DataTable caption=t.funds_published_section() quiet=true columns office=true>
+        <DataTable caption=t.table_of(t.funds_published_section()) quiet=true columns office=true>
             {rows}
         </DataTable>
     }
@@ -260,7 +260,7 @@ fn entries_of(all: &[FundEntry], most: usize, t: Texts) -> AnyView {
     };
     let rows = all.iter().take(most).map(row).collect_view();
     view! {
-        <DataTable caption=t.funds_entries() quiet=true columns office=true>
+        <DataTable caption=t.table_of(t.funds_entries()) quiet=true columns office=true>
             {rows}
         </DataTable>
     }
