@@ -65,9 +65,11 @@ fn row(here: Here, it: &FundAccount) -> AnyView {
     let account = it.clone();
     // What is there moves while records arrive; the row stays.
     let trail = Memo::new(move |_| {
-        reads(here, &account)
-            .then(|| yuan(here, balance(&postings(&lines(here, &account)))))
-            .unwrap_or_default()
+        if reads(here, &account) {
+            yuan(here, balance(&postings(&lines(here, &account))))
+        } else {
+            String::new()
+        }
     });
     let whose = match it.kind {
         FundKind::PublicIncome => t.funds_whose_income(),

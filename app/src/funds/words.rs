@@ -41,8 +41,8 @@ pub fn postings(lines: &[FundLine]) -> Vec<Posting> {
 
 /// The statement of a period: as it was published, or as it stands.
 pub fn told(here: Here, account: FundAccountId, period: FundPeriod, of: &[Posting]) -> Statement {
-    let published = here.of::<FundStatement>(account).into_iter();
-    let published = published.filter(|it| it.period == period).last();
+    let mut published = here.of::<FundStatement>(account).into_iter();
+    let published = published.find(|it| it.period == period);
     published.map_or_else(|| statement(period, of), |it| it.statement)
 }
 
