@@ -12,6 +12,7 @@ mod alerts;
 mod councils;
 mod duty;
 mod emergency;
+mod funds;
 mod grid;
 mod home;
 mod issues;

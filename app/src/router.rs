@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
 use crate::{
-    councils, emergency, grid, home, issues, members, notices, points, proposals, renovation,
-    volunteering,
+    councils, emergency, funds, grid, home, issues, members, notices, points, proposals,
+    renovation, volunteering,
 };
 
 /// The screen behind a path.
@@ -88,6 +88,15 @@ fn screen(here: Here, path: &str) -> AnyView {
             .zip(head.parse().ok())
             .map(|((id, building), head)| councils(here, Council::Doorstep(id, building, head))),
 
+        ["funds"] => Some(funds(here, funds::Page::List)),
+        ["funds", "e", id] => id
+            .parse()
+            .ok()
+            .map(|id| funds(here, funds::Page::Entry(id))),
+        ["funds", id] => id
+            .parse()
+            .ok()
+            .map(|id| funds(here, funds::Page::Account(id))),
         ["renovation"] => Some(renovation(here, renovation::Page::Mine)),
         ["r", id] => id
             .parse()
@@ -251,6 +260,10 @@ fn renovation(here: Here, page: renovation::Page) -> AnyView {
     shell::later(here, Part::Renovation, Place::Works, move || {
         Box::pin(parts::renovation(here, page))
     })
+}
+
+fn funds(here: Here, page: funds::Page) -> AnyView {
+    renovation(here, renovation::Page::Funds(page))
 }
 
 fn volunteering(here: Here, page: volunteering::Page) -> AnyView {

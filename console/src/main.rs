@@ -14,6 +14,7 @@
 mod councils;
 mod duty;
 mod emergency;
+mod funds;
 mod grid;
 mod issues;
 mod members;

@@ -9,6 +9,7 @@ mod core;
 pub mod councils;
 pub mod duty;
 pub mod emergency;
+pub mod funds;
 pub mod grid;
 pub mod issues;
 mod lang;
@@ -75,6 +76,8 @@ pub enum Command {
     Rooms(rooms::Command),
     /// What neighbours speak of, as counts.
     Sentiment(sentiment::Command),
+    /// The public ledger.
+    Funds(funds::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -122,6 +125,12 @@ impl From<rooms::Command> for Command {
 impl From<sentiment::Command> for Command {
     fn from(it: sentiment::Command) -> Self {
         Self::Sentiment(it)
+    }
+}
+
+impl From<funds::Command> for Command {
+    fn from(it: funds::Command) -> Self {
+        Self::Funds(it)
     }
 }
 
@@ -192,6 +201,7 @@ impl Command {
             Self::Emergency(it) => it.photos(),
             Self::Notices(it) => it.photos(),
             Self::Duty(it) => it.photos(),
+            Self::Funds(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
@@ -235,6 +245,7 @@ pub fn decide(
         Command::Duty(it) => duty::decide(it, actor, at, town),
         Command::Rooms(it) => rooms::decide(it, actor, at, town),
         Command::Sentiment(it) => sentiment::decide(it, at, town),
+        Command::Funds(it) => funds::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(grid::left(&changes, at, town));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
 use crate::emergency;
+use crate::funds;
 use crate::grid;
 use crate::issues;
 use crate::notices;
@@ -48,6 +49,8 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(purpose_counts(town).into_iter().map(Record::from))
         .chain(notices::desks_again(town).into_iter().map(Record::from))
         .chain(notices::pulses_again(town).into_iter().map(Record::from))
+        .chain(funds::lines_again(town).into_iter().map(Record::from))
+        .chain(funds::statements_again(town).into_iter().map(Record::from))
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .chain(rooms::slots_again(town).into_iter().map(Record::from))
         .collect()

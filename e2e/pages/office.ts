@@ -9,7 +9,13 @@ export class Office {
   constructor(
     readonly page: Page,
     private readonly linli: Linli,
+    /** Which of the office's workers. */
+    private readonly as: "staff" | "clerk" = "staff",
   ) {}
+
+  private me() {
+    return this.linli.sheet()[this.as];
+  }
 
   async open(path = "") {
     await this.page.goto(`/console/${path}`);
@@ -18,23 +24,23 @@ export class Office {
   /** Signs in with login, password and the code sent to the worker's telephone. */
   async signIn() {
     await this.open();
-    await this.knock(this.linli.sheet().staff.password);
+    await this.knock(this.me().password);
     await this.enterCode();
   }
 
   /** The first step of signing in: login and password. */
   async knock(password: string) {
-    await this.page.getByLabel("登录名").fill(this.linli.sheet().staff.login);
+    await this.page.getByLabel("登录名").fill(this.me().login);
     await this.page.getByLabel("密码").fill(password);
     await this.page.getByRole("button", { name: "下一步" }).click();
   }
 
   /** The second step: the code that was sent to the worker's telephone. */
   async enterCode() {
-    const { staff } = this.linli.sheet();
+    const { phone } = this.me();
     const code = this.page.getByLabel("验证码");
     await expect(code).toBeVisible();
-    await code.fill(this.linli.lastCode(staff.phone) ?? "");
+    await code.fill(this.linli.lastCode(phone) ?? "");
     await this.page.getByRole("button", { name: "进办公台" }).click();
     await expect(this.page.getByRole("navigation", { name: "主导航" })).toBeVisible();
   }

@@ -98,6 +98,22 @@ async function screens(page: Page): Promise<Record<string, string>> {
   await find("notice", "明早六点起大风降温");
   await find("notice-corrected", "燃气公司入户安检，请留人在家");
   await find("board", "公示：冬季送暖帮扶，拟帮 12 户");
+  // Guests see no accounts.
+  await phone.open("/funds");
+  for (const [name, title] of [
+    ["fund-income", "公共收益"],
+    ["fund-maintenance", "专项维修资金"],
+  ]) {
+    const link = page.getByRole("main").getByRole("link", { name: title, exact: true });
+    if (await link.count()) found[name] = (await link.getAttribute("href"))!;
+  }
+  if (found["fund-income"]) {
+    await phone.open(found["fund-income"]);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 30_000 });
+    // Who rents reads that it is published, and no entry.
+    const entries = page.getByRole("main").locator('a[href^="/funds/e/"]');
+    if (await entries.count()) found["fund-entry"] = (await entries.first().getAttribute("href"))!;
+  }
   // Guests see no activities either.
   await phone.open("/volunteer");
   const activities = page.getByRole("main").locator('a[href^="/a/"]');
@@ -114,6 +130,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
     devices: "/me/devices",
     settings: "/me/settings",
     renovation: "/renovation",
+    funds: "/funds",
     volunteer: "/volunteer",
     "volunteer-new": "/volunteer/new",
     "volunteer-help": "/volunteer/help",

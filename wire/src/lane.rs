@@ -1,12 +1,13 @@
 //! Lanes: what waits for what.
 
 use domain::councils::Command as Councils;
+use domain::funds::{Command as Funds, FundAccount};
 use domain::notices::Command as Notices;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId, MessageId,
-    NoticeId, ProposalId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, FundAccountId, HeadId, IssueId,
+    MandateId, MessageId, NoticeId, ProposalId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -35,6 +36,8 @@ pub enum Lane {
     Notice(NoticeId),
     /// Everything about one message.
     Message(MessageId),
+    /// What the office does in one account.
+    Fund(FundAccountId),
     /// Alone.
     Own(CommandId),
 }
@@ -137,6 +140,7 @@ impl Lane {
             | Command::Alerts(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),
+            Command::Funds(it) => funds(it, envelope.id),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)
@@ -150,6 +154,21 @@ impl Lane {
                 _ => Self::Own(envelope.id),
             },
         }
+    }
+}
+
+/// What is entered in an account stands before it is closed; what is done to one entry waits for
+/// nothing, since one that cannot be confirmed holds back no other.
+fn funds(it: &Funds, id: CommandId) -> Lane {
+    match it {
+        Funds::Open(it) => Lane::Fund(FundAccount::id_of(it.compound, it.kind)),
+        Funds::Enter(it) => Lane::Fund(it.account),
+        Funds::Close(it) => Lane::Fund(it.account),
+        Funds::Reverse(_)
+        | Funds::Confirm(_)
+        | Funds::SetAside(_)
+        | Funds::Ask(_)
+        | Funds::Answer(_) => Lane::Own(id),
     }
 }
 

@@ -21,6 +21,7 @@ use domain::renovation::{Plan, PlanState};
 use domain::{CompoundId, UnitId, wording};
 use leptos::prelude::*;
 
+use crate::funds;
 use crate::shell::{self, Here, Place, Ways};
 use ground::Ground;
 
@@ -35,6 +36,8 @@ pub enum Page {
     One(CompoundId),
     /// The lift of a stairwell.
     Lift(UnitId),
+    /// The public ledger, which is read where the works are.
+    Funds(funds::Page),
 }
 
 /// The screen of a plan.
@@ -42,10 +45,13 @@ pub fn part(here: Here, page: Page) -> AnyView {
     let id = Memo::new(move |_| match page {
         Page::Mine => here.compound().map(|it| it.id),
         Page::One(id) => Some(id),
-        Page::Lift(_) => None,
+        Page::Lift(_) | Page::Funds(_) => None,
     });
     if let Page::Lift(unit) = page {
         return lift::page(here, unit);
+    }
+    if let Page::Funds(page) = page {
+        return funds::page(here, page);
     }
     let plan = Memo::new(move |_| id.get().and_then(|id| here.get::<Plan>(id)));
     let stage = Memo::new(move |_| plan.with(|plan| plan.as_ref().map(|it| it.state.stage())));
@@ -106,6 +112,7 @@ fn screen(here: Here, first: Plan, plan: Memo<Option<Plan>>) -> AnyView {
         {managed::managed(ground)}
         {told::will(ground)}
         {after::steps(ground)}
+        {funds::way(here)}
         {shell::desk(here)}
     };
     let ways = Ways {
@@ -152,6 +159,7 @@ fn none(here: Here, compound: Memo<Option<CompoundId>>) -> AnyView {
     let body = view! {
         {body}
         {lift::lifts(here, compound)}
+        {funds::way(here)}
         {shell::desk(here)}
     };
     let ways = Ways {

@@ -5,6 +5,7 @@ use domain::councils::{
 };
 use domain::duty::Command as Duty;
 use domain::emergency::{Command as Emergency, Says};
+use domain::funds::Command as Funds;
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
 use domain::members::Building;
@@ -186,6 +187,8 @@ fn said(here: Here, command: &Command) -> String {
         Command::Privacy(it) => privacy(here, it).to_owned(),
         Command::Alerts(_) => t.act_alerts().to_owned(),
         Command::Notices(it) => notices(here, it),
+        Command::Funds(Funds::Ask(_)) => t.act_fund_ask().to_owned(),
+        Command::Funds(_) => t.act_office().to_owned(),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }

@@ -4,6 +4,7 @@ use domain::Command;
 use domain::councils::{Answer, Command as Councils};
 use domain::duty::Command as Duty;
 use domain::emergency::Command as Emergency;
+use domain::funds::Command as Funds;
 use domain::grid::Command as Grid;
 use domain::issues::Command as Issues;
 use domain::notices::Command as Notices;
@@ -96,6 +97,8 @@ fn page_of(command: &Command) -> Option<String> {
             _ => "/".to_owned(),
         }),
         Command::Notices(it) => notice_page(it),
+        Command::Funds(Funds::Ask(it)) => Some(format!("/funds/e/{}", it.entry)),
+        Command::Funds(_) => Some("/funds".to_owned()),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -155,6 +158,7 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
             return it.words.iter().map(ToString::to_string).collect();
         }
         Some(Command::Duty(Duty::Ask(it))) => return vec![it.text.to_string()],
+        Some(Command::Funds(Funds::Ask(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Say(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Reply(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Write(it))) => return vec![it.text.to_string()],

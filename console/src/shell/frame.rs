@@ -12,7 +12,7 @@ use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
     proposals,
 };
 
@@ -83,6 +83,7 @@ fn links(book: Book) -> impl IntoView {
     let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
     let late_due = Memo::new(move |_| issues::due(book, t).len() as u32);
     let notices_due = Memo::new(move |_| notices::due(book, t).len() as u32);
+    let funds_due = Memo::new(move |_| funds::waiting(book, t));
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
@@ -91,6 +92,7 @@ fn links(book: Book) -> impl IntoView {
             + projects_due.get()
             + late_due.get()
             + notices_due.get()
+            + funds_due.get()
     });
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
@@ -149,6 +151,7 @@ fn links(book: Book) -> impl IntoView {
         {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
         {link("notices", Glyph::BELL, t.nav_notices(), &["notices", "duty"], notices_due)}
         {link("rooms", Glyph::CALENDAR, t.nav_rooms(), &["rooms"], Memo::new(|_| 0))}
+        {link("funds", Glyph::YUAN, t.nav_funds(), &["funds"], funds_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -12,6 +12,7 @@ use super::today::Today;
 use crate::{
     councils, duty, emergency, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation, rooms, sentiment, sync, volunteering,
+    funds,
 };
 
 /// The address of a page of the office.
@@ -85,6 +86,10 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/rooms") view=rooms::DayPage />
             <Route path=path!("/rooms/list") view=rooms::RoomsPage />
             <Route path=path!("/rooms/print/:day") view=rooms::DayPrintPage />
+            <Route path=path!("/funds") view=funds::List />
+            <Route path=path!("/funds/entries/:id") view=funds::EntryPage />
+            <Route path=path!("/funds/:id") view=funds::AccountPage />
+            <Route path=path!("/funds/:id/print/:until") view=funds::StatementPrintPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
+    councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation,
 };
 
@@ -36,6 +36,7 @@ pub(crate) fn Today() -> impl IntoView {
             emergency::due(book, t),
             privacy::due(book, t),
             notices::due(book, t),
+            funds::due(book, t),
             proposals,
         ]
         .concat();

@@ -348,4 +348,12 @@ ids! {
     RoomSeriesId;
     /// What neighbours spoke of in a month (月度民情), derived from the community and the month.
     SentimentMonthId;
+    /// An account of a compound (账户), derived from the compound and the kind.
+    FundAccountId;
+    /// An entry of such an account (分录).
+    FundEntryId;
+    /// A published statement (报表), derived from the account and its last day.
+    FundStatementId;
+    /// A question about an entry (疑问).
+    FundQuestionId;
 }

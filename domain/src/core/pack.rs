@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Day, Ratio, TellingRules};
 use crate::councils::Template;
 use crate::duty::DutyRules;
+use crate::funds::FundRules;
 use crate::issues::IssueRules;
 use crate::owners::OwnerRules;
 use crate::points::PointRules;
@@ -74,6 +75,8 @@ pub struct RulePack {
     pub rooms: RoomRules,
     /// What of counts of persons is published (公开人数规则).
     pub telling: TellingRules,
+    /// Rules for public accounts (公开账目规则).
+    pub funds: FundRules,
 }
 
 /// The numbers of a household (design default).

@@ -20,6 +20,7 @@ impl Refusal {
             Self::Grid { fault } => return fault.is_about_time(),
             Self::Emergency { fault } => return fault.is_about_time(),
             Self::Privacy { fault } => return fault.is_about_time(),
+            Self::Funds { fault } => return fault.is_about_time(),
             Self::Notices { fault } => return fault.is_about_time(),
             Self::Duty { fault } => return fault.is_about_time(),
             Self::Rooms { fault } => return fault.is_about_time(),

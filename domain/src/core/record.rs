@@ -12,6 +12,7 @@ use super::Audience;
 use crate::{
     alerts, councils, duty, emergency, grid, issues, members, notices, owners, points, privacy,
     projects, proposals, renovation, rooms, sentiment, volunteering,
+    funds,
 };
 
 /// One type of record.
@@ -422,6 +423,12 @@ records! {
     RoomDesk rooms::RoomDesk, "room_desk", RoomBookingId, RoomId, room, false;
     SentimentMonth sentiment::SentimentMonth, "sentiment_month", SentimentMonthId, CommunityId, community, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
+    FundAccount funds::FundAccount, "fund_account", FundAccountId, CompoundId, compound, false;
+    FundEntry funds::FundEntry, "fund_entry", FundEntryId, FundAccountId, account, false;
+    FundLine funds::FundLine, "fund_line", FundEntryId, FundAccountId, account, false;
+    FundStatement funds::FundStatement, "fund_statement", FundStatementId, FundAccountId, account, false;
+    FundQuestion funds::FundQuestion, "fund_question", FundQuestionId, FundAccountId, account, false;
+    FundAsked funds::FundAsked, "fund_asked", FundQuestionId, FundAccountId, account, false;
 }
 
 impl fmt::Display for Kind {

@@ -12,6 +12,7 @@ use crate::{
     notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
     projects::ProjectFault, renovation::RenovationFault, rooms::RoomFault,
     volunteering::VolunteeringFault,
+    funds::FundsFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -470,6 +471,11 @@ pub enum Refusal {
     Rooms {
         /// Why not.
         fault: RoomFault,
+    },
+    /// Something that cannot be done with the public ledger.
+    Funds {
+        /// Why not.
+        fault: FundsFault,
     },
     /// Something that cannot be done with points.
     Points {

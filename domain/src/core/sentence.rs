@@ -205,6 +205,7 @@ impl Refusal {
             Self::Notices { fault } => fault.sentence(lang),
             Self::Duty { fault } => fault.sentence(lang),
             Self::Rooms { fault } => fault.sentence(lang),
+            Self::Funds { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

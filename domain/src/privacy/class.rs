@@ -104,6 +104,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::RollCount
         | Kind::MessagePulse
         | Kind::PurposeCounts
+        | Kind::FundAccount
+        | Kind::FundStatement
         | Kind::Room
         | Kind::RoomSlot
         | Kind::SentimentMonth => NamesNobody,
@@ -207,6 +209,9 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::DutyReport
         | Kind::DutyRating
         | Kind::DutyQuestion
+        | Kind::FundQuestion
+        | Kind::FundAsked
+        | Kind::FundLine
         | Kind::RoomDesk => Unnamed,
 
         Kind::Ballot
@@ -239,7 +244,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::DiaryEntry
         | Kind::Outage
         | Kind::Acceptance
-        | Kind::Project => Kept(Works),
+        | Kind::Project
+        | Kind::FundEntry => Kept(Works),
         Kind::Request
         | Kind::Look
         | Kind::KeptName

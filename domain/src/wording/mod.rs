@@ -47,6 +47,7 @@ macro_rules! wordings {
 mod amend;
 mod duty;
 mod emergency;
+mod funds;
 mod grid;
 mod owners;
 mod rooms;
@@ -58,6 +59,9 @@ pub use duty::{duty_grade, duty_kept};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,
     emergency_who, hazard_did, hazard_stage, target_kind,
+};
+pub use funds::{
+    fund_category, fund_flow, fund_kind, fund_party, fund_period, fund_rhythm, fund_role,
 };
 pub use grid::{care_reason, six_small, station, station_duty};
 pub use owners::{

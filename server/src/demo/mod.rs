@@ -8,6 +8,7 @@ mod council;
 mod duty;
 mod election;
 mod emergency;
+mod funds;
 mod grid;
 mod helping;
 mod issues;
@@ -57,6 +58,11 @@ const ROSTER: &[u8] = include_bytes!("../../../testkit/samples/roster.xlsx");
 const LOGIN: &str = "sun";
 const PASSWORD: &str = "linjiang-2026";
 const PHONE: &str = "13907110001";
+
+/// What a second worker signs in with, who keeps the books.
+const CLERK_LOGIN: &str = "lin";
+const CLERK_PASSWORD: &str = "linjiang-2027";
+const CLERK_PHONE: &str = "13907110009";
 
 /// The public places of the compound.
 const SPOTS: [&str; 7] = [
@@ -154,6 +160,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     if kind == Kind::Empty {
         return Ok(sheet);
     }
+    sheet.clerk = Some(seed.second(&community, store).await?);
     seed.clock.set(now.plus_days(-88));
     let draft = imports::draft(ROSTER, None)?;
     let compound = seed.compound();
@@ -181,6 +188,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     sentiment::speak(&seed, &people, &mut schedule);
     duty::report(&seed, &people, &mut schedule);
     rooms::open(&seed, &people, &mut schedule);
+    funds::keep(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);
@@ -274,6 +282,50 @@ impl Seed {
         store.keep_worker(id, LOGIN, &worker).await?;
         Ok(staff)
     }
+
+    /// Enrols a second worker: whoever enters money does not confirm it.
+    async fn second(&self, community: &Arc<Community>, store: &Store) -> anyhow::Result<Account> {
+        let id = self.community();
+        let phone = Phone::new(CLERK_PHONE)?;
+        let acts = [
+            members::Command::EnrolWorker(EnrolWorker {
+                community: id,
+                person: clerk(),
+                name: line("林会计"),
+                phone: Some(phone.clone()),
+            }),
+            members::Command::GrantRole(GrantRole {
+                id: RoleId(derived("role", 5)),
+                person: clerk(),
+                office: Office::Staff,
+                scope: Scope::Community(id),
+                until: self.now.day().plus(730),
+            }),
+        ];
+        let mut schedule = Schedule::default();
+        for act in acts {
+            schedule.add(self.now.plus_days(-89), By::System, Command::Members(act));
+        }
+        schedule.run(community, &self.clock).await?;
+        let worker = Worker {
+            person: clerk(),
+            password: sign_in::hashed(CLERK_PASSWORD),
+            phone,
+        };
+        store.keep_worker(id, CLERK_LOGIN, &worker).await?;
+        Ok(Account {
+            name: "林会计".to_owned(),
+            phone: Some(CLERK_PHONE.to_owned()),
+            login: Some(CLERK_LOGIN.to_owned()),
+            password: Some(CLERK_PASSWORD.to_owned()),
+            ..Account::default()
+        })
+    }
+}
+
+/// Who keeps the books with the community's worker.
+fn clerk() -> PersonId {
+    PersonId(derived("worker", 2))
 }
 
 /// The id of a thing of the demo, the same in every demo.

@@ -25,6 +25,12 @@ const CAST: usize = 322;
 /// How many heads nothing has reached yet.
 const UNREACHED: usize = 64;
 
+/// The number of the vote on the roofs.
+pub const ROOF: u64 = 40;
+
+/// How many heads have voted on the roofs: enough.
+const CAST_ON_ROOFS: usize = 370;
+
 /// A head that votes, with what it holds.
 struct Voter {
     head: Head,
@@ -55,6 +61,7 @@ pub fn decide(seed: &Seed, people: &People, community: &Community, schedule: &mu
         schedule,
     };
     office.lift();
+    office.roofs();
     office.renovation();
     office.lockers();
 }
@@ -292,6 +299,61 @@ impl Office<'_> {
             staff,
             Act::PostOwnersResult(post),
         );
+    }
+
+    /// Roofs that leak, to be mended out of the maintenance fund: voted on last month and passed.
+    fn roofs(&mut self) {
+        let now = self.seed.now;
+        let closes_at = Timestamp::at(now.day().plus(-29), 20, 0);
+        let assembly = self.open(Plan {
+            number: ROOF,
+            caller: "临江里小区业主委员会",
+            title: "3 号楼、5 号楼屋面维修",
+            scope: Scope::Compound(self.seed.compound()),
+            force: Force::Statutory,
+            items: vec![item(
+                Matter::UseFund,
+                "用不用维修资金",
+                "同意用维修资金重做 3 号楼、5 号楼的屋面防水吗？预算 15.6 万元，分三次付，每一笔都公布。",
+            )],
+            posted_at: Timestamp::at(now.day().plus(-60), 9, 0),
+            opens_at: Timestamp::at(now.day().plus(-43), 8, 0),
+            closes_at,
+        });
+        let said = |index: usize| match index % 9 {
+            8 => Choice::Against,
+            _ => Choice::Agree,
+        };
+        let by_phone: Vec<Resident> = self.people.residents[4..20].to_vec();
+        for (index, who) in by_phone.iter().enumerate() {
+            let at = Timestamp::at(now.day().plus(-42 + index as i32 % 6), 20, 20);
+            self.cast(assembly, who, &[said(index)], at);
+        }
+        let joined: Vec<HomeId> = self.people.residents.iter().map(|it| it.home.id).collect();
+        let mut others: Vec<usize> = (0..self.voters.len()).collect();
+        others.retain(|it| !joined.iter().any(|home| self.voters[*it].holds(*home)));
+        let papers = CAST_ON_ROOFS.saturating_sub(by_phone.len());
+        for (index, voter) in others.into_iter().take(papers).enumerate() {
+            let number = index as u64 + 1;
+            let at = Timestamp::at(now.day().plus(-41 + index as i32 % 9), 18, 30);
+            self.paper(assembly, (number, voter), &[said(index)], at);
+        }
+        let close = CloseOwnersVote {
+            assembly,
+            without: Vec::new(),
+        };
+        let staff = self.people.staff;
+        self.add(
+            closes_at.plus_minutes(20),
+            staff,
+            Act::CloseOwnersVote(close),
+        );
+        let post = PostOwnersResult {
+            assembly,
+            witnesses: vec![line("街道办 周工"), line("业主 石秀兰")],
+        };
+        let posted_at = closes_at.plus_minutes(60 * 13 + 30);
+        self.add(posted_at, staff, Act::PostOwnersResult(post));
     }
 
     /// The renovation of the whole compound: open, and twelve heads short of its line.

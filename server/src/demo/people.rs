@@ -54,6 +54,8 @@ pub struct Resident {
 pub struct People {
     /// The community's worker.
     pub staff: PersonId,
+    /// Who keeps the books with them.
+    pub clerk: PersonId,
     /// Owners: the chosen ones first.
     pub residents: Vec<Resident>,
     /// Family members and tenants in the order they are named above; none is waiting.
@@ -157,6 +159,7 @@ pub fn settle(
         .collect();
     Ok(People {
         staff,
+        clerk: super::clerk(),
         residents,
         others,
         seated,

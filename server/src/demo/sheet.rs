@@ -44,6 +44,9 @@ pub struct Account {
 pub struct Sheet {
     /// The community's worker.
     pub staff: Account,
+    /// A second worker, who keeps the books.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<Account>,
     /// A resident, of 7-2-602.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resident: Option<Account>,
@@ -166,15 +169,16 @@ impl Sheet {
 impl fmt::Display for Sheet {
     /// The table that the program prints.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let staff = &self.staff;
         writeln!(f, "  社区工作台  /console/")?;
-        writeln!(
-            f,
-            "    居委会  {}  账号 {}  密码 {}  (验证码见下方日志或 sms.log)",
-            staff.name,
-            staff.login.as_deref().unwrap_or_default(),
-            staff.password.as_deref().unwrap_or_default(),
-        )?;
+        for staff in std::iter::once(&self.staff).chain(&self.clerk) {
+            writeln!(
+                f,
+                "    居委会  {}  账号 {}  密码 {}  (验证码见下方日志或 sms.log)",
+                staff.name,
+                staff.login.as_deref().unwrap_or_default(),
+                staff.password.as_deref().unwrap_or_default(),
+            )?;
+        }
         let people = [
             ("居民", &self.resident),
             ("邻居", &self.neighbour),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::councils::{Counted, Election, Outcome, Seat, Vote};
 use domain::owners::{
-    Assembly, AssemblyState, Force, OwnersBallot, OwnersResult, OwnersTurnout, PaperWitness,
+    Assembly, AssemblyState, Force, Matter, OwnersBallot, OwnersResult, OwnersTurnout, PaperWitness,
 };
 use domain::proposals::{CoProposer, Offer, Proposal, Pulse, Stage};
 use domain::{Plain, Record, Timestamp};
@@ -79,7 +79,10 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
 async fn owners_are_twelve_households_short_and_a_lift_was_decided() {
     let (town, _) = planted(NOW, false).await;
     let of = |force: Force, open: bool| {
-        let runs = |it: &&Assembly| matches!(it.state, AssemblyState::Open { .. }) == open;
+        let runs = |it: &&Assembly| {
+            let lift = it.items[0].matter == Matter::Lift;
+            matches!(it.state, AssemblyState::Open { .. }) == open && lift != open
+        };
         let mut found = town.all::<Assembly>().filter(|it| it.force == force);
         found.find(runs).map(|it| it.id)
     };
@@ -98,6 +101,42 @@ async fn owners_are_twelve_households_short_and_a_lift_was_decided() {
     assert_eq!(town.all::<PaperWitness>().count(), 0);
     let sealed = town.all::<OwnersBallot>().filter(|it| it.assembly == lift);
     assert_eq!(sealed.count() as u64, turnout(lift).cast.heads);
+}
+
+#[tokio::test]
+async fn the_books_hold_four_quarters_and_what_is_left_to_do() {
+    use domain::funds::{
+        Basis, EntryState, FundAccount, FundAsked, FundEntry, FundKind, FundLine, FundStatement,
+        Posting, balance,
+    };
+    let (town, _) = planted(NOW, false).await;
+    assert_eq!(town.all::<FundAccount>().count(), 3);
+    assert_eq!(town.all::<FundStatement>().count(), 11);
+    let entries = || town.all::<FundEntry>();
+    assert_eq!(entries().filter(|it| it.waits()).count(), 1);
+    assert_eq!(entries().filter(|it| it.reverses.is_some()).count(), 1);
+    assert!(entries().count() >= 30);
+    let same = entries().filter(|it| match it.state {
+        EntryState::Counted { by, .. } => by == it.by,
+        _ => false,
+    });
+    assert_eq!(same.count(), 0);
+    let rests = |it: &&FundEntry| matches!(it.details.basis, Some(Basis::Decision { .. }));
+    assert_eq!(entries().filter(rests).count(), 1);
+    let asked = || town.all::<FundAsked>();
+    let answered = asked().filter(|it| it.question.answer.is_some());
+    assert_eq!((asked().count(), answered.count()), (2, 1));
+    for account in town.all::<FundAccount>() {
+        let lines = town.all::<FundLine>().filter(|it| it.account == account.id);
+        let postings: Vec<Posting> = lines.map(FundLine::posting).collect();
+        assert!(balance(&postings).0 > 0);
+        let closed = if account.kind == FundKind::Foundation {
+            3
+        } else {
+            4
+        };
+        assert_eq!(account.closed.len(), closed);
+    }
 }
 
 #[tokio::test]

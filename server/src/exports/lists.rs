@@ -11,6 +11,7 @@ use super::packed::Packed;
 use super::{
     Sheet, councils, duty, emergency, grid, hours, issues, notices, owners, people, points,
     privacy, projects, renovation, rooms, sentiment, talks, visits,
+    funds,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -61,6 +62,9 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "duty" => duty::reports(town),
         "rooms" => rooms::bookings(town),
         "sentiment" => sentiment::months(town),
+        "funds" => funds::entries(town),
+        "fund-statements" => funds::statements(town),
+        "fund-questions" => funds::questions(town, now),
         "visits" => visits::visits(town),
         "emergency-plans" => emergency::plans(town),
         "duty-roster" => emergency::roster(town),

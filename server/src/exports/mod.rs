@@ -3,6 +3,7 @@
 mod councils;
 mod duty;
 mod emergency;
+mod funds;
 mod grid;
 mod hours;
 mod issues;

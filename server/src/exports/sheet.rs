@@ -1,6 +1,6 @@
 //! A list as a sheet: headings, rows, and texts that no spreadsheet runs.
 
-use domain::{Area, Day, Timestamp};
+use domain::{Area, Day, Money, Timestamp};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 /// One list (清单).
@@ -23,6 +23,8 @@ pub enum Cell {
     Count(i64),
     /// Square metres.
     Area(Area),
+    /// Yuan, to the fen.
+    Money(Money),
 }
 
 impl Cell {
@@ -41,12 +43,22 @@ impl Cell {
         Self::Text(day.to_string())
     }
 
+    /// An amount in yuan that one may add up.
+    pub fn yuan(amount: Money) -> Self {
+        Self::Money(amount)
+    }
+
     /// What it shows.
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) => harmless(text),
             Self::Count(number) => number.to_string(),
             Self::Area(area) => format!("{}.{:02}", area.0 / 100, area.0 % 100),
+            Self::Money(money) => {
+                let fen = money.0.unsigned_abs();
+                let sign = if money.0 < 0 { "-" } else { "" };
+                format!("{sign}{}.{:02}", fen / 100, fen % 100)
+            }
         }
     }
 }
@@ -96,14 +108,14 @@ impl Sheet {
             sheet.write_string_with_format(0, column, *heading, &bold)?;
             sheet.set_column_width(column, *width)?;
         }
-        let square_metres = Format::new().set_num_format("#,##0.00");
+        let hundredths = Format::new().set_num_format("#,##0.00");
         for (row, cells) in (1..).zip(&self.rows) {
             for (column, cell) in (0..).zip(cells) {
                 let shown = cell.shown();
                 match (cell, shown.parse::<f64>()) {
                     (Cell::Count(_), Ok(number)) => sheet.write_number(row, column, number)?,
-                    (Cell::Area(_), Ok(number)) => {
-                        sheet.write_number_with_format(row, column, number, &square_metres)?
+                    (Cell::Area(_) | Cell::Money(_), Ok(number)) => {
+                        sheet.write_number_with_format(row, column, number, &hundredths)?
                     }
                     _ => sheet.write_string(row, column, shown)?,
                 };

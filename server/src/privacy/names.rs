@@ -207,6 +207,12 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::MessageCopy => "我写的评说和反馈",
         Kind::MessagePulse => "评说热度",
         Kind::MessageBacking => "我也这么看",
+        Kind::FundAccount => "公开账户",
+        Kind::FundEntry => "账目（办公室）",
+        Kind::FundLine => "账目",
+        Kind::FundStatement => "收支报表",
+        Kind::FundQuestion => "问账",
+        Kind::FundAsked => "问账（办公室）",
         Kind::HiddenWords => "收起的话",
     }
 }

@@ -1,7 +1,12 @@
 //! Who reads what.
 
+use domain::funds::{
+    AskFund, Command as Funds, ConfirmFund, EnterFund, FundAccount, FundCategory, FundDetails,
+    FundKind, OpenFund, Party, PartyRole, Rhythm,
+};
+use domain::members::{self, AdmitTenant, Claim, ClaimHome, Office};
 use domain::notices::{About, Command as Notices, ReadNotice, SayMessage, Urgency, WriteNotice};
-use domain::{Audience, Kind};
+use domain::{Audience, Kind, Money};
 use rstest::rstest;
 use serde_json::Value;
 use wire::Cursors;
@@ -204,4 +209,110 @@ async fn a_notice_travels_to_those_it_is_for_and_its_readers_to_nobody(
         .map(|it| it["body"]["reads"].as_u64().unwrap())
         .sum();
     assert_eq!(reads, 1);
+}
+
+// Civil Code 281, 282: what is the owners' is read by owners, and by the office that keeps it.
+#[rstest]
+#[tokio::test]
+async fn the_owners_accounts_travel_to_owners_alone_and_the_foundation_to_all(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(mut village) = Village::open(db, 1).await else {
+        return;
+    };
+    let (clerk, family) = (village.secretary, village.residents[0]);
+    let (community, compound) = (village.community, village.compound);
+    let mut people = Vec::new();
+    for (number, person) in [(0, id(301)), (1, id(302)), (2, id(303))] {
+        let device = village.site.sign_in(community, person, 0).await;
+        let home = village.homes().await[number];
+        let (name, tail) = village.holder(home).await;
+        let claim = match number {
+            0 => Claim::Owner { tail },
+            _ => Claim::Tenant,
+        };
+        if number < 2 {
+            village
+                .system(members::Command::ClaimHome(ClaimHome {
+                    community,
+                    home,
+                    name,
+                    claim,
+                    person,
+                    phone: None,
+                }))
+                .await;
+        }
+        if number == 1 {
+            let admit = members::Command::AdmitTenant(AdmitTenant {
+                person,
+                home,
+                turned_away: None,
+            });
+            village.done(&clerk, admit).await;
+        }
+        people.push(device);
+    }
+    let (owner, tenant, second) = (people[0], people[1], people[2]);
+    village.appoint(second.person, Office::Staff).await;
+    let today = village.site.state.clock.now().day();
+    for (number, kind, category) in [
+        (1, FundKind::PublicIncome, FundCategory::Parking),
+        (2, FundKind::Foundation, FundCategory::Donation),
+    ] {
+        let open = Funds::Open(OpenFund {
+            compound,
+            kind,
+            held_at: line("临江银行"),
+            rhythm: Rhythm::Month,
+            opened_on: today,
+        });
+        village.done(&clerk, open).await;
+        let enter = Funds::Enter(EnterFund {
+            id: id(80 + number),
+            account: FundAccount::id_of(compound, kind),
+            details: FundDetails {
+                day: today,
+                category,
+                amount: Money::yuan(120),
+                party: Party::Role(PartyRole::Donors),
+                what: prose("这个月的"),
+                photos: Vec::new(),
+                document: None,
+                basis: None,
+            },
+        });
+        village.done(&clerk, enter).await;
+        let confirm = Funds::Confirm(ConfirmFund {
+            entry: id(80 + number),
+        });
+        village.done(&second, confirm).await;
+    }
+    let ask = Funds::Ask(AskFund {
+        id: id(90),
+        entry: id(81),
+        text: prose("停车费怎么只有这些？"),
+    });
+    let refused = village.act(&tenant, ask.clone()).await;
+    assert!(matches!(refused, wire::Verdict::Refused { .. }));
+    village.done(&owner, ask).await;
+    // Accounts, lines, entries, questions, and the office's copies of them.
+    for (device, counts) in [
+        (None, [0, 0, 0, 0, 0]),
+        (Some(&owner), [2, 2, 0, 1, 0]),
+        (Some(&tenant), [2, 1, 0, 0, 0]),
+        (Some(&family), [2, 1, 0, 0, 0]),
+        (Some(&clerk), [2, 1, 2, 0, 1]),
+    ] {
+        let page = village.site.get(CHANGES, device).await.json();
+        let kinds = [
+            "fund_account",
+            "fund_line",
+            "fund_entry",
+            "fund_question",
+            "fund_asked",
+        ];
+        let found = kinds.map(|kind| of_kind(&page, kind).len());
+        assert_eq!(found, counts, "{device:?}");
+    }
 }

@@ -11,6 +11,7 @@ mod disk;
 mod duty_acts;
 mod elections;
 mod emergency_acts;
+mod fund_acts;
 mod grid_acts;
 mod history;
 mod imports;
