@@ -9,6 +9,7 @@
 )]
 
 mod alerts;
+mod assessment;
 mod councils;
 mod emergency;
 mod grid;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
 use crate::{
-    councils, emergency, grid, home, issues, members, notices, points, proposals, renovation,
-    volunteering,
+    assessment, councils, emergency, grid, home, issues, members, notices, points, proposals,
+    renovation, volunteering,
 };
 
 /// The screen behind a path.
@@ -174,6 +174,18 @@ fn screen(here: Here, path: &str) -> AnyView {
             Some(notices(here, notices::Page::Report(screen.join("/"))))
         }
 
+        ["assessment"] => Some(six_types(here, assessment::Page::Round(None))),
+        ["assessment", "survey"] => Some(six_types(here, assessment::Page::Survey)),
+        ["assessment", year] => year
+            .parse()
+            .ok()
+            .map(|year| six_types(here, assessment::Page::Round(Some(year)))),
+        ["assessment", year, name] => year
+            .parse()
+            .ok()
+            .zip(assessment::dimension_of(name))
+            .map(|(year, it)| six_types(here, assessment::Page::Dimension(year, it))),
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -265,6 +277,12 @@ fn emergency(here: Here, page: emergency::Page) -> AnyView {
 fn notices(here: Here, page: notices::Page) -> AnyView {
     shell::later(here, Part::Notices, Place::Home, move || {
         Box::pin(parts::notices(here, page.clone()))
+    })
+}
+
+fn six_types(here: Here, page: assessment::Page) -> AnyView {
+    shell::later(here, Part::Assessment, Place::Home, move || {
+        Box::pin(parts::assessment(here, page))
     })
 }
 

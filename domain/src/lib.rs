@@ -5,6 +5,7 @@
 //! truth. Nothing here reads a clock, rolls dice or waits: time and chance are arguments.
 
 pub mod alerts;
+pub mod assessment;
 mod core;
 pub mod councils;
 pub mod emergency;
@@ -66,6 +67,8 @@ pub enum Command {
     Alerts(alerts::Command),
     /// Notices, publicity, what is said to the office.
     Notices(notices::Command),
+    /// The six-type community.
+    Assessment(assessment::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -95,6 +98,12 @@ impl From<alerts::Command> for Command {
 impl From<notices::Command> for Command {
     fn from(it: notices::Command) -> Self {
         Self::Notices(it)
+    }
+}
+
+impl From<assessment::Command> for Command {
+    fn from(it: assessment::Command) -> Self {
+        Self::Assessment(it)
     }
 }
 
@@ -164,6 +173,7 @@ impl Command {
             Self::Issues(it) => it.photos(),
             Self::Emergency(it) => it.photos(),
             Self::Notices(it) => it.photos(),
+            Self::Assessment(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
@@ -202,6 +212,7 @@ pub fn decide(
         Command::Privacy(it) => privacy::decide(it, actor, at, town),
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
         Command::Notices(it) => notices::decide(it, actor, at, town),
+        Command::Assessment(it) => assessment::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(points::due(&changes, actor, at, town));

@@ -6,7 +6,7 @@ use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, CommandId, HeadId, IssueId, MandateId, MessageId,
-    NoticeId, ProposalId, SpeechId, VoteId,
+    NoticeId, ProposalId, RoundId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -35,6 +35,8 @@ pub enum Lane {
     Notice(NoticeId),
     /// Everything about one message.
     Message(MessageId),
+    /// The steps of one round of the six-type community.
+    Round(RoundId),
     /// Alone.
     Own(CommandId),
 }
@@ -134,6 +136,7 @@ impl Lane {
             | Command::Alerts(_) => Self::Own(envelope.id),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),
+            Command::Assessment(it) => it.round().map_or(Self::Own(envelope.id), Self::Round),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)

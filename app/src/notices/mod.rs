@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use crate::shell::Here;
 
 pub use home::news;
+pub use notice::pdf;
 pub use todo::errands;
 pub use words::title_of;
 

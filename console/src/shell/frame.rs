@@ -12,8 +12,8 @@ use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals,
+    assessment, councils, emergency, grid, issues, members, notices, owners, points, privacy,
+    projects, proposals,
 };
 
 /// The frame around every page.
@@ -83,6 +83,7 @@ fn links(book: Book) -> impl IntoView {
     let owners_due = Memo::new(move |_| owners::due(book, t).len() as u32);
     let late_due = Memo::new(move |_| issues::due(book, t).len() as u32);
     let notices_due = Memo::new(move |_| notices::due(book, t).len() as u32);
+    let six_due = Memo::new(move |_| assessment::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
@@ -91,6 +92,7 @@ fn links(book: Book) -> impl IntoView {
             + projects_due.get()
             + late_due.get()
             + notices_due.get()
+            + six_due.get()
     });
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
@@ -148,6 +150,7 @@ fn links(book: Book) -> impl IntoView {
         )}
         {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
         {link("notices", Glyph::BELL, t.nav_notices(), &["notices"], notices_due)}
+        {link("assessment", Glyph::FLAG, t.nav_assessment(), &["assessment"], six_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

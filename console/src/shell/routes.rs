@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, sync, volunteering,
+    assessment, councils, emergency, grid, issues, members, notices, owners, points, privacy,
+    projects, proposals, renovation, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -78,6 +78,9 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
             <Route path=path!("/notices/:id") view=notices::NoticePage />
             <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
+            <Route path=path!("/assessment") view=assessment::List />
+            <Route path=path!("/assessment/:id") view=assessment::RoundPage />
+            <Route path=path!("/assessment/:id/print") view=assessment::ScorecardPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

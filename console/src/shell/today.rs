@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
-use crate::{councils, issues, members, notices, owners, privacy, projects, proposals, renovation};
+use crate::{
+    assessment, councils, issues, members, notices, owners, privacy, projects, proposals,
+    renovation,
+};
 
 /// Proposals shown here, the nearest first; the rest is a press away.
 const MOST: usize = 6;
@@ -30,6 +33,7 @@ pub(crate) fn Today() -> impl IntoView {
             issues::due(book, t),
             privacy::due(book, t),
             notices::due(book, t),
+            assessment::due(book, t),
             proposals,
         ]
         .concat();

@@ -332,4 +332,10 @@ ids! {
     MessageId;
     /// That somebody thinks so too (同感), derived from the message and the person.
     MessageBackingId;
+    /// A round of the six-type community (创建轮次), derived from the community and the year.
+    RoundId;
+    /// What somebody holds against it (异议).
+    RoundObjectionId;
+    /// That somebody has answered its survey (已填), derived from both.
+    SurveyMarkId;
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Ratio};
+use crate::assessment::AssessmentRules;
 use crate::councils::Template;
 use crate::issues::IssueRules;
 use crate::owners::OwnerRules;
@@ -66,6 +67,10 @@ pub struct RulePack {
     pub points: PointRules,
     /// Rules for grid issues (网格事项规则).
     pub issues: IssueRules,
+    /// Rules for the six-type community (六型评估规则); those of `data/six_types.json` where a pack
+    /// names none.
+    #[serde(default = "AssessmentRules::usual")]
+    pub assessment: AssessmentRules,
 }
 
 /// The numbers of a household (design default).

@@ -21,6 +21,7 @@ impl Refusal {
             Self::Emergency { fault } => return fault.is_about_time(),
             Self::Privacy { fault } => return fault.is_about_time(),
             Self::Notices { fault } => return fault.is_about_time(),
+            Self::Assessment { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, councils, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, volunteering,
+    alerts, assessment, councils, emergency, grid, issues, members, notices, owners, points,
+    privacy, projects, proposals, renovation, volunteering,
 };
 
 /// One type of record.
@@ -414,6 +414,14 @@ records! {
     MessagePulse notices::MessagePulse, "message_pulse", MessageId, CommunityId, community, false;
     MessageBacking notices::MessageBacking, "message_backing", MessageBackingId, MessageId, message, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
+    Round assessment::Round, "six_round", RoundId, CommunityId, community, false;
+    RoundDesk assessment::RoundDesk, "six_desk", RoundId, CommunityId, community, false;
+    RoundObjection assessment::RoundObjection, "six_objection", RoundObjectionId, RoundId, round, false;
+    Survey assessment::Survey, "six_survey", RoundId, CommunityId, community, false;
+    SurveyMark assessment::SurveyMark, "six_survey_mark", SurveyMarkId, RoundId, round, false;
+    SurveyBox assessment::SurveyBox, "six_survey_box", RoundId, CommunityId, community, false;
+    SurveyTurnout assessment::SurveyTurnout, "six_survey_turnout", RoundId, CommunityId, community, false;
+    GapOrigin assessment::GapOrigin, "six_gap_origin", ProposalId, RoundId, round, false;
 }
 
 impl fmt::Display for Kind {

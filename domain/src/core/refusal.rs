@@ -8,9 +8,9 @@ use crate::councils::{
 };
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
-    emergency::EmergencyFault, grid::GridFault, issues::IssueFault, notices::NoticeFault,
-    owners::OwnersFault, points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
-    renovation::RenovationFault, volunteering::VolunteeringFault,
+    assessment::AssessmentFault, emergency::EmergencyFault, grid::GridFault, issues::IssueFault,
+    notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
+    projects::ProjectFault, renovation::RenovationFault, volunteering::VolunteeringFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -454,6 +454,11 @@ pub enum Refusal {
     Emergency {
         /// Why not.
         fault: EmergencyFault,
+    },
+    /// Something that cannot be done in an assessment.
+    Assessment {
+        /// Why not.
+        fault: AssessmentFault,
     },
     /// Something that cannot be done with a notice, a publicity or a message.
     Notices {

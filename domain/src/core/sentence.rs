@@ -203,6 +203,7 @@ impl Refusal {
             Self::Emergency { fault } => fault.sentence(lang),
             Self::Privacy { fault } => fault.sentence(lang),
             Self::Notices { fault } => fault.sentence(lang),
+            Self::Assessment { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

@@ -103,6 +103,10 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GridMonth
         | Kind::RollCount
         | Kind::MessagePulse
+        | Kind::Survey
+        | Kind::SurveyBox
+        | Kind::SurveyTurnout
+        | Kind::GapOrigin
         | Kind::PurposeCounts => NamesNobody,
 
         Kind::Identity
@@ -199,7 +203,11 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Publicity
         | Kind::Message
         | Kind::MessageCopy
-        | Kind::MessageBacking => Unnamed,
+        | Kind::MessageBacking
+        | Kind::Round
+        | Kind::RoundDesk
+        | Kind::RoundObjection
+        | Kind::SurveyMark => Unnamed,
 
         Kind::Ballot
         | Kind::Voted

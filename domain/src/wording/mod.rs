@@ -45,12 +45,17 @@ macro_rules! wordings {
 }
 
 mod amend;
+mod assessment;
 mod emergency;
 mod grid;
 mod owners;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
+pub use assessment::{
+    hundredths, share_percent, six_dimension, six_live, six_method, six_reviewer, six_satisfaction,
+    six_step, six_value, survey_shares,
+};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,
     emergency_who, hazard_did, hazard_stage, target_kind,

@@ -3,6 +3,7 @@
 //! Every record comes out of `domain::decide`, through the sequencer, at an instant before now;
 //! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
 
+mod assessment;
 mod choices;
 mod council;
 mod election;
@@ -151,6 +152,8 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     if kind == Kind::Empty {
         return Ok(sheet);
     }
+    assessment::enrol(&seed, &community, store).await?;
+    sheet.colleague = Some(assessment::account());
     seed.clock.set(now.plus_days(-88));
     let draft = imports::draft(ROSTER, None)?;
     let compound = seed.compound();
@@ -175,6 +178,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         emergency::evening(&seed, &people, &mut schedule);
     }
     notices::tell(&seed, &people, &mut schedule);
+    assessment::assess(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);

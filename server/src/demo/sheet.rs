@@ -44,6 +44,9 @@ pub struct Account {
 pub struct Sheet {
     /// The community's worker.
     pub staff: Account,
+    /// The second worker, who enters what others found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colleague: Option<Account>,
     /// A resident, of 7-2-602.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resident: Option<Account>,
@@ -175,6 +178,15 @@ impl fmt::Display for Sheet {
             staff.login.as_deref().unwrap_or_default(),
             staff.password.as_deref().unwrap_or_default(),
         )?;
+        if let Some(it) = &self.colleague {
+            writeln!(
+                f,
+                "    居委会  {}  账号 {}  密码 {}",
+                it.name,
+                it.login.as_deref().unwrap_or_default(),
+                it.password.as_deref().unwrap_or_default(),
+            )?;
+        }
         let people = [
             ("居民", &self.resident),
             ("邻居", &self.neighbour),

@@ -9,8 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, emergency, grid, hours, issues, notices, owners, people, points, privacy,
-    projects, renovation, talks, visits,
+    Sheet, assessment, councils, emergency, grid, hours, issues, notices, owners, people, points,
+    privacy, projects, renovation, talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -58,6 +58,8 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "notices" => notices::notices(town, now),
         "publicity" => notices::publicity(town),
         "messages" => notices::messages(town, now),
+        "six-types" => assessment::scores(town),
+        "six-objections" => assessment::objections(town),
         "visits" => visits::visits(town),
         "emergency-plans" => emergency::plans(town),
         "duty-roster" => emergency::roster(town),

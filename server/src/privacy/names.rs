@@ -200,6 +200,14 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::MessagePulse => "评说热度",
         Kind::MessageBacking => "我也这么看",
         Kind::HiddenWords => "收起的话",
+        Kind::Round => "六型创建轮次",
+        Kind::RoundDesk => "六型创建经办记录",
+        Kind::RoundObjection => "六型公示异议",
+        Kind::Survey => "六型问卷",
+        Kind::SurveyMark => "我填过的问卷",
+        Kind::SurveyBox => "问卷票箱",
+        Kind::SurveyTurnout => "问卷回收数",
+        Kind::GapOrigin => "来自短板",
     }
 }
 

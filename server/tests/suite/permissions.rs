@@ -17,8 +17,9 @@ use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
-    council_acts, emergency_acts, grid_acts, issue_acts, lift_acts, notice_acts, owners_acts,
-    points_acts, privacy_acts, project_acts, renovation_acts, together_acts, volunteering_acts,
+    assessment_acts, council_acts, emergency_acts, grid_acts, issue_acts, lift_acts, notice_acts,
+    owners_acts, points_acts, privacy_acts, project_acts, renovation_acts, together_acts,
+    volunteering_acts,
 };
 
 /// One command of every act.
@@ -166,6 +167,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(emergency_acts::one_of_each())
         .chain(privacy_acts::one_of_each())
         .chain(notice_acts::one_of_each())
+        .chain(assessment_acts::one_of_each())
         .chain(points_acts::one_of_each(village.community));
     all.map(|command| (command.act(), command)).collect()
 }
@@ -257,6 +259,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| grid_acts::may(other, role))
             .or_else(|| emergency_acts::may(other, role))
             .or_else(|| notice_acts::may(other, role))
+            .or_else(|| assessment_acts::may(other, role))
             .or_else(|| points_acts::may(other, role))
             .or_else(|| privacy_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),
