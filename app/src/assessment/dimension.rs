@@ -109,7 +109,8 @@ fn indicator(
     view! {
         <Card>
             <div class="stack stack--2">
-                <h3 class="doc__title">{title.clone()} " " {badge}</h3>
+                <h3 class="doc__title">{title.clone()}</h3>
+                {badge}
                 <p class="strong">{value}</p>
                 <p class="small soft">{line}</p>
                 {words}

@@ -40,8 +40,13 @@ pub fn page(here: Here, year: Option<i16>) -> AnyView {
 }
 
 fn whole(here: Here, it: Memo<Option<Round>>) -> AnyView {
+    // How long it hangs rests on the day, which a phone that was just opened does not know yet.
+    let today = Memo::new(move |_| here.now().day());
     let part = move |part: fn(Here, &Round) -> AnyView| {
-        move || it.with(|it| it.as_ref().map(|it| untrack(|| part(here, it))))
+        move || {
+            today.track();
+            it.with(|it| it.as_ref().map(|it| untrack(|| part(here, it))))
+        }
     };
     view! {
         {part(head)}

@@ -33,8 +33,13 @@ fn page(id: RoundId, book: Book, t: Texts) -> impl IntoView {
     let sheet = asking();
     let it = Memo::new(move |_| book.get::<Round>(id));
     let year = it.with_untracked(|it| it.as_ref().map_or(0, |it| it.year));
+    // What may be done rests on the day, which a page that was just opened does not know yet.
+    let today = Memo::new(move |_| book.today());
     let part = move |part: fn(&Round, Book, Texts) -> AnyView| {
-        move || it.with(|it| it.as_ref().map(|it| untrack(|| part(it, book, t))))
+        move || {
+            today.track();
+            it.with(|it| it.as_ref().map(|it| untrack(|| part(it, book, t))))
+        }
     };
     let acts = view! {
         <ButtonLink href=to(format_args!("assessment/{id}/print"))>{t.print()}</ButtonLink>
