@@ -9,6 +9,7 @@
 )]
 
 mod alerts;
+mod assessment;
 mod councils;
 mod duty;
 mod emergency;

@@ -10,8 +10,8 @@ use wasm_split_helpers::SplitLoaderError as Missing;
 
 use crate::shell::Here;
 use crate::{
-    councils, emergency, grid, home, issues, members, notices, points, proposals, renovation,
-    volunteering,
+    assessment, councils, emergency, grid, home, issues, members, notices, points, proposals,
+    renovation, volunteering,
 };
 
 /// One part that comes after the first screen.
@@ -39,11 +39,13 @@ pub enum Part {
     Emergency,
     /// Notices and the public record.
     Notices,
+    /// The six-type community.
+    Assessment,
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Home,
         Self::Members,
         Self::Proposals,
@@ -55,6 +57,7 @@ impl Part {
         Self::Grid,
         Self::Emergency,
         Self::Notices,
+        Self::Assessment,
     ];
 
     /// Fetches it, once however often it is called; after a failure it may be called again.
@@ -74,6 +77,7 @@ impl Part {
             Self::Grid => grid_part().await,
             Self::Emergency => emergency_part().await,
             Self::Notices => notices_part().await,
+            Self::Assessment => assessment_part().await,
         }
     }
 }
@@ -146,3 +150,10 @@ part!(
     emergency::part
 );
 part!(notices, notices_part, notices, notices::Page, notices::part);
+part!(
+    assessment,
+    assessment_part,
+    assessment,
+    assessment::Page,
+    assessment::part
+);

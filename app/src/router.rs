@@ -8,6 +8,7 @@ use crate::shell::{self, Here, Place};
 use crate::{
     councils, emergency, funds, grid, home, issues, members, notices, points, proposals,
     renovation, volunteering,
+    assessment,
 };
 
 /// The screen behind a path.
@@ -198,6 +199,18 @@ fn screen(here: Here, path: &str) -> AnyView {
             Some(notices(here, notices::Page::Report(screen.join("/"))))
         }
 
+        ["assessment"] => Some(six_types(here, assessment::Page::Round(None))),
+        ["assessment", "survey"] => Some(six_types(here, assessment::Page::Survey)),
+        ["assessment", year] => year
+            .parse()
+            .ok()
+            .map(|year| six_types(here, assessment::Page::Round(Some(year)))),
+        ["assessment", year, name] => year
+            .parse()
+            .ok()
+            .zip(assessment::dimension_of(name))
+            .map(|(year, it)| six_types(here, assessment::Page::Dimension(year, it))),
+
         ["points"] => Some(points(here, points::Page::Mine)),
         ["points", "rewards"] => Some(points(here, points::Page::Rewards)),
         ["points", "counter"] => Some(points(here, points::Page::Counter)),
@@ -293,6 +306,12 @@ fn emergency(here: Here, page: emergency::Page) -> AnyView {
 fn notices(here: Here, page: notices::Page) -> AnyView {
     shell::later(here, Part::Notices, Place::Home, move || {
         Box::pin(parts::notices(here, page.clone()))
+    })
+}
+
+fn six_types(here: Here, page: assessment::Page) -> AnyView {
+    shell::later(here, Part::Assessment, Place::Home, move || {
+        Box::pin(parts::assessment(here, page))
     })
 }
 

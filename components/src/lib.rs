@@ -20,6 +20,7 @@
 //! | votes | `ballot`, `question`, `options`, `bars`, `threshold` | [`BallotPaper`], [`Question`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
 //! | time and steps | `clock`, `path`, `levels`, `gantt` | [`ClockStrip`], [`Steps`], [`Wizard`], [`Path`], [`Levels`], [`Gantt`] |
 //! | designs and sums | `design`, `portions` | [`Designs`] of [`DesignCard`], [`Portions`], [`Flows`] |
+//! | scores | `radar` | [`Radar`] of [`Spoke`], [`Trend`] |
 //! | the compound | `grid` | [`BuildingGrid`], [`Legend`], [`Reveal`] |
 //! | stories | `story` | [`Argument`], [`Answer`], [`Timeline`] of [`TimelineItem`], [`Ledger`] of [`LedgerLine`] |
 //! | photographs and files | `photo` | [`PhotoStrip`] of [`PhotoItem`] and [`PhotoAdd`], [`PhotoFigure`], [`FilePick`], [`shrink`] |
@@ -60,6 +61,7 @@ mod pick;
 mod portions;
 mod qr;
 mod question;
+mod radar;
 mod row;
 mod scanner;
 mod seal;
@@ -81,6 +83,6 @@ pub use self::{
     ballot::*, bars::*, button::*, care::*, choice::*, clock::*, design::*, diff::*, document::*,
     field::*, gantt::*, grid::*, hue::*, icon::*, levels::*, look::*, message::*, office::*,
     options::*, page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*,
-    row::*, scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*, table::*,
-    text::*, threshold::*, tone::*, turning::*, update::*,
+    radar::*, row::*, scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*,
+    table::*, text::*, threshold::*, tone::*, turning::*, update::*,
 };

@@ -11,6 +11,7 @@
     )
 )]
 
+mod assessment;
 mod councils;
 mod duty;
 mod emergency;

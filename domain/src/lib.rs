@@ -5,6 +5,7 @@
 //! truth. Nothing here reads a clock, rolls dice or waits: time and chance are arguments.
 
 pub mod alerts;
+pub mod assessment;
 mod core;
 pub mod councils;
 pub mod duty;
@@ -78,6 +79,8 @@ pub enum Command {
     Sentiment(sentiment::Command),
     /// The public ledger.
     Funds(funds::Command),
+    /// The six-type community.
+    Assessment(assessment::Command),
 }
 
 impl From<grid::Command> for Command {
@@ -131,6 +134,12 @@ impl From<sentiment::Command> for Command {
 impl From<funds::Command> for Command {
     fn from(it: funds::Command) -> Self {
         Self::Funds(it)
+    }
+}
+
+impl From<assessment::Command> for Command {
+    fn from(it: assessment::Command) -> Self {
+        Self::Assessment(it)
     }
 }
 
@@ -202,6 +211,7 @@ impl Command {
             Self::Notices(it) => it.photos(),
             Self::Duty(it) => it.photos(),
             Self::Funds(it) => it.photos(),
+            Self::Assessment(it) => it.photos(),
             Self::Members(_)
             | Self::Volunteering(_)
             | Self::Points(_)
@@ -246,6 +256,7 @@ pub fn decide(
         Command::Rooms(it) => rooms::decide(it, actor, at, town),
         Command::Sentiment(it) => sentiment::decide(it, at, town),
         Command::Funds(it) => funds::decide(it, actor, at, town),
+        Command::Assessment(it) => assessment::decide(it, actor, at, town),
     }?;
     changes.extend(grid::followed(&changes, at, town));
     changes.extend(grid::left(&changes, at, town));

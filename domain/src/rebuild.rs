@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assessment;
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
 use crate::emergency;
@@ -51,6 +52,11 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
         .chain(notices::pulses_again(town).into_iter().map(Record::from))
         .chain(funds::lines_again(town).into_iter().map(Record::from))
         .chain(funds::statements_again(town).into_iter().map(Record::from))
+        .chain(
+            assessment::turnouts_again(town)
+                .into_iter()
+                .map(Record::from),
+        )
         .chain(lift_counts_of(town).into_iter().map(Record::from))
         .chain(rooms::slots_again(town).into_iter().map(Record::from))
         .collect()

@@ -118,6 +118,11 @@ async function screens(page: Page): Promise<Record<string, string>> {
   await phone.open("/volunteer");
   const activities = page.getByRole("main").locator('a[href^="/a/"]');
   if (await activities.count()) found.activity = (await activities.last().getAttribute("href"))!;
+  await phone.open("/assessment");
+  const dimension = page.getByRole("main").locator('a[href^="/assessment/"][href$="/clean"]').first();
+  const clean = (await dimension.getAttribute("href", { timeout: 30_000 }))!;
+  const year = Number(clean.split("/")[2]);
+  const six = { "six-dimension": clean, "six-last-year": `/assessment/${year - 1}` };
   return {
     home: "/",
     proposals: "/proposals",
@@ -163,6 +168,9 @@ async function screens(page: Page): Promise<Record<string, string>> {
     "rooms-mine": "/rooms/mine",
     feedback: "/feedback",
     "feedback-new": "/feedback/new",
+    "six-types": "/assessment",
+    ...six,
+    "six-survey": "/assessment/survey",
     nowhere: "/no-such-page",
   };
 }

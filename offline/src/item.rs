@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::assessment::Command as Assessment;
 use domain::councils::Command as Councils;
 use domain::owners::Command as Owners;
 use domain::proposals::Command as Proposals;
@@ -176,6 +177,8 @@ pub(crate) fn ballot(command: &Command) -> Option<(VoteId, bool)> {
         // Of an owners' ballot the phone keeps as little; its assembly stands for the vote.
         Command::Owners(Owners::CastOwnersBallot(it)) => Some((VoteId(it.assembly.0), false)),
         Command::Owners(Owners::EnterOwnersPaper(it)) => Some((VoteId(it.assembly.0), true)),
+        // Nor is what somebody said in a survey kept once it counts; its round stands for the vote.
+        Command::Assessment(Assessment::AnswerSurvey(it)) => Some((VoteId(it.round.0), false)),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ use domain::volunteering::Command as Volunteering;
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, CommandId, FundAccountId, HeadId, IssueId,
     MandateId, MessageId, NoticeId, ProposalId, SpeechId, VoteId,
+    RoundId,
 };
 
 use crate::Envelope;
@@ -38,6 +39,8 @@ pub enum Lane {
     Message(MessageId),
     /// What the office does in one account.
     Fund(FundAccountId),
+    /// The steps of one round of the six-type community.
+    Round(RoundId),
     /// Alone.
     Own(CommandId),
 }
@@ -141,6 +144,7 @@ impl Lane {
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),
             Command::Funds(it) => funds(it, envelope.id),
+            Command::Assessment(it) => it.round().map_or(Self::Own(envelope.id), Self::Round),
             Command::Volunteering(it) => match it {
                 Volunteering::AnnounceActivity(_)
                 | Volunteering::CancelActivity(_)

@@ -56,7 +56,7 @@ fn inside(here: Here) -> AnyView {
         acts.retain(|act| matches!(act.state, ActState::Refused { .. }));
         let rows = acts.iter().map(|act| {
             let lead = view! { <Icon glyph=Glyph::ALERT /> }.into_any();
-            let href = leads_to(&act.deed).unwrap_or_else(|| "/me/acts".to_owned());
+            let href = leads_to(here, &act.deed).unwrap_or_else(|| "/me/acts".to_owned());
             view! { <Row title=described(here, &act.deed) meta=t.alerts_refused() act=href lead /> }
         });
         rows.collect_view()

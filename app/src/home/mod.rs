@@ -87,7 +87,12 @@ fn plain(here: Here) -> AnyView {
         } else {
             join(here)
         };
-        let board = view! { <Rows><Row title=t.home_board() act="/grid" /></Rows> };
+        let board = view! {
+            <Rows>
+                <Row title=t.home_board() act="/grid" />
+                <Row title=t.six_home() act="/assessment" />
+            </Rows>
+        };
         view! { {first} {notices::news(here)} {news::news(here)} {pulse::pulse(here)} {board} }
             .into_any()
     };

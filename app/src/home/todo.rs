@@ -79,6 +79,7 @@ impl Todo {
                 errands.extend(notices::errands(here));
                 errands.extend(crate::duty::errands(here));
                 errands.extend(crate::rooms::errands(here));
+                errands.extend(crate::assessment::errands(here));
                 errands
             },
             waiting,
@@ -232,7 +233,7 @@ fn act_row(here: Here, act: &Act) -> AnyView {
         ActState::Refused { .. } | ActState::Stuck { .. } | ActState::Unread => {
             "/me/acts".to_owned()
         }
-        _ => leads_to(&act.deed).unwrap_or_else(|| "/me/acts".to_owned()),
+        _ => leads_to(here, &act.deed).unwrap_or_else(|| "/me/acts".to_owned()),
     };
     view! { <Row title=described(here, &act.deed) act=href meta=fate(here, act) lead /> }.into_any()
 }

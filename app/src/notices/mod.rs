@@ -20,6 +20,7 @@ use crate::{duty, rooms};
 
 pub use column::guest;
 pub use home::news;
+pub use notice::pdf;
 pub use todo::errands;
 pub use words::title_of;
 

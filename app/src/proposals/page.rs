@@ -65,6 +65,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         {unsettled(here, format!("/p/{id}"))}
         {part(standing)}
         {crate::issues::origin(here, id)}
+        {crate::assessment::origin(here, id)}
         {appeal(here, id, proposal)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}

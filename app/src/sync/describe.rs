@@ -1,5 +1,6 @@
 //! What an act was, in words, and the page it belongs to.
 
+use domain::assessment::{Command as Assessment, Survey};
 use domain::councils::{
     Amendment, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
@@ -19,8 +20,8 @@ use domain::renovation::{Command as Renovation, LiftCommand as Lifts};
 use domain::rooms::Command as Rooms;
 use domain::volunteering::{Activity, Command as Volunteering, End};
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, SpeechId,
-    VoteId, wording,
+    ActivityId, AmendmentId, AssemblyId, Command, MotionId, ProposalId, QuestionId, RoundId,
+    SpeechId, VoteId, wording,
 };
 use offline::Deed;
 
@@ -34,6 +35,10 @@ pub fn described(here: Here, deed: &Deed) -> String {
         Deed::Ballot {
             vote, paper: true, ..
         } => here.t.act_papers(of_vote(here, *vote)),
+        // Of what was said in a survey as little is left as of a ballot.
+        Deed::Ballot { vote, .. } if here.get::<Survey>(RoundId(vote.0)).is_some() => {
+            here.t.act_six_answer().to_owned()
+        }
         Deed::Ballot { vote, .. } => here.t.act_ballot(of_vote(here, *vote)),
         Deed::Unread => here.t.act_newer().to_owned(),
     }
@@ -189,6 +194,7 @@ fn said(here: Here, command: &Command) -> String {
         Command::Notices(it) => notices(here, it),
         Command::Funds(Funds::Ask(_)) => t.act_fund_ask().to_owned(),
         Command::Funds(_) => t.act_office().to_owned(),
+        Command::Assessment(it) => assessment(here, it),
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
@@ -307,6 +313,16 @@ fn notices(here: Here, command: &Notices) -> String {
         },
         Notices::Reply(_) => t.act_message_reply().to_owned(),
         Notices::Back(_) => t.act_message_back().to_owned(),
+        _ => t.act_office().to_owned(),
+    }
+}
+
+fn assessment(here: Here, command: &Assessment) -> String {
+    let t = here.t;
+    match command {
+        Assessment::AnswerSurvey(_) => t.act_six_answer().to_owned(),
+        Assessment::Object(_) => t.act_six_object().to_owned(),
+        Assessment::Grow(it) => t.act_six_grow(&it.title),
         _ => t.act_office().to_owned(),
     }
 }

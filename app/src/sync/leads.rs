@@ -1,6 +1,6 @@
 //! Where an act leads: the page it belongs to, what was written in it, where it is mended.
 
-use domain::Command;
+use domain::assessment::{Command as Assessment, Survey};
 use domain::councils::{Answer, Command as Councils};
 use domain::duty::Command as Duty;
 use domain::emergency::Command as Emergency;
@@ -14,12 +14,18 @@ use domain::proposals::Command as Proposals;
 use domain::renovation::Command as Renovation;
 use domain::rooms::Command as Rooms;
 use domain::volunteering::Command as Volunteering;
+use domain::{Command, RoundId};
 use offline::Deed;
 
+use crate::shell::Here;
+
 /// The page an act belongs to.
-pub fn leads_to(deed: &Deed) -> Option<String> {
+pub fn leads_to(here: Here, deed: &Deed) -> Option<String> {
     match deed {
         Deed::Command(command) => page_of(command),
+        Deed::Ballot { vote, .. } if here.get::<Survey>(RoundId(vote.0)).is_some() => {
+            Some("/assessment/survey".to_owned())
+        }
         Deed::Ballot { vote, .. } => Some(format!("/v/{vote}")),
         Deed::Unread => None,
     }
@@ -99,6 +105,11 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Notices(it) => notice_page(it),
         Command::Funds(Funds::Ask(it)) => Some(format!("/funds/e/{}", it.entry)),
         Command::Funds(_) => Some("/funds".to_owned()),
+        Command::Assessment(it) => Some(match it {
+            Assessment::AnswerSurvey(_) => "/assessment/survey".to_owned(),
+            Assessment::Grow(it) => format!("/p/{}", it.proposal),
+            _ => "/assessment".to_owned(),
+        }),
         Command::Points(Points::HandOver(_)) => Some("/points/counter".to_owned()),
         Command::Points(Points::CloseContest(_)) => Some("/points/committee".to_owned()),
         Command::Points(_) => Some("/points".to_owned()),
@@ -159,6 +170,12 @@ pub fn wrote(deed: &Deed) -> Vec<String> {
         }
         Some(Command::Duty(Duty::Ask(it))) => return vec![it.text.to_string()],
         Some(Command::Funds(Funds::Ask(it))) => return vec![it.text.to_string()],
+        Some(Command::Assessment(Assessment::Object(it))) => return vec![it.text.to_string()],
+        Some(Command::Assessment(Assessment::Grow(it))) => {
+            return [&it.problem, &it.goal, &it.need]
+                .map(ToString::to_string)
+                .to_vec();
+        }
         Some(Command::Notices(Notices::Say(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Reply(it))) => return vec![it.text.to_string()],
         Some(Command::Notices(Notices::Write(it))) => return vec![it.text.to_string()],

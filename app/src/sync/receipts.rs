@@ -42,7 +42,7 @@ pub fn latest(here: Here) -> AnyView {
 pub fn unsettled(here: Here, page: String) -> AnyView {
     let acts = Memo::new(move |_| {
         let mut acts = here.acts();
-        acts.retain(|act| is_unsettled(act, &page));
+        acts.retain(|act| is_unsettled(here, act, &page));
         acts
     });
     let any = Memo::new(move |_| acts.with(|it| !it.is_empty()));
@@ -61,12 +61,12 @@ pub fn unsettled(here: Here, page: String) -> AnyView {
 
 /// Whether there are any such.
 pub fn any_unsettled(here: Here, page: &str) -> bool {
-    here.acts().iter().any(|act| is_unsettled(act, page))
+    here.acts().iter().any(|act| is_unsettled(here, act, page))
 }
 
-fn is_unsettled(act: &Act, page: &str) -> bool {
+fn is_unsettled(here: Here, act: &Act, page: &str) -> bool {
     !matches!(act.state, ActState::Counted { .. })
-        && leads_to(&act.deed).is_some_and(|leads| leads == page)
+        && leads_to(here, &act.deed).is_some_and(|leads| leads == page)
 }
 
 /// All one's acts with their seals.
@@ -150,7 +150,7 @@ fn receipt(here: Here, act: Act, away: bool) -> AnyView {
     });
     let mend = mended_at(&act.deed).filter(|_| over);
     // What was not handed in has no page.
-    let open = leads_to(&act.deed).filter(|_| away && mend.is_none());
+    let open = leads_to(here, &act.deed).filter(|_| away && mend.is_none());
     let open = open.map(|href| {
         view! {
             <ButtonLink look=ButtonLook::Text href glyph=Glyph::NEXT>{t.act_open()}</ButtonLink>

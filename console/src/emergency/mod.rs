@@ -24,6 +24,7 @@ pub(crate) use print::{PlanPrintPage, SuppliesPrintPage};
 pub(crate) use roster::RosterPage;
 pub(crate) use round::Round;
 pub(crate) use supplies::Supplies;
+pub(crate) use words::{Opens, asking, choice, choices, chosen, day, number};
 
 use components::{Segment, Segments};
 use leptos::prelude::*;

@@ -11,7 +11,7 @@ use crate::texts::Texts;
 
 /// A button that opens a form in a sheet. The form closes the sheet when it is done.
 #[component]
-pub(super) fn Opens(
+pub(crate) fn Opens(
     /// What the button and the sheet say.
     #[prop(into)]
     label: String,
@@ -61,7 +61,7 @@ type Form = Callback<RwSignal<bool>, AnyView>;
 
 /// The one sheet of a page, apart from its rows: they are written anew with every record, and what is
 /// typed in the sheet stays.
-pub(super) fn asking() -> AnyView {
+pub(crate) fn asking() -> AnyView {
     let asked = Asked {
         open: RwSignal::new(false),
         form: RwSignal::new(None),
@@ -82,12 +82,12 @@ pub(super) fn asking() -> AnyView {
 }
 
 /// A day someone wrote under a label.
-pub(super) fn day(label: &str, text: &str, t: Texts) -> Result<Day, String> {
+pub(crate) fn day(label: &str, text: &str, t: Texts) -> Result<Day, String> {
     text.parse().map_err(|_| t.fault_day(label))
 }
 
 /// A number someone wrote under a label.
-pub(super) fn number<N: std::str::FromStr>(label: &str, text: &str, t: Texts) -> Result<N, String> {
+pub(crate) fn number<N: std::str::FromStr>(label: &str, text: &str, t: Texts) -> Result<N, String> {
     text.trim().parse().map_err(|_| t.fault_number(label))
 }
 
@@ -97,7 +97,7 @@ pub(super) fn phone(text: &str, t: Texts) -> Result<Phone, String> {
 }
 
 /// One choice.
-pub(super) fn choice(value: impl ToString, label: impl ToString) -> Choice {
+pub(crate) fn choice(value: impl ToString, label: impl ToString) -> Choice {
     Choice {
         value: value.to_string(),
         label: label.to_string(),
@@ -105,13 +105,13 @@ pub(super) fn choice(value: impl ToString, label: impl ToString) -> Choice {
 }
 
 /// Choices of a list, by their place in it.
-pub(super) fn choices<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Signal<Vec<Choice>> {
+pub(crate) fn choices<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Signal<Vec<Choice>> {
     let all = all.iter().enumerate();
     Signal::stored(all.map(|(index, it)| choice(index, name(*it))).collect())
 }
 
 /// The one chosen of a list.
-pub(super) fn chosen<T: Copy>(all: &[T], value: &str) -> T {
+pub(crate) fn chosen<T: Copy>(all: &[T], value: &str) -> T {
     let index: usize = value.parse().unwrap_or_default();
     all[index % all.len()]
 }

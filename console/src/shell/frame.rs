@@ -14,6 +14,7 @@ use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
 use crate::{
     councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
     proposals,
+    assessment,
 };
 
 /// The frame around every page.
@@ -84,6 +85,7 @@ fn links(book: Book) -> impl IntoView {
     let late_due = Memo::new(move |_| issues::due(book, t).len() as u32);
     let notices_due = Memo::new(move |_| notices::due(book, t).len() as u32);
     let funds_due = Memo::new(move |_| funds::waiting(book, t));
+    let six_due = Memo::new(move |_| assessment::due(book, t).len() as u32);
     let all_due = Memo::new(move |_| {
         members_due.get()
             + proposals_due.get()
@@ -93,6 +95,7 @@ fn links(book: Book) -> impl IntoView {
             + late_due.get()
             + notices_due.get()
             + funds_due.get()
+            + six_due.get()
     });
     let grid_due = Memo::new(move |_| grid::waiting(book));
     let issues_due = Memo::new(move |_| issues::waiting(book));
@@ -152,6 +155,7 @@ fn links(book: Book) -> impl IntoView {
         {link("notices", Glyph::BELL, t.nav_notices(), &["notices", "duty"], notices_due)}
         {link("rooms", Glyph::CALENDAR, t.nav_rooms(), &["rooms"], Memo::new(|_| 0))}
         {link("funds", Glyph::YUAN, t.nav_funds(), &["funds"], funds_due)}
+        {link("assessment", Glyph::FLAG, t.nav_assessment(), &["assessment"], six_due)}
         {link("points", Glyph::GIFT, t.nav_points(), &["points"], points_due)}
         {link("sync", Glyph::REFRESH, t.nav_sync(), &["sync"], waiting)}
     }

@@ -13,6 +13,7 @@ use crate::{
     councils, duty, emergency, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation, rooms, sentiment, sync, volunteering,
     funds,
+    assessment,
 };
 
 /// The address of a page of the office.
@@ -90,6 +91,9 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/funds/entries/:id") view=funds::EntryPage />
             <Route path=path!("/funds/:id") view=funds::AccountPage />
             <Route path=path!("/funds/:id/print/:until") view=funds::StatementPrintPage />
+            <Route path=path!("/assessment") view=assessment::List />
+            <Route path=path!("/assessment/:id") view=assessment::RoundPage />
+            <Route path=path!("/assessment/:id/print") view=assessment::ScorecardPage />
             <Route path=path!("/points") view=points::PointsPage />
             <Route path=path!("/privacy") view=privacy::PrivacyPage />
             <Route path=path!("/renovation/lifts/:id") view=renovation::LiftPage />

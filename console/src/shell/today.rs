@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{
-    councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
+    assessment, councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
     proposals, renovation,
 };
 
@@ -37,6 +37,7 @@ pub(crate) fn Today() -> impl IntoView {
             privacy::due(book, t),
             notices::due(book, t),
             funds::due(book, t),
+            assessment::due(book, t),
             proposals,
         ]
         .concat();

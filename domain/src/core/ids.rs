@@ -356,4 +356,10 @@ ids! {
     FundStatementId;
     /// A question about an entry (疑问).
     FundQuestionId;
+    /// A round of the six-type community (创建轮次), derived from the community and the year.
+    RoundId;
+    /// What somebody holds against it (异议).
+    RoundObjectionId;
+    /// That somebody has answered its survey (已填), derived from both.
+    SurveyMarkId;
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Ratio, TellingRules};
+use crate::assessment::AssessmentRules;
 use crate::councils::Template;
 use crate::duty::DutyRules;
 use crate::funds::FundRules;
@@ -77,6 +78,10 @@ pub struct RulePack {
     pub telling: TellingRules,
     /// Rules for public accounts (公开账目规则).
     pub funds: FundRules,
+    /// Rules for the six-type community (六型评估规则); those of `data/six_types.json` where a pack
+    /// names none.
+    #[serde(default = "AssessmentRules::usual")]
+    pub assessment: AssessmentRules,
 }
 
 /// The numbers of a household (design default).

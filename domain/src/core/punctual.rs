@@ -24,6 +24,7 @@ impl Refusal {
             Self::Notices { fault } => return fault.is_about_time(),
             Self::Duty { fault } => return fault.is_about_time(),
             Self::Rooms { fault } => return fault.is_about_time(),
+            Self::Assessment { fault } => return fault.is_about_time(),
             Self::Points { fault } => return fault.is_about_time(),
             _ => {}
         }

@@ -13,6 +13,7 @@ use crate::{
     alerts, councils, duty, emergency, grid, issues, members, notices, owners, points, privacy,
     projects, proposals, renovation, rooms, sentiment, volunteering,
     funds,
+    assessment,
 };
 
 /// One type of record.
@@ -429,6 +430,14 @@ records! {
     FundStatement funds::FundStatement, "fund_statement", FundStatementId, FundAccountId, account, false;
     FundQuestion funds::FundQuestion, "fund_question", FundQuestionId, FundAccountId, account, false;
     FundAsked funds::FundAsked, "fund_asked", FundQuestionId, FundAccountId, account, false;
+    Round assessment::Round, "six_round", RoundId, CommunityId, community, false;
+    RoundDesk assessment::RoundDesk, "six_desk", RoundId, CommunityId, community, false;
+    RoundObjection assessment::RoundObjection, "six_objection", RoundObjectionId, RoundId, round, false;
+    Survey assessment::Survey, "six_survey", RoundId, CommunityId, community, false;
+    SurveyMark assessment::SurveyMark, "six_survey_mark", SurveyMarkId, RoundId, round, false;
+    SurveyBox assessment::SurveyBox, "six_survey_box", RoundId, CommunityId, community, false;
+    SurveyTurnout assessment::SurveyTurnout, "six_survey_turnout", RoundId, CommunityId, community, false;
+    GapOrigin assessment::GapOrigin, "six_gap_origin", ProposalId, RoundId, round, false;
 }
 
 impl fmt::Display for Kind {

@@ -13,6 +13,7 @@ use crate::{
     projects::ProjectFault, renovation::RenovationFault, rooms::RoomFault,
     volunteering::VolunteeringFault,
     funds::FundsFault,
+    assessment::AssessmentFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -456,6 +457,11 @@ pub enum Refusal {
     Emergency {
         /// Why not.
         fault: EmergencyFault,
+    },
+    /// Something that cannot be done in an assessment.
+    Assessment {
+        /// Why not.
+        fault: AssessmentFault,
     },
     /// Something that cannot be done with a notice, a publicity or a message.
     Notices {

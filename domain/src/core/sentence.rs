@@ -206,6 +206,7 @@ impl Refusal {
             Self::Duty { fault } => fault.sentence(lang),
             Self::Rooms { fault } => fault.sentence(lang),
             Self::Funds { fault } => fault.sentence(lang),
+            Self::Assessment { fault } => fault.sentence(lang),
             Self::Volunteering { fault } => fault.sentence(lang),
             Self::Points { fault } => fault.sentence(lang),
         }

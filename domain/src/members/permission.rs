@@ -3,6 +3,7 @@
 
 use crate::Command;
 use crate::alerts::Command as Alerts;
+use crate::assessment::Command as Assessment;
 use crate::core::Refusal;
 use crate::councils::Command as Councils;
 use crate::duty::Command as Duty;
@@ -365,6 +366,23 @@ acts! {
     CloseFundPeriod, Command::Funds(Funds::Close(_)), "funds.close", STAFF, Any;
     AskFund, Command::Funds(Funds::Ask(_)), "funds.ask", Allowed::Residents, Any;
     AnswerFund, Command::Funds(Funds::Answer(_)), "funds.answer", STAFF, Any;
+    NominateRound, Command::Assessment(Assessment::Nominate(_)), "assessment.nominate", STAFF, Any;
+    PostRound, Command::Assessment(Assessment::Post(_)), "assessment.post", STAFF, Any;
+    BeginSelfCheck, Command::Assessment(Assessment::Begin(_)), "assessment.begin", STAFF, Any;
+    EnterValue, Command::Assessment(Assessment::Enter(_)), "assessment.enter", STAFF, Any;
+    TakeOverValue, Command::Assessment(Assessment::TakeOver(_)), "assessment.take_over", STAFF, Any;
+    FinishSelfCheck, Command::Assessment(Assessment::Finish(_)), "assessment.finish", STAFF, Any;
+    ReviewRound, Command::Assessment(Assessment::Review(_)), "assessment.review", STAFF, Any;
+    ObjectToRound, Command::Assessment(Assessment::Object(_)), "assessment.object", Allowed::Residents, Any;
+    AnswerRoundObjection, Command::Assessment(Assessment::AnswerObjection(_)), "assessment.answer_objection", STAFF, Any;
+    ConfirmRound, Command::Assessment(Assessment::Confirm(_)), "assessment.confirm", SCREENERS, Any;
+    ReturnRound, Command::Assessment(Assessment::Return(_)), "assessment.return", STAFF, Any;
+    EndRound, Command::Assessment(Assessment::End(_)), "assessment.end", SCREENERS, Any;
+    OpenSurvey, Command::Assessment(Assessment::OpenSurvey(_)), "assessment.open_survey", STAFF, Any;
+    AnswerSurvey, Command::Assessment(Assessment::AnswerSurvey(_)), "assessment.answer_survey", Allowed::Residents, Any;
+    CloseSurvey, Command::Assessment(Assessment::CloseSurvey(_)), "assessment.close_survey", STAFF, Any;
+    EnterSheets, Command::Assessment(Assessment::EnterSheets(_)), "assessment.enter_sheets", STAFF, Any;
+    GrowGap, Command::Assessment(Assessment::Grow(_)), "assessment.grow", Allowed::Residents, Guarded;
     ProposeLift, Command::Renovation(Renovation::Lift(Lifts::Propose(_))), "renovation.propose_lift", Allowed::Residents, Adult;
     PostLift, Command::Renovation(Renovation::Lift(Lifts::Post(_))), "renovation.post_lift", STAFF, Any;
     ObjectLift, Command::Renovation(Renovation::Lift(Lifts::Object(_))), "renovation.object_lift", Allowed::Residents, Any;

@@ -106,6 +106,10 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::PurposeCounts
         | Kind::FundAccount
         | Kind::FundStatement
+        | Kind::Survey
+        | Kind::SurveyBox
+        | Kind::SurveyTurnout
+        | Kind::GapOrigin
         | Kind::Room
         | Kind::RoomSlot
         | Kind::SentimentMonth => NamesNobody,
@@ -212,6 +216,10 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::FundQuestion
         | Kind::FundAsked
         | Kind::FundLine
+        | Kind::Round
+        | Kind::RoundDesk
+        | Kind::RoundObjection
+        | Kind::SurveyMark
         | Kind::RoomDesk => Unnamed,
 
         Kind::Ballot

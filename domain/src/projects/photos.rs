@@ -78,9 +78,10 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
         let issues = issues.into_iter().chain(crate::notices::photos_of(record));
         let issues = issues.chain(crate::duty::photos_of(record));
         let issues = issues.chain(crate::funds::files_of(record));
+        let rounds = crate::assessment::photos_of(record);
         let looks = crate::emergency::inspection_photos(record);
         let hazards = crate::emergency::hazard_photos(record);
-        let seen = looks.into_iter().chain(hazards);
+        let seen = looks.into_iter().chain(hazards).chain(rounds);
         let all = photos.chain(document).chain(proofs).chain(issues);
         let all: Vec<Digest> = all.chain(seen).collect();
         all.into_iter().map(move |hash| (readers, hash))

@@ -3,6 +3,7 @@
 //! Every record comes out of `domain::decide`, through the sequencer, at an instant before now;
 //! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
 
+mod assessment;
 mod choices;
 mod council;
 mod duty;
@@ -189,6 +190,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     duty::report(&seed, &people, &mut schedule);
     rooms::open(&seed, &people, &mut schedule);
     funds::keep(&seed, &people, &mut schedule);
+    assessment::assess(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
     owners::decide(&seed, &people, &community, &mut schedule);

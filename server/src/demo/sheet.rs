@@ -44,7 +44,7 @@ pub struct Account {
 pub struct Sheet {
     /// The community's worker.
     pub staff: Account,
-    /// A second worker, who keeps the books.
+    /// A second worker: who enters money or a self-check does not confirm it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clerk: Option<Account>,
     /// A resident, of 7-2-602.

@@ -12,6 +12,7 @@ use super::{
     Sheet, councils, duty, emergency, grid, hours, issues, notices, owners, people, points,
     privacy, projects, renovation, rooms, sentiment, talks, visits,
     funds,
+    assessment,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -65,6 +66,8 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "funds" => funds::entries(town),
         "fund-statements" => funds::statements(town),
         "fund-questions" => funds::questions(town, now),
+        "six-types" => assessment::scores(town),
+        "six-objections" => assessment::objections(town),
         "visits" => visits::visits(town),
         "emergency-plans" => emergency::plans(town),
         "duty-roster" => emergency::roster(town),

@@ -1,5 +1,6 @@
 //! Exports (导出): a closed vote as a file that stands alone, and the office's lists as workbooks.
 
+mod assessment;
 mod councils;
 mod duty;
 mod emergency;

@@ -131,6 +131,7 @@ async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() 
         "fund-statements",
         "fund-questions",
         "messages",
+        "six-types",
         "offers",
         "councils",
         "sittings",

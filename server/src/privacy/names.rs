@@ -214,6 +214,14 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::FundQuestion => "问账",
         Kind::FundAsked => "问账（办公室）",
         Kind::HiddenWords => "收起的话",
+        Kind::Round => "六型创建轮次",
+        Kind::RoundDesk => "六型创建经办记录",
+        Kind::RoundObjection => "六型公示异议",
+        Kind::Survey => "六型问卷",
+        Kind::SurveyMark => "我填过的问卷",
+        Kind::SurveyBox => "问卷票箱",
+        Kind::SurveyTurnout => "问卷回收数",
+        Kind::GapOrigin => "来自短板",
     }
 }
 

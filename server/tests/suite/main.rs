@@ -1,6 +1,7 @@
 //! One suite, two databases. `LINLI_TEST_POSTGRES` names the PostgreSQL server to test on, or says
 //! `none`; without it the tests fail rather than pass by half.
 
+mod assessment_acts;
 mod audiences;
 mod blobs;
 mod commands;

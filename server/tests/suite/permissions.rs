@@ -21,6 +21,7 @@ use crate::{
     owners_acts, points_acts, privacy_acts, project_acts, renovation_acts, rooms_acts,
     sentiment_acts, together_acts, volunteering_acts,
     fund_acts,
+    assessment_acts,
 };
 
 /// One command of every act.
@@ -172,6 +173,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(rooms_acts::one_of_each())
         .chain(sentiment_acts::one_of_each())
         .chain(fund_acts::one_of_each())
+        .chain(assessment_acts::one_of_each())
         .chain(points_acts::one_of_each(village.community));
     all.map(|command| (command.act(), command)).collect()
 }
@@ -267,6 +269,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| rooms_acts::may(other, role))
             .or_else(|| sentiment_acts::may(other, role))
             .or_else(|| fund_acts::may(other, role))
+            .or_else(|| assessment_acts::may(other, role))
             .or_else(|| points_acts::may(other, role))
             .or_else(|| privacy_acts::may(other, role))
             .unwrap_or_else(|| panic!("who may do {other}? Add a line here")),

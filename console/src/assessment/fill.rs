@@ -1,0 +1,214 @@
+//! The indicators: what each came to, what shows it, entering it, and taking live evidence over.
+
+use components::{
+    Button, ButtonLook, Column, DataTable, Field, InputKind, Section, Select, TextArea,
+};
+use domain::assessment::{
+    Command as Act, Dimension, EnterValue, Indicator, IndicatorKind, Round, Stage, TakeOver, Value,
+};
+use domain::{Command, Prose, RoundId, wording};
+use leptos::prelude::*;
+
+use super::words::{percent, score};
+use crate::emergency::{Opens, choice};
+use crate::projects::Photos;
+use crate::shell::{Doing, Fault};
+use crate::texts::Texts;
+
+/// The table of them.
+pub(super) fn indicators(it: Memo<Option<Round>>, t: Texts) -> AnyView {
+    let shown = move || {
+        let it = it.get()?;
+        Some(untrack(|| table(&it, t)))
+    };
+    shown.into_any()
+}
+
+fn table(it: &Round, t: Texts) -> AnyView {
+    let open = it.stage == Stage::SelfCheck;
+    let columns = vec![
+        Column::words(t.six_dimension()),
+        Column::words(t.six_indicator()),
+        Column::words(t.six_value()),
+        Column::numbers(t.six_points()),
+        Column::numbers(t.six_target()),
+        Column::numbers(t.six_weight()),
+        Column::words(t.six_do()),
+    ];
+    let rules = it.rules();
+    let rows = rules.dimensions.iter().flat_map(|dimension| {
+        let all = dimension.indicators.iter();
+        all.map(|one| row(it, dimension.dimension, one, open, t))
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Section title=t.six_indicators()>
+            <DataTable caption=t.six_indicators_table() quiet=true office=true columns>
+                {rows}
+            </DataTable>
+        </Section>
+    }
+    .into_any()
+}
+
+fn row(round: &Round, dimension: Dimension, it: &Indicator, open: bool, t: Texts) -> AnyView {
+    let entry = round.entry(&it.code);
+    let value = entry.map(|it| wording::six_value(&it.value, t.lang));
+    let value = value.unwrap_or_else(|| t.six_no_value().to_owned());
+    let words = entry.and_then(|it| it.words.as_ref()).map(|it| {
+        let words = it.to_string();
+        view! { <p class="tiny soft">{words}</p> }
+    });
+    let points = round.points_of(&it.code);
+    let class = match points {
+        Some(points) if points < it.target => "number is-seal",
+        _ => "number",
+    };
+    let acts = open.then(|| acts(round.id, it, t));
+    let weight = wording::hundredths(it.weight.into());
+    let title = it.title(t.lang).to_owned();
+    view! {
+        <tr>
+            <td class="nowrap">{wording::six_dimension(dimension, t.lang)}</td>
+            <th scope="row">{title}</th>
+            <td>{value} {words}</td>
+            <td class=class>{score(points)}</td>
+            <td class="number">{wording::hundredths(it.target)}</td>
+            <td class="number">{weight} "%"</td>
+            <td class="nowrap">{acts}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn acts(id: RoundId, it: &Indicator, t: Texts) -> AnyView {
+    let (code, kind) = (it.code.clone(), it.kind);
+    let title = it.title(t.lang).to_owned();
+    let named = title.clone();
+    let form = Callback::new(move |open| enter(id, code.clone(), kind, named.clone(), open, t));
+    let live = it.live.as_ref().map(|live| {
+        let from = wording::six_live(live, t.lang);
+        let code = it.code.clone();
+        let form = Callback::new(move |open| take_over(id, code.clone(), from, open, t));
+        view! { <Opens label=t.six_take_over_of(&title) small=true form /> }
+    });
+    view! {
+        <Opens label=t.six_enter_of(&title) small=true form />
+        {live}
+    }
+    .into_any()
+}
+
+fn enter(
+    id: RoundId,
+    code: String,
+    kind: IndicatorKind,
+    title: String,
+    open: RwSignal<bool>,
+    t: Texts,
+) -> AnyView {
+    let doing = Doing::nothing();
+    let yes = RwSignal::new("yes".to_owned());
+    let share = RwSignal::new(String::new());
+    let words = RwSignal::new(String::new());
+    let photos = RwSignal::new(Vec::new());
+    let command = move || {
+        let text = words.get();
+        let words = Prose::new(&text).ok();
+        Ok(Command::Assessment(Act::Enter(EnterValue {
+            round: id,
+            indicator: code.clone(),
+            value: value(kind, &yes.get(), &share.get(), t)?,
+            words,
+            photos: photos.get(),
+        })))
+    };
+    let send = move |()| doing.submit(untrack(&command), move || open.set(false));
+    view! {
+        <div class="stack stack--4">
+            <p class="strong">{title}</p>
+            {answer(kind, yes, share, t)}
+            <TextArea
+                label=t.six_shows()
+                value=words
+                rows=3
+                hint=t.six_shows_hint()
+                limit=Prose::MOST
+            />
+            <Photos label=t.photos() photos />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.six_enter()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The field in which an indicator of a kind is answered.
+pub(super) fn answer(
+    kind: IndicatorKind,
+    yes: RwSignal<String>,
+    share: RwSignal<String>,
+    t: Texts,
+) -> AnyView {
+    match kind {
+        IndicatorKind::YesNo => {
+            let choices = vec![choice("yes", t.six_yes()), choice("no", t.six_no())];
+            let choices = Signal::stored(choices);
+            view! { <Select label=t.six_value() value=yes choices /> }.into_any()
+        }
+        IndicatorKind::Percent => view! {
+            <Field
+                label=t.six_percent()
+                value=share
+                kind=InputKind::Number
+                hint=t.six_percent_hint()
+            />
+        }
+        .into_any(),
+    }
+}
+
+/// What was answered in it.
+pub(super) fn value(
+    kind: IndicatorKind,
+    yes: &str,
+    share: &str,
+    t: Texts,
+) -> Result<Value, String> {
+    match kind {
+        IndicatorKind::YesNo => Ok(Value::YesNo { yes: yes == "yes" }),
+        IndicatorKind::Percent => {
+            let hundredths = percent(share).ok_or_else(|| t.six_fault_percent().to_owned())?;
+            Ok(Value::Percent { hundredths })
+        }
+    }
+}
+
+fn take_over(
+    id: RoundId,
+    code: String,
+    from: &'static str,
+    open: RwSignal<bool>,
+    t: Texts,
+) -> AnyView {
+    let doing = Doing::nothing();
+    let send = move |()| {
+        let act = Act::TakeOver(TakeOver {
+            round: id,
+            indicator: code.clone(),
+        });
+        doing.run(Command::Assessment(act), move || open.set(false));
+    };
+    view! {
+        <div class="stack stack--4">
+            <p>{t.six_take_over_text(from)}</p>
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.six_take_over()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}

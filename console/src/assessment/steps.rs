@@ -1,0 +1,139 @@
+//! The one or two acts that a step asks for.
+
+use components::{Button, ButtonLook, Field, TextArea};
+use domain::assessment::{
+    BeginSelfCheck, Command as Act, ConfirmRound, EndRound, FinishSelfCheck, PostRound,
+    ReturnRound, Round, Stage,
+};
+use domain::{Command, Line, Prose, RoundId};
+use leptos::prelude::*;
+
+use super::review;
+use crate::emergency::Opens;
+use crate::projects::Photos;
+use crate::shell::{Book, Doing, Fault, line, prose};
+use crate::texts::Texts;
+
+/// The buttons of the page's head.
+pub(super) fn acts(it: &Round, book: Book, t: Texts) -> AnyView {
+    let id = it.id;
+    let today = book.today();
+    let first = match &it.stage {
+        Stage::Nominated | Stage::Accepted => {
+            let form = Callback::new(move |open| post(id, open, t));
+            view! { <Opens label=t.six_post() primary=true form /> }.into_any()
+        }
+        Stage::FirstPublicity(hangs) if today >= hangs.next => {
+            let form = Callback::new(move |open| {
+                let act = Act::Begin(BeginSelfCheck { round: id });
+                sure(t.six_begin_text(), t.six_begin(), act, open)
+            });
+            view! { <Opens label=t.six_begin() primary=true form /> }.into_any()
+        }
+        Stage::SelfCheck => {
+            let form = Callback::new(move |open| {
+                let act = Act::Finish(FinishSelfCheck { round: id });
+                sure(t.six_finish_text(), t.six_finish(), act, open)
+            });
+            view! { <Opens label=t.six_finish() primary=true form /> }.into_any()
+        }
+        Stage::MutualCheck | Stage::Evaluation | Stage::Acceptance => {
+            let form = Callback::new(move |open| review::form(id, open, book, t));
+            view! { <Opens label=t.six_review() primary=true form /> }.into_any()
+        }
+        Stage::FinalPublicity(hangs) if today >= hangs.next && book.is_secretary() => {
+            let form = Callback::new(move |open| {
+                let act = Act::Confirm(ConfirmRound { round: id });
+                sure(t.six_confirm_text(), t.six_confirm(), act, open)
+            });
+            view! { <Opens label=t.six_confirm() primary=true form /> }.into_any()
+        }
+        _ => ().into_any(),
+    };
+    let back = matches!(it.stage, Stage::Accepted | Stage::FinalPublicity(_)).then(|| {
+        let form = Callback::new(move |open| why(id, true, open, t));
+        view! { <Opens label=t.six_return() form /> }
+    });
+    let end = (it.is_open() && book.is_secretary()).then(|| {
+        let form = Callback::new(move |open| why(id, false, open, t));
+        view! { <Opens label=t.six_end() form /> }
+    });
+    view! { {first} {back} {end} }.into_any()
+}
+
+/// Hangs the nomination, or the result.
+fn post(id: RoundId, open: RwSignal<bool>, t: Texts) -> AnyView {
+    let doing = Doing::nothing();
+    let hangs_at = RwSignal::new(String::new());
+    let photos = RwSignal::new(Vec::new());
+    let command = move || {
+        Ok(Command::Assessment(Act::Post(PostRound {
+            round: id,
+            hangs_at: line(t.board_where(), &hangs_at.get(), t)?,
+            photos: photos.get(),
+        })))
+    };
+    let send = move |()| doing.submit(untrack(command), move || open.set(false));
+    view! {
+        <div class="stack stack--4">
+            <p>{t.six_post_text()}</p>
+            <Field label=t.board_where() value=hangs_at limit=Line::MOST />
+            <Photos label=t.board_first() photos />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.six_post()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the act means, and one button.
+fn sure(text: &'static str, label: &'static str, act: Act, open: RwSignal<bool>) -> AnyView {
+    let doing = Doing::nothing();
+    let send = move |()| {
+        let command = Command::Assessment(act.clone());
+        doing.run(command, move || open.set(false));
+    };
+    view! {
+        <div class="stack stack--4">
+            <p>{text}</p>
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {label}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Sends it back, or ends it; everyone reads why.
+fn why(id: RoundId, back: bool, open: RwSignal<bool>, t: Texts) -> AnyView {
+    let doing = Doing::nothing();
+    let reason = RwSignal::new(String::new());
+    let command = move || {
+        let reason = prose(t.reason(), &reason.get(), t)?;
+        Ok(Command::Assessment(if back {
+            Act::Return(ReturnRound { round: id, reason })
+        } else {
+            Act::End(EndRound { round: id, reason })
+        }))
+    };
+    let send = move |()| doing.submit(untrack(command), move || open.set(false));
+    let (text, label) = if back {
+        (t.six_return_text(), t.six_return())
+    } else {
+        (t.six_end_text(), t.six_end())
+    };
+    view! {
+        <div class="stack stack--4">
+            <p>{text}</p>
+            <TextArea label=t.reason() value=reason rows=3 limit=Prose::MOST />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {label}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
