@@ -1,6 +1,11 @@
 //! A picture of several scores at once, and how one number went over the years. Both are for the eye
 //! alone: a table behind each says the same.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "a picture is drawn with it; whatever is said or decided comes in as whole numbers"
+)]
+
 use std::f64::consts::TAU;
 
 use leptos::{prelude::*, text_prop::TextProp};

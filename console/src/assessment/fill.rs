@@ -61,8 +61,8 @@ fn row(round: &Round, dimension: Dimension, it: &Indicator, open: bool, t: Texts
     });
     let points = round.points_of(&it.code);
     let class = match points {
-        Some(points) if points < it.target => "number is-seal",
-        _ => "number",
+        Some(points) if points < it.target => "number nowrap is-seal",
+        _ => "number nowrap",
     };
     let acts = open.then(|| acts(round.id, it, t));
     let weight = wording::hundredths(it.weight.into());
@@ -73,8 +73,8 @@ fn row(round: &Round, dimension: Dimension, it: &Indicator, open: bool, t: Texts
             <th scope="row">{title}</th>
             <td>{value} {words}</td>
             <td class=class>{score(points)}</td>
-            <td class="number">{wording::hundredths(it.target)}</td>
-            <td class="number">{weight} "%"</td>
+            <td class="number nowrap">{wording::hundredths(it.target)}</td>
+            <td class="number nowrap">{weight} "%"</td>
             <td class="nowrap">{acts}</td>
         </tr>
     }
@@ -90,10 +90,10 @@ fn acts(id: RoundId, it: &Indicator, t: Texts) -> AnyView {
         let from = wording::six_live(live, t.lang);
         let code = it.code.clone();
         let form = Callback::new(move |open| take_over(id, code.clone(), from, open, t));
-        view! { <Opens label=t.six_take_over_of(&title) small=true form /> }
+        view! { <Opens label=t.six_take_over_of(&title) short=t.six_take_over() small=true form /> }
     });
     view! {
-        <Opens label=t.six_enter_of(&title) small=true form />
+        <Opens label=t.six_enter_of(&title) short=t.six_enter() small=true form />
         {live}
     }
     .into_any()

@@ -105,11 +105,11 @@ fn table(it: &Round, t: Texts) -> AnyView {
             let title = one.title(t.lang).to_owned();
             view! {
                 <tr>
-                    <td>{wording::six_dimension(dimension.dimension, t.lang)}</td>
+                    <td class="nowrap">{wording::six_dimension(dimension.dimension, t.lang)}</td>
                     <th scope="row">{title}</th>
                     <td>{value}</td>
-                    <td class="number">{score(it.points_of(&one.code))}</td>
-                    <td class="number">{weight} "%"</td>
+                    <td class="number nowrap">{score(it.points_of(&one.code))}</td>
+                    <td class="number nowrap">{weight} "%"</td>
                 </tr>
             }
         })

@@ -1,6 +1,6 @@
 //! What the forms of this slice share.
 
-use components::{Button, ButtonLook, Choice, Sheet};
+use components::{Button, ButtonLook, Choice, Sheet, VisuallyHidden};
 use domain::members::{Building, Compound, Phone};
 use domain::{BuildingId, CompoundId, Day};
 use leptos::prelude::*;
@@ -21,6 +21,9 @@ pub(crate) fn Opens(
     /// In a line of a table.
     #[prop(optional)]
     small: bool,
+    /// What the button shows, where what it says whole stands beside it already.
+    #[prop(optional, into)]
+    short: Option<String>,
     /// The form.
     #[prop(into)]
     form: Callback<RwSignal<bool>, AnyView>,
@@ -33,15 +36,23 @@ pub(crate) fn Opens(
         (false, false) => ButtonLook::Plain,
     };
     let title = label.clone();
+    let shown = match short {
+        Some(short) => view! {
+            <span aria-hidden="true">{short}</span>
+            <VisuallyHidden>{label}</VisuallyHidden>
+        }
+        .into_any(),
+        None => label.into_any(),
+    };
     if let Some(asked) = use_context::<Asked>() {
         let ask = move |()| {
             asked.form.set(Some((title.clone(), form)));
             asked.open.set(true);
         };
-        return view! { <Button look small on_press=ask>{label}</Button> }.into_any();
+        return view! { <Button look small on_press=ask>{shown}</Button> }.into_any();
     }
     view! {
-        <Button look small on_press=move |()| open.set(true)>{label}</Button>
+        <Button look small on_press=move |()| open.set(true)>{shown}</Button>
         <Sheet open title close_label=t.not_now()>
             {move || open.get().then(|| untrack(|| form.run(open)))}
         </Sheet>

@@ -123,7 +123,7 @@ pub(super) fn grow(
             problem: it.problem.clone(),
             goal: it.goal.clone(),
             need: it.need.clone(),
-            place: it.place.clone(),
+            place: it.place,
             homes: None,
             photos: Vec::new(),
         },
