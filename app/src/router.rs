@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use crate::parts::{self, Part};
 use crate::shell::{self, Here, Place};
 use crate::{
-    councils, emergency, funds, grid, home, issues, members, notices, points, proposals,
-    renovation, volunteering,
-    assessment,
+    assessment, councils, emergency, funds, grid, home, issues, members, notices, points,
+    proposals, renovation, volunteering,
 };
 
 /// The screen behind a path.

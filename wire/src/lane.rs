@@ -7,8 +7,7 @@ use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
     ActivityId, AmendmentId, AssemblyId, Command, CommandId, FundAccountId, HeadId, IssueId,
-    MandateId, MessageId, NoticeId, ProposalId, SpeechId, VoteId,
-    RoundId,
+    MandateId, MessageId, NoticeId, ProposalId, RoundId, SpeechId, VoteId,
 };
 
 use crate::Envelope;

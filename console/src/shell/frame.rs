@@ -12,9 +12,8 @@ use super::banners::Banners;
 use super::routes::Contents;
 use super::{Book, Manner, ToastOfTheLastAct, texts, to, use_book};
 use crate::{
-    councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals,
-    assessment,
+    assessment, councils, emergency, funds, grid, issues, members, notices, owners, points,
+    privacy, projects, proposals,
 };
 
 /// The frame around every page.

@@ -10,10 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    councils, duty, emergency, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation, rooms, sentiment, sync, volunteering,
-    funds,
-    assessment,
+    assessment, councils, duty, emergency, funds, grid, issues, members, notices, owners, points,
+    privacy, projects, proposals, renovation, rooms, sentiment, sync, volunteering,
 };
 
 /// The address of a page of the office.

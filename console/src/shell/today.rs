@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Book, Due, Nothing, Page, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{
-    assessment, councils, emergency, funds, grid, issues, members, notices, owners, points, privacy, projects,
-    proposals, renovation,
+    assessment, councils, emergency, funds, grid, issues, members, notices, owners, points,
+    privacy, projects, proposals, renovation,
 };
 
 /// Proposals shown here, the nearest first; the rest is a press away.

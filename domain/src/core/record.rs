@@ -10,10 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, councils, duty, emergency, grid, issues, members, notices, owners, points, privacy,
-    projects, proposals, renovation, rooms, sentiment, volunteering,
-    funds,
-    assessment,
+    alerts, assessment, councils, duty, emergency, funds, grid, issues, members, notices, owners,
+    points, privacy, projects, proposals, renovation, rooms, sentiment, volunteering,
 };
 
 /// One type of record.

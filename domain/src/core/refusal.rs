@@ -8,12 +8,10 @@ use crate::councils::{
 };
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
-    duty::DutyFault, emergency::EmergencyFault, grid::GridFault, issues::IssueFault,
-    notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
-    projects::ProjectFault, renovation::RenovationFault, rooms::RoomFault,
-    volunteering::VolunteeringFault,
-    funds::FundsFault,
-    assessment::AssessmentFault,
+    assessment::AssessmentFault, duty::DutyFault, emergency::EmergencyFault, funds::FundsFault,
+    grid::GridFault, issues::IssueFault, notices::NoticeFault, owners::OwnersFault,
+    points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
+    renovation::RenovationFault, rooms::RoomFault, volunteering::VolunteeringFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.

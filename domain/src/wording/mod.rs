@@ -45,8 +45,8 @@ macro_rules! wordings {
 }
 
 mod amend;
-mod duty;
 mod assessment;
+mod duty;
 mod emergency;
 mod funds;
 mod grid;
@@ -56,11 +56,11 @@ mod sentiment;
 mod volunteering;
 
 pub use amend::{amended, amendment, amendment_decided};
-pub use duty::{duty_grade, duty_kept};
 pub use assessment::{
     hundredths, share_percent, six_dimension, six_live, six_method, six_reviewer, six_satisfaction,
     six_step, six_value, survey_shares,
 };
+pub use duty::{duty_grade, duty_kept};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,
     emergency_who, hazard_did, hazard_stage, target_kind,

@@ -180,6 +180,7 @@ fn issues_and_supporters_of_proposals_count_with_their_own_month() {
             words: None,
             photos: Vec::new(),
             is_new: false,
+            behalf: None,
         };
         it.does(flat, issues::Command::Report(report));
     }

@@ -9,10 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, councils, duty, emergency, grid, hours, issues, notices, owners, people, points,
-    privacy, projects, renovation, rooms, sentiment, talks, visits,
-    funds,
-    assessment,
+    Sheet, assessment, councils, duty, emergency, funds, grid, hours, issues, notices, owners,
+    people, points, privacy, projects, renovation, rooms, sentiment, talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;

@@ -17,11 +17,9 @@ use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
-    council_acts, duty_acts, emergency_acts, grid_acts, issue_acts, lift_acts, notice_acts,
-    owners_acts, points_acts, privacy_acts, project_acts, renovation_acts, rooms_acts,
-    sentiment_acts, together_acts, volunteering_acts,
-    fund_acts,
-    assessment_acts,
+    assessment_acts, council_acts, duty_acts, emergency_acts, fund_acts, grid_acts, issue_acts,
+    lift_acts, notice_acts, owners_acts, points_acts, privacy_acts, project_acts, renovation_acts,
+    rooms_acts, sentiment_acts, together_acts, volunteering_acts,
 };
 
 /// One command of every act.
