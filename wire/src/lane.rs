@@ -38,7 +38,7 @@ pub enum Lane {
     Message(MessageId),
     /// What the office does in one account.
     Fund(FundAccountId),
-    /// The steps of one round of the six-type community.
+    /// What the office does in one round of the six-type community.
     Round(RoundId),
     /// Alone.
     Own(CommandId),

@@ -58,32 +58,30 @@ pub fn standing(here: Here, it: &Round) -> AnyView {
         (stage, _) => {
             let step = stage.step().unwrap_or(Step::Nomination);
             let title = t.six_now(wording::six_step(step, here.lang));
-            (
-                Glyph::STEPS,
-                Tone::Info,
-                title,
-                means(here, stage).to_owned(),
-            )
+            (Glyph::STEPS, Tone::Info, title, means(here, it))
         }
     };
     view! { <Banner glyph tone title>{text}</Banner> }.into_any()
 }
 
 /// What a step means for a neighbour.
-fn means(here: Here, stage: &Stage) -> &'static str {
+fn means(here: Here, it: &Round) -> String {
     let t = here.t;
-    match stage {
+    let text = match &it.stage {
         Stage::Nominated => t.six_means_nominated(),
         Stage::SelfCheck => t.six_means_self_check(),
         Stage::MutualCheck => t.six_means_mutual_check(),
         Stage::Evaluation => t.six_means_evaluation(),
-        Stage::Acceptance => t.six_means_acceptance(),
+        Stage::Acceptance => {
+            return t.six_means_acceptance(wording::hundredths(it.rules().floor));
+        }
         Stage::Accepted => t.six_means_accepted(),
         Stage::FirstPublicity(_)
         | Stage::FinalPublicity(_)
         | Stage::Confirmed { .. }
         | Stage::Failed { .. } => "",
-    }
+    };
+    text.to_owned()
 }
 
 /// The way, step by step.

@@ -3,6 +3,7 @@
 use domain::assessment::{Round, RoundObjection, Stage, Survey, SurveyState};
 use domain::{Timestamp, wording};
 
+use super::steps;
 use super::words::rounds;
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
@@ -28,6 +29,9 @@ fn of(it: &Round, book: Book, t: Texts) -> Vec<Due> {
     let step = step.unwrap_or_default().to_owned();
     match &it.stage {
         Stage::Nominated | Stage::Accepted => all.push(due(step, None, t.six_post())),
+        Stage::FirstPublicity(hangs) if steps::upheld(it.id, hangs, book) => {
+            all.push(due(step, None, t.six_renominate()));
+        }
         Stage::FirstPublicity(hangs) if today >= hangs.next => {
             all.push(due(step, None, t.six_begin()));
         }

@@ -4,7 +4,8 @@ use components::{
     Button, ButtonLook, Column, DataTable, Field, InputKind, Section, Select, TextArea,
 };
 use domain::assessment::{
-    Command as Act, Dimension, EnterValue, Indicator, IndicatorKind, Round, Stage, TakeOver, Value,
+    Command as Act, Dimension, EnterValue, Entry, Indicator, IndicatorKind, Round, Stage, TakeOver,
+    Value,
 };
 use domain::{Command, Prose, RoundId, wording};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use super::words::{percent, score};
 use crate::emergency::{Opens, choice};
 use crate::projects::Photos;
-use crate::shell::{Doing, Fault};
+use crate::shell::{Doing, Fault, prose};
 use crate::texts::Texts;
 
 /// The table of them.
@@ -64,7 +65,7 @@ fn row(round: &Round, dimension: Dimension, it: &Indicator, open: bool, t: Texts
         Some(points) if points < it.target => "number nowrap is-seal",
         _ => "number nowrap",
     };
-    let acts = open.then(|| acts(round.id, it, t));
+    let acts = open.then(|| acts(round.id, it, entry, t));
     let weight = wording::hundredths(it.weight.into());
     let title = it.title(t.lang).to_owned();
     view! {
@@ -81,11 +82,17 @@ fn row(round: &Round, dimension: Dimension, it: &Indicator, open: bool, t: Texts
     .into_any()
 }
 
-fn acts(id: RoundId, it: &Indicator, t: Texts) -> AnyView {
-    let (code, kind) = (it.code.clone(), it.kind);
+fn acts(id: RoundId, it: &Indicator, entry: Option<&Entry>, t: Texts) -> AnyView {
     let title = it.title(t.lang).to_owned();
-    let named = title.clone();
-    let form = Callback::new(move |open| enter(id, code.clone(), kind, named.clone(), open, t));
+    // What was counted is counted again, and not typed over.
+    let typed = !entry.is_some_and(Entry::is_counted);
+    let by_hand = typed.then(|| {
+        let (asked, stands, named) = (it.clone(), entry.cloned(), title.clone());
+        let form = Callback::new(move |open| {
+            enter(id, asked.clone(), stands.clone(), named.clone(), open, t)
+        });
+        view! { <Opens label=t.six_enter_of(&title) short=t.six_enter() small=true form /> }
+    });
     let live = it.live.as_ref().map(|live| {
         let from = wording::six_live(live, t.lang);
         let code = it.code.clone();
@@ -93,7 +100,7 @@ fn acts(id: RoundId, it: &Indicator, t: Texts) -> AnyView {
         view! { <Opens label=t.six_take_over_of(&title) short=t.six_take_over() small=true form /> }
     });
     view! {
-        <Opens label=t.six_enter_of(&title) short=t.six_enter() small=true form />
+        {by_hand}
         {live}
     }
     .into_any()
@@ -101,20 +108,25 @@ fn acts(id: RoundId, it: &Indicator, t: Texts) -> AnyView {
 
 fn enter(
     id: RoundId,
-    code: String,
-    kind: IndicatorKind,
+    it: Indicator,
+    stands: Option<Entry>,
     title: String,
     open: RwSignal<bool>,
     t: Texts,
 ) -> AnyView {
     let doing = Doing::nothing();
-    let yes = RwSignal::new("yes".to_owned());
-    let share = RwSignal::new(String::new());
-    let words = RwSignal::new(String::new());
-    let photos = RwSignal::new(Vec::new());
+    let (code, kind) = (it.code, it.kind);
+    let (was_yes, was_share) = stands.as_ref().map_or_else(Default::default, typed);
+    let (yes, share) = (RwSignal::new(was_yes), RwSignal::new(was_share));
+    let (shown, pictures) = stands.map_or_else(Default::default, |it| (it.words, it.photos));
+    let words = RwSignal::new(shown.map_or_else(String::new, |it| it.to_string()));
+    let photos = RwSignal::new(pictures);
     let command = move || {
         let text = words.get();
-        let words = Prose::new(&text).ok();
+        let bare = text.trim().is_empty();
+        let words = (!bare)
+            .then(|| prose(t.six_shows(), &text, t))
+            .transpose()?;
         Ok(Command::Assessment(Act::Enter(EnterValue {
             round: id,
             indicator: code.clone(),
@@ -145,6 +157,16 @@ fn enter(
     .into_any()
 }
 
+/// An entry as somebody would type it: yes or no, and the percentage.
+fn typed(it: &Entry) -> (String, String) {
+    match it.value {
+        Value::YesNo { yes: true } => ("yes".to_owned(), String::new()),
+        Value::YesNo { yes: false } => ("no".to_owned(), String::new()),
+        Value::Percent { hundredths } => (String::new(), wording::hundredths(hundredths)),
+        Value::Counted { .. } => Default::default(),
+    }
+}
+
 /// The field in which an indicator of a kind is answered.
 pub(super) fn answer(
     kind: IndicatorKind,
@@ -154,7 +176,11 @@ pub(super) fn answer(
 ) -> AnyView {
     match kind {
         IndicatorKind::YesNo => {
-            let choices = vec![choice("yes", t.six_yes()), choice("no", t.six_no())];
+            let choices = vec![
+                choice("", t.six_choose()),
+                choice("yes", t.six_yes()),
+                choice("no", t.six_no()),
+            ];
             let choices = Signal::stored(choices);
             view! { <Select label=t.six_value() value=yes choices /> }.into_any()
         }
@@ -178,7 +204,11 @@ pub(super) fn value(
     t: Texts,
 ) -> Result<Value, String> {
     match kind {
-        IndicatorKind::YesNo => Ok(Value::YesNo { yes: yes == "yes" }),
+        IndicatorKind::YesNo => match yes {
+            "yes" => Ok(Value::YesNo { yes: true }),
+            "no" => Ok(Value::YesNo { yes: false }),
+            _ => Err(t.six_fault_choose().to_owned()),
+        },
         IndicatorKind::Percent => {
             let hundredths = percent(share).ok_or_else(|| t.six_fault_percent().to_owned())?;
             Ok(Value::Percent { hundredths })
@@ -211,4 +241,46 @@ fn take_over(
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Lang, Timestamp};
+
+    use super::*;
+
+    const T: Texts = Texts { lang: Lang::ZhCn };
+
+    #[test]
+    fn nothing_is_answered_before_somebody_chose() {
+        let yes_no = |chosen| value(IndicatorKind::YesNo, chosen, "", T);
+        assert!(yes_no("").is_err());
+        assert_eq!(yes_no("yes"), Ok(Value::YesNo { yes: true }));
+        assert_eq!(yes_no("no"), Ok(Value::YesNo { yes: false }));
+    }
+
+    #[test]
+    fn an_entry_opens_as_it_was_typed() {
+        let values = [
+            Value::YesNo { yes: false },
+            Value::YesNo { yes: true },
+            Value::Percent { hundredths: 8_205 },
+        ];
+        for it in values {
+            let kind = match it {
+                Value::YesNo { .. } => IndicatorKind::YesNo,
+                _ => IndicatorKind::Percent,
+            };
+            let entry = Entry {
+                indicator: "stairwell_lights".into(),
+                value: it.clone(),
+                words: None,
+                photos: Vec::new(),
+                step: domain::assessment::Step::SelfCheck,
+                at: Timestamp::at(domain::Day::new(2026, 11, 2).unwrap(), 9, 0),
+            };
+            let (yes, share) = typed(&entry);
+            assert_eq!(value(kind, &yes, &share, T), Ok(it));
+        }
+    }
 }

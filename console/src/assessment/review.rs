@@ -78,7 +78,7 @@ pub(super) fn form(id: RoundId, open: RwSignal<bool>, book: Book, t: Texts) -> A
     };
     view! {
         <div class="stack stack--4">
-            <p>{note(step, t)}</p>
+            <p>{note(&round, step, t)}</p>
             <Select label=t.six_reviewer() value=which choices=all />
             <Field
                 label=t.six_reviewer_name()
@@ -118,11 +118,11 @@ pub(super) fn form(id: RoundId, open: RwSignal<bool>, book: Book, t: Texts) -> A
     .into_any()
 }
 
-fn note(step: Step, t: Texts) -> &'static str {
+fn note(round: &Round, step: Step, t: Texts) -> String {
     match step {
-        Step::MutualCheck => t.six_asks_mutual(),
-        Step::Evaluation => t.six_asks_evaluation(),
-        _ => t.six_asks_acceptance(),
+        Step::MutualCheck => t.six_asks_mutual().to_owned(),
+        Step::Evaluation => t.six_asks_evaluation().to_owned(),
+        _ => t.six_asks_acceptance(wording::hundredths(round.rules().floor)),
     }
 }
 
@@ -136,10 +136,7 @@ fn correcting(round: &Round, corrections: RwSignal<Vec<Correction>>, t: Texts) -
             .indicators()
             .map(|it| choice(&it.code, it.title(t.lang))),
     );
-    let (yes, share) = (
-        RwSignal::new("yes".to_owned()),
-        RwSignal::new(String::new()),
-    );
+    let (yes, share) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let words = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
     let picked = Memo::new(move |_| rules.indicator(&which.get()).map(|(_, it)| it.kind));
@@ -161,6 +158,7 @@ fn correcting(round: &Round, corrections: RwSignal<Vec<Correction>>, t: Texts) -
                     all.push(it);
                 });
                 which.set(String::new());
+                yes.set(String::new());
                 share.set(String::new());
                 words.set(String::new());
                 fault.set(None);

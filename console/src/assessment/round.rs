@@ -3,7 +3,9 @@
 use components::{
     Badge, Banner, ButtonLink, Fact, Facts, Glyph, Section, Tone, Wizard, WizardStep,
 };
-use domain::assessment::{Dimension, GapOrigin, Review, Round, Stage, Step, Verdict};
+use domain::assessment::{
+    Dimension, GapOrigin, Review, Round, RoundObjection, Stage, Step, Verdict,
+};
 use domain::proposals::Proposal;
 use domain::{RoundId, wording};
 use leptos::prelude::*;
@@ -35,9 +37,12 @@ fn page(id: RoundId, book: Book, t: Texts) -> impl IntoView {
     let year = it.with_untracked(|it| it.as_ref().map_or(0, |it| it.year));
     // What may be done rests on the day, which a page that was just opened does not know yet.
     let today = Memo::new(move |_| book.today());
+    // And on what was said of what hangs.
+    let said = Memo::new(move |_| book.of::<RoundObjection>(id));
     let part = move |part: fn(&Round, Book, Texts) -> AnyView| {
         move || {
             today.track();
+            said.track();
             it.with(|it| it.as_ref().map(|it| untrack(|| part(it, book, t))))
         }
     };
@@ -51,7 +56,7 @@ fn page(id: RoundId, book: Book, t: Texts) -> impl IntoView {
             {part(way)}
             {part(asked)}
             {part(result)}
-            {objections::objections(id, book, t)}
+            {objections::objections(id, it, book, t)}
             {survey::survey(id, it, book, t)}
             {fill::indicators(it, t)}
             {grown(id, book, t)}
@@ -120,7 +125,7 @@ fn asked(it: &Round, book: Book, t: Texts) -> AnyView {
         Stage::SelfCheck => t.six_asks_fill().to_owned(),
         Stage::MutualCheck => t.six_asks_mutual().to_owned(),
         Stage::Evaluation => t.six_asks_evaluation().to_owned(),
-        Stage::Acceptance => t.six_asks_acceptance().to_owned(),
+        Stage::Acceptance => t.six_asks_acceptance(wording::hundredths(it.rules().floor)),
         Stage::Accepted => t.six_asks_result().to_owned(),
         Stage::Confirmed { .. } => t.six_asks_nothing().to_owned(),
         Stage::Failed { reason, .. } => reason.to_string(),

@@ -2,8 +2,8 @@
 
 use components::{Button, ButtonLook, Field, TextArea};
 use domain::assessment::{
-    BeginSelfCheck, Command as Act, ConfirmRound, EndRound, FinishSelfCheck, PostRound,
-    ReturnRound, Round, Stage,
+    BeginSelfCheck, Command as Act, ConfirmRound, EndRound, FinishSelfCheck, Hanging, Nominate,
+    PostRound, ReturnRound, Round, RoundObjection, Stage,
 };
 use domain::{Command, Line, Prose, RoundId};
 use leptos::prelude::*;
@@ -22,6 +22,12 @@ pub(super) fn acts(it: &Round, book: Book, t: Texts) -> AnyView {
         Stage::Nominated | Stage::Accepted => {
             let form = Callback::new(move |open| post(id, open, t));
             view! { <Opens label=t.six_post() primary=true form /> }.into_any()
+        }
+        // An objection that was right goes before the next step, on whichever day.
+        Stage::FirstPublicity(hangs) if upheld(id, hangs, book) => {
+            let it = it.clone();
+            let form = Callback::new(move |open| renominate(&it, open, t));
+            view! { <Opens label=t.six_renominate() primary=true form /> }.into_any()
         }
         Stage::FirstPublicity(hangs) if today >= hangs.next => {
             let form = Callback::new(move |open| {
@@ -59,6 +65,38 @@ pub(super) fn acts(it: &Round, book: Book, t: Texts) -> AnyView {
         view! { <Opens label=t.six_end() form /> }
     });
     view! { {first} {back} {end} }.into_any()
+}
+
+/// Whether something said of what hangs was found right.
+pub(super) fn upheld(id: RoundId, hangs: &Hanging, book: Book) -> bool {
+    let said = book.of::<RoundObjection>(id);
+    said.iter().any(|it| it.at >= hangs.at && it.is_upheld())
+}
+
+/// Puts the nomination forward anew, from the words that stand.
+fn renominate(it: &Round, open: RwSignal<bool>, t: Texts) -> AnyView {
+    let doing = Doing::nothing();
+    let (community, year) = (it.community, it.year);
+    let words = RwSignal::new(it.words.to_string());
+    let command = move || {
+        Ok(Command::Assessment(Act::Nominate(Nominate {
+            community,
+            year,
+            words: prose(t.six_why(), &words.get(), t)?,
+        })))
+    };
+    let send = move |()| doing.submit(untrack(command), move || open.set(false));
+    view! {
+        <div class="stack stack--4">
+            <p>{t.six_renominate_text()}</p>
+            <TextArea label=t.six_why() value=words rows=4 limit=Prose::MOST />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.six_renominate()}
+            </Button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Hangs the nomination, or the result.

@@ -3,7 +3,7 @@
 use components::{Button, ButtonLook, Fact, Facts, Field, InputKind, Section};
 use domain::assessment::{
     CloseSurvey, Command as Act, EnterSheets, OpenSurvey, Round, Stage, Survey, SurveyCounts,
-    SurveyState, SurveyTurnout,
+    SurveyState,
 };
 use domain::{Command, Line, RoundId, wording};
 use leptos::prelude::*;
@@ -18,7 +18,6 @@ const DAYS: i32 = 14;
 /// Both, each by itself.
 pub(super) fn survey(id: RoundId, it: Memo<Option<Round>>, book: Book, t: Texts) -> AnyView {
     let own = Memo::new(move |_| book.get::<Survey>(id));
-    let answered = Memo::new(move |_| book.get::<SurveyTurnout>(id).map(|it| it.answered));
     let stage = Memo::new(move |_| it.with(|it| it.as_ref().map(|it| it.stage.clone())));
     let sheets = Memo::new(move |_| it.with(|it| it.as_ref()?.sheets.clone()));
     let runs = move |stage: &Stage| {
@@ -27,7 +26,10 @@ pub(super) fn survey(id: RoundId, it: Memo<Option<Round>>, book: Book, t: Texts)
             Stage::SelfCheck | Stage::MutualCheck | Stage::Evaluation | Stage::Acceptance
         )
     };
+    // What may be done rests on the day, which a page that was just opened does not know yet.
+    let today = Memo::new(move |_| book.today());
     let ours = move || {
+        today.track();
         let open = Callback::new(move |open| ask(id, open, book, t));
         match own.get() {
             None if stage.with(|it| it.as_ref().is_some_and(runs)) => view! {
@@ -38,7 +40,7 @@ pub(super) fn survey(id: RoundId, it: Memo<Option<Round>>, book: Book, t: Texts)
             }
             .into_any(),
             None => view! { <p class="soft">{t.six_survey_none()}</p> }.into_any(),
-            Some(it) => untrack(|| standing(id, &it, answered.get(), t)),
+            Some(it) => untrack(|| standing(id, &it, book, t)),
         }
     };
     let theirs = move || {
@@ -56,17 +58,19 @@ pub(super) fn survey(id: RoundId, it: Memo<Option<Round>>, book: Book, t: Texts)
     view! { <Section title=t.six_survey()>{ours} {theirs}</Section> }.into_any()
 }
 
-fn standing(id: RoundId, it: &Survey, answered: Option<u32>, t: Texts) -> AnyView {
+fn standing(id: RoundId, it: &Survey, book: Book, t: Texts) -> AnyView {
     match &it.state {
         SurveyState::Open => {
             let until = wording::short_day(it.until, t.lang);
-            let line = t.six_survey_now(answered.unwrap_or_default(), it.sample, until);
-            let form = Callback::new(move |open| close(id, open, t));
+            let line = t.six_survey_now(it.sample, until);
+            let over = book.today() > it.until;
+            let act = over.then(|| {
+                let form = Callback::new(move |open| close(id, open, t));
+                view! { <p><Opens label=t.six_survey_close() form /></p> }
+            });
             view! {
                 <p>{line}</p>
-                <p>
-                    <Opens label=t.six_survey_close() form />
-                </p>
+                {act}
             }
             .into_any()
         }

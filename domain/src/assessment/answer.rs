@@ -3,12 +3,10 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::core::{
-    Audience, Change, Entity, PersonId, Refusal, RoundId, SurveyMarkId, Timestamp, Town,
-};
+use crate::core::{Audience, Change, PersonId, Refusal, RoundId, SurveyMarkId, Timestamp, Town};
 use crate::members::Actor;
 
-use super::{AssessmentFault, Survey, SurveyBox, SurveyCounts, SurveyState, SurveyTurnout};
+use super::{AssessmentFault, Survey, SurveyBox, SurveyCounts, SurveyState};
 
 /// How content somebody is (满意程度).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -131,12 +129,6 @@ pub(super) fn answer(
             id: it.round,
             community: survey.community,
             counts: counts.with(it.said),
-        }));
-        let marks = town.children(SurveyMark::KIND, it.round.0).len() as u32;
-        changes.push(Change::put(SurveyTurnout {
-            id: it.round,
-            community: survey.community,
-            answered: marks + 1,
         }));
     }
     Ok(changes)

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Day, Line, Refusal, RoundId, Timestamp, Town};
+use crate::core::{Change, Day, Entity, Line, Refusal, RoundId, Timestamp, Town};
 
 use super::round::standing_at;
+use super::rules::FEWEST;
 use super::{
-    AssessmentFault, Round, Stage, Survey, SurveyBox, SurveyCounts, SurveyState, SurveyTurnout,
+    AssessmentFault, Round, Stage, Survey, SurveyBox, SurveyCounts, SurveyMark, SurveyState,
+    SurveyTurnout,
 };
 
 /// Asks the residents (发起问卷): once a round.
@@ -83,15 +85,10 @@ pub(super) fn open(
         sample: round.rules().sample(),
         state: SurveyState::Open,
     };
-    let turnout = SurveyTurnout {
-        id: round.id,
-        community: round.community,
-        answered: 0,
-    };
-    Ok(vec![Change::put(survey), Change::put(turnout)])
+    Ok(vec![Change::put(survey)])
 }
 
-/// Where too few have answered, what they said goes unread.
+/// Once its last day is over, and not at a moment that somebody picks.
 pub(super) fn close(
     it: &CloseSurvey,
     at: Timestamp,
@@ -101,11 +98,23 @@ pub(super) fn close(
     if survey.state != SurveyState::Open {
         return Err(AssessmentFault::SurveyClosed.into());
     }
-    // A phone does not hold the box.
-    if !town.is_whole() {
-        return Ok(Vec::new());
+    if at.day() <= survey.until {
+        let until = survey.until;
+        return Err(AssessmentFault::SurveyRuns { until }.into());
     }
-    let filled: Option<SurveyBox> = town.get(it.round);
+    Ok(shut(it.round, at, town))
+}
+
+/// Closes the survey of a round, where one is open, and tells how many answered. Where too few have,
+/// what they said goes unread. A round that is over leaves none open.
+pub(super) fn shut(round: RoundId, at: Timestamp, town: &dyn Town) -> Vec<Change> {
+    let survey: Option<Survey> = town.get(round);
+    let open = survey.filter(|it| it.state == SurveyState::Open);
+    // A phone does not hold the box.
+    let Some(survey) = open.filter(|_| town.is_whole()) else {
+        return Vec::new();
+    };
+    let filled: Option<SurveyBox> = town.get(round);
     let counts = filled.as_ref().map(|it| it.counts).unwrap_or_default();
     let state = if counts.valid >= survey.sample {
         SurveyState::Closed { counts, at }
@@ -115,9 +124,17 @@ pub(super) fn close(
             at,
         }
     };
-    let mut changes = vec![Change::put(Survey { state, ..survey })];
+    let turnout = SurveyTurnout {
+        id: survey.id,
+        community: survey.community,
+        answered: town.children(SurveyMark::KIND, round.0).len() as u32,
+    };
+    let mut changes = vec![
+        Change::put(Survey { state, ..survey }),
+        Change::put(turnout),
+    ];
     changes.extend(filled.as_ref().map(Change::remove));
-    Ok(changes)
+    changes
 }
 
 pub(super) fn sheets(
@@ -128,6 +145,9 @@ pub(super) fn sheets(
     let round = standing_at(it.round, town, |it| *it == Stage::Evaluation)?;
     if !it.counts.adds_up() {
         return Err(AssessmentFault::DoesNotAddUp.into());
+    }
+    if it.counts.valid < FEWEST {
+        return Err(AssessmentFault::SheetsTooFew { least: FEWEST }.into());
     }
     let sheets = Sheets {
         by: it.by.clone(),

@@ -48,7 +48,7 @@ pub struct FinishSelfCheck {
 }
 
 /// A value of the indicator's own kind, with something that shows it. Nobody types in what only the
-/// rulebook counts.
+/// rulebook counts, nor over what it has counted.
 pub(super) fn enter(
     it: &EnterValue,
     actor: &Actor,
@@ -58,6 +58,9 @@ pub(super) fn enter(
     let mut round = standing_at(it.round, town, |it| *it == Stage::SelfCheck)?;
     let indicator = indicator(&round, &it.indicator)?;
     fits(indicator, &it.value)?;
+    if round.entry(&it.indicator).is_some_and(Entry::is_counted) {
+        return Err(AssessmentFault::Counted.into());
+    }
     if it.words.is_none() && it.photos.is_empty() {
         return Err(AssessmentFault::NothingShows.into());
     }

@@ -63,18 +63,25 @@ impl Command {
         }
     }
 
-    /// The round whose steps it takes, where what comes next waits for it.
+    /// The round on which the office works, where what comes next waits for it: nothing is handed over
+    /// before what was entered. What a resident does waits for nobody.
     pub fn round(&self) -> Option<RoundId> {
         match self {
             Self::Nominate(it) => Some(RoundId::of(it.community, it.year)),
             Self::Post(it) => Some(it.round),
             Self::Begin(it) => Some(it.round),
+            Self::Enter(it) => Some(it.round),
+            Self::TakeOver(it) => Some(it.round),
             Self::Finish(it) => Some(it.round),
             Self::Review(it) => Some(it.round),
             Self::Confirm(it) => Some(it.round),
             Self::Return(it) => Some(it.round),
             Self::End(it) => Some(it.round),
-            _ => None,
+            Self::AnswerObjection(it) => it.round,
+            Self::OpenSurvey(it) => Some(it.round),
+            Self::CloseSurvey(it) => Some(it.round),
+            Self::EnterSheets(it) => Some(it.round),
+            Self::Object(_) | Self::AnswerSurvey(_) | Self::Grow(_) => None,
         }
     }
 }

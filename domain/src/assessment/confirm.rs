@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{Change, Prose, Refusal, RoundId, Timestamp, Town};
 use crate::members::Actor;
 
+use super::asking::shut;
 use super::nominate::over;
 use super::object::objections_of;
 use super::round::standing_at;
@@ -53,7 +54,9 @@ pub(super) fn confirm(
         return Err(AssessmentFault::Upheld.into());
     }
     let card = round.scorecard();
-    let stars = card.stars.ok_or(AssessmentFault::BelowTheFloor)?;
+    let stars = card.stars.ok_or(AssessmentFault::BelowTheFloor {
+        floor: round.rules().floor,
+    })?;
     round.hung_last = Some(hung);
     let desk = RoundDesk::with(&round, Step::FinalPublicity, actor, at, town);
     let round = round.moved(Stage::Confirmed {
@@ -61,7 +64,9 @@ pub(super) fn confirm(
         objections: objections.len() as u32,
         at,
     });
-    Ok(vec![Change::put(round), Change::put(desk)])
+    let mut changes = shut(round.id, at, town);
+    changes.extend([Change::put(round), Change::put(desk)]);
+    Ok(changes)
 }
 
 pub(super) fn send_back(
@@ -95,5 +100,7 @@ pub(super) fn end(it: &EndRound, at: Timestamp, town: &dyn Town) -> Result<Vec<C
     }
     let reason = it.reason.clone();
     let round = round.moved(Stage::Failed { reason, at });
-    Ok(vec![Change::put(round)])
+    let mut changes = shut(round.id, at, town);
+    changes.push(Change::put(round));
+    Ok(changes)
 }

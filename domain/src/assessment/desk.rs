@@ -38,10 +38,10 @@ impl RoundDesk {
         Audience::Staff
     }
 
-    /// Whether somebody worked on a step in a turn.
-    pub fn worked(&self, person: PersonId, step: Step, attempt: u16) -> bool {
+    /// Whether somebody worked on a step, in whichever turn: one that failed makes nobody a stranger.
+    pub fn worked(&self, person: PersonId, step: Step) -> bool {
         let mut hands = self.hands.iter();
-        hands.any(|it| it.person == person && it.step == step && it.attempt == attempt)
+        hands.any(|it| it.person == person && it.step == step)
     }
 
     /// The desk of a round with one hand more.

@@ -41,6 +41,9 @@ pub enum AssessmentFault {
     /// There was nothing of it this year.
     #[error("nothing to count")]
     NothingToCount,
+    /// It was counted from records, and is not typed over.
+    #[error("counted from records")]
+    Counted,
     /// Indicators without a value.
     #[error("{count} values are missing")]
     ValuesMissing {
@@ -61,7 +64,10 @@ pub enum AssessmentFault {
     NoMethod,
     /// A dimension lies below the floor.
     #[error("a dimension lies below the floor")]
-    BelowTheFloor,
+    BelowTheFloor {
+        /// Which, in hundredths of a point.
+        floor: u32,
+    },
     /// Nothing hangs.
     #[error("nothing hangs")]
     NotHanging,
@@ -83,6 +89,12 @@ pub enum AssessmentFault {
         /// The most days.
         most: u16,
     },
+    /// It is closed after its last day and not before.
+    #[error("the survey runs until {until:?}")]
+    SurveyRuns {
+        /// Its last day.
+        until: Day,
+    },
     /// The survey was closed.
     #[error("the survey is closed")]
     SurveyClosed,
@@ -98,6 +110,12 @@ pub enum AssessmentFault {
     /// Counts that cannot be.
     #[error("the counts do not add up")]
     DoesNotAddUp,
+    /// So few questionnaires could be guessed at.
+    #[error("fewer than {least} questionnaires")]
+    SheetsTooFew {
+        /// The fewest.
+        least: u32,
+    },
     /// It reaches its target.
     #[error("no gap")]
     NoGap,
@@ -112,7 +130,10 @@ impl From<AssessmentFault> for Refusal {
 impl AssessmentFault {
     /// Whether it rests on the clock alone.
     pub fn is_about_time(&self) -> bool {
-        matches!(self, Self::SurveyOver { .. } | Self::OtherYear)
+        matches!(
+            self,
+            Self::SurveyOver { .. } | Self::SurveyRuns { .. } | Self::OtherYear
+        )
     }
 
     /// The sentence for the reader.
@@ -127,21 +148,26 @@ impl AssessmentFault {
             Self::NothingShows => t.six_fault_nothing_shows().into(),
             Self::NothingCounts => t.six_fault_nothing_counts().into(),
             Self::NothingToCount => t.six_fault_nothing_to_count().into(),
+            Self::Counted => t.six_fault_counted().into(),
             Self::ValuesMissing { count } => t.six_fault_values_missing(count),
             Self::OwnReview => t.six_fault_own_review().into(),
             Self::WrongReviewer => t.six_fault_wrong_reviewer().into(),
             Self::SameHand => t.six_fault_same_hand().into(),
             Self::NoMethod => t.six_fault_no_method().into(),
-            Self::BelowTheFloor => t.six_fault_below_the_floor().into(),
+            Self::BelowTheFloor { floor } => {
+                t.six_fault_below_the_floor(wording::hundredths(*floor))
+            }
             Self::NotHanging => t.six_fault_not_hanging().into(),
             Self::Unanswered { count } => t.six_fault_unanswered(count),
             Self::Upheld => t.six_fault_upheld().into(),
             Self::AskedAlready => t.six_fault_asked_already().into(),
             Self::TooLong { most } => t.six_fault_too_long(most),
+            Self::SurveyRuns { until } => t.six_fault_survey_runs(wording::day(*until, lang)),
             Self::SurveyClosed => t.six_fault_survey_closed().into(),
             Self::SurveyOver { until } => t.six_fault_survey_over(wording::day(*until, lang)),
             Self::AnsweredOnce => t.six_fault_answered_once().into(),
             Self::DoesNotAddUp => t.six_fault_does_not_add_up().into(),
+            Self::SheetsTooFew { least } => t.six_fault_sheets_too_few(least),
             Self::NoGap => t.six_fault_no_gap().into(),
         }
     }

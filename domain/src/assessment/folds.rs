@@ -2,12 +2,13 @@
 
 use crate::core::{Digest, Entity, Plain, Record, Town};
 
-use super::{Round, Survey, SurveyMark, SurveyTurnout};
+use super::{Round, Survey, SurveyMark, SurveyState, SurveyTurnout};
 
-/// How many have answered each survey, from the marks.
+/// How many have answered each survey that is closed, from the marks.
 pub(crate) fn turnouts_again(town: &Plain) -> Vec<SurveyTurnout> {
-    let surveys = town.all::<Survey>();
-    let again = surveys.map(|it| SurveyTurnout {
+    let closed = town.all::<Survey>();
+    let closed = closed.filter(|it| it.state != SurveyState::Open);
+    let again = closed.map(|it| SurveyTurnout {
         id: it.id,
         community: it.community,
         answered: town.children(SurveyMark::KIND, it.id.0).len() as u32,

@@ -8,10 +8,12 @@ use crate::core::{
 use crate::members::{Actor, pack_of};
 use crate::proposals::Photo;
 
+use super::object::objections_of;
 use super::round::{few, standing_at};
 use super::{AssessmentFault, Hanging, Round, RoundDesk, RoundObjection, Stage, Step};
 
-/// The community puts itself forward for a year (自荐申报).
+/// The community puts itself forward for a year (自荐申报), or anew, once an objection to how it did
+/// was found right (更正后重新申报).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nominate {
@@ -36,7 +38,7 @@ pub struct PostRound {
     pub photos: Vec<Photo>,
 }
 
-/// Begins the self-check, once the first publicity is over (开始自查).
+/// Begins the self-check, once the first publicity is over and nothing said of it was right (开始自查).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BeginSelfCheck {
@@ -57,8 +59,9 @@ pub(super) fn nominate(
         return Err(AssessmentFault::OtherYear.into());
     }
     let id = RoundId::of(it.community, it.year);
-    if town.has::<Round>(id) {
-        return Err(AssessmentFault::YearTaken { year: it.year }.into());
+    let there: Option<Round> = town.get(id);
+    if let Some(round) = there {
+        return corrected(it, round, actor, at, town);
     }
     let open = town.of::<Round>(it.community);
     if let Some(open) = open.into_iter().find(Round::is_open) {
@@ -81,6 +84,36 @@ pub(super) fn nominate(
         sheets: None,
     };
     let desk = RoundDesk::with(&round, Step::Nomination, actor, at, town);
+    Ok(vec![Change::put(round), Change::put(desk)])
+}
+
+/// A nomination that somebody objected to, rightly, is put forward anew, and hung again. Whoever else
+/// objected is answered first.
+fn corrected(
+    it: &Nominate,
+    round: Round,
+    actor: &Actor,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<Vec<Change>, Refusal> {
+    let taken = AssessmentFault::YearTaken { year: it.year };
+    let Stage::FirstPublicity(hanging) = &round.stage else {
+        return Err(taken.into());
+    };
+    let objections = objections_of(&round, hanging, town);
+    if !objections.iter().any(RoundObjection::is_upheld) {
+        return Err(taken.into());
+    }
+    let waiting = objections.iter().filter(|it| it.answer.is_none());
+    let count = waiting.count() as u32;
+    if count > 0 {
+        return Err(AssessmentFault::Unanswered { count }.into());
+    }
+    let desk = RoundDesk::with(&round, Step::Nomination, actor, at, town);
+    let round = Round {
+        words: it.words.clone(),
+        ..round.moved(Stage::Nominated)
+    };
     Ok(vec![Change::put(round), Change::put(desk)])
 }
 
@@ -129,7 +162,12 @@ pub(super) fn begin(
 ) -> Result<Vec<Change>, Refusal> {
     let first = |it: &Stage| matches!(it, Stage::FirstPublicity(_));
     let mut round = standing_at(it.round, town, first)?;
-    round.hung = Some(over(&round, at, town)?);
+    let hung = over(&round, at, town)?;
+    let objections = objections_of(&round, &hung, town);
+    if objections.iter().any(RoundObjection::is_upheld) {
+        return Err(AssessmentFault::Upheld.into());
+    }
+    round.hung = Some(hung);
     Ok(vec![Change::put(round.moved(Stage::SelfCheck))])
 }
 

@@ -32,7 +32,7 @@ pub struct RoundObjection {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoundAnswer {
-    /// Whether it is right: then the round goes back.
+    /// Whether it is right: then what hangs is mended and hung again.
     pub upheld: bool,
     /// What.
     pub text: Prose,
@@ -59,6 +59,10 @@ pub struct ObjectToRound {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerRoundObjection {
+    /// Of which round, so that what comes next in it waits for this; none from a program that does not
+    /// say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<RoundId>,
     /// Which.
     pub objection: RoundObjectionId,
     /// Whether it is right.
@@ -114,6 +118,9 @@ pub(super) fn answer(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let objection: RoundObjection = town.get(it.objection).ok_or(Refusal::NotFound)?;
+    if it.round.is_some_and(|round| round != objection.round) {
+        return Err(Refusal::NotFound);
+    }
     if objection.answer.is_some() {
         return Err(Refusal::AnsweredAlready);
     }

@@ -164,8 +164,8 @@ pub(super) fn review(
     }
     let person = actor.person().ok_or(Refusal::SignInFirst)?;
     let desk: Option<RoundDesk> = town.get(round.id);
-    let checked = |it: &RoundDesk| it.worked(person, Step::SelfCheck, round.attempt);
-    if it.step == Step::MutualCheck && desk.as_ref().is_some_and(checked) {
+    let checked = |it: &RoundDesk| it.worked(person, Step::SelfCheck);
+    if desk.as_ref().is_some_and(checked) {
         return Err(AssessmentFault::SameHand.into());
     }
     if it.methods.is_empty() {
@@ -200,7 +200,8 @@ pub(super) fn review(
     // What does not reach the line in every dimension is not accepted, whoever would have it so.
     let passes = it.verdict == Verdict::Passes;
     if it.step == Step::Acceptance && passes && !round.scorecard().passes {
-        return Err(AssessmentFault::BelowTheFloor.into());
+        let floor = round.rules().floor;
+        return Err(AssessmentFault::BelowTheFloor { floor }.into());
     }
     let mut methods = it.methods.clone();
     methods.sort_unstable();

@@ -182,6 +182,13 @@ pub struct Round {
     pub sheets: Option<Sheets>,
 }
 
+impl Entry {
+    /// Whether the rulebook counted it: then it is counted again, and not typed over.
+    pub fn is_counted(&self) -> bool {
+        matches!(self.value, Value::Counted { .. })
+    }
+}
+
 impl RoundId {
     /// The one round of a community and a year.
     pub fn of(community: CommunityId, year: i16) -> Self {

@@ -75,7 +75,8 @@ pub struct SurveyBox {
     pub counts: SurveyCounts,
 }
 
-/// How many have answered (回收数), for the office. A fold of the marks.
+/// How many have answered (回收数), for the office, told once the survey is closed: whoever saw the
+/// count while it runs could close it at the right moment. A fold of the marks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyTurnout {

@@ -167,6 +167,11 @@ fn what_only_the_rulebook_counts_is_not_typed_in() {
         panic!("{entry:?}")
     };
     assert_eq!((part, whole, on), (0, 6, it.0.now.day()));
+    // What was counted is not typed over, but counted again.
+    let typed = enter("volunteers", Value::Percent { hundredths: 9_000 });
+    let stays = fault(AssessmentFault::Counted);
+    assert_eq!(it.tries(STAFF, typed), Err(stays));
+    it.does(STAFF, take("volunteers"));
     // Nothing was found, nothing announced: nothing of nothing is no share.
     let nothing = fault(AssessmentFault::NothingToCount);
     for code in [
@@ -235,11 +240,14 @@ fn each_step_has_its_reviewers(#[case] step: Step, #[case] reviewer: Reviewer) {
 }
 
 #[test]
-fn whoever_entered_the_self_check_does_not_enter_its_check() {
-    let mut it = Year::at(Step::MutualCheck);
-    let same = fault(AssessmentFault::SameHand);
-    assert_eq!(it.tries(STAFF, review(Step::MutualCheck)), Err(same));
-    it.does(OTHER, review(Step::MutualCheck));
+fn whoever_worked_on_the_self_check_enters_nothing_that_is_said_of_it() {
+    for step in [Step::MutualCheck, Step::Evaluation, Step::Acceptance] {
+        let mut it = Year::at(step);
+        let same = fault(AssessmentFault::SameHand);
+        assert_eq!(it.tries(STAFF, review(step)), Err(same));
+        it.does(OTHER, review(step));
+    }
+    let it = Year::at(Step::Evaluation);
     // Who did what stands with the office, and no number of a person in what everyone reads.
     let desk: RoundDesk = it.0.get(round());
     assert_eq!(desk.audience(), Audience::Staff);
@@ -261,17 +269,19 @@ fn a_failed_step_goes_back_to_the_self_check_with_its_reason() {
             (last.from, last.reason.as_str()),
             (step, "楼道灯的数对不上")
         );
-        // Whoever mends it is a hand in this turn; whoever did before is free to check it.
+        // Whoever mends it is a hand, and whoever was one before the turn failed is one still.
         it.does(
             OTHER,
             enter("stairwell_lights", Value::Percent { hundredths: 9_300 }),
         );
         it.does(OTHER, Act::Finish(FinishSelfCheck { round: round() }));
-        assert_eq!(
-            it.tries(OTHER, review(Step::MutualCheck)),
-            Err(fault(AssessmentFault::SameHand))
-        );
-        it.does(STAFF, review(Step::MutualCheck));
+        for hand in [OTHER, STAFF] {
+            assert_eq!(
+                it.tries(hand, review(Step::MutualCheck)),
+                Err(fault(AssessmentFault::SameHand))
+            );
+        }
+        it.does(THIRD, review(Step::MutualCheck));
     }
 }
 
@@ -280,7 +290,7 @@ fn what_lies_below_the_floor_is_not_accepted() {
     let mut it = Year::at(Step::Evaluation);
     // Clean: 30 % of 0, 30 % of 90, 20 % of 90, 20 % of 100 is 65.00; without the last, 45.00.
     it.does(
-        STAFF,
+        OTHER,
         corrected(
             Step::Evaluation,
             "stairwell_lights",
@@ -293,8 +303,8 @@ fn what_lies_below_the_floor_is_not_accepted() {
         "stairwells_clear",
         Value::YesNo { yes: false },
     );
-    let below = fault(AssessmentFault::BelowTheFloor);
-    assert_eq!(it.tries(STAFF, low), Err(below));
+    let below = fault(AssessmentFault::BelowTheFloor { floor: 6_000 });
+    assert_eq!(it.tries(OTHER, low), Err(below));
     let review = it.round().reviews.pop().unwrap();
     assert_eq!(review.corrected, ["stairwell_lights"]);
     let entry = it.round().entry("stairwell_lights").cloned().unwrap();
@@ -305,7 +315,7 @@ fn what_lies_below_the_floor_is_not_accepted() {
         "green_actions",
         Value::Percent { hundredths: 6_500 },
     );
-    it.does(STAFF, line);
+    it.does(OTHER, line);
     let card = it.round().scorecard();
     assert_eq!(
         (card.of(Dimension::Clean), card.passes),
@@ -334,6 +344,17 @@ fn objections_have_their_days_their_people_and_their_answers() {
         it.tries(RESIDENT, object(3)),
         Err(Refusal::PublicityOver { last })
     );
+    let Act::AnswerObjection(elsewhere) = answer(1, false) else {
+        unreachable!()
+    };
+    let elsewhere = AnswerRoundObjection {
+        round: Some(RoundId::of(COMMUNITY, 2025)),
+        ..elsewhere
+    };
+    assert_eq!(
+        it.tries(STAFF, Act::AnswerObjection(elsewhere)),
+        Err(Refusal::NotFound)
+    );
     it.does(STAFF, answer(1, false));
     assert_eq!(
         it.tries(STAFF, answer(1, true)),
@@ -358,8 +379,8 @@ fn objections_have_their_days_their_people_and_their_answers() {
     // All over again, and what was upheld then holds nothing up now.
     it.does(STAFF, Act::Finish(FinishSelfCheck { round: round() }));
     it.does(OTHER, review(Step::MutualCheck));
-    it.does(STAFF, review(Step::Evaluation));
-    it.does(STAFF, review(Step::Acceptance));
+    it.does(OTHER, review(Step::Evaluation));
+    it.does(OTHER, review(Step::Acceptance));
     it.0.now = it.0.now.plus_minutes(1);
     it.does(STAFF, post());
     it.later(8);

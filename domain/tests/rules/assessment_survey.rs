@@ -15,8 +15,8 @@ fn one_answer_each_and_nobody_reads_whose() {
     assert_eq!(it.tries(RESIDENT, say(Said::Unaware)), Err(once));
     it.does(2, say(Said::Unaware));
     it.does(3, say(Said::Aware(Satisfaction::Not)));
-    let turnout: SurveyTurnout = it.0.get(round());
-    assert_eq!((turnout.answered, turnout.audience()), (3, Audience::Staff));
+    // While it runs the office does not even read how many.
+    assert!(!(&it.0.town as &dyn Town).has::<SurveyTurnout>(round()));
     let filled: SurveyBox = it.0.get(round());
     assert_eq!(filled.audience(), Audience::Sealed);
     let counts = filled.counts;
@@ -34,6 +34,17 @@ fn one_answer_each_and_nobody_reads_whose() {
         assert_eq!(named, record.key().id == mark.id.0, "{body}");
         assert!(!(named && body.contains("very")), "{body}");
     }
+    // It is closed after its last day, and then it is told how many answered.
+    it.later(20);
+    let close = || Act::CloseSurvey(CloseSurvey { round: round() });
+    let until = it.0.now.day();
+    let runs = fault(AssessmentFault::SurveyRuns { until });
+    assert!(runs.is_about_time());
+    assert_eq!(it.tries(STAFF, close()), Err(runs));
+    it.later(1);
+    it.does(STAFF, close());
+    let turnout: SurveyTurnout = it.0.get(round());
+    assert_eq!((turnout.answered, turnout.audience()), (3, Audience::Staff));
     // A fold: the turnout is the marks.
     let again = rebuilt(&it.0.town);
     assert!(again.contains(&turnout.into()));
@@ -58,6 +69,7 @@ fn a_survey_is_told_from_its_sample_on(#[case] answers: u32, #[case] told: bool)
         counts,
     };
     it.0.town.put(std::sync::Arc::new(filled.into()));
+    it.later(21);
     it.does(STAFF, Act::CloseSurvey(CloseSurvey { round: round() }));
     let survey: Survey = it.0.get(round());
     let expected = if told {
@@ -80,6 +92,35 @@ fn a_survey_is_told_from_its_sample_on(#[case] answers: u32, #[case] told: bool)
         it.tries(STAFF, open_survey()),
         Err(fault(AssessmentFault::AskedAlready))
     );
+}
+
+// A round that is over leaves no survey open behind it.
+#[rstest]
+#[case(true)]
+#[case(false)]
+fn a_round_that_ends_closes_its_survey(#[case] confirmed: bool) {
+    let mut it = Year::at(Step::Acceptance);
+    it.does(STAFF, open_survey());
+    it.does(RESIDENT, say(Said::Unaware));
+    if confirmed {
+        it.does(OTHER, review(Step::Acceptance));
+        it.does(STAFF, post());
+        it.later(8);
+        it.does(STAFF, confirm());
+    } else {
+        let reason = prose("今年先修管网，明年再报。");
+        let round = round();
+        it.does(STAFF, Act::End(EndRound { round, reason }));
+    }
+    let survey: Survey = it.0.get(round());
+    let few = SurveyState::TooFew {
+        answered: 1,
+        at: it.0.now,
+    };
+    assert_eq!(survey.state, few);
+    assert!(!(&it.0.town as &dyn Town).has::<SurveyBox>(round()));
+    let late = fault(AssessmentFault::SurveyClosed);
+    assert_eq!(it.tries(2, say(Said::Unaware)), Err(late));
 }
 
 #[test]
@@ -112,6 +153,23 @@ fn the_third_partys_numbers_stand_apart_and_add_up() {
     let bad = fault(AssessmentFault::DoesNotAddUp);
     assert_eq!(it.tries(STAFF, sheets(401)), Err(bad.clone()));
     assert_eq!(it.tries(STAFF, sheets(200)), Err(bad));
+    // So few could be guessed at, whoever counted them.
+    for (valid, refusal) in [
+        (9, Some(AssessmentFault::SheetsTooFew { least: 10 })),
+        (10, None),
+    ] {
+        let counts = SurveyCounts {
+            valid,
+            ..SurveyCounts::default()
+        };
+        let act = EnterSheets {
+            round: round(),
+            by: line("明达评估中心"),
+            counts,
+        };
+        let tried = it.tries(STAFF, Act::EnterSheets(act));
+        assert_eq!(tried.err(), refusal.map(fault), "{valid}");
+    }
     it.does(STAFF, sheets(320));
     let told = wording::survey_shares(&it.round().sheets.unwrap().counts);
     assert_eq!(told.map(Option::unwrap), ["80.0", "80.0", "64.0"]);

@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub const STAFF: u8 = 6;
 /// Another worker, who enters what the others found.
 pub const OTHER: u8 = 5;
+/// A third, who has touched nothing yet.
+pub const THIRD: u8 = 4;
 pub const RESIDENT: u8 = 1;
 
 pub struct Year(pub Village);
@@ -18,14 +20,16 @@ impl Year {
     pub fn new() -> Self {
         let mut village = Village::new();
         let until = Day::new(2028, 1, 1).unwrap();
-        let grant = members::GrantRole {
-            id: RoleId::derived("six role", &[]),
-            person: person(OTHER),
-            office: Office::Staff,
-            scope: Scope::Community(COMMUNITY),
-            until,
-        };
-        village.system(Command::Members(members::Command::GrantRole(grant)));
+        for flat in [OTHER, THIRD] {
+            let grant = members::GrantRole {
+                id: RoleId::derived("six role", &[&[flat]]),
+                person: person(flat),
+                office: Office::Staff,
+                scope: Scope::Community(COMMUNITY),
+                until,
+            };
+            village.system(Command::Members(members::Command::GrantRole(grant)));
+        }
         Self(village)
     }
 
@@ -59,9 +63,9 @@ impl Year {
                 it.does(STAFF, Act::Finish(FinishSelfCheck { round: round() }));
             },
             &|it| it.does(OTHER, review(Step::MutualCheck)),
-            &|it| it.does(STAFF, review(Step::Evaluation)),
+            &|it| it.does(OTHER, review(Step::Evaluation)),
             &|it| {
-                it.does(STAFF, review(Step::Acceptance));
+                it.does(OTHER, review(Step::Acceptance));
                 it.does(STAFF, post());
             },
         ];
@@ -179,6 +183,7 @@ pub fn object(number: u128) -> Act {
 
 pub fn answer(number: u128, upheld: bool) -> Act {
     Act::AnswerObjection(AnswerRoundObjection {
+        round: Some(round()),
         objection: RoundObjectionId(Uuid::from_u128(number)),
         upheld,
         text: prose("谢谢您指出来，我们去看过了。"),

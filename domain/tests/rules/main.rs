@@ -10,6 +10,7 @@ mod assembly;
 mod assembly_turns;
 mod assessment;
 mod assessment_live;
+mod assessment_order;
 mod assessment_survey;
 mod assessment_year;
 mod candidates;

@@ -185,8 +185,8 @@ impl Telling<'_> {
             },
         });
         self.act(self.at(57, 10), staff, sheets);
-        self.review(self.at(56, 10), staff, EVALUATION);
-        self.review(self.at(51, 10), staff, ACCEPTANCE);
+        self.review(self.at(56, 10), super::clerk(), EVALUATION);
+        self.review(self.at(51, 10), super::clerk(), ACCEPTANCE);
         self.post(self.at(50, 10));
         let objection = RoundObjectionId(derived("six objection", 0));
         let says = Act::Object(ObjectToRound {
@@ -197,6 +197,7 @@ impl Telling<'_> {
         });
         self.act(self.at(48, 20), self.people.residents[6].person, says);
         let answers = Act::AnswerObjection(AnswerRoundObjection {
+            round: Some(round),
             objection,
             upheld: false,
             text: prose(

@@ -167,7 +167,7 @@ async fn an_answer_travels_to_nobody_and_its_mark_to_whoever_answered(
         ("six_desk", [0, 0, 0, 1]),
         ("six_objection", [0, 1, 1, 1]),
         ("six_survey_mark", [0, 1, 0, 0]),
-        ("six_survey_turnout", [0, 0, 0, 1]),
+        ("six_survey_turnout", [0, 0, 0, 0]),
         ("six_survey_box", [0, 0, 0, 0]),
     ];
     for (kind, expected) in table {
