@@ -8,11 +8,16 @@ use domain::Command;
 /// proposal are two, and so are two steps of a project: the second one takes nobody's word for the
 /// first.
 pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::funds::Command as Funds;
     use domain::owners::Command as Owners;
     use domain::projects::Command as Projects;
     use domain::proposals::Command as Proposals;
     match (earlier, now) {
         (Command::Proposals(Proposals::Say(earlier)), Command::Proposals(Proposals::Say(now))) => {
+            earlier.id == now.id
+        }
+        // Two vouchers of one account are two.
+        (Command::Funds(Funds::Enter(earlier)), Command::Funds(Funds::Enter(now))) => {
             earlier.id == now.id
         }
         (Command::Projects(earlier), Command::Projects(now)) => match (earlier, now) {
@@ -48,5 +53,38 @@ pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
             _ => discriminant(earlier) == discriminant(now),
         },
         _ => earlier.act() == now.act(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::funds::{Command as Funds, EnterFund, FundCategory, FundDetails, Party, PartyRole};
+    use domain::{Command, Day, FundAccountId, FundEntryId, Money, Prose};
+    use uuid::Uuid;
+
+    use super::is_again;
+
+    fn voucher(number: u128, yuan: i64) -> Command {
+        Command::Funds(Funds::Enter(EnterFund {
+            id: FundEntryId(Uuid::from_u128(number)),
+            account: FundAccountId(Uuid::from_u128(1)),
+            details: FundDetails {
+                day: Day::new(2026, 10, 8).unwrap(),
+                category: FundCategory::Parking,
+                amount: Money::yuan(yuan),
+                party: Party::Role(PartyRole::ParkingUsers),
+                what: Prose::new("地面车位").unwrap(),
+                photos: Vec::new(),
+                document: None,
+                basis: None,
+            },
+        }))
+    }
+
+    // A refused voucher waits to be set right while the next of its account is entered.
+    #[test]
+    fn the_next_voucher_of_an_account_is_no_voucher_tried_again() {
+        assert!(is_again(&voucher(1, 5), &voucher(1, 6)));
+        assert!(!is_again(&voucher(1, 5), &voucher(2, 5)));
     }
 }

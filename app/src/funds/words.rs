@@ -6,7 +6,7 @@ use domain::funds::{
 };
 use domain::owners::Assembly;
 use domain::proposals::Proposal;
-use domain::{Day, FundAccountId, Money};
+use domain::{Day, FundAccountId, Money, wording};
 
 use crate::shell::{Here, sorted};
 
@@ -95,6 +95,10 @@ pub fn basis(here: Here, it: &Basis) -> (Option<String>, String) {
             let found: Option<Proposal> = here.get(*id);
             let title = found.map_or_else(String::new, |it| it.details.title.to_string());
             (Some(format!("/p/{id}")), t.funds_basis_project(title))
+        }
+        Basis::Outside { what, on } => {
+            let on = wording::day(*on, t.lang);
+            (None, t.funds_basis_outside(on, what))
         }
         Basis::Urgent(words) => (None, t.funds_basis_urgent(words)),
     }

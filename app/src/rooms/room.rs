@@ -235,6 +235,11 @@ fn form(
     } else {
         t.rooms_purpose()
     };
+    let hint = if desk {
+        t.rooms_matter_hint()
+    } else {
+        t.rooms_purpose_hint()
+    };
     let count = (!desk).then(|| {
         view! { <Field label=t.rooms_people() value=people kind=InputKind::Number /> }
     });
@@ -242,7 +247,7 @@ fn form(
         <div class="stack stack--4">
             <p class="strong">{room.name.to_string()}</p>
             <p>{time}</p>
-            <Field label value=purpose limit=Line::MOST />
+            <Field label value=purpose limit=Line::MOST hint />
             {count}
             <p class="small soft">{t.rooms_who_reads()}</p>
             {sending.fault()}

@@ -28,12 +28,15 @@ struct Fields {
     what: RwSignal<String>,
     basis: RwSignal<String>,
     urgent: RwSignal<String>,
+    outside: RwSignal<String>,
+    outside_on: RwSignal<String>,
     photos: RwSignal<Vec<domain::proposals::Photo>>,
     document: RwSignal<Option<Document>>,
 }
 
-/// The choice that asks for words.
+/// The choices that ask for words.
 const URGENT: &str = "urgent";
+const OUTSIDE: &str = "outside";
 
 /// The form; where it is opened from one account, that one is chosen.
 pub(super) fn form(
@@ -56,6 +59,8 @@ pub(super) fn form(
         what: empty(),
         basis: empty(),
         urgent: empty(),
+        outside: empty(),
+        outside_on: empty(),
         photos: RwSignal::new(Vec::new()),
         document: RwSignal::new(None),
     };
@@ -113,6 +118,19 @@ pub(super) fn form(
             view! { <Field label=t.funds_urgent() value=it.urgent limit=Line::MOST /> }
         })
     };
+    let outside = move || {
+        (spends.get() && it.basis.get() == OUTSIDE).then(|| {
+            view! {
+                <Field
+                    label=t.funds_outside()
+                    value=it.outside
+                    limit=Line::MOST
+                    hint=t.funds_outside_hint()
+                />
+                <Field label=t.funds_outside_on() value=it.outside_on kind=InputKind::Day />
+            }
+        })
+    };
     let id = FundEntryId(offline::new_id());
     let send = move |()| {
         doing.submit(untrack(|| command(id, it, t)), move || open.set(false));
@@ -134,6 +152,7 @@ pub(super) fn form(
             />
             {basis}
             {urgent}
+            {outside}
             <Photos label=t.funds_voucher() photos=it.photos />
             <p class="small soft">{t.funds_voucher_hint()}</p>
             <PickDocument document=it.document />
@@ -174,6 +193,7 @@ fn rests(account: &FundAccount, book: Book, t: Texts) -> Vec<Choice> {
         .chain(votes)
         .chain(projects)
         .chain(urgent)
+        .chain([choice(OUTSIDE, t.funds_outside_choice())])
         .collect()
 }
 
@@ -196,6 +216,12 @@ fn basis(it: Fields, t: Texts) -> Result<Option<Basis>, String> {
     if chosen == URGENT {
         let words = line(t.funds_urgent(), &it.urgent.get(), t)?;
         return Ok(Some(Basis::Urgent(words)));
+    }
+    if chosen == OUTSIDE {
+        return Ok(Some(Basis::Outside {
+            what: line(t.funds_outside(), &it.outside.get(), t)?,
+            on: day(t.funds_outside_on(), &it.outside_on.get(), t)?,
+        }));
     }
     let missing = || t.fault_empty(t.funds_basis());
     Ok(Some(match chosen.split_once('/') {

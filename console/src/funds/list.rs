@@ -52,7 +52,7 @@ pub(crate) fn List() -> impl IntoView {
         untrack(|| queue_of(&waits, book, t))
     };
     let questions = Memo::new(move |_| asked(book));
-    let missing = Memo::new(move |_| all.with(|all| all.len() < FundKind::ALL.len()));
+    let missing = Memo::new(move |_| all.with(|_| !to_open(book).is_empty()));
     let some = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let acts = view! {
         {move || some.get().then(|| view! {
@@ -172,12 +172,21 @@ fn queue_of(all: &[FundEntry], book: Book, t: Texts) -> AnyView {
     .into_any()
 }
 
-/// Opening one of those that are not there yet.
+/// The kinds that are not there yet, or in which nothing stands.
+fn to_open(book: Book) -> Vec<FundKind> {
+    let all = accounts(book);
+    let there = |kind: &FundKind| all.iter().find(|it| it.kind == *kind);
+    let open = |kind: &FundKind| {
+        let there = there(kind);
+        there.is_none_or(|it| book.read(|town| it.is_bare(town)))
+    };
+    FundKind::ALL.into_iter().filter(open).collect()
+}
+
+/// Opening one of those that are not there yet, or setting right one in which nothing stands.
 fn open_form(open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {
     let doing = Doing::nothing();
-    let there: Vec<FundKind> = accounts(book).iter().map(|it| it.kind).collect();
-    let left = FundKind::ALL.into_iter().filter(|it| !there.contains(it));
-    let left: Vec<FundKind> = left.collect();
+    let left = to_open(book);
     let kinds = left.iter().enumerate();
     let kinds = kinds.map(|(index, it)| choice(index, wording::fund_kind(*it, t.lang)));
     let kinds = Signal::stored(kinds.collect::<Vec<_>>());

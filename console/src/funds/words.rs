@@ -96,6 +96,7 @@ pub(super) fn basis(book: Book, it: &Basis, t: Texts) -> String {
             let title = project.map_or_else(String::new, |it| it.details.title.to_string());
             t.funds_basis_project(title)
         }
+        Basis::Outside { what, on } => t.funds_basis_outside(wording::day(*on, t.lang), what),
         Basis::Urgent(words) => t.funds_basis_urgent(words),
     }
 }

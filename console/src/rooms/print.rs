@@ -1,7 +1,8 @@
-//! The plan of a day on paper, for the door: times and what for, and nobody's name.
+//! The plan of a day on paper, for the door: times and what for, and nobody's name; of a window, not
+//! even what for.
 
 use components::{Column, DataTable, Paper};
-use domain::rooms::BookingState;
+use domain::rooms::{BookingState, RoomKind};
 use domain::{Day, wording};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -27,11 +28,18 @@ pub(crate) fn DayPrintPage() -> impl IntoView {
         let papers = given.map(|room| {
             let mut all = of_day(book, &room, day);
             all.retain(|it| !matches!(it.booking.state, BookingState::Cancelled { .. }));
+            let posted = room.kind == RoomKind::Room;
             let rows = all.iter().map(|it| {
+                // What somebody wants at a window is theirs and the office's.
+                let what = if posted {
+                    it.booking.purpose.to_string()
+                } else {
+                    t.rooms_taken().to_owned()
+                };
                 view! {
                     <tr>
                         <th scope="row" class="nowrap">{hours(it)}</th>
-                        <td>{it.booking.purpose.to_string()}</td>
+                        <td>{what}</td>
                         <td class="number">{it.booking.people}</td>
                     </tr>
                 }

@@ -2,8 +2,8 @@
 
 use crate::core::{
     ActivityId, AssemblyId, BookingId, EmergencyId, IssueId, MessageId, NoticeId, OutageNoticeId,
-    PersonId, PrivacyRequestId, ProposalId, Record, SafetyDoorId, SittingId, Timestamp, Town,
-    VoteId,
+    PersonId, PrivacyRequestId, ProposalId, Record, RoomBookingId, SafetyDoorId, SittingId,
+    Timestamp, Town, VoteId,
 };
 use crate::councils::{Council, Motion, Roll, Sitting, Vote, VoteState, Voted};
 use crate::emergency::{Door, Emergency};
@@ -12,6 +12,7 @@ use crate::owners::{Assembly, AssemblyState};
 use crate::points::{BookingState, Reward, Told};
 use crate::privacy::State;
 use crate::proposals::{Comment, Proposal};
+use crate::rooms;
 use crate::volunteering::{Activity, ActivityState, Guardian, SignUp};
 
 use super::reader::Reader;
@@ -44,6 +45,8 @@ pub enum Concern {
     Guardian(ActivityId),
     /// Something they booked can be fetched.
     Booking(BookingId),
+    /// The office took back a slot that they booked.
+    Room(RoomBookingId),
     /// The office answered what they asked about their data.
     Request(PrivacyRequestId),
     /// An urgent notice for them that they have not read.
@@ -66,7 +69,7 @@ impl Concern {
             Self::Issue(_) => Topic::Issues,
             Self::Activity(_) | Self::Guardian(_) => Topic::Help,
             Self::Booking(_) => Topic::Points,
-            Self::Request(_) => Topic::Office,
+            Self::Room(_) | Self::Request(_) => Topic::Office,
             Self::Warning(_) | Self::Emergency(_) | Self::Danger(_) | Self::Help(_) => {
                 Topic::Urgent
             }
@@ -212,6 +215,13 @@ fn of(
             }
             _ => None,
         },
+        Record::RoomBooking(it) if it.person == me => match it.state {
+            rooms::BookingState::Cancelled {
+                reason: Some(_),
+                at,
+            } => alert(at, Concern::Room(it.id), false),
+            _ => None,
+        },
         Record::OwnRequest(it) if it.reader == me => match &it.request.state {
             State::Done { at, .. } | State::Refused { at, .. } => {
                 alert(*at, Concern::Request(it.request.id), false)
@@ -262,6 +272,7 @@ pub fn title(what: Concern, town: &dyn Town) -> Option<String> {
         | Concern::Danger(_)
         | Concern::Reply(_)
         | Concern::Outage(_)
+        | Concern::Room(_)
         | Concern::Request(_) => return None,
         Concern::Answered(id) | Concern::Proposal(id) => {
             town.get::<Proposal>(id)?.details.title.to_string()

@@ -384,7 +384,7 @@ mod tests {
             );
             assert!((1..=90).contains(&pack.rooms.ahead_days), "{name}");
             assert!(
-                pack.rooms.open_most > 0 && pack.rooms.weeks_most > 0,
+                pack.rooms.open_most > 0 && pack.rooms.weeks_most > 0 && pack.rooms.team_most > 0,
                 "{name}"
             );
             assert!(pack.proposal.photos_most > 0, "{name}");

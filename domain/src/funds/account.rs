@@ -7,7 +7,7 @@ use crate::core::{
 };
 use crate::members::Compound;
 
-use super::{FundPeriod, FundRules, FundsFault, Rhythm};
+use super::{EntryState, FundEntry, FundPeriod, FundRules, FundsFault, Rhythm};
 
 /// Whose money it is and what for (账户种类).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,6 +81,12 @@ impl FundAccount {
         FundAccountId::derived("fund_account", &[compound.0.as_bytes(), &[kind as u8]])
     }
 
+    /// Whether nothing of it waits, counts or is published: then it may be opened anew.
+    pub fn is_bare(&self, town: &dyn Town) -> bool {
+        let aside = |it: &FundEntry| matches!(it.state, EntryState::SetAside { .. });
+        self.closed.is_empty() && town.of::<FundEntry>(self.id).iter().all(aside)
+    }
+
     /// Who reads its entries and its statements.
     pub fn book_readers(&self) -> Audience {
         self.kind.readers(self.compound)
@@ -118,7 +124,10 @@ impl FundAccount {
     }
 }
 
-/// Opens an account (建账).
+/// How many years back an account is kept here at most (design default).
+const YEARS_BACK: i32 = 3;
+
+/// Opens an account (建账); or sets right what was said of one in which nothing stands yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenFund {
@@ -130,19 +139,24 @@ pub struct OpenFund {
     pub held_at: Line,
     /// How often a statement is published.
     pub rhythm: Rhythm,
-    /// The first day of what is kept here: today or before.
+    /// The first day of what is kept here: today or before, three years back at most.
     pub opened_on: Day,
 }
 
 pub(super) fn open(it: &OpenFund, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     let compound: Compound = town.get(it.compound).ok_or(Refusal::NotFound)?;
     let id = FundAccount::id_of(it.compound, it.kind);
-    if town.has::<FundAccount>(id) {
+    let before: Option<FundAccount> = town.get(id);
+    if before.is_some_and(|it| !it.is_bare(town)) {
         return Err(Refusal::AlreadyThere);
     }
     if it.opened_on > at.day() {
         let day = it.opened_on;
         return Err(FundsFault::DayAhead { day }.into());
+    }
+    let earliest = at.day().plus(-366 * YEARS_BACK);
+    if it.opened_on < earliest {
+        return Err(FundsFault::OpenedTooEarly { earliest }.into());
     }
     Ok(vec![Change::put(FundAccount {
         id,

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{AssemblyId, CompoundId, Day, Line, ProposalId, Refusal, Town};
+use crate::core::{AssemblyId, CompoundId, Day, Line, ProposalId, Refusal, RulePack, Town};
 use crate::councils::Outcome;
 use crate::owners::{Assembly, AssemblyState, Matter, OwnersResult};
 use crate::projects::{Project, ProjectState};
 
-use super::{FundAccount, FundDetails, FundFlow, FundKind, FundRules, FundsFault};
+use super::{FundAccount, FundDetails, FundFlow, FundKind, FundsFault};
 
 /// What spending rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,21 @@ pub enum Basis {
     Project(ProposalId),
     /// 紧急维修: danger that does not wait for a vote, with what it was (Civil Code 281).
     Urgent(Line),
+    /// 在本平台以外的业主共同决定: on paper or in the government's system, where votes here do not bind
+    /// or the account was not kept here yet. Its proof is among the vouchers.
+    Outside {
+        /// What was decided, and where.
+        what: Line,
+        /// On which day.
+        on: Day,
+    },
+}
+
+impl Basis {
+    /// Whether an account's spending may rest on a decision of a day that was made outside this app.
+    pub fn may_be_outside(account: &FundAccount, on: Day, pack: &RulePack) -> bool {
+        !pack.owners_votes_bind || on < account.opened_on
+    }
 }
 
 /// Whether the spending of an entry rests on what it has to. The maintenance fund is used by the
@@ -31,13 +46,13 @@ pub enum Basis {
 pub(super) fn rests(
     details: &FundDetails,
     account: &FundAccount,
-    rules: &FundRules,
+    pack: &RulePack,
     town: &dyn Town,
 ) -> Result<(), Refusal> {
     let spends = details.category.flow() == FundFlow::Spending;
     let owners_alone = spends
         && account.kind == FundKind::Maintenance
-        && details.amount.0 >= rules.decision_from.0;
+        && details.amount.0 >= pack.funds.decision_from.0;
     let Some(basis) = &details.basis else {
         return match owners_alone {
             true => Err(FundsFault::NeedsDecision.into()),
@@ -61,6 +76,11 @@ pub(super) fn rests(
                 false => Err(FundsFault::ProjectNotThere.into()),
             }
         }
+        Basis::Outside { on, .. } if *on > details.day => {
+            Err(FundsFault::DecidedLater { on: *on }.into())
+        }
+        Basis::Outside { on, .. } if Basis::may_be_outside(account, *on, pack) => Ok(()),
+        Basis::Outside { .. } => Err(FundsFault::DecidedHere.into()),
         Basis::Urgent(_) if account.kind == FundKind::Maintenance => Ok(()),
         Basis::Urgent(_) => Err(FundsFault::NoBasisHere.into()),
     }

@@ -7,8 +7,9 @@ use crate::members::{Actor, pack_of};
 
 use super::account::found;
 use super::basis::rests;
+use super::enter::opens_once;
 use super::ledger::line_of;
-use super::{EntryState, FundEntry, FundLine, FundsFault, Posting, lowest_from};
+use super::{EntryState, FundCategory, FundEntry, FundLine, FundsFault, Posting, lowest_from};
 
 /// Confirms an entry that somebody else entered; from now on it is read and counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,8 +52,11 @@ pub(super) fn confirm(
     let account = found(entry.account, town)?;
     account.takes(entry.details.day, at.day())?;
     if entry.reverses.is_none() {
-        let rules = &pack_of(account.community, at.day(), town)?.funds;
-        rests(&entry.details, &account, rules, town)?;
+        let pack = pack_of(account.community, at.day(), town)?;
+        rests(&entry.details, &account, pack, town)?;
+        if entry.details.category == FundCategory::Opening {
+            opens_once(entry.id, &entry.details, &account, town)?;
+        }
     }
     let all = town.of::<FundEntry>(account.id);
     let mut postings: Vec<Posting> = all.iter().filter_map(FundEntry::posting).collect();

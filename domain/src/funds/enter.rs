@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{Change, FundAccountId, FundEntryId, Money, Refusal, Timestamp, Town};
-use crate::members::{Actor, Member, pack_of};
+use crate::members::{Actor, pack_of};
 
 use super::account::found;
 use super::basis::rests;
-use super::{EntryState, FundDetails, FundEntry, FundFlow, FundsFault, Party};
+use super::named::names_nobody;
+use super::{EntryState, FundAccount, FundCategory, FundDetails, FundEntry, FundFlow, FundsFault};
 
 /// The most of one entry: ten billion yuan, so that no sum of them runs over (design default).
 const MOST: Money = Money(1_000_000_000_000);
@@ -24,6 +25,27 @@ pub struct EnterFund {
     pub details: FundDetails,
 }
 
+/// The balance brought forward stands once, on the first day that takes entries.
+pub(super) fn opens_once(
+    id: FundEntryId,
+    details: &FundDetails,
+    account: &FundAccount,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
+    let on = account
+        .closed_until()
+        .map_or(account.opened_on, |until| until.plus(1));
+    if details.day != on {
+        return Err(FundsFault::OpeningDay { on }.into());
+    }
+    let all = town.of::<FundEntry>(account.id);
+    let mut others = all.iter().filter(|it| it.id != id);
+    if others.any(|it| it.is_opening(town)) {
+        return Err(FundsFault::OpeningAlready.into());
+    }
+    Ok(())
+}
+
 pub(super) fn enter(
     it: &EnterFund,
     actor: &Actor,
@@ -36,7 +58,8 @@ pub(super) fn enter(
         return Err(Refusal::AlreadyThere);
     }
     let details = &it.details;
-    let rules = &pack_of(account.community, at.day(), town)?.funds;
+    let pack = pack_of(account.community, at.day(), town)?;
+    let rules = &pack.funds;
     account.takes(details.day, at.day())?;
     if !details.category.is_in(account.kind) {
         return Err(FundsFault::NotInThisAccount.into());
@@ -54,13 +77,11 @@ pub(super) fn enter(
     if details.category.flow() == FundFlow::Spending && details.files().is_empty() {
         return Err(FundsFault::NoVoucher.into());
     }
-    if let Party::Organisation(name) = &details.party {
-        let members = town.of::<Member>(account.community);
-        if members.iter().any(|member| member.name == *name) {
-            return Err(FundsFault::NamesSomebody.into());
-        }
+    if details.category == FundCategory::Opening {
+        opens_once(it.id, details, &account, town)?;
     }
-    rests(details, &account, rules, town)?;
+    names_nobody(&details.words(), &account, town)?;
+    rests(details, &account, pack, town)?;
     Ok(vec![Change::put(FundEntry {
         id: it.id,
         account: it.account,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{
     Audience, Day, Digest, FundAccountId, FundEntryId, Line, Money, PersonId, Prose, Record,
-    Timestamp,
+    Timestamp, Town,
 };
 use crate::councils::Document;
 use crate::proposals::Photo;
@@ -83,6 +83,24 @@ pub struct FundDetails {
 }
 
 impl FundDetails {
+    /// The words of it that its readers read.
+    pub(super) fn words(&self) -> Vec<&str> {
+        let party = match &self.party {
+            Party::Organisation(name) => Some(name.as_str()),
+            Party::Role(_) => None,
+        };
+        let basis = match &self.basis {
+            Some(Basis::Urgent(words)) => Some(words.as_str()),
+            Some(Basis::Outside { what, .. }) => Some(what.as_str()),
+            Some(Basis::Decision { .. } | Basis::Project(_)) | None => None,
+        };
+        party
+            .into_iter()
+            .chain(basis)
+            .chain([self.what.as_str()])
+            .collect()
+    }
+
     /// The files it brings.
     pub fn files(&self) -> Vec<Digest> {
         let photos = self.photos.iter().map(|it| it.hash);
@@ -144,6 +162,16 @@ pub struct FundEntry {
 impl FundEntry {
     pub(crate) fn readers(&self) -> Audience {
         Audience::Staff
+    }
+
+    /// Whether it is the balance brought forward (期初结转) and stands: it waits or counts, and is not
+    /// taken back.
+    pub(super) fn is_opening(&self, town: &dyn Town) -> bool {
+        let reversal = self.reversal.and_then(|id| town.get::<FundEntry>(id));
+        self.details.category == FundCategory::Opening
+            && self.reverses.is_none()
+            && !matches!(self.state, EntryState::SetAside { .. })
+            && reversal.is_none_or(|it| it.number().is_none())
     }
 
     /// Whether it waits for the second pair of eyes.

@@ -38,12 +38,30 @@ pub enum FundsFault {
     /// Spending is shown by a voucher.
     #[error("no voucher")]
     NoVoucher,
-    /// The organisation bears the name of a neighbour.
+    /// The name of a neighbour stands in what would be published.
     #[error("names a person")]
     NamesSomebody,
     /// The maintenance fund is used by the owners' decision (Civil Code 278 (五)).
     #[error("the owners decide on the maintenance fund")]
     NeedsDecision,
+    /// Votes here bind: since the account is kept here, a decision is one of them.
+    #[error("decided in this app, or it does not bind")]
+    DecidedHere,
+    /// The balance brought forward stands once.
+    #[error("brought forward already")]
+    OpeningAlready,
+    /// The balance brought forward is of the first day that takes entries.
+    #[error("brought forward on {on:?}")]
+    OpeningDay {
+        /// Which.
+        on: Day,
+    },
+    /// Further back than accounts are kept here.
+    #[error("opened on {earliest:?} or later")]
+    OpenedTooEarly {
+        /// The earliest.
+        earliest: Day,
+    },
     /// The vote is of another compound or on something else.
     #[error("the vote decides something else")]
     DecidesSomethingElse,
@@ -142,6 +160,10 @@ impl FundsFault {
             Self::NoVoucher => t.funds_no_voucher().into(),
             Self::NamesSomebody => t.funds_names_somebody().into(),
             Self::NeedsDecision => t.funds_needs_decision().into(),
+            Self::DecidedHere => t.funds_decided_here().into(),
+            Self::OpeningAlready => t.funds_opening_already().into(),
+            Self::OpeningDay { on } => t.funds_opening_day(day(on)),
+            Self::OpenedTooEarly { earliest } => t.funds_opened_too_early(day(earliest)),
             Self::DecidesSomethingElse => t.funds_decides_something_else().into(),
             Self::NotPassed => t.funds_not_passed().into(),
             Self::DecidedLater { on } => t.funds_decided_later(day(on)),

@@ -15,6 +15,7 @@ mod enter;
 mod entry;
 mod fault;
 mod ledger;
+mod named;
 mod period;
 mod reverse;
 mod rules;

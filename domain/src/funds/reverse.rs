@@ -6,6 +6,7 @@ use crate::core::{Change, Day, FundEntryId, Prose, Refusal, Timestamp, Town};
 use crate::members::Actor;
 
 use super::account::found;
+use super::named::names_nobody;
 use super::{EntryState, FundDetails, FundEntry, FundsFault};
 
 /// Enters that an entry is taken back, once and whole; what is right is entered anew. It waits for a
@@ -49,6 +50,7 @@ pub(super) fn reverse(
         let day = wrong.details.day;
         return Err(FundsFault::ReversedBefore { day }.into());
     }
+    names_nobody(&[it.reason.as_str()], &account, town)?;
     wrong.reversal = Some(it.id);
     let reversal = FundEntry {
         id: it.id,

@@ -13,6 +13,7 @@ use crate::core::{
 use crate::councils::{Council, Seat};
 use crate::grid;
 use crate::members::{Actor, EndStanding, Head, Holder, Member, Role, Title, end_standing};
+use crate::rooms;
 use crate::volunteering::moved_away;
 
 use super::purpose::recounted;
@@ -138,6 +139,15 @@ impl Gone {
         };
         let posts = grid::vacated(member.id, member.community, at, &staged);
         gone.lay(posts);
+        let slots = rooms::given_up(
+            member.id,
+            at,
+            &Staged {
+                base: town,
+                layer: &gone.layer,
+            },
+        );
+        gone.lay(slots);
         Ok(gone)
     }
 

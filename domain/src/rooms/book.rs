@@ -26,6 +26,21 @@ pub struct BookRoom {
     pub people: u16,
 }
 
+/// Whether somebody has some of a slot. A phone knows of others when theirs begin, and the server
+/// how long each is: one that began before the hours of the room changed holds its whole time.
+fn is_taken(room: &Room, slot: Slot, town: &dyn Town) -> bool {
+    if town.has::<RoomSlot>(slot.id()) {
+        return true;
+    }
+    let within = slot.from..slot.from.saturating_add(room.minutes);
+    let begins = |it: &RoomSlot| it.slot.on == slot.on && within.contains(&it.slot.from);
+    let desks = town.of::<RoomDesk>(room.id);
+    town.of::<RoomSlot>(room.id).iter().any(begins)
+        || desks
+            .iter()
+            .any(|it| it.booking.overlaps(slot, room.minutes))
+}
+
 /// Free slots of a room that begin after now, the nearest to a wanted one first.
 pub fn free_near(
     room: &Room,
@@ -38,7 +53,7 @@ pub fn free_near(
     let mut free: Vec<Slot> = days
         .flat_map(|day| room.slots(day))
         .filter(|it| *it != wanted && now < it.starts_at())
-        .filter(|it| !town.has::<RoomSlot>(it.id()))
+        .filter(|it| !is_taken(room, *it, town))
         .collect();
     free.sort_by_key(|it| ((it.starts_at().0 - wanted.starts_at().0).abs(), *it));
     free.truncate(NEAR);
@@ -71,7 +86,7 @@ pub(super) fn free(
     (at, rules): (Timestamp, &RoomRules),
     town: &dyn Town,
 ) -> Result<(), Refusal> {
-    if !town.has::<RoomSlot>(slot.id()) {
+    if !is_taken(room, slot, town) {
         return Ok(());
     }
     let near = free_near(room, slot, (at, rules.ahead_days), town);

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Line, Refusal, RoomBookingId, Timestamp, Town};
+use crate::core::{Change, Line, PersonId, Refusal, RoomBookingId, Timestamp, Town};
 use crate::members::Actor;
 use crate::proposals::Author;
 
-use super::records::told;
+use super::records::told_again;
 use super::{BookingState, RoomBooking, RoomDesk, RoomFault, RoomSlot};
 
 /// Gives a slot back (取消预约): one's own until it begins; the office's with a reason.
@@ -49,12 +49,24 @@ pub(super) fn freed(
     who: Author,
     reason: Option<Line>,
     at: Timestamp,
+    town: &dyn Town,
 ) -> Vec<Change> {
     let slot = RoomSlot::of(booking.slot);
     let state = BookingState::Cancelled { reason, at };
     let mut changes = vec![Change::remove(&slot)];
-    changes.extend(told(RoomBooking { state, ..booking }, who));
+    changes.extend(told_again(RoomBooking { state, ..booking }, who, town));
     changes
+}
+
+/// What somebody gives back who leaves for good: their own to come. A team's slots stay the team's.
+pub(crate) fn given_up(person: PersonId, at: Timestamp, town: &dyn Town) -> Vec<Change> {
+    let mine = town.of::<RoomBooking>(person).into_iter();
+    let mine = mine.filter(|it| it.is_to_come(at) && it.team.is_none());
+    let back = mine.filter_map(|it| {
+        let desk: RoomDesk = town.get(it.id)?;
+        Some(freed(it, desk.who, None, at, town))
+    });
+    back.flatten().collect()
 }
 
 pub(super) fn cancel(
@@ -79,7 +91,7 @@ pub(super) fn cancel(
     }
     let who = who(&booking, actor, town)?;
     let reason = it.reason.clone().filter(|_| !own);
-    Ok(freed(booking, who, reason, at))
+    Ok(freed(booking, who, reason, at, town))
 }
 
 /// It stays a slot that was given: nobody else could have it.
@@ -98,5 +110,5 @@ pub(super) fn no_show(
     }
     let state = BookingState::NoShow { at };
     let booking = RoomBooking { state, ..booking };
-    Ok(told(booking, desk.who).into())
+    Ok(told_again(booking, desk.who, town))
 }

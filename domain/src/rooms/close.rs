@@ -45,6 +45,11 @@ pub(super) fn close(
         return Err(RoomFault::Days.into());
     }
     room.closed.retain(|it| it.to >= today);
+    // A stretch is opened again by its first day, so no two begin on the same.
+    if room.closed.iter().any(|closed| closed.from == it.from) {
+        let from = it.from;
+        return Err(RoomFault::ClosedAlready { from }.into());
+    }
     if room.closed.len() >= CLOSED_MOST {
         let most = CLOSED_MOST as u32;
         return Err(Refusal::TooMany { most });
@@ -59,7 +64,7 @@ pub(super) fn close(
         let within = (it.from..=it.to).contains(&desk.booking.slot.on);
         if within && desk.booking.is_to_come(at) {
             let reason = Some(it.reason.clone());
-            changes.extend(freed(desk.booking, desk.who, reason, at));
+            changes.extend(freed(desk.booking, desk.who, reason, at, town));
         }
     }
     changes.push(Change::put(room));

@@ -37,7 +37,7 @@ pub(crate) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     match command {
-        Command::Set(it) => room::set(it, town),
+        Command::Set(it) => room::set(it, at, town),
         Command::CloseDays(it) => close::close(it, at, town),
         Command::OpenDays(it) => close::open(it, town),
         Command::Book(it) => book::book(it, actor, at, town),

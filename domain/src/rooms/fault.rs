@@ -25,6 +25,12 @@ pub enum RoomFault {
     /// The days end before they begin, or are over, or none begins then.
     #[error("no such days")]
     Days,
+    /// It is closed from that day on already.
+    #[error("closed from {from:?} already")]
+    ClosedAlready {
+        /// The first day.
+        from: Day,
+    },
     /// It is no longer given.
     #[error("no longer given")]
     Ended,
@@ -58,6 +64,12 @@ pub enum RoomFault {
     /// As many of one's own are to come as may.
     #[error("{most} are to come already")]
     Many {
+        /// The most.
+        most: u16,
+    },
+    /// As many of a team's are to come as may.
+    #[error("{most} of a team are to come")]
+    TeamMany {
         /// The most.
         most: u16,
     },
@@ -95,6 +107,7 @@ impl RoomFault {
             }
             Self::Hours => t.rooms_hours().into(),
             Self::Days => t.rooms_days().into(),
+            Self::ClosedAlready { from } => t.rooms_closed_already(wording::day(*from, lang)),
             Self::Ended => t.rooms_ended().into(),
             Self::Closed { reason } => t.rooms_closed(reason),
             Self::NoSuchSlot => t.rooms_no_such_slot().into(),
@@ -103,6 +116,7 @@ impl RoomFault {
             Self::TooFar { last } => t.rooms_too_far(wording::day(*last, lang)),
             Self::Seats { seats } => t.rooms_seats(seats),
             Self::Many { most } => t.rooms_many(most),
+            Self::TeamMany { most } => t.rooms_team_many(most),
             Self::NoSeries => t.rooms_no_series().into(),
             Self::Over => t.rooms_over().into(),
             Self::NoReason => t.rooms_no_reason().into(),

@@ -15,6 +15,7 @@ mod rules;
 mod series;
 
 pub use book::{BookRoom, free_near};
+pub(crate) use cancel::given_up;
 pub use cancel::{CancelBooking, NoteNoShow};
 pub use close::{CloseDays, OpenDays};
 pub use command::Command;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{
     Audience, Change, CommunityId, Line, PersonId, Plain, RoomBookingId, RoomId, RoomSlotId,
-    TeamId, Timestamp,
+    TeamId, Timestamp, Town,
 };
 use crate::proposals::Author;
 
@@ -102,6 +102,15 @@ impl RoomBooking {
         Audience::Person(self.person)
     }
 
+    /// Whether it holds some of a stretch of time in its room: it was not cancelled, and they overlap.
+    pub(super) fn overlaps(&self, slot: Slot, minutes: u16) -> bool {
+        let same = self.slot.room == slot.room && self.slot.on == slot.on;
+        let (from, until) = (slot.from, slot.from.saturating_add(minutes));
+        let (mine, mine_until) = (self.slot.from, self.slot.from.saturating_add(self.minutes));
+        let stands = !matches!(self.state, BookingState::Cancelled { .. });
+        same && stands && mine < until && from < mine_until
+    }
+
     /// Whether it stands and is to come.
     pub fn is_to_come(&self, now: Timestamp) -> bool {
         self.state == BookingState::Booked && now < self.slot.starts_at()
@@ -123,6 +132,14 @@ pub(super) fn told(booking: RoomBooking, who: Author) -> [Change; 2] {
         booking: booking.clone(),
     };
     [Change::put(booking), Change::put(desk)]
+}
+
+/// A booking that changes. Whoever booked has it where they still have it: what went when they were
+/// erased does not come back. A phone that holds a part of the town cannot tell, and the server does.
+pub(super) fn told_again(booking: RoomBooking, who: Author, town: &dyn Town) -> Vec<Change> {
+    let kept = town.has::<RoomBooking>(booking.id) || !town.is_whole();
+    let [own, desk] = told(booking, who);
+    kept.then_some(own).into_iter().chain([desk]).collect()
 }
 
 /// Which slots are taken, from the bookings that were not cancelled.

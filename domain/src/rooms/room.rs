@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Lang;
 use crate::core::{
     Audience, Change, CommunityId, Day, Line, Prose, Refusal, RoomId, RoomSlotId, Timestamp, Town,
 };
 use crate::members::Community;
+use crate::texts::Texts;
 
-use super::RoomFault;
+use super::cancel::freed;
+use super::{RoomDesk, RoomFault};
 
 /// The most seats of a room, and the most minutes of a slot (design default).
 const SEATS_MOST: u16 = 500;
@@ -94,7 +97,8 @@ pub struct Slot {
     pub from: u16,
 }
 
-/// Makes a room, or changes what is said of it (设置场地). Closed days stay.
+/// Makes a room, or changes what is said of it (设置场地). Closed days stay. What is booked and no
+/// longer is one of its slots, whole, is given back, and whoever booked reads why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetRoom {
@@ -181,8 +185,29 @@ impl Room {
     }
 }
 
+/// The bookings to come that are no slot of the room any more: its hours, or how long a slot is,
+/// changed, or it is no longer given.
+fn outgrown(room: &Room, at: Timestamp, town: &dyn Town) -> Vec<Change> {
+    let t = Texts { lang: Lang::ZhCn };
+    let reason = if room.ended {
+        t.rooms_freed_ended()
+    } else {
+        t.rooms_freed_hours()
+    };
+    let reason = Line::new(reason).ok();
+    let desks = town.of::<RoomDesk>(room.id).into_iter();
+    let gone = desks.filter(|it| {
+        let booking = &it.booking;
+        let slot = booking.slot;
+        let stands = booking.minutes == room.minutes && room.slots(slot.on).contains(&slot);
+        booking.is_to_come(at) && !stands
+    });
+    gone.flat_map(|it| freed(it.booking, it.who, reason.clone(), at, town))
+        .collect()
+}
+
 /// Hours do not overlap on a day, and hold a slot each.
-pub(super) fn set(it: &SetRoom, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+pub(super) fn set(it: &SetRoom, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
     if !town.has::<Community>(it.community) {
         return Err(Refusal::NotFound);
     }
@@ -232,7 +257,7 @@ pub(super) fn set(it: &SetRoom, town: &dyn Town) -> Result<Vec<Change>, Refusal>
         minutes,
         ended,
     } = it.clone();
-    Ok(vec![Change::put(Room {
+    let room = Room {
         id,
         community,
         kind,
@@ -246,5 +271,8 @@ pub(super) fn set(it: &SetRoom, town: &dyn Town) -> Result<Vec<Change>, Refusal>
         minutes,
         closed: before.map(|it| it.closed).unwrap_or_default(),
         ended,
-    })])
+    };
+    let mut changes = outgrown(&room, at, town);
+    changes.push(Change::put(room));
+    Ok(changes)
 }

@@ -12,4 +12,12 @@ pub struct RoomRules {
     pub open_most: u16,
     /// For how many weeks ahead a team or the office books the same hour.
     pub weeks_most: u16,
+    /// How many slots of one team, or of one lead for whatever teams, are to come at most.
+    #[serde(default = "team_most")]
+    pub team_most: u16,
+}
+
+/// Two months of a weekly hour (design default).
+fn team_most() -> u16 {
+    8
 }

@@ -1,15 +1,20 @@
 //! The same hour every week (每周固定), for a team or by the office.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Line, Refusal, RoomBookingId, RoomSeriesId, TeamId, Timestamp, Town};
+use crate::core::{
+    Change, CommunityId, Line, PersonId, Refusal, RoomBookingId, RoomSeriesId, TeamId, Timestamp,
+    Town,
+};
 use crate::members::{Actor, pack_of};
 use crate::proposals::Author;
 use crate::volunteering::Team;
 
 use super::book::{free, given};
 use super::records::told;
-use super::{BookingState, RoomBooking, RoomFault, RoomSlot, Slot};
+use super::{BookingState, Room, RoomBooking, RoomDesk, RoomFault, RoomSlot, Slot};
 
 /// Books the same hour for some weeks (每周固定). All of them are given, or none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +40,26 @@ impl RoomBookingId {
     pub fn of(series: RoomSeriesId, week: u16) -> Self {
         Self::derived("room series", &[series.0.as_bytes(), &week.to_be_bytes()])
     }
+}
+
+/// How many slots of a team are to come, those of its lead for other teams among them: who leads
+/// many has no more than who leads one.
+fn to_come(
+    team: TeamId,
+    lead: PersonId,
+    community: CommunityId,
+    (at, town): (Timestamp, &dyn Town),
+) -> usize {
+    let rooms = town.of::<Room>(community).into_iter();
+    let desks = rooms.flat_map(|it| town.of::<RoomDesk>(it.id));
+    let all = desks.map(|it| it.booking);
+    let all = all.chain(town.of::<RoomBooking>(lead));
+    let counts = |it: &RoomBooking| {
+        let theirs = it.team == Some(team) || (it.team.is_some() && it.person == lead);
+        theirs && it.is_to_come(at)
+    };
+    let ids: BTreeSet<RoomBookingId> = all.filter(counts).map(|it| it.id).collect();
+    ids.len()
 }
 
 pub(super) fn book(
@@ -69,6 +94,14 @@ pub(super) fn book(
             return Err(RoomFault::Seats { seats }.into());
         }
         free(&room, slot, (at, &rules), town)?;
+        let team = it.team.filter(|_| !actor.is_staff());
+        if let Some(team) = team {
+            let most = rules.team_most;
+            let booked = to_come(team, who.person, room.community, (at, town));
+            if booked + usize::from(week) >= usize::from(most) {
+                return Err(RoomFault::TeamMany { most }.into());
+            }
+        }
         let id = RoomBookingId::of(it.id, week);
         if town.has::<RoomBooking>(id) {
             return Err(Refusal::AlreadyThere);

@@ -27,6 +27,7 @@ mod evidence;
 mod exceptions;
 mod few;
 mod floor;
+mod fund_basis;
 mod fund_properties;
 mod fund_sample;
 mod funds;

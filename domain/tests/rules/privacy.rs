@@ -115,6 +115,60 @@ fn nothing_is_left_of_somebody_but_what_a_rule_keeps() {
     assert_eq!(kept.audience(), Audience::Sealed);
 }
 
+/// What they booked is free again, and the office still reads that an hour was once taken.
+#[test]
+fn what_somebody_booked_is_given_back() {
+    use domain::rooms::{
+        BookRoom, BookingState, Command as Rooms, Opens, RoomBooking, RoomDesk, RoomKind, RoomSlot,
+        SetRoom, Slot,
+    };
+    let mut village = lived_in();
+    let room = RoomId(Uuid::from_u128(940));
+    let opens = (1..=7).map(|weekday| Opens {
+        weekday,
+        from: 540,
+        until: 600,
+    });
+    let set = SetRoom {
+        id: room,
+        community: COMMUNITY,
+        kind: RoomKind::Room,
+        name: line("社区客厅"),
+        place: line("一楼"),
+        seats: 20,
+        things: None,
+        step_free: true,
+        rules: None,
+        opens: opens.collect(),
+        minutes: 60,
+        ended: false,
+    };
+    village
+        .by(staff(), Command::Rooms(Rooms::Set(set)))
+        .unwrap();
+    let id = RoomBookingId(Uuid::from_u128(941));
+    let slot = Slot {
+        room,
+        on: village.now.day().plus(15),
+        from: 540,
+    };
+    let book = BookRoom {
+        id,
+        slot,
+        purpose: line("读书会"),
+        people: 2,
+    };
+    village
+        .by(newcomer(), Command::Rooms(Rooms::Book(book)))
+        .unwrap();
+    erased(&mut village, newcomer());
+    let town: &dyn Town = &village.town;
+    assert!(!town.has::<RoomSlot>(slot.id()) && !town.has::<RoomBooking>(id));
+    let desk: RoomDesk = village.get(id);
+    assert!(matches!(desk.booking.state, BookingState::Cancelled { .. }));
+    assert!(told(&village, NAME).iter().all(|it| *it == Kind::KeptName));
+}
+
 /// A namesake by half: 夏侯知秋白 keeps a whole name when 夏侯知秋 is erased.
 #[test]
 fn nobody_elses_name_changes() {

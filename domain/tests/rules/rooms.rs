@@ -246,13 +246,7 @@ fn closed_days_are_given_to_nobody_and_who_booked_is_told_why() {
         }),
     );
     let own: RoomBooking = it.0.0.get(booking(1));
-    assert!(matches!(
-        own.state,
-        BookingState::Cancelled {
-            reason: Some(_),
-            ..
-        }
-    ));
+    assert!(set_aside_by_office(&own.state));
     let kept: RoomBooking = it.0.0.get(booking(2));
     assert_eq!(kept.state, BookingState::Booked);
     let closed = it.tries(OTHER, book(3, slot(wednesday(), 10)));
@@ -302,6 +296,185 @@ fn a_series_is_given_whole_or_not_at_all() {
     it.does(MATE, book(2, slot(wednesday(), 9)));
     let far = it.tries(STAFF, series(40, None));
     assert!(far.is_err(), "{far:?}");
+}
+
+fn set_aside_by_office(state: &BookingState) -> bool {
+    matches!(
+        state,
+        BookingState::Cancelled {
+            reason: Some(_),
+            ..
+        }
+    )
+}
+
+// Slots of an hour become slots of two: ten o'clock and half of nine would be given twice.
+#[test]
+fn hours_that_change_give_back_what_is_no_whole_slot_any_more() {
+    let mut it = House::new();
+    it.does(NEIGHBOUR, book(1, slot(wednesday(), 9)));
+    it.does(NEIGHBOUR, book(2, slot(wednesday(), 10)));
+    let longer = SetRoom {
+        opens: (1..=7).map(|day| opens(day, 9, 13)).collect(),
+        minutes: 120,
+        ..set()
+    };
+    it.does(STAFF, Act::Set(longer.clone()));
+    for number in [1, 2] {
+        let own: RoomBooking = it.0.0.get(booking(number));
+        assert!(set_aside_by_office(&own.state), "{number}: {:?}", own.state);
+    }
+    it.does(OTHER, book(3, slot(wednesday(), 9)));
+    // Earlier hours of the same length: what is a slot still stands, what is none does not.
+    it.does(OTHER, book(4, slot(wednesday().plus(1), 11)));
+    let earlier = SetRoom {
+        opens: (1..=7).map(|day| opens(day, 9, 11)).collect(),
+        ..longer.clone()
+    };
+    it.does(STAFF, Act::Set(earlier));
+    let kept: RoomBooking = it.0.0.get(booking(3));
+    assert_eq!(kept.state, BookingState::Booked);
+    let gone: RoomBooking = it.0.0.get(booking(4));
+    assert!(set_aside_by_office(&gone.state));
+    let ended = SetRoom {
+        ended: true,
+        ..longer
+    };
+    it.does(STAFF, Act::Set(ended));
+    let gone: RoomBooking = it.0.0.get(booking(3));
+    assert!(set_aside_by_office(&gone.state));
+    assert_eq!(it.0.0.town.all::<RoomSlot>().count(), 0);
+}
+
+// What has begun is not taken from anybody, and nobody else is given its last hour.
+#[test]
+fn what_began_before_the_hours_changed_holds_its_whole_time() {
+    let mut it = House::new();
+    let longer = SetRoom {
+        minutes: 180,
+        ..set()
+    };
+    it.does(STAFF, Act::Set(longer));
+    it.does(NEIGHBOUR, book(1, slot(wednesday(), 9)));
+    it.0.0.now = slot(wednesday(), 9).starts_at().plus_minutes(5);
+    it.does(STAFF, Act::Set(set()));
+    let kept: RoomBooking = it.0.0.get(booking(1));
+    assert_eq!(kept.state, BookingState::Booked);
+    for hour in [10, 11] {
+        let within = it.tries(OTHER, book(2, slot(wednesday(), hour)));
+        let Err(Refusal::Rooms {
+            fault: RoomFault::Taken { near },
+        }) = within
+        else {
+            panic!("{within:?}");
+        };
+        assert!(near.iter().all(|it| it.on > wednesday()), "{near:?}");
+    }
+    it.does(OTHER, book(2, slot(wednesday().plus(1), 9)));
+}
+
+#[test]
+fn a_team_has_so_many_slots_and_its_lead_no_more_by_leading_another() {
+    const SECOND: TeamId = TeamId(Uuid::from_u128(951));
+    let mut it = House::new();
+    let form = volunteering::Command::FormTeam(volunteering::FormTeam {
+        id: SECOND,
+        community: COMMUNITY,
+        name: line("绿马甲"),
+        lead: person(MATE),
+    });
+    it.0.0
+        .by(person(MATE), Command::Volunteering(form))
+        .unwrap();
+    let series = |number: u128, hour, weeks, team| {
+        Act::BookSeries(BookSeries {
+            id: RoomSeriesId(Uuid::from_u128(number)),
+            first: slot(wednesday(), hour),
+            weeks,
+            team,
+            purpose: line("碰头"),
+            people: 9,
+        })
+    };
+    let many = Err(fault(RoomFault::TeamMany { most: 8 }));
+    assert_eq!(it.tries(MATE, series(960, 9, 9, Some(TEAM))), many);
+    it.does(MATE, series(960, 9, 5, Some(TEAM)));
+    assert_eq!(it.tries(MATE, series(961, 10, 4, Some(SECOND))), many);
+    it.does(MATE, series(961, 10, 3, Some(SECOND)));
+    assert_eq!(it.tries(MATE, series(962, 11, 1, Some(TEAM))), many);
+    // The office is free, and what is over makes room.
+    it.does(STAFF, series(963, 11, 12, Some(TEAM)));
+    let said = fault(RoomFault::TeamMany { most: 8 }).sentence(Lang::ZhCn);
+    assert!(said.contains("8 个"), "{said}");
+}
+
+#[test]
+fn what_went_with_somebody_does_not_come_back() {
+    let mut it = House::new();
+    it.does(NEIGHBOUR, book(1, slot(wednesday(), 9)));
+    it.does(NEIGHBOUR, book(2, slot(wednesday(), 10)));
+    for number in [1, 2] {
+        let own: RoomBooking = it.0.0.get(booking(number));
+        it.0.0.town.remove(Record::from(own).key());
+    }
+    it.does(STAFF, cancel(1, Some("水管爆了")));
+    it.does(
+        STAFF,
+        Act::CloseDays(CloseDays {
+            room: ROOM,
+            from: wednesday(),
+            to: wednesday(),
+            reason: line("消防检查"),
+        }),
+    );
+    assert_eq!(it.0.0.town.all::<RoomBooking>().count(), 0);
+    let desks = it.0.0.town.all::<RoomDesk>();
+    let states: Vec<bool> = desks
+        .map(|it| set_aside_by_office(&it.booking.state))
+        .collect();
+    assert_eq!(states, [true, true]);
+}
+
+// Opened again by its first day: another that began on the same would be opened with it.
+#[test]
+fn no_two_stretches_of_closed_days_begin_on_one_day() {
+    let mut it = House::new();
+    let close = |from: Day, to: Day| {
+        Act::CloseDays(CloseDays {
+            room: ROOM,
+            from,
+            to,
+            reason: line("消防检查"),
+        })
+    };
+    let from = wednesday();
+    it.does(STAFF, close(from, from));
+    assert_eq!(
+        it.tries(STAFF, close(from, from.plus(3))),
+        Err(fault(RoomFault::ClosedAlready { from }))
+    );
+    it.does(STAFF, close(from.plus(1), from.plus(3)));
+    it.does(STAFF, Act::OpenDays(OpenDays { room: ROOM, from }));
+    let room: Room = it.0.0.get(ROOM);
+    assert!(room.closed_on(from).is_none() && room.closed_on(from.plus(1)).is_some());
+}
+
+// What the office takes back is told; what one gives back oneself is not.
+#[test]
+fn whoever_booked_is_told_what_the_office_takes_back() {
+    let mut it = House::new();
+    it.does(NEIGHBOUR, book(1, slot(wednesday(), 9)));
+    it.does(NEIGHBOUR, book(2, slot(wednesday(), 10)));
+    it.does(NEIGHBOUR, cancel(1, None));
+    it.does(STAFF, cancel(2, Some("水管爆了")));
+    let told = |flat| {
+        let all = alerts::alerts(person(flat), it.0.0.now, &it.0.0.town);
+        let all = all.into_iter().map(|it| it.what);
+        all.filter(|it| matches!(it, alerts::Concern::Room(_)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(NEIGHBOUR), [alerts::Concern::Room(booking(2))]);
+    assert!(told(OTHER).is_empty());
 }
 
 #[rstest]

@@ -38,6 +38,7 @@ fn rests_on(basis: &Basis, town: &dyn Town) -> String {
             let project: Option<Proposal> = town.get(*id);
             project.map_or_else(String::new, |it| format!("微项目：{}", it.details.title))
         }
+        Basis::Outside { what, on } => format!("在本平台以外决定：{what}（{on}）"),
         Basis::Urgent(words) => format!("紧急维修：{words}"),
     }
 }

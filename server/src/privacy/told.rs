@@ -141,6 +141,7 @@ fn line(what: Concern, town: &dyn Town) -> String {
         Concern::Activity(_) => format!("明天有活动“{title}”"),
         Concern::Guardian(_) => format!("孩子想参加“{title}”，等您同意"),
         Concern::Booking(_) => format!("“{title}”可以领取"),
+        Concern::Room(_) => "您约的场地或窗口，社区退了，请看原因".to_owned(),
         Concern::Request(_) => "您的申请有答复".to_owned(),
         Concern::Sitting(_) => format!("明天开会“{title}”"),
         Concern::Reply(_) => "社区回复了您的留言".to_owned(),
