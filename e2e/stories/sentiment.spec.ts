@@ -34,7 +34,7 @@ test("what neighbours talk about: numbers of persons, few of them hidden, the sa
     expect(persons).toBeGreaterThanOrEqual(10);
     // Few are few: no number stands there.
     const few = column.getByRole("row", { name: /^环境卫生/ });
-    await expect(few.getByRole("cell").first()).toHaveText("少于 10 人，不显示");
+    await expect(few.getByRole("cell").first()).toHaveText("少于 10 人，或会让人算出少于 10 人的，不显示");
     await reader.look("sentiment");
   });
 

@@ -6,8 +6,9 @@ use domain::Command;
 
 /// Whether a command of the same lane is an earlier one tried again. Two things said about a
 /// proposal are two, and so are two steps of a project: the second one takes nobody's word for the
-/// first.
+/// first. Reports of an office share no day, so one about some of the same days is the same one.
 pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
+    use domain::duty::Command as Duty;
     use domain::funds::Command as Funds;
     use domain::owners::Command as Owners;
     use domain::projects::Command as Projects;
@@ -52,6 +53,9 @@ pub(crate) fn is_again(earlier: &Command, now: &Command) -> bool {
             }
             _ => discriminant(earlier) == discriminant(now),
         },
+        (Command::Duty(Duty::Publish(earlier)), Command::Duty(Duty::Publish(now))) => {
+            earlier.from <= now.to && now.from <= earlier.to
+        }
         _ => earlier.act() == now.act(),
     }
 }

@@ -215,8 +215,12 @@ mod tests {
 
     use super::*;
     use domain::councils::{CastBallot, Choice, Command as Councils};
+    use domain::duty::{Command as Duty, PublishDuty, ReportsAs};
     use domain::proposals::{Command as Proposals, Say, SetSupport, Stance};
-    use domain::{Command, CommentId, PersonId, ProposalId, Prose, Refusal, Timestamp, VoteId};
+    use domain::{
+        Command, CommentId, CommunityId, Day, DutyReportId, PersonId, ProposalId, Prose, Refusal,
+        Timestamp, VoteId,
+    };
     use uuid::Uuid;
     use wire::Receipt;
 
@@ -294,6 +298,40 @@ mod tests {
         assert_eq!(held, [true, false, false], "newest first");
         outbox.remove(support(0, 1).id());
         assert_eq!(batch(&outbox, 64), [1, 2]);
+    }
+
+    fn report(number: u64, month: i8) -> Item {
+        let day = |day| Day::new(2026, month, day).unwrap();
+        item(
+            number,
+            Command::Duty(Duty::Publish(PublishDuty {
+                id: DutyReportId(Uuid::from_u128(number.into())),
+                community: CommunityId(Uuid::nil()),
+                reports_as: ReportsAs::Committee,
+                from: day(1),
+                to: day(28),
+                pledges: Vec::new(),
+                done: Prose::new("换了水管").unwrap(),
+                next: Vec::new(),
+                photos: Vec::new(),
+            })),
+        )
+    }
+
+    #[test]
+    fn reports_of_one_office_go_in_order_and_one_tried_again_takes_the_place_of_the_first() {
+        // The first waits for its photos; the second has none.
+        let mut box_of_two = outbox(vec![report(0, 1), report(1, 2)]);
+        let ready = box_of_two.batch(64, |item| item.number != 0);
+        assert!(ready.is_empty());
+        assert_eq!(batch(&box_of_two, 64), [0, 1]);
+        box_of_two.put(refused(report(0, 1)));
+        let same = |month| {
+            let again = report(9, month);
+            box_of_two.superseded_by(again.envelope().unwrap())
+        };
+        assert_eq!(same(1), [report(0, 1).id()]);
+        assert!(same(2).is_empty(), "about other days");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Lanes: what waits for what.
 
 use domain::councils::Command as Councils;
+use domain::duty::{Command as Duty, ReportsAs};
 use domain::funds::{Command as Funds, FundAccount};
 use domain::notices::Command as Notices;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, FundAccountId, HeadId, IssueId,
-    MandateId, MessageId, NoticeId, ProposalId, RoundId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, CommunityId, FundAccountId, HeadId,
+    IssueId, MandateId, MessageId, NoticeId, ProposalId, RoundId, SpeechId, VoteId,
 };
 
 use crate::Envelope;
@@ -40,6 +41,9 @@ pub enum Lane {
     Fund(FundAccountId),
     /// What the office does in one round of the six-type community.
     Round(RoundId),
+    /// The reports of one office on duty: a second one does not overtake the first, which may wait for
+    /// its photos.
+    Duty(CommunityId, ReportsAs),
     /// Alone.
     Own(CommandId),
 }
@@ -137,9 +141,12 @@ impl Lane {
             | Command::Emergency(_)
             | Command::Privacy(_)
             | Command::Sentiment(_)
-            | Command::Duty(_)
             | Command::Rooms(_)
             | Command::Alerts(_) => Self::Own(envelope.id),
+            Command::Duty(Duty::Publish(it)) => Self::Duty(it.community, it.reports_as),
+            Command::Duty(Duty::Rate(_) | Duty::Ask(_) | Duty::Answer(_) | Duty::Close(_)) => {
+                Self::Own(envelope.id)
+            }
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),
             Command::Funds(it) => funds(it, envelope.id),

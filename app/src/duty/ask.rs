@@ -15,7 +15,7 @@ pub fn questions(here: Here, id: DutyReportId, it: Memo<Option<DutyReport>>) -> 
     let asks = Memo::new(move |_| {
         let actor = here.actor();
         let Some(report) = it.get() else { return false };
-        let mine = here.read(|town| report.is_for(&actor, town) && !report.is_by(&actor, town));
+        let mine = here.read(|town| report.is_for(&actor, town) && !report.answers(&actor, town));
         mine && report.is_rated(here.now().day())
     });
     let answers = Memo::new(move |_| {
@@ -29,6 +29,8 @@ pub fn questions(here: Here, id: DutyReportId, it: Memo<Option<DutyReport>>) -> 
     // The sheet in which one answers stands apart from the questions: they are drawn anew.
     let asked = RwSignal::new(None::<DutyQuestionId>);
     let answering = RwSignal::new(false);
+    // What is typed to one question is none of another's.
+    let which = Memo::new(move |_| asked.get());
     let list = move || {
         let (all, answers) = (all.get(), answers.get());
         if all.is_empty() {
@@ -73,7 +75,9 @@ pub fn questions(here: Here, id: DutyReportId, it: Memo<Option<DutyReport>>) -> 
             {ask}
         </Section>
         {ask_sheet(here, id, open)}
-        {answer_sheet(here, asked, answering)}
+        <Sheet open=answering title=t.duty_answer() close_label=t.shell_close()>
+            {move || which.get().map(|it| untrack(|| answer_form(here, it, answering)))}
+        </Sheet>
     }
     .into_any()
 }
@@ -118,40 +122,40 @@ fn ask_sheet(here: Here, id: DutyReportId, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn answer_sheet(
-    here: Here,
-    asked: RwSignal<Option<DutyQuestionId>>,
-    open: RwSignal<bool>,
-) -> AnyView {
+fn answer_form(here: Here, question: DutyQuestionId, open: RwSignal<bool>) -> AnyView {
     let t = here.t;
     let sending = Sending::new(here);
     let text = RwSignal::new(String::new());
+    let draft = shell::keep(
+        here,
+        format!("duty-answer:{question}"),
+        text.into(),
+        Callback::new(move |kept| text.set(kept)),
+    );
     let send = move |()| {
-        let words = Prose::new(&text.get_untracked()).ok();
-        let (Some(question), Some(text_of)) = (asked.get_untracked(), words) else {
+        let Ok(words) = Prose::new(&text.get_untracked()) else {
             sending.refuse(t.say_empty());
             return;
         };
         let act = Act::Answer(AnswerDuty {
             question,
-            text: text_of,
+            text: words,
         });
         sending.note_then(act, move || {
+            draft.forget();
             text.try_set(String::new());
             open.try_set(false);
         });
     };
     view! {
-        <Sheet open title=t.duty_answer() close_label=t.shell_close()>
-            <div class="stack stack--4">
-                <p class="small soft">{t.duty_answer_text()}</p>
-                <TextArea label=t.say_label() value=text rows=4 limit=Prose::MOST />
-                {sending.fault()}
-                <Button look=ButtonLook::Primary block=true busy=sending.busy on_press=send>
-                    {t.say_send()}
-                </Button>
-            </div>
-        </Sheet>
+        <div class="stack stack--4">
+            <p class="small soft">{t.duty_answer_text()}</p>
+            <TextArea label=t.say_label() value=text rows=4 limit=Prose::MOST />
+            {sending.fault()}
+            <Button look=ButtonLook::Primary block=true busy=sending.busy on_press=send>
+                {t.say_send()}
+            </Button>
+        </div>
     }
     .into_any()
 }

@@ -83,7 +83,8 @@ fn row(here: Here, it: &DutyReport) -> AnyView {
     let lead = view! { <Icon glyph=Glyph::DOC /> }.into_any();
     let state = match &it.state {
         DutyState::Closed { grades, .. } => {
-            view! { <span class="small">{result(here, *grades)}</span> }.into_any()
+            let said = result(here, it, *grades);
+            view! { <span class="small">{said}</span> }.into_any()
         }
         DutyState::Open => {
             let rated = has_rated(here, it);

@@ -168,18 +168,20 @@ fn said(here: Here, it: &DutyReport) -> AnyView {
         return ().into_any();
     };
     let Some(grades) = *grades else {
+        let few = result(here, it, None);
         return view! {
             <Section title=t.duty_said()>
-                <p>{result(here, None)}</p>
+                <p>{few}</p>
             </Section>
         }
         .into_any();
     };
     let bars = bars(here, grades);
+    let note = t.duty_said_note(it.persons_least());
     view! {
         <Section title=t.duty_said() count=t.duty_people(grades.all())>
             <Bars bars chosen="" />
-            <p class="tiny soft">{t.duty_said_note()}</p>
+            <p class="tiny soft">{note}</p>
         </Section>
     }
     .into_any()

@@ -14,7 +14,7 @@ enum Mine {
     /// Rates it until a day.
     Rates(domain::Day),
     /// Rated it so.
-    Rated(DutyGrade, domain::Day),
+    Rated(DutyGrade, domain::Day, u32),
     /// It is their own.
     Own,
     /// It is not for them, or over.
@@ -36,10 +36,10 @@ pub fn form(here: Here, id: DutyReportId, it: Memo<Option<DutyReport>>) -> AnyVi
         }
         let mark = |me| here.get::<DutyRating>(DutyRatingId::of(id, me));
         if let Some(mark) = here.person().and_then(mark) {
-            return Mine::Rated(mark.grade, report.last);
+            return Mine::Rated(mark.grade, report.last, report.persons_least());
         }
         here.read(|town| {
-            if report.is_by(&actor, town) {
+            if report.answers(&actor, town) {
                 Mine::Own
             } else if report.is_for(&actor, town) {
                 Mine::Rates(report.last)
@@ -71,11 +71,11 @@ pub fn form(here: Here, id: DutyReportId, it: Memo<Option<DutyReport>>) -> AnyVi
             <Banner glyph=Glyph::INFO tone=Tone::Info>{t.duty_own()}</Banner>
         }
         .into_any(),
-        Mine::Rated(is, last) => {
+        Mine::Rated(is, last, least) => {
             let day = wording::short_day(last, here.lang);
             let title = t.duty_you_said(grade(here, is));
             view! {
-                <Banner glyph=Glyph::CHECK tone=Tone::Done title>{t.duty_sealed(day)}</Banner>
+                <Banner glyph=Glyph::CHECK tone=Tone::Done title>{t.duty_sealed(day, least)}</Banner>
             }
             .into_any()
         }

@@ -57,12 +57,12 @@ pub fn kept(here: Here, it: Kept) -> (&'static str, Tone) {
 }
 
 /// The result in a line.
-pub fn result(here: Here, it: Option<Grades>) -> String {
-    match it {
+pub fn result(here: Here, it: &DutyReport, grades: Option<Grades>) -> String {
+    match grades {
         Some(grades) => here
             .t
             .duty_result(grades.all(), grades.content + grades.mostly),
-        None => here.t.duty_result_few().to_owned(),
+        None => here.t.duty_result_few(it.persons_least()),
     }
 }
 

@@ -6,12 +6,14 @@ use components::{
     TextArea,
 };
 use domain::duty::{
-    Command as Act, Kept, Pledge, PublishDuty, ReportsAs, open_promises, reports_as,
+    self, Command as Act, DutyFault, Kept, PublishDuty, ReportsAs, next_days, open_promises,
+    reports_as,
 };
 use domain::issues::Body;
 use domain::proposals::Photo;
 use domain::{DutyReportId, Line, Prose, wording};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::words::office;
 use crate::proposals::photo_strip;
@@ -69,58 +71,156 @@ struct Asked {
     words: RwSignal<String>,
 }
 
-fn asked(here: Here, it: ReportsAs) -> Vec<Asked> {
-    let actor = here.actor();
-    let promised = here.community().map(|community| {
-        here.read(|town| {
-            let reporter = reports_as(it, community.id, &actor, town).ok();
-            reporter.map(|it| open_promises(&it, community.id, town))
-        })
-    });
-    let promised = promised.flatten().unwrap_or_default().into_iter();
-    let asked = promised.map(|text| Asked {
-        text,
-        kept: RwSignal::new("0".to_owned()),
-        words: RwSignal::new(String::new()),
-    });
-    asked.collect()
+/// What is chosen and typed for one office.
+#[derive(Clone, Copy)]
+struct Fields {
+    from: RwSignal<String>,
+    to: RwSignal<String>,
+    pledges: StoredValue<Vec<Asked>>,
+    done: RwSignal<String>,
+    next: RwSignal<String>,
+    photos: RwSignal<Vec<Photo>>,
+    /// What was sent is no draft any more, or leaving the page would keep it once more.
+    sent: RwSignal<bool>,
+}
+
+/// The same as it is kept.
+#[derive(Deserialize, Serialize)]
+struct KeptFields {
+    from: String,
+    to: String,
+    /// The promise, how far it was kept, and what is said to it.
+    pledges: Vec<(String, String, String)>,
+    done: String,
+    next: String,
+    photos: Vec<Photo>,
+}
+
+impl Fields {
+    /// What the last report of an office leaves to say.
+    fn new(here: Here, it: ReportsAs) -> Self {
+        let (actor, today) = (here.actor(), here.now().day());
+        let found = here.community().and_then(|community| {
+            here.read(|town| {
+                let reporter = reports_as(it, community.id, &actor, town).ok()?;
+                let promised = open_promises(&reporter, community.id, town);
+                Some((promised, next_days(&reporter, community.id, today, town)))
+            })
+        });
+        let yesterday = today.plus(-1);
+        let (promised, (from, to)) = found.unwrap_or((Vec::new(), (yesterday, yesterday)));
+        // Nothing is chosen for whoever reports.
+        let pledges = promised.into_iter().map(|text| Asked {
+            text,
+            kept: RwSignal::new(String::new()),
+            words: RwSignal::new(String::new()),
+        });
+        Self {
+            from: RwSignal::new(from.to_string()),
+            to: RwSignal::new(to.to_string()),
+            pledges: StoredValue::new(pledges.collect()),
+            done: RwSignal::new(String::new()),
+            next: RwSignal::new(String::new()),
+            photos: RwSignal::new(Vec::new()),
+            sent: RwSignal::new(false),
+        }
+    }
+
+    fn kept(self) -> String {
+        if self.sent.get() {
+            return String::new();
+        }
+        let pledges = self.pledges.get_value().into_iter();
+        let kept = KeptFields {
+            from: self.from.get(),
+            to: self.to.get(),
+            pledges: pledges
+                .map(|it| (it.text.to_string(), it.kept.get(), it.words.get()))
+                .collect(),
+            done: self.done.get(),
+            next: self.next.get(),
+            photos: self.photos.get(),
+        };
+        serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// What was kept, if this version reads it; of promises, those that still ask.
+    fn restore(self, kept: &str) {
+        let Ok(kept) = serde_json::from_str::<KeptFields>(kept) else {
+            return;
+        };
+        self.from.set(kept.from);
+        self.to.set(kept.to);
+        for asked in self.pledges.get_value() {
+            let mut said = kept.pledges.iter();
+            if let Some((_, choice, words)) = said.find(|it| it.0 == asked.text.as_str()) {
+                asked.kept.set(choice.clone());
+                asked.words.set(words.clone());
+            }
+        }
+        self.done.set(kept.done);
+        self.next.set(kept.next);
+        self.photos.set(kept.photos);
+    }
+
+    /// Each promise with its answer.
+    fn answered(self) -> Result<Vec<duty::Pledge>, DutyFault> {
+        let asked = self.pledges.get_value().into_iter();
+        let answered = asked.map(|it| {
+            let kept = kept_of(&it.kept.get_untracked());
+            duty::pledge(it.text, kept, &it.words.get_untracked())
+        });
+        answered.collect()
+    }
 }
 
 fn form(here: Here) -> AnyView {
     let t = here.t;
-    let sending = Sending::new(here);
     let all = offices(here);
-    let first = all.first().map(|it| it.0);
-    let who = RwSignal::new(first);
-    let promised = RwSignal::new(first.map(|it| asked(here, it)).unwrap_or_default());
-    let (year, ..) = here.now().day().ymd();
-    let start = domain::Day::new(year, 1, 1).unwrap_or_else(|| here.now().day());
-    let from = RwSignal::new(start.to_string());
-    let to = RwSignal::new(here.now().day().to_string());
-    let (done, next) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let photos = RwSignal::new(Vec::<Photo>::new());
-    let draft = shell::keep(
-        here,
-        "duty".to_owned(),
-        done.into(),
-        Callback::new(move |kept| done.set(kept)),
-    );
+    let who = RwSignal::new(all.first().map(|it| it.0));
     let chips = all.into_iter().map(|(it, label)| {
         let pressed = Signal::derive(move || who.get() == Some(it));
-        let press = move |()| {
-            who.set(Some(it));
-            promised.set(asked(here, it));
-        };
-        view! { <Chip label pressed on_press=press /> }
+        view! { <Chip label pressed on_press=move |()| who.set(Some(it)) /> }
     });
     let chips = chips.collect_view();
-    let pledges = move || {
-        let cards = promised.get().into_iter().map(|it| pledge(here, it));
-        cards.collect_view()
-    };
+    // Each office has its own promises and its own draft.
+    let of_office = Memo::new(move |_| who.get());
+    view! {
+        <h1 class="visually-hidden">{t.duty_write()}</h1>
+        <div class="stack stack--5">
+            <div class="stack stack--2">
+                <p class="field__label">{t.duty_as()}</p>
+                <Chips label=t.duty_as() wrap=true>{chips}</Chips>
+            </div>
+            {move || of_office.get().map(|it| untrack(|| of(here, it)))}
+        </div>
+    }
+    .into_any()
+}
+
+fn of(here: Here, reports_as: ReportsAs) -> AnyView {
+    let t = here.t;
+    let sending = Sending::new(here);
+    let fields = Fields::new(here, reports_as);
+    let key = serde_json::to_string(&reports_as).unwrap_or_default();
+    let draft = shell::keep(
+        here,
+        format!("duty-report:{key}"),
+        Signal::derive(move || fields.kept()),
+        Callback::new(move |kept: String| fields.restore(&kept)),
+    );
+    let Fields {
+        from,
+        to,
+        done,
+        next,
+        photos,
+        ..
+    } = fields;
+    let cards = fields.pledges.get_value().into_iter();
+    let pledges = cards.map(|it| pledge(here, it)).collect_view();
     let send = move |()| {
-        let community = here.community().map(|it| it.id);
-        let (Some(community), Some(reports_as)) = (community, who.get_untracked()) else {
+        let Some(community) = here.community().map(|it| it.id) else {
             sending.refuse(t.duty_lacks());
             return;
         };
@@ -133,13 +233,14 @@ fn form(here: Here) -> AnyView {
             sending.refuse(t.duty_lacks());
             return;
         };
-        let pledges = promised.get_untracked().into_iter().map(|it| Pledge {
-            text: it.text,
-            kept: kept_of(&it.kept.get_untracked()),
-            words: Prose::new(&it.words.get_untracked()).ok(),
-        });
-        let pledges = pledges.collect();
-        let next = lines(&next.get_untracked());
+        let next = duty::promises(&next.get_untracked());
+        let (pledges, next) = match (fields.answered(), next) {
+            (Ok(pledges), Ok(next)) => (pledges, next),
+            (Err(fault), _) | (Ok(_), Err(fault)) => {
+                sending.refuse(fault.sentence(here.lang));
+                return;
+            }
+        };
         let id = DutyReportId(offline::new_id());
         let act = Act::Publish(PublishDuty {
             id,
@@ -154,16 +255,12 @@ fn form(here: Here) -> AnyView {
         });
         sending.send_then(act, t.duty_published(), move || {
             draft.forget();
+            fields.sent.try_set(true);
             here.go_instead(&format!("/duty/{id}"));
         });
     };
     view! {
-        <h1 class="visually-hidden">{t.duty_write()}</h1>
         <div class="stack stack--5">
-            <div class="stack stack--2">
-                <p class="field__label">{t.duty_as()}</p>
-                <Chips label=t.duty_as() wrap=true>{chips}</Chips>
-            </div>
             <Field label=t.duty_from() value=from kind=InputKind::Day />
             <Field label=t.duty_to() value=to kind=InputKind::Day />
             {pledges}
@@ -185,7 +282,11 @@ fn pledge(here: Here, it: Asked) -> AnyView {
         value: index.to_string(),
         label: wording::duty_kept(*it, here.lang).to_owned(),
     });
-    let choices = Signal::stored(choices.collect::<Vec<_>>());
+    let not_yet = std::iter::once(Choice {
+        value: String::new(),
+        label: t.duty_kept_choose().to_owned(),
+    });
+    let choices = Signal::stored(not_yet.chain(choices).collect::<Vec<_>>());
     let title = t.duty_promised(&it.text);
     view! {
         <fieldset class="stack stack--3">
@@ -197,12 +298,6 @@ fn pledge(here: Here, it: Asked) -> AnyView {
     .into_any()
 }
 
-fn kept_of(value: &str) -> Kept {
-    let index: usize = value.parse().unwrap_or_default();
-    Kept::ALL[index % Kept::ALL.len()]
-}
-
-/// One promise a line.
-fn lines(text: &str) -> Vec<Line> {
-    text.lines().filter_map(|it| Line::new(it).ok()).collect()
+fn kept_of(value: &str) -> Option<Kept> {
+    Kept::ALL.get(value.parse::<usize>().ok()?).copied()
 }

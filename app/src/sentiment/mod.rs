@@ -6,7 +6,7 @@ use components::{
 };
 use domain::members::Building;
 use domain::sentiment::{SentimentMonth, Theme, ThemeLine};
-use domain::wording;
+use domain::{RulePack, wording};
 use leptos::prelude::*;
 
 use crate::notices;
@@ -66,12 +66,19 @@ fn inside(here: Here) -> AnyView {
             view! { <Chips label=t.sentiment_which() wrap=true>{chips}</Chips> }
         })
     };
+    // The rules of the month that is read, or those by which the first one will be counted.
+    let least = move || {
+        let of_month = months.with(|all| all.get(picked.get()).map(|it| it.rules));
+        let pack = || RulePack::in_force(&here.community()?.pack, here.now().day());
+        let rules = of_month.or_else(|| pack().map(|it| it.telling));
+        rules.map_or(0, |it| it.persons_least)
+    };
     view! {
         <h1 class="visually-hidden">{t.sentiment_page()}</h1>
         <p class="phrase">{t.sentiment_text()}</p>
         {which}
         {shown}
-        <Banner glyph=Glyph::LOCK tone=Tone::Info>{t.sentiment_promise()}</Banner>
+        <Banner glyph=Glyph::LOCK tone=Tone::Info>{move || t.sentiment_promise(least())}</Banner>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 
 use components::{Button, ButtonLook, Choice, Field, InputKind, Select, TextArea};
 use domain::duty::{
-    Command as Act, Kept, Pledge, PublishDuty, ReportsAs, open_promises, reports_as,
+    self, Command as Act, Kept, PublishDuty, ReportsAs, next_days, open_promises, reports_as,
 };
 use domain::issues::Body;
 use domain::{Command, Day, DutyReportId, Line, Prose, wording};
@@ -49,10 +49,20 @@ fn asked(book: Book, it: ReportsAs) -> Vec<Asked> {
     });
     let asked = promised.unwrap_or_default().into_iter().map(|text| Asked {
         text,
-        kept: RwSignal::new("0".to_owned()),
+        kept: RwSignal::new(String::new()),
         words: RwSignal::new(String::new()),
     });
     asked.collect()
+}
+
+/// The days that the next report of an office is about.
+fn proposed(book: Book, it: ReportsAs) -> Option<(Day, Day)> {
+    let (actor, community) = (book.actor(), book.community()?.id);
+    let today = book.today();
+    book.read(|town| {
+        let reporter = reports_as(it, community, &actor, town).ok()?;
+        Some(next_days(&reporter, community, today, town))
+    })
 }
 
 /// The form.
@@ -79,11 +89,15 @@ pub(crate) fn WritePage() -> impl IntoView {
             .map(|it| untrack(|| asked(book, it)))
             .unwrap_or_default()
     });
-    let today = untrack(|| book.today());
-    let (year, ..) = today.ymd();
-    let start = Day::new(year, 1, 1).unwrap_or(today);
-    let from = RwSignal::new(start.to_string());
-    let to = RwSignal::new(today.to_string());
+    // The days are proposed anew where another office is chosen.
+    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    Effect::new(move |_| {
+        let days = chosen().and_then(|it| untrack(|| proposed(book, it)));
+        if let Some((first, last)) = days {
+            from.set(first.to_string());
+            to.set(last.to_string());
+        }
+    });
     let (done, next) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let photos = RwSignal::new(Vec::new());
     let id = DutyReportId(offline::new_id());
@@ -91,10 +105,9 @@ pub(crate) fn WritePage() -> impl IntoView {
         let community = book.community().map(|it| it.id);
         let reports_as = chosen().ok_or_else(|| t.duty_nobody().to_owned())?;
         let day = |it: RwSignal<String>| it.get().parse().map_err(|_| t.bulletin_day().to_owned());
-        let pledges = promised.get().into_iter().map(|it| Pledge {
-            text: it.text,
-            kept: kept_of(&it.kept.get()),
-            words: Prose::new(&it.words.get()).ok(),
+        let pledges = promised.get().into_iter().map(|it| {
+            let pledge = duty::pledge(it.text, kept_of(&it.kept.get()), &it.words.get());
+            pledge.map_err(|it| it.sentence(t.lang))
         });
         Ok(Command::Duty(Act::Publish(PublishDuty {
             id,
@@ -102,13 +115,9 @@ pub(crate) fn WritePage() -> impl IntoView {
             reports_as,
             from: day(from)?,
             to: day(to)?,
-            pledges: pledges.collect(),
+            pledges: pledges.collect::<Result<_, String>>()?,
             done: prose(t.duty_done(), &done.get(), t)?,
-            next: next
-                .get()
-                .lines()
-                .filter_map(|it| Line::new(it).ok())
-                .collect(),
+            next: duty::promises(&next.get()).map_err(|it| it.sentence(t.lang))?,
             photos: photos.get(),
         })))
     };
@@ -147,7 +156,11 @@ fn pledge(it: Asked, t: Texts) -> AnyView {
         value: index.to_string(),
         label: wording::duty_kept(*it, t.lang).to_owned(),
     });
-    let choices = Signal::stored(choices.collect::<Vec<_>>());
+    let not_yet = std::iter::once(Choice {
+        value: String::new(),
+        label: t.duty_kept_choose().to_owned(),
+    });
+    let choices = Signal::stored(not_yet.chain(choices).collect::<Vec<_>>());
     let title = t.duty_promised(&it.text);
     view! {
         <fieldset class="stack stack--3">
@@ -159,7 +172,6 @@ fn pledge(it: Asked, t: Texts) -> AnyView {
     .into_any()
 }
 
-fn kept_of(value: &str) -> Kept {
-    let index: usize = value.parse().unwrap_or_default();
-    Kept::ALL[index % Kept::ALL.len()]
+fn kept_of(value: &str) -> Option<Kept> {
+    Kept::ALL.get(value.parse::<usize>().ok()?).copied()
 }

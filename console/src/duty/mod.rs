@@ -138,7 +138,7 @@ pub(super) fn standing(it: &DutyReport, t: Texts) -> (String, Tone) {
 pub(super) fn result(it: &DutyReport, t: Texts) -> String {
     match &it.state {
         DutyState::Open => t.duty_sealed().to_owned(),
-        DutyState::Closed { grades: None, .. } => t.duty_few().to_owned(),
+        DutyState::Closed { grades: None, .. } => t.duty_few(it.persons_least()),
         DutyState::Closed {
             grades: Some(grades),
             ..

@@ -30,6 +30,8 @@ fn page(id: DutyReportId, book: Book, t: Texts) -> impl IntoView {
     // The sheet stands apart from the questions: they are drawn anew with every one that comes.
     let open = RwSignal::new(false);
     let asked = RwSignal::new(None::<DutyQuestionId>);
+    // What is typed to one question stays when the sheet is closed, and is none of another's.
+    let which = Memo::new(move |_| asked.get());
     let shown = move || it.with(|it| it.as_ref().map(|it| untrack(|| whole(it, t))));
     let answers = Memo::new(move |_| {
         let actor = book.actor();
@@ -73,7 +75,7 @@ fn page(id: DutyReportId, book: Book, t: Texts) -> impl IntoView {
             {shown}
             <Section title=t.duty_questions()>{questions}</Section>
             <Sheet open title=t.duty_answer() close_label=t.not_now()>
-                {move || open.get().then(|| untrack(|| answer(asked, open, t)))}
+                {move || which.get().map(|it| untrack(|| answer(it, open, t)))}
             </Sheet>
         </Page>
     }
@@ -127,11 +129,10 @@ fn whole(it: &DutyReport, t: Texts) -> AnyView {
     .into_any()
 }
 
-fn answer(asked: RwSignal<Option<DutyQuestionId>>, open: RwSignal<bool>, t: Texts) -> AnyView {
+fn answer(question: DutyQuestionId, open: RwSignal<bool>, t: Texts) -> AnyView {
     let doing = Doing::nothing();
     let text = RwSignal::new(String::new());
     let command = move || {
-        let question = asked.get().ok_or_else(|| t.coming().to_owned())?;
         let text = prose(t.duty_answer_label(), &text.get(), t)?;
         Ok(Command::Duty(Act::Answer(AnswerDuty { question, text })))
     };

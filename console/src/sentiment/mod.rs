@@ -3,7 +3,7 @@
 use components::{Banner, Chip, Chips, Column, DataTable, Glyph, Section, Tone};
 use domain::members::Building;
 use domain::sentiment::{SentimentMonth, Theme};
-use domain::wording;
+use domain::{RulePack, wording};
 use leptos::prelude::*;
 
 use crate::shell::{ExportLink, Nothing, Page, texts, use_book};
@@ -57,10 +57,17 @@ pub(crate) fn Months() -> impl IntoView {
         }
         compared(&months, place, t)
     };
+    // The rules of the latest month, or those by which the first one will be counted.
+    let least = move || {
+        let of_month = months.with(|all| all.first().map(|it| it.rules));
+        let pack = || RulePack::in_force(&book.community()?.pack, book.today());
+        let rules = of_month.or_else(|| pack().map(|it| it.telling));
+        rules.map_or(0, |it| it.persons_least)
+    };
     let acts = view! { <ExportLink list="sentiment" /> };
     view! {
         <Page within=t.nav_notices() title=t.sentiment_page() acts=acts.into_any()>
-            <Banner glyph=Glyph::LOCK tone=Tone::Info>{t.sentiment_promise()}</Banner>
+            <Banner glyph=Glyph::LOCK tone=Tone::Info>{move || t.sentiment_promise(least())}</Banner>
             <Chips label=t.sentiment_place() wrap=true>{chips}</Chips>
             {table}
         </Page>

@@ -14,9 +14,9 @@ pub struct TellingRules {
 /// A row of counts as it may be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldRow {
-    /// All of them together, where that gives none of the hidden away.
+    /// All of them together, where they are enough persons.
     pub total: Option<u32>,
-    /// Each count, where it is about enough persons.
+    /// Each count that may be told beside the sum.
     pub cells: Vec<Option<u32>>,
 }
 
@@ -29,26 +29,32 @@ impl TellingRules {
 
     /// Counts of different persons beside each other, nobody in two of them, and their sum.
     ///
-    /// A hidden count is anything from none to one less than the least. The sum is told where nothing
-    /// is hidden; or where at least two are, which together are about enough persons, and not all of
-    /// them as many as can be hidden. So every hidden count keeps two values or more that fit what is
-    /// told, also for whoever knows this rule: that the sum is missing says no more than that the
-    /// hidden ones together are few, or all alike.
+    /// The sum is taken as known, whether it is told here or not: neighbours read elsewhere how many
+    /// think so too. Hidden is every count about too few. Where the sum would give those away (one
+    /// alone, together too few, or all as many as can be hidden), the smallest of the others is hidden
+    /// with them, and whatever is as small; where that leaves none, all are hidden.
+    ///
+    /// Which are hidden does not hang on their order. So hidden ones of which two differ could as well
+    /// stand the other way round and would be told the same; those that are all alike are hidden by
+    /// themselves only where their sum leaves each of them two values. Of one count alone, or of none
+    /// at all, the sum says all there is.
     pub fn row(self, counts: &[u32]) -> ToldRow {
-        let cells: Vec<Option<u32>> = counts.iter().map(|it| self.count(*it)).collect();
-        let hidden: Vec<u64> = counts
-            .iter()
-            .zip(&cells)
-            .filter(|(_, told)| told.is_none())
-            .map(|(count, _)| u64::from(*count))
-            .collect();
-        let least = u64::from(self.persons_least.max(1));
-        let sum: u64 = hidden.iter().sum();
-        let fullest = (least - 1) * hidden.len() as u64;
-        let safe = hidden.is_empty() || (hidden.len() > 1 && sum >= least && sum < fullest);
+        let least = self.persons_least.max(1);
+        let few = || counts.iter().copied().filter(|it| *it < least);
+        let (hidden, sum) = (few().count() as u64, few().map(u64::from).sum::<u64>());
+        let fullest = u64::from(least - 1) * hidden;
+        let safe = hidden == 0 || (hidden > 1 && sum >= u64::from(least) && sum < fullest);
+        let smallest = counts.iter().copied().filter(|it| *it >= least).min();
+        let bound = match smallest {
+            Some(smallest) if !safe => smallest.saturating_add(1),
+            _ => least,
+        };
+        let cells = counts.iter().map(|it| (*it >= bound).then_some(*it));
         let all: u64 = counts.iter().map(|it| u64::from(*it)).sum();
-        let total = u32::try_from(all).ok().filter(|_| safe);
-        ToldRow { total, cells }
+        ToldRow {
+            total: u32::try_from(all).ok().and_then(|all| self.count(all)),
+            cells: cells.collect(),
+        }
     }
 }
 
@@ -69,15 +75,22 @@ mod tests {
         assert_eq!(TEN.count(0), None);
         // Nothing hidden.
         assert_eq!(told(&[12, 30]), (Some(42), vec![Some(12), Some(30)]));
-        // One hidden: the sum would tell it.
-        assert_eq!(told(&[12, 9, 30]).0, None);
+        // One hidden: the sum tells it, so the smallest of the others is hidden with it.
+        assert_eq!(told(&[12, 9, 30]), (Some(51), vec![None, None, Some(30)]));
         // Two hidden that are about enough together.
         assert_eq!(told(&[12, 9, 4]), (Some(25), vec![Some(12), None, None]));
-        // Together too few: the sum would tell that nobody else spoke, or one did.
-        assert_eq!(told(&[12, 0, 0]).0, None);
-        assert_eq!(told(&[12, 5, 4]).0, None);
-        // All as many as can be hidden: the sum would tell each.
-        assert_eq!(told(&[12, 9, 9]).0, None);
-        assert_eq!(told(&[]), (Some(0), Vec::new()));
+        // Together too few: the sum tells that nobody else spoke, or one did.
+        assert_eq!(told(&[12, 0, 0]), (Some(12), vec![None, None, None]));
+        assert_eq!(
+            told(&[12, 5, 4, 20]),
+            (Some(41), vec![None, None, None, Some(20)])
+        );
+        // All as many as can be hidden: the sum tells each.
+        assert_eq!(told(&[12, 9, 9]), (Some(30), vec![None, None, None]));
+        // Which of two alike is hidden would tell something, so both are.
+        assert_eq!(told(&[10, 10, 9]), (Some(29), vec![None, None, None]));
+        assert_eq!(told(&[18, 2]), (Some(20), vec![None, None]));
+        assert_eq!(told(&[5, 4]), (None, vec![None, None]));
+        assert_eq!(told(&[]), (None, Vec::new()));
     }
 }

@@ -41,7 +41,35 @@ pub enum DutyFault {
         /// Which promise.
         promise: Line,
     },
-    /// Nobody rates themselves.
+    /// How far a promise was kept is not chosen.
+    #[error("nothing chosen for {promise}")]
+    Unchosen {
+        /// Which promise.
+        promise: Line,
+    },
+    /// What is said to a promise is too long, or holds signs that nobody sees.
+    #[error("words to {promise}")]
+    Words {
+        /// Which promise.
+        promise: Line,
+        /// The most characters.
+        most: u32,
+    },
+    /// A promise is too long.
+    #[error("line {line} over {most} characters")]
+    PromiseLong {
+        /// Which line of what was typed, from one.
+        line: u32,
+        /// The most characters.
+        most: u32,
+    },
+    /// A promise holds signs that nobody sees.
+    #[error("control character in line {line}")]
+    PromiseOdd {
+        /// Which line of what was typed, from one.
+        line: u32,
+    },
+    /// Nobody rates themselves, nor what they answer for.
     #[error("their own report")]
     OwnReport,
     /// The office is not for this person.
@@ -89,7 +117,7 @@ impl DutyFault {
     }
 
     /// The sentence for the reader.
-    pub(crate) fn sentence(&self, lang: Lang) -> String {
+    pub fn sentence(&self, lang: Lang) -> String {
         let t = Texts { lang };
         match self {
             Self::NotOver { to } => t.duty_not_over(wording::day(*to, lang)),
@@ -97,6 +125,10 @@ impl DutyFault {
             Self::Reported { until } => t.duty_reported(wording::day(*until, lang)),
             Self::Silent { promise } => t.duty_silent(promise),
             Self::NoReason { promise } => t.duty_no_reason(promise),
+            Self::Unchosen { promise } => t.duty_unchosen(promise),
+            Self::Words { promise, most } => t.duty_words(most, promise),
+            Self::PromiseLong { line, most } => t.duty_promise_long(line, most),
+            Self::PromiseOdd { line } => t.duty_promise_odd(line),
             Self::OwnReport => t.duty_own_report().into(),
             Self::NotForYou => t.duty_not_for_you().into(),
             Self::AlreadyRated => t.duty_already_rated().into(),

@@ -17,7 +17,7 @@ use super::{DutyFault, DutyReport, DutyState, Kept, Pledge, Reporter};
 const PERIOD_MOST: u16 = 366;
 
 /// As whom somebody reports (以谁的名义).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReportsAs {
     /// 居委会
@@ -67,6 +67,20 @@ pub fn open_promises(reporter: &Reporter, community: CommunityId, town: &dyn Tow
     before.map(|it| it.next).unwrap_or_default()
 }
 
+/// The days that the next report of an office is about, as a form proposes them: from the day after
+/// its last report, or from the beginning of the year, until yesterday.
+pub fn next_days(
+    reporter: &Reporter,
+    community: CommunityId,
+    today: Day,
+    town: &dyn Town,
+) -> (Day, Day) {
+    let to = today.plus(-1);
+    let year = Day::new(to.ymd().0, 1, 1).unwrap_or(to);
+    let before = before(reporter, community, town);
+    (before.map_or(year, |it| it.to.plus(1)), to)
+}
+
 /// The last report of the same office.
 fn before(reporter: &Reporter, community: CommunityId, town: &dyn Town) -> Option<DutyReport> {
     let all = town.of::<DutyReport>(community).into_iter();
@@ -75,7 +89,7 @@ fn before(reporter: &Reporter, community: CommunityId, town: &dyn Town) -> Optio
 }
 
 /// Who reports, if this person may for it: the office for the residents' committee, whoever speaks
-/// for a body (or the office, where nobody does), and whoever holds an office for themselves.
+/// for a body that is still there (or the office, where nobody does), and whoever holds an office for themselves.
 ///
 /// # Errors
 /// Where they may not.
@@ -90,7 +104,7 @@ pub fn reports_as(
         ReportsAs::Committee => Err(Refusal::NotYours),
         ReportsAs::Body(id) => {
             let body: Body = town.get(id).ok_or(Refusal::NotFound)?;
-            if body.community != community {
+            if body.community != community || body.ended {
                 return Err(Refusal::NotFound);
             }
             let speaks = actor.person().is_some_and(|it| body.contacts.contains(&it));
@@ -128,7 +142,7 @@ pub(super) fn publish(
     }
     let reporter = reports_as(it.reports_as, it.community, actor, town)?;
     let today = at.day();
-    if it.to > today {
+    if it.to >= today {
         return Err(DutyFault::NotOver { to: it.to }.into());
     }
     let days = it.to.days_after(it.from) + 1;

@@ -113,7 +113,8 @@ pub(super) fn rate(
 ) -> Result<Vec<Change>, Refusal> {
     let person = actor.person().ok_or(Refusal::SignInFirst)?;
     let report: DutyReport = town.get(it.report).ok_or(Refusal::NotFound)?;
-    if report.is_by(actor, town) {
+    // Whoever writes for a body that has nobody here answers for it and does not judge it.
+    if report.answers(actor, town) {
         return Err(DutyFault::OwnReport.into());
     }
     if !report.is_for(actor, town) {

@@ -190,6 +190,11 @@ impl DutyReport {
         self.state == DutyState::Open && on <= self.last
     }
 
+    /// How many must rate it for the result to be told.
+    pub fn persons_least(&self) -> u32 {
+        self.rules().map_or(0, |it| it.telling.persons_least)
+    }
+
     /// The rules it runs under.
     pub(super) fn rules(&self) -> Option<&'static RulePack> {
         RulePack::frozen(&self.pack)

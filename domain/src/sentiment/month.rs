@@ -39,7 +39,7 @@ pub struct ThemeLine {
     pub theme: Theme,
     /// How many different persons spoke of it, where that may be told (人数).
     pub persons: Option<u32>,
-    /// The houses of which the count may be told. Who lives in two is counted in the first.
+    /// The houses of which the count may be told beside the sum of all. Who lives in two is counted in the first.
     pub houses: Vec<ToldCell>,
 }
 

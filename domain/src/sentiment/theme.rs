@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::issues::Group;
+use crate::issues::{Category, Group};
 use crate::notices::Topic;
 
 /// What is spoken of, by where it was said (话题).
@@ -28,13 +28,20 @@ pub enum ProposalPlace {
 }
 
 impl Theme {
-    /// All of them, in the order in which they are shown.
+    /// All of them, in the order in which they are shown. Of issues, the groups of which neighbours
+    /// read: what may be about somebody is counted nowhere.
     pub fn all() -> impl Iterator<Item = Self> {
         let proposals = [ProposalPlace::Spot, ProposalPlace::Building];
         let column = Topic::ALL.into_iter().map(Self::Column);
-        let issues = Group::ALL.into_iter().map(Self::Issue);
+        let issues = Group::ALL.into_iter().filter(|it| is_open(*it));
+        let issues = issues.map(Self::Issue);
         column
             .chain(issues)
             .chain(proposals.into_iter().map(Self::Proposal))
     }
+}
+
+fn is_open(group: Group) -> bool {
+    let mut open = Category::ALL.into_iter().filter(|it| it.is_open());
+    open.any(|it| it.group() == group)
 }

@@ -61,7 +61,8 @@ pub(super) fn voices(
         }
     }
     for issue in town.of::<Issue>(community) {
-        if issue.aside.is_some() {
+        // What may be about somebody is told to the office alone and stands on no board.
+        if issue.aside.is_some() || !issue.report.category.is_open() {
             continue;
         }
         let theme = Theme::Issue(issue.report.category.group());

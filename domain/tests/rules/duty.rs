@@ -241,9 +241,10 @@ fn no_promise_is_passed_over_in_silence() {
 
 #[rstest]
 #[case::not_over(day(1, 1), day(11, 3), Some(DutyFault::NotOver { to: day(11, 3) }))]
+#[case::ends_today(day(1, 1), day(11, 2), Some(DutyFault::NotOver { to: day(11, 2) }))]
 #[case::backwards(day(5, 2), day(5, 1), Some(DutyFault::Period { most: 366 }))]
 #[case::more_than_a_year(Day::new(2025, 10, 1).unwrap(), day(10, 31), Some(DutyFault::Period { most: 366 }))]
-#[case::one_day(day(11, 2), day(11, 2), None)]
+#[case::one_day(day(11, 1), day(11, 1), None)]
 #[case::a_year(Day::new(2025, 11, 1).unwrap(), day(10, 31), None)]
 fn a_report_is_about_days_that_are_over(
     #[case] from: Day,
@@ -321,9 +322,10 @@ fn numbers_are_counted_from_the_records_with_their_day() {
         let visit = Command::Grid(grid::Command::LogVisit(visit));
         it.0.0.by(person(GRID), visit).unwrap();
     }
+    it.0.0.now = it.0.0.now.plus_days(1);
     let today = it.0.0.now.day();
-    let about_today = PublishDuty {
-        to: today,
+    let about = PublishDuty {
+        to: today.plus(-1),
         ..publish(FIRST, reports_as)
     };
     let mut phone = Plain::partial();
@@ -331,13 +333,89 @@ fn numbers_are_counted_from_the_records_with_their_day() {
         phone.put(record.clone());
     }
     let actor = Actor::of(person(grid), today, &phone);
-    let act = Command::Duty(Act::Publish(about_today.clone()));
+    let act = Command::Duty(Act::Publish(about.clone()));
     let changes = decide(&act, &actor, it.0.0.now, &phone).unwrap();
     let Change::Put(record) = &changes[0] else {
         panic!()
     };
     assert_eq!(DutyReport::from_record(record).unwrap().proven, None);
-    it.does(grid, Act::Publish(about_today));
+    it.does(grid, Act::Publish(about));
     let proven = it.report(FIRST).proven.unwrap();
     assert_eq!((proven.on, proven.visits, proven.issues), (today, 3, 0));
+}
+
+// The office writes for a body that has nobody here, and answers for it: whoever is of it does not rate
+// it. Of a body that has ended nobody reports.
+#[test]
+fn whoever_answers_for_a_body_does_not_rate_it() {
+    let mut it = Duty::new();
+    let other = BodyId(Uuid::from_u128(930));
+    let name = |ended| {
+        Command::Issues(issues::Command::NameBody(issues::NameBody {
+            id: other,
+            community: COMMUNITY,
+            name: line("水务公司"),
+            kind: BodyKind::PropertyCompany,
+            duties: Vec::new(),
+            contacts: Vec::new(),
+            ended,
+        }))
+    };
+    it.0.0.by(person(STAFF), name(false)).unwrap();
+    it.does(STAFF, Act::Publish(publish(FIRST, ReportsAs::Body(other))));
+    let own = it.tries(STAFF, Duty::rate(DutyGrade::Content));
+    assert_eq!(own, Err(fault(DutyFault::OwnReport)));
+    it.does(NEIGHBOUR, Duty::rate(DutyGrade::Content));
+    it.0.0.by(person(STAFF), name(true)).unwrap();
+    let next = PublishDuty {
+        from: day(11, 1),
+        to: day(11, 1),
+        ..publish(SECOND, ReportsAs::Body(other))
+    };
+    let ended = it.tries(STAFF, Act::Publish(next));
+    assert_eq!(ended, Err(Refusal::NotFound));
+}
+
+#[test]
+fn a_form_proposes_the_days_after_the_last_report() {
+    let mut it = Duty::new();
+    let days = |it: &Duty, today| next_days(&Reporter::Committee, COMMUNITY, today, &it.0.0.town);
+    let today = it.0.0.now.day();
+    assert_eq!(days(&it, today), (day(1, 1), day(11, 1)));
+    let new_year = Day::new(2027, 1, 1).unwrap();
+    assert_eq!(days(&it, new_year), (day(1, 1), day(12, 31)));
+    it.does(STAFF, Act::Publish(publish(FIRST, ReportsAs::Committee)));
+    assert_eq!(days(&it, new_year), (day(11, 1), day(12, 31)));
+}
+
+// No promise disappears: a line that is none is named, and only empty ones are passed over.
+#[test]
+fn promises_are_one_a_line_and_none_disappears() {
+    let long = "灯".repeat(Line::MOST + 1);
+    let two = promises("装感应灯\n\n  \n每月说事").unwrap();
+    assert_eq!(two, [line("装感应灯"), line("每月说事")]);
+    let most = Line::MOST as u32;
+    let wrong = DutyFault::PromiseLong { line: 3, most };
+    assert_eq!(promises(&format!("装感应灯\n\n{long}")), Err(wrong));
+    let odd = DutyFault::PromiseOdd { line: 2 };
+    assert_eq!(promises("装感应灯\n每月\u{200b}说事"), Err(odd));
+}
+
+#[test]
+fn what_became_of_a_promise_is_chosen_by_whoever_reports() {
+    let promise = || line("装感应灯");
+    let unchosen = DutyFault::Unchosen { promise: promise() };
+    assert_eq!(pledge(promise(), None, "装了"), Err(unchosen));
+    let said = pledge(promise(), Some(Kept::Partly), "装了").unwrap();
+    assert_eq!((said.kept, said.words), (Kept::Partly, Some(prose("装了"))));
+    let silent = pledge(promise(), Some(Kept::Done), " ").unwrap();
+    assert_eq!(silent.words, None);
+    let most = Prose::MOST as u32;
+    let promise_of = promise();
+    let wrong = DutyFault::Words {
+        promise: promise_of,
+        most,
+    };
+    let long = "灯".repeat(Prose::MOST + 1);
+    assert_eq!(pledge(promise(), Some(Kept::Done), &long), Err(wrong));
 }

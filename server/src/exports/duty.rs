@@ -19,9 +19,11 @@ pub fn reports(town: &Plain) -> Sheet {
             count.map_or_else(|| Cell::from(""), |it| Cell::Count(i64::from(it)))
         };
         let (state, grades) = match &it.state {
-            DutyState::Open => ("评议中", None),
-            DutyState::Closed { grades: None, .. } => ("少于10人评，不公布", None),
-            DutyState::Closed { grades, .. } => ("评议结束", *grades),
+            DutyState::Open => ("评议中".to_owned(), None),
+            DutyState::Closed { grades: None, .. } => {
+                (format!("少于 {} 人评，不公布", it.persons_least()), None)
+            }
+            DutyState::Closed { grades, .. } => ("评议结束".to_owned(), *grades),
         };
         let questions = whole.children(DutyQuestion::KIND, it.id.0).len() as u32;
         vec![
