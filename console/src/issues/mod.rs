@@ -4,6 +4,7 @@ mod acts;
 mod bodies;
 mod bulk;
 mod call;
+mod deed;
 mod due;
 mod list;
 mod page;
