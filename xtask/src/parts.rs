@@ -46,14 +46,14 @@ pub fn cut(name: &str, folder: &Path) -> Result<()> {
     process::must("web-bind", &mut bind, Duration::from_secs(300))?;
 
     let mut loader = fs::read_to_string(work.join(LOADER)).context("the splitter's script")?;
-    for part in fingerprint::files_below(&work)? {
-        let file = file_name(&part);
-        let quoted = format!("\"./{file}\"");
-        if !loader.contains(&quoted) || !file.ends_with(".wasm") {
-            continue;
-        }
+    let quoted = |part: &Path| format!("\"./{}\"", file_name(part));
+    let mut modules = fingerprint::files_below(&work)?;
+    modules.retain(|it| file_name(it).ends_with(".wasm") && loader.contains(&quoted(it)));
+    let smaller = web::all_shrunk(&modules)?;
+    for (part, small) in modules.iter().zip(smaller) {
+        let file = file_name(part);
+        let quoted = quoted(part);
         let plain = file.trim_start_matches("split_").trim_end_matches(".wasm");
-        let small = web::shrunk(&part)?;
         let named = format!("{plain}-{}.wasm", fingerprint::of_bytes(&small));
         fs::write(folder.join(&named), small)?;
         loader = loader.replace(&quoted, &format!("\"./{named}\""));

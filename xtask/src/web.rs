@@ -11,10 +11,12 @@
 //! Nothing here uses the network. An unchanged app is not built again.
 
 use crate::{dist, fingerprint, parts, process, project};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Duration;
 
 /// One page with its own module.
@@ -219,14 +221,40 @@ fn shrink_module(name: &str, folder: &Path) -> Result<()> {
 /// # Errors
 /// When `wasm-opt` refuses it.
 pub fn shrunk(module: &Path) -> Result<Vec<u8>> {
-    let small = project::target("web/small.wasm");
+    let name = module.file_stem().unwrap_or_default().to_string_lossy();
+    let small = project::target(&format!("web/small-{name}.wasm"));
     let mut command = project::command("wasm-opt");
     command.arg("-Oz").arg(module).arg("-o").arg(&small);
-    let name = module.file_stem().unwrap_or_default().to_string_lossy();
     process::must(
         &format!("web-wasm-opt-{name}"),
         &mut command,
         Duration::from_secs(600),
     )?;
-    fs::read(&small).with_context(|| format!("no {}", small.display()))
+    let bytes = fs::read(&small).with_context(|| format!("no {}", small.display()))?;
+    fs::remove_file(&small)?;
+    Ok(bytes)
+}
+
+/// Several modules made smaller, in their order. There are hundreds, and most of the time goes into
+/// starting the program: as many run at once as there are cores.
+///
+/// # Errors
+/// When `wasm-opt` refuses one.
+pub fn all_shrunk(modules: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let each = modules.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = modules
+            .chunks(each)
+            .map(|some| scope.spawn(move || some.iter().map(|it| shrunk(it)).collect()))
+            .collect();
+        let mut all = Vec::new();
+        for worker in workers {
+            let done: Result<Vec<Vec<u8>>> = worker
+                .join()
+                .map_err(|_| anyhow!("a worker of wasm-opt ended early"))?;
+            all.extend(done?);
+        }
+        Ok(all)
+    })
 }
