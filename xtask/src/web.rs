@@ -221,6 +221,11 @@ fn shrink_module(name: &str, folder: &Path) -> Result<()> {
 /// # Errors
 /// When `wasm-opt` refuses it.
 pub fn shrunk(module: &Path) -> Result<Vec<u8>> {
+    let whole = fs::read(module).with_context(|| format!("no {}", module.display()))?;
+    if whole.len() < SMALL {
+        return without_names(&whole)
+            .with_context(|| format!("{} is not a module", module.display()));
+    }
     let name = module.file_stem().unwrap_or_default().to_string_lossy();
     let small = project::target(&format!("web/small-{name}.wasm"));
     let mut command = project::command("wasm-opt");
@@ -233,6 +238,41 @@ pub fn shrunk(module: &Path) -> Result<Vec<u8>> {
     let bytes = fs::read(&small).with_context(|| format!("no {}", small.display()))?;
     fs::remove_file(&small)?;
     Ok(bytes)
+}
+
+/// Up to how many bytes a module is only stripped: starting the program for it costs more than what
+/// it would find, and there are hundreds of them.
+const SMALL: usize = 4096;
+
+/// A module without its custom sections: names, and who made it. `None` where it is none.
+fn without_names(module: &[u8]) -> Option<Vec<u8>> {
+    const HEAD: usize = 8;
+    let mut rest = module
+        .get(HEAD..)
+        .filter(|_| module.starts_with(b"\0asm"))?;
+    let mut kept = module[..HEAD].to_vec();
+    while let [kind, after @ ..] = rest {
+        let (size, digits) = number(after)?;
+        let end = 1 + digits + size;
+        let section = rest.get(..end)?;
+        if *kind != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = &rest[end..];
+    }
+    Some(kept)
+}
+
+/// A number as modules write it (LEB128), and how many bytes it took.
+fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (index, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, index + 1));
+        }
+    }
+    None
 }
 
 /// Several modules made smaller, in their order. There are hundreds, and most of the time goes into
@@ -257,4 +297,19 @@ pub fn all_shrunk(modules: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
         }
         Ok(all)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_loses_its_names_and_nothing_else() {
+        let module = b"\0asm\x01\0\0\0\x01\x01\0\0\x03\x02ab\x0a\x81\0x";
+        let kept = b"\0asm\x01\0\0\0\x01\x01\0\x0a\x81\0x";
+        assert_eq!(without_names(module).as_deref(), Some(kept.as_slice()));
+        for broken in [b"nothing".as_slice(), b"\0asm\x01\0\0\0\x01\x09a"] {
+            assert_eq!(without_names(broken), None);
+        }
+    }
 }
