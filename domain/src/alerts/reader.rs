@@ -132,7 +132,7 @@ impl Reader {
         let danger = it.report.class.calls_at_once();
         let spot = &it.report.spot;
         // Since it is known to be one: what is found to be dangerous later is told then.
-        (danger && self.actor.serves(Level::Micro, spot, town)).then(|| Alert {
+        (danger && self.actor.serves(Level::Micro, spot, town)).then_some(Alert {
             at: clock.since,
             what: Concern::Danger(it.id),
             waits: true,
