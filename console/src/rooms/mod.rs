@@ -2,8 +2,8 @@
 
 mod day;
 mod form;
+mod list;
 mod print;
-mod rooms;
 
 use domain::rooms::{Room, RoomDesk};
 use domain::{Day, wording};
@@ -11,8 +11,8 @@ use domain::{Day, wording};
 use crate::shell::Book;
 
 pub(crate) use day::DayPage;
+pub(crate) use list::RoomsPage;
 pub(crate) use print::DayPrintPage;
-pub(crate) use rooms::RoomsPage;
 
 /// Everything that is given, rooms before windows.
 fn rooms(book: Book) -> Vec<Room> {
