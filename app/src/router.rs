@@ -3,7 +3,7 @@
 use domain::volunteering::End;
 use leptos::prelude::*;
 
-use crate::parts::{self, Part};
+use crate::parts::Screen;
 use crate::shell::{self, Here, Place};
 use crate::{
     assessment, councils, emergency, funds, grid, home, issues, members, notices, points,
@@ -239,39 +239,27 @@ fn screen(here: Here, path: &str) -> AnyView {
 }
 
 fn members(here: Here, page: members::Page) -> AnyView {
-    shell::later(here, Part::Members, Place::Me, move || {
-        Box::pin(parts::members(here, page))
-    })
+    shell::later(here, Place::Me, Screen::Members(page))
 }
 
 fn followed(here: Here) -> AnyView {
-    shell::later(here, Part::Home, Place::Me, move || {
-        Box::pin(parts::home(here, home::Page::Followed))
-    })
+    shell::later(here, Place::Me, Screen::Home(home::Page::Followed))
 }
 
 fn proposals(here: Here, page: proposals::Page) -> AnyView {
-    shell::later(here, Part::Proposals, Place::Talk, move || {
-        Box::pin(parts::proposals(here, page))
-    })
+    shell::later(here, Place::Talk, Screen::Proposals(page))
 }
 
 fn councils(here: Here, page: councils::Page) -> AnyView {
-    shell::later(here, Part::Councils, Place::Talk, move || {
-        Box::pin(parts::councils(here, page))
-    })
+    shell::later(here, Place::Talk, Screen::Councils(page))
 }
 
 fn help(here: Here) -> AnyView {
-    shell::later(here, Part::Councils, Place::Me, move || {
-        Box::pin(parts::councils(here, councils::Page::Help))
-    })
+    shell::later(here, Place::Me, Screen::Councils(councils::Page::Help))
 }
 
 fn renovation(here: Here, page: renovation::Page) -> AnyView {
-    shell::later(here, Part::Renovation, Place::Works, move || {
-        Box::pin(parts::renovation(here, page))
-    })
+    shell::later(here, Place::Works, Screen::Renovation(page))
 }
 
 fn funds(here: Here, page: funds::Page) -> AnyView {
@@ -279,45 +267,31 @@ fn funds(here: Here, page: funds::Page) -> AnyView {
 }
 
 fn volunteering(here: Here, page: volunteering::Page) -> AnyView {
-    shell::later(here, Part::Volunteering, Place::Help, move || {
-        Box::pin(parts::volunteering(here, page))
-    })
+    shell::later(here, Place::Help, Screen::Volunteering(page))
 }
 
 fn issues(here: Here, page: issues::Page) -> AnyView {
-    shell::later(here, Part::Issues, Place::Home, move || {
-        Box::pin(parts::issues(here, page))
-    })
+    shell::later(here, Place::Home, Screen::Issues(page))
 }
 
 fn grid(here: Here, page: grid::Page) -> AnyView {
-    shell::later(here, Part::Grid, Place::Home, move || {
-        Box::pin(parts::grid(here, page))
-    })
+    shell::later(here, Place::Home, Screen::Grid(page))
 }
 
 fn emergency(here: Here, page: emergency::Page) -> AnyView {
-    shell::later(here, Part::Emergency, Place::Home, move || {
-        Box::pin(parts::emergency(here, page))
-    })
+    shell::later(here, Place::Home, Screen::Emergency(page))
 }
 
 fn notices(here: Here, page: notices::Page) -> AnyView {
-    shell::later(here, Part::Notices, Place::Home, move || {
-        Box::pin(parts::notices(here, page.clone()))
-    })
+    shell::later(here, Place::Home, Screen::Notices(page))
 }
 
 fn six_types(here: Here, page: assessment::Page) -> AnyView {
-    shell::later(here, Part::Assessment, Place::Home, move || {
-        Box::pin(parts::assessment(here, page))
-    })
+    shell::later(here, Place::Home, Screen::Assessment(page))
 }
 
 fn points(here: Here, page: points::Page) -> AnyView {
-    shell::later(here, Part::Points, Place::Help, move || {
-        Box::pin(parts::points(here, page.clone()))
-    })
+    shell::later(here, Place::Help, Screen::Points(page))
 }
 
 /// Every screen, by the address bar.

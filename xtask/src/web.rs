@@ -5,7 +5,7 @@
 //!    newer colour functions) into `target/web/`, from where the pages take them.
 //! 2. Trunk compiles each crate with the cargo profile `wasm` and writes the page.
 //! 3. The residents' module is cut into parts (see `parts`).
-//! 4. `wasm-opt -Oz` makes every module smaller, and each is named by its new content.
+//! 4. `wasm-opt` makes every module smaller, and each is named by its new content.
 //! 5. `dist` fills the service worker's list and compresses (see there for the tokens).
 //!
 //! Nothing here uses the network. An unchanged app is not built again.
@@ -229,7 +229,10 @@ pub fn shrunk(module: &Path) -> Result<Vec<u8>> {
     let name = module.file_stem().unwrap_or_default().to_string_lossy();
     let small = project::target(&format!("web/small-{name}.wasm"));
     let mut command = project::command("wasm-opt");
-    command.arg("-Oz").arg(module).arg("-o").arg(&small);
+    // By name, functions of one kind lie together, which compresses better; so does `-Os`, though
+    // its modules are longer.
+    command.args(["-Os", "--reorder-functions-by-name"]);
+    command.arg(module).arg("-o").arg(&small);
     process::must(
         &format!("web-wasm-opt-{name}"),
         &mut command,

@@ -1,16 +1,13 @@
 //! A screen whose part of the program may still be on its way.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
 use components::{Button, ButtonLook, Pace, State, StateKind};
 use futures::FutureExt;
 use leptos::prelude::*;
-use wasm_split_helpers::SplitLoaderError as Missing;
 
 use super::{Here, Place, Ways, place, skeleton};
-use crate::parts::Part;
+use crate::parts::{Part, Screen};
 
 /// How far a part has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,38 +26,26 @@ pub enum Arrival {
 /// How far every part has come.
 pub type Arrivals = [Arrival; Part::ALL.len()];
 
-/// What a split point answers.
-pub type Screening = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
-
 /// The screen at once where its part is here; otherwise the shape of what is coming.
-pub fn later(
-    here: Here,
-    part: Part,
-    at: Place,
-    screen: impl Fn() -> Screening + Send + 'static,
-) -> AnyView {
-    coming(here, part, screen, move |body| frame(here, at, body))
+pub fn later(here: Here, at: Place, screen: Screen) -> AnyView {
+    coming(here, screen, move |body| frame(here, at, body))
 }
 
 /// The same for what stands within a screen.
-pub fn later_within(
-    here: Here,
-    part: Part,
-    shown: impl Fn() -> Screening + Send + 'static,
-) -> AnyView {
-    coming(here, part, shown, |body| body)
+pub fn later_within(here: Here, shown: Screen) -> AnyView {
+    coming(here, shown, |body| body)
 }
 
 fn coming(
     here: Here,
-    part: Part,
-    screen: impl Fn() -> Screening + Send + 'static,
+    screen: Screen,
     frame: impl Fn(AnyView) -> AnyView + Send + 'static,
 ) -> AnyView {
+    let part = screen.part();
     let arrived = Memo::new(move |_| here.arrival(part));
     let shown = move || match arrived.get() {
         // The part is here, so nothing is waited for.
-        Arrival::Here => match untrack(|| screen().now_or_never()) {
+        Arrival::Here => match untrack(|| screen.clone().show(here).now_or_never()) {
             Some(Ok(view)) => view,
             _ => frame(missing(here, part)),
         },
@@ -84,7 +69,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 pub fn fetch_rest(here: Here) {
     let fetch = move || {
         mark_rest();
-        fetch_next(here, &Part::ALL);
+        fetch_next(here, Part::ALL);
     };
     set_timeout(fetch, HEAD_START);
 }
