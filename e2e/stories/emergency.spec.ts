@@ -127,7 +127,7 @@ test("a typhoon evening: the phone turns, the network goes, one tap is kept and 
     await sheet.getByRole("button", { name: "解除应急" }).click();
     await expect(sheet).toBeHidden();
     await expect(one.page.getByRole("heading", { name: /^等你办/ })).toBeVisible({ timeout: 60_000 });
-    await new Phone(one.page).open("/emergency");
+    await one.page.getByRole("link", { name: "遇到急事怎么办" }).click();
     await expect(one.page.getByText("一夜平安，一户送了药。")).toBeVisible();
     await one.look("emergency-read");
   });

@@ -47,7 +47,7 @@ pub fn page(here: Here) -> AnyView {
     shell::inner(
         here,
         t.emergency_title(),
-        "/me",
+        "/",
         Pace::Wide,
         None,
         body.into_any(),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::emergency;
 use crate::notices;
-use crate::parts::{self, Part};
+use crate::parts::Screen;
 use crate::shell::{self, Call, Here, Place, Ways};
 
 /// What a new guest does not see.
@@ -40,9 +40,11 @@ pub fn screen(here: Here) -> AnyView {
     let whole = move || {
         if alarm.get() {
             untrack(|| {
-                shell::later(here, Part::Emergency, Place::Home, move || {
-                    Box::pin(parts::emergency(here, emergency::Page::Active))
-                })
+                shell::later(
+                    here,
+                    Place::Home,
+                    Screen::Emergency(emergency::Page::Active),
+                )
             })
         } else {
             untrack(|| everyday(here))
@@ -56,11 +58,7 @@ pub fn everyday(here: Here) -> AnyView {
     let care = Memo::new(move |_| here.settings().get().care);
     let whole = move || {
         if care.get() {
-            untrack(|| {
-                shell::later(here, Part::Home, Place::Home, move || {
-                    Box::pin(parts::home(here, Page::Care))
-                })
-            })
+            untrack(|| shell::later(here, Place::Home, Screen::Home(Page::Care)))
         } else {
             untrack(|| plain(here))
         }
@@ -81,15 +79,14 @@ fn plain(here: Here) -> AnyView {
             return shell::absent(here);
         }
         let first = if signed_in.get() {
-            shell::later_within(here, Part::Home, move || {
-                Box::pin(parts::home(here, Page::Todo))
-            })
+            shell::later_within(here, Screen::Home(Page::Todo))
         } else {
             join(here)
         };
         let board = view! {
             <Rows>
                 <Row title=t.home_board() act="/grid" />
+                <Row title=t.home_emergency() act="/emergency" />
                 <Row title=t.six_home() act="/assessment" />
             </Rows>
         };
