@@ -39,9 +39,10 @@ fn deeds(here: Here, it: &Known) -> Vec<Deed> {
         return Vec::new();
     };
     let actor = here.actor();
-    if let State::Resolved { by, .. } = &issue.state {
+    if let State::Resolved { .. } = &issue.state {
         let grid = here.read(|town| actor.serves(Level::Micro, &it.spot, town));
-        let calls = grid && here.person() != Some(*by) && !it.is_mine(here.person());
+        let hears = here.person().is_some_and(|me| issue.may_hear(me));
+        let calls = grid && hears && !it.is_mine(here.person());
         return if calls {
             vec![Deed::NotReached]
         } else {
@@ -54,6 +55,7 @@ fn deeds(here: Here, it: &Known) -> Vec<Deed> {
     let grid = issue.report.matter == Matter::Grid;
     let mut deeds = match &issue.state {
         State::Reported { .. } => vec![Deed::Take],
+        State::Handling { .. } if issue.waits_for().is_some() => vec![Deed::Take],
         State::Handling { .. } if grid => vec![Deed::Solve],
         State::Handling { .. } => Vec::new(),
         State::Whistled { .. } => vec![Deed::ReportIn, Deed::SendBack],

@@ -37,7 +37,7 @@ impl Deed {
     /// Whether an issue is where this can be done.
     fn fits(self, it: &Issue) -> bool {
         match self {
-            Self::Take => matches!(it.state, State::Reported { .. }),
+            Self::Take => it.waits_for().is_some(),
             Self::Assign => matches!(it.state, State::Handling { .. }),
             Self::Reply => !matches!(it.state, State::Resolved { .. } | State::Closed { .. }),
         }

@@ -44,6 +44,9 @@ pub(super) fn deeds(it: &Issue) -> Vec<Deed> {
             } else {
                 Vec::new()
             };
+            if it.waits_for().is_some() {
+                deeds.insert(0, Take);
+            }
             deeds.extend([Sort, Extend, Stop]);
             if *level == Level::Large {
                 deeds.extend([Deed::Whistle, Shelve]);

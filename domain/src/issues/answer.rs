@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::{PersonId, Timestamp};
 
-use super::{Clock, Did, Issue, IssueFault, IssueRules, SlaProfile, State, With};
+use super::{Clock, Did, Entry, Issue, IssueFault, IssueRules, SlaProfile, State, With};
 
 /// Whether it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,10 +104,11 @@ impl Issue {
         self.answer(reporter, answer, now)
     }
 
-    /// Nobody answered the call. After the last try it is closed without an answer.
+    /// Nobody answered the call. After the last try, each on a day of its own, it is closed without an
+    /// answer.
     ///
     /// # Errors
-    /// When it is not solved yet, or whoever solved it calls.
+    /// When it is not solved yet, somebody who worked on it calls, or somebody called today.
     pub fn not_reached(
         self,
         by: PersonId,
@@ -123,8 +124,13 @@ impl Issue {
         else {
             return Err(IssueFault::NotThere);
         };
-        if by == solved {
+        if !self.may_hear(by) {
             return Err(IssueFault::OwnWork);
+        }
+        let mut log = self.log.iter();
+        let today = |it: &Entry| it.did == Did::NotReached && it.at.day() == at.day();
+        if log.any(today) {
+            return Err(IssueFault::CalledToday);
         }
         let calls = calls + 1;
         let state = if calls >= rules.calls_most {

@@ -112,11 +112,18 @@ impl Issue {
     pub fn let_run(self, at: Timestamp, profile: &SlaProfile) -> Self {
         let known = self.path.len();
         let mut issue = self.caught_up(at, profile);
-        let gone: Vec<Entry> = issue.path[known..]
-            .iter()
-            .map(|step| Entry {
+        let from = known.saturating_sub(1);
+        let gone: Vec<Entry> = issue.path[from..]
+            .windows(2)
+            .map(|steps| (steps[0].with, &steps[1]))
+            .map(|(was, step)| Entry {
                 at: step.at,
-                did: Did::WentUp,
+                // What stood for long enough is with whom it was.
+                did: if was == step.with {
+                    Did::WentOn
+                } else {
+                    Did::WentUp
+                },
                 with: Some(step.with),
                 by: None,
                 words: None,

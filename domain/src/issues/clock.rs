@@ -68,6 +68,18 @@ impl Clock {
         at >= self.due
     }
 
+    /// Not shorter than one that was extended, and extended like it: more time is given once.
+    pub(super) fn at_least(self, before: Self) -> Self {
+        if !before.extended {
+            return self;
+        }
+        Self {
+            due: self.due.max(before.due),
+            extended: true,
+            ..self
+        }
+    }
+
     /// So many working days more.
     pub(super) fn extended(self, working_days: u16) -> Self {
         Self {
@@ -81,6 +93,9 @@ impl Clock {
     /// less. Hours come back as hours and days as days; what ran out on the day on which it stood
     /// runs out at the end of a day again.
     pub(super) fn resumed(self, stood: Timestamp, at: Timestamp) -> Self {
+        if self.is_over(stood) {
+            return self;
+        }
         let (from, today) = (stood.day(), at.day());
         if today <= from && !matches!(self.limit, Limit::Hours(_)) {
             return self;

@@ -81,9 +81,12 @@ pub enum IssueFault {
     /// One to five stars.
     #[error("one to five stars")]
     Stars,
-    /// Whoever solved it does not call back about it.
-    #[error("whoever solved it does not call back")]
+    /// Whoever worked on it neither calls back about it nor sets it aside.
+    #[error("whoever worked on it does not judge it")]
     OwnWork,
+    /// Somebody called today: the next try is on another day.
+    #[error("somebody called today")]
+    CalledToday,
     /// The same is open, and there is nothing new (Beijing 11).
     #[error("the same is open")]
     SameTicket {
@@ -115,7 +118,10 @@ impl IssueFault {
     pub fn is_about_time(&self) -> bool {
         matches!(
             self,
-            Self::ReturnOver { .. } | Self::Overdue { .. } | Self::ClosedLongAgo
+            Self::ReturnOver { .. }
+                | Self::Overdue { .. }
+                | Self::ClosedLongAgo
+                | Self::CalledToday
         )
     }
 
@@ -146,6 +152,7 @@ impl IssueFault {
             Self::OnlyTheReporter => t.issues_only_the_reporter().into(),
             Self::Stars => t.issues_stars().into(),
             Self::OwnWork => t.issues_own_work().into(),
+            Self::CalledToday => t.issues_called_today().into(),
             Self::SameTicket { .. } => t.issues_same_ticket().into(),
             Self::ClosedLongAgo => t.issues_closed_long_ago().into(),
             Self::NothingNew => t.issues_nothing_new().into(),

@@ -72,7 +72,7 @@ impl Issue {
         again_on: Day,
         (at, rules): (Timestamp, &IssueRules),
     ) -> Result<Self, IssueFault> {
-        self.working(with)?;
+        let clock = self.working(with)?;
         if matches!(with, With::Grid(level) if level != Level::Large) {
             return Err(IssueFault::NotThere);
         }
@@ -85,11 +85,13 @@ impl Issue {
             with,
             reason: reason.clone(),
             again_on,
+            stood: Some((clock, at)),
         };
         Ok(self.moved(state, with, Some(reason), at))
     }
 
-    /// It goes on: with what was left of its clock, or from the ledger with a clock of its own.
+    /// It goes on: with what was left of its clock, or from the day of the next look with a new one.
+    /// More time is given once, whatever it stood for.
     ///
     /// # Errors
     /// When it does not stand, or the profile has no clock for it.
@@ -101,13 +103,21 @@ impl Issue {
                 at: stood,
                 ..
             } => (*with, clock.resumed(*stood, at)),
-            State::OnLedger { with, .. } => {
+            State::OnLedger {
+                with,
+                again_on,
+                stood: Some((clock, stood)),
+                ..
+            } if at < again_on.starts_at() => (*with, clock.resumed(*stood, at)),
+            State::OnLedger { with, stood, .. } => {
                 let level = match with {
                     With::Grid(level) => Some(*level),
                     With::Department(_) => None,
                 };
                 let limit = profile.answer(self.report.class, level);
-                (*with, Clock::start(limit.ok_or(IssueFault::NoClock)?, at))
+                let clock = Clock::start(limit.ok_or(IssueFault::NoClock)?, at);
+                let extended = stood.is_some_and(|(clock, _)| clock.extended);
+                (*with, Clock { extended, ..clock })
             }
             _ => return Err(IssueFault::NotThere),
         };

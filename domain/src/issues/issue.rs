@@ -175,6 +175,10 @@ pub enum State {
         reason: Prose,
         /// When it is looked at again.
         again_on: Day,
+        /// Its clock when it was put there, and when that was: whoever takes it up before the day
+        /// has what was left, and nothing new.
+        #[serde(default)]
+        stood: Option<(Clock, Timestamp)>,
     },
     /// 已办结，待回访
     Resolved {

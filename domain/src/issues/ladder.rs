@@ -5,7 +5,8 @@ use crate::core::{PersonId, Prose, Timestamp};
 use super::{Clock, Issue, IssueFault, IssueRules, Level, Limit, Matter, SlaProfile, State, With};
 
 impl Issue {
-    /// A level of the grid takes it. Whoever does so first answers for it to the end.
+    /// A level of the grid takes it. Whoever does so first answers for it to the end; what only time
+    /// took up is still to be taken, and its clock runs on.
     ///
     /// # Errors
     /// When it waits for nobody, or for another level.
@@ -15,11 +16,12 @@ impl Issue {
         by: PersonId,
         (at, profile): (Timestamp, &SlaProfile),
     ) -> Result<Self, IssueFault> {
-        let State::Reported { level: waits, .. } = self.state else {
-            return Err(IssueFault::NotThere);
-        };
+        let waits = self.waits_for().ok_or(IssueFault::NotThere)?;
         if waits != level {
             return Err(IssueFault::NotYours);
+        }
+        if matches!(self.state, State::Handling { .. }) {
+            return Ok(self.answered_for(by));
         }
         let clock = Clock::start(self.limit(level, profile)?, at);
         let first = self.first.or(Some(by));
@@ -28,6 +30,24 @@ impl Issue {
             state: State::Handling { level, clock },
             ..self
         })
+    }
+
+    /// The level that has it while nobody answers for it: it was just reported, or only time took it up.
+    pub fn waits_for(&self) -> Option<Level> {
+        match self.state {
+            State::Reported { level, .. } => Some(level),
+            State::Handling { level, .. } if self.first.is_none() => Some(level),
+            _ => None,
+        }
+    }
+
+    /// Whoever is the first to do something about it answers for it to the end (首接负责).
+    pub(super) fn answered_for(self, by: PersonId) -> Self {
+        let first = match self.state {
+            State::Reported { .. } => self.first,
+            _ => self.first.or(Some(by)),
+        };
+        Self { first, ..self }
     }
 
     /// What a level cannot solve goes up at once, by one level, with the reason.

@@ -112,6 +112,16 @@ impl SlaProfile {
         first(&self.dispatch, class, None)
     }
 
+    /// How long a department has to report in, or to send it back: where there is danger, no longer
+    /// than to answer it.
+    pub fn report_in(&self, class: Class) -> Option<Limit> {
+        let answer = self.answer(class, None);
+        match class {
+            Class::Danger => answer.or(self.report_in),
+            _ => self.report_in.or(answer),
+        }
+    }
+
     /// How long somebody has to answer: a level of the grid, or a department.
     pub fn answer(&self, class: Class, level: Option<Level>) -> Option<Limit> {
         first(&self.answer, class, level)

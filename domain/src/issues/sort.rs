@@ -59,7 +59,7 @@ impl Issue {
             let state = State::Reported { level, clock };
             return Ok(issue.moved(state, With::Grid(level), None, at));
         }
-        let clock = Clock::start(limit, clock.since);
+        let clock = Clock::start(limit, clock.since).at_least(clock);
         let state = match issue.state {
             State::Reported { .. } => State::Reported { level, clock },
             _ => State::Handling { level, clock },
@@ -83,8 +83,8 @@ impl Issue {
         if !is_its_duty {
             return Err(IssueFault::NotItsDuty);
         }
-        let answer = profile.answer(self.report.class, None);
-        let limit = profile.report_in.or(answer).ok_or(IssueFault::NoClock)?;
+        let limit = profile.report_in(self.report.class);
+        let limit = limit.ok_or(IssueFault::NoClock)?;
         let state = State::Whistled {
             department: body,
             clock: Clock::start(limit, at),

@@ -3,7 +3,7 @@
 use crate::core::{BodyId, PersonId, Prose, Timestamp};
 
 use super::{
-    Class, Clock, Initiator, Issue, IssueFault, IssueRules, Level, SlaProfile, State, With,
+    Class, Clock, Initiator, Issue, IssueFault, IssueRules, Level, SlaProfile, State, Step, With,
 };
 
 impl Issue {
@@ -32,8 +32,8 @@ impl Issue {
         if !is_its_duty {
             return Err(IssueFault::NotItsDuty);
         }
-        let answer = profile.answer(self.report.class, None);
-        let limit = profile.report_in.or(answer).ok_or(IssueFault::NoClock)?;
+        let limit = profile.report_in(self.report.class);
+        let limit = limit.ok_or(IssueFault::NoClock)?;
         let clock = Clock::start(limit, at);
         let state = State::Whistled { department, clock };
         Ok(self.moved(state, With::Department(department), Some(reason), at))
@@ -75,7 +75,7 @@ impl Issue {
             return Err(IssueFault::ReturnOver { until });
         }
         let most = rules.returns_most;
-        if self.returns >= most {
+        if self.returned_by(department) >= usize::from(most) {
             return Err(IssueFault::ReturnedEnough { most });
         }
         let level = Level::Large;
@@ -88,6 +88,15 @@ impl Issue {
             at,
         );
         Ok(Self { returns, ..back })
+    }
+
+    /// How often one department sent it back: it was there, and then with the grid.
+    fn returned_by(&self, department: BodyId) -> usize {
+        let steps = self.path.windows(2);
+        let back = |it: &&[Step]| {
+            it[0].with == With::Department(department) && matches!(it[1].with, With::Grid(_))
+        };
+        steps.filter(back).count()
     }
 
     /// The department has solved it.

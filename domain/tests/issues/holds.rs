@@ -183,7 +183,32 @@ fn what_cannot_be_solved_now_is_looked_at_again(
         assert_eq!(it.with(), Some(with));
         assert!(!it.is_overdue(day(on).starts_at().plus_ms(-1)));
         assert!(it.is_overdue(day(on).starts_at()));
-        let on = it.go_on((at("2026-12-24", 9), profile())).unwrap();
-        assert_eq!(due(&on), end_of("2026-12-31"));
+        // On its day it has a clock of its own; before, what was left.
+        let morning = day(on).starts_at().plus_minutes(9 * 60);
+        let on = it.clone().go_on((morning, profile())).unwrap();
+        assert_eq!(due(&on), domain::Calendar::built_in().due(morning, 5));
+        let before = it.go_on((monday(15), profile())).unwrap();
+        assert_eq!(due(&before), end_of("2026-11-30"));
     }
+}
+
+// domain-rules 7.2: one extension, and nothing that is over is new by being put aside.
+#[test]
+fn the_ledger_gives_no_new_clock_before_its_day() {
+    let late = at("2026-12-02", 9);
+    let shelved = with_the_community().put_on_ledger(
+        LARGE,
+        prose("等明年管网改造"),
+        day("2026-12-24"),
+        (late, rules()),
+    );
+    let again = shelved.unwrap().go_on((late.plus_minutes(1), profile()));
+    let again = again.unwrap();
+    assert_eq!(due(&again), end_of("2026-11-30"));
+    assert!(again.is_overdue(late));
+    let longer = extend(with_the_community(), LARGE, 2, monday(15)).unwrap();
+    let shelved = ledger(longer, LARGE, "2026-12-24").unwrap();
+    let again = shelved.go_on((at("2026-12-24", 9), profile())).unwrap();
+    let found = extend(again, LARGE, 2, at("2026-12-24", 10));
+    assert_eq!(found, Err(IssueFault::Extended));
 }

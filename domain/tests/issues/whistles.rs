@@ -112,3 +112,30 @@ fn a_complex_one_may_be_sent_back_later(#[case] class: Class, #[case] until: dom
     assert_eq!(found, Err(IssueFault::ReturnOver { until }));
     assert!(send_back(it, department(70), until.plus_ms(-1), tangshan).is_ok());
 }
+
+// Each department sends back what is not its own, once.
+#[test]
+fn one_that_was_sent_back_can_be_sent_back_by_another() {
+    let back = |it: Issue, of| send_back(it, department(of), monday(15), profile());
+    let first = back(whistled(), 70).unwrap();
+    let enough = IssueFault::ReturnedEnough { most: 1 };
+    assert_eq!(back(whistled_of(first.clone()), 70), Err(enough));
+    let now = (monday(15), profile(), rules());
+    let other = first.whistle(
+        department(71),
+        Initiator::Street,
+        true,
+        prose("归园林"),
+        now,
+    );
+    let second = back(other.unwrap(), 71).unwrap();
+    assert_eq!(second.returns, 2);
+}
+
+// domain-rules 7.2, app grid: danger within two hours, whoever has it.
+#[test]
+fn a_department_comes_to_danger_as_fast_as_the_grid() {
+    let danger = reported(Class::Danger).take(Level::Large, person(40), (monday(11), profile()));
+    let it = whistle(danger.unwrap(), Initiator::Street, true, rules()).unwrap();
+    assert_eq!(due(&it), monday(16));
+}

@@ -69,6 +69,7 @@ fn three_calls_by_others_close_it_without_an_answer() {
     assert_eq!(it.tries(HEAD, call()), Err(fault(IssueFault::OwnWork)));
     for _ in 0..3 {
         it.does(GRID, call());
+        it.later(24);
     }
     assert_eq!(it.issue().outcome(), Outcome::NotReached);
     let rates: IssueRates = it.0.get(COMMUNITY);

@@ -92,7 +92,7 @@ impl Street {
                 spot: None,
             },
             danger: false,
-            words: (category == Category::Other).then(|| prose("楼上半夜有响动")),
+            words: Some(prose("楼上半夜有响动")),
             photos: Vec::new(),
             is_new: true,
             behalf: None,

@@ -10,7 +10,7 @@ use domain::issues::{
 use domain::proposals::Photo;
 use domain::{BodyId, BuildingId, Command, Day, IssueId, PersonId, SpotId, Timestamp};
 
-use super::people::People;
+use super::people::{COMPANY, People};
 use super::photos::{self, Scene, scene};
 use super::schedule::Schedule;
 use super::{SPOTS, Seed, derived, line, luck, prose};
@@ -84,7 +84,7 @@ fn name(seed: &Seed, people: &People, schedule: &mut Schedule) {
             vec![
                 Lamp, Door, Manhole, Rubbish, BurstPipe, LiftNoise, Branches, Clutter,
             ],
-            contact(22),
+            contact(COMPANY),
         ),
         (
             COMMITTEE,
@@ -144,7 +144,7 @@ fn own(seed: &Seed, people: &People, schedule: &mut Schedule) {
     it.report(&sample);
     it.take_on(40);
     it.assign(60, PROPERTY);
-    let property = people.residents[22].person;
+    let property = people.residents[COMPANY].person;
     let words = Some(prose("配件明天到，到了就来换。"));
     let issue = it.id;
     it.act(150, property, Act::ReportIn(ReportIn { issue, words }));
@@ -339,7 +339,7 @@ impl Telling<'_> {
     /// The property company does it.
     fn by_the_company(&mut self, number: u64) {
         let issue = self.id;
-        let property = self.people.residents[22].person;
+        let property = self.people.residents[COMPANY].person;
         self.take_on(HOUR);
         self.assign(2 * HOUR, PROPERTY);
         let words = None;
@@ -400,7 +400,7 @@ impl Telling<'_> {
         let (issue, grid) = (self.id, self.grid());
         self.take_on(HOUR);
         self.solve(20 * HOUR, grid, "清理好了。");
-        for hours in [26, 30, 50] {
+        for hours in [26, 50, 74] {
             let act = Act::NotReached(NotReached { issue });
             self.act(hours * HOUR, self.people.staff, act);
         }

@@ -192,14 +192,19 @@ pub(in crate::issues) fn reopen(
     Ok(book.changes())
 }
 
-/// The community's workers alone, and never what is said to be done: that is for its reporter to say.
+/// The community's workers alone, nobody who worked on it, and never what is said to be done: that is
+/// for its reporter to say.
 pub(in crate::issues) fn set_aside(
     it: &SetAside,
     actor: &Actor,
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
+    if !book.issue.may_hear(by) {
+        return Err(IssueFault::OwnWork.into());
+    }
     if matches!(book.issue.state, State::Resolved { .. }) {
         return Err(IssueFault::NotThere.into());
     }

@@ -102,10 +102,11 @@ pub(in crate::issues) fn sort(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
     let level = level(&book, actor, town)?;
     let now = book.now();
-    book.act(|issue| issue.sort(level, it.to, now))?;
+    book.act(|issue| issue.answered_for(by).sort(level, it.to, now))?;
     book.note(Did::Triaged, None);
     Ok(book.changes())
 }

@@ -60,10 +60,15 @@ pub(in crate::issues) fn extend(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
     let with = hands(&book, actor, town)?;
     let now = book.now();
-    book.act(|issue| issue.extend(with, it.working_days, it.reason.clone(), now))?;
+    book.act(|issue| {
+        issue
+            .answered_for(by)
+            .extend(with, it.working_days, it.reason.clone(), now)
+    })?;
     book.note(Did::Extended, Some(it.reason.clone()));
     Ok(book.changes())
 }
@@ -74,11 +79,16 @@ pub(in crate::issues) fn stop(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
     let with = hands(&book, actor, town)?;
     let now = (at, book.rules);
     let days = it.days.unwrap_or(book.rules.stop_days_most);
-    book.act(|issue| issue.suspend(with, it.reason.clone(), days, now))?;
+    book.act(|issue| {
+        issue
+            .answered_for(by)
+            .suspend(with, it.reason.clone(), days, now)
+    })?;
     book.note(Did::Stopped, Some(it.reason.clone()));
     Ok(book.changes())
 }
@@ -89,10 +99,15 @@ pub(in crate::issues) fn put_on_ledger(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
     let with = hands(&book, actor, town)?;
     let now = (at, book.rules);
-    book.act(|issue| issue.put_on_ledger(with, it.reason.clone(), it.again_on, now))?;
+    book.act(|issue| {
+        issue
+            .answered_for(by)
+            .put_on_ledger(with, it.reason.clone(), it.again_on, now)
+    })?;
     book.note(Did::Shelved, Some(it.reason.clone()));
     Ok(book.changes())
 }

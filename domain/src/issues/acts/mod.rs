@@ -20,7 +20,7 @@ use crate::core::{BodyId, Refusal, Town};
 use crate::members::Actor;
 
 use super::book::Book;
-use super::{Body, Issue, IssueFault, Level, State, With};
+use super::{Body, Issue, IssueFault, Level, With};
 
 /// With whom an issue is, for somebody who may speak for them.
 fn hands(book: &Book<'_>, actor: &Actor, town: &dyn Town) -> Result<With, Refusal> {
@@ -57,9 +57,9 @@ fn taking(id: BodyId, town: &dyn Town) -> Result<Body, Refusal> {
 
 /// Whoever works on it takes it first, where nobody has: to work on it is to take it.
 fn taken(issue: Issue, book: &Book<'_>, actor: &Actor) -> Result<Issue, IssueFault> {
-    let State::Reported { level, .. } = issue.state else {
-        return Ok(issue);
-    };
     let by = actor.person().ok_or(IssueFault::NotYours)?;
-    issue.take(level, by, book.now())
+    match issue.waits_for() {
+        Some(level) => issue.take(level, by, book.now()),
+        None => Ok(issue),
+    }
 }

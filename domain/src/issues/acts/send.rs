@@ -9,7 +9,7 @@ use crate::core::{
 use crate::issues::book::{Book, joined, running};
 use crate::issues::{
     Category, Class, Did, Issue, IssueBoard, IssueFault, IssueJoin, OwnIssue, Report, Reporter,
-    Spot, same_ticket,
+    Spot, With, same_ticket,
 };
 use crate::members::{self, Actor, Building, Compound, Neighbour, Unit};
 use crate::proposals::Photo;
@@ -106,6 +106,9 @@ pub(in crate::issues) fn report(
         .into_iter()
         .map(|it| it.issue)
         .collect();
+    if it.is_new && it.words.is_none() {
+        return Err(IssueFault::NothingNew.into());
+    }
     same_ticket(&report, whose, it.is_new, &mine)?;
     let (_, profile) = running(it.community, at, town)?;
     let reporter = Reporter { person: whose };
@@ -158,8 +161,11 @@ pub(in crate::issues) fn reply(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
+    let by = actor.person().ok_or(Refusal::SignInFirst)?;
     let mut book = Book::of(it.issue, actor, at, town)?;
-    hands(&book, actor, town)?;
+    if let With::Grid(_) = hands(&book, actor, town)? {
+        book.issue = book.issue.answered_for(by);
+    }
     book.issue = book.issue.contacted(at);
     book.note_all(Did::Said, Some(it.words.clone()), Vec::new(), it.open);
     Ok(book.changes())
