@@ -161,6 +161,9 @@ pub struct Hazard {
     pub title: Line,
     /// Whether it is major (重大隐患).
     pub major: bool,
+    /// Whether it was found at a business, which the committee reports whatever it is.
+    #[serde(default)]
+    pub business: bool,
     /// To whom it was reported upward.
     pub reported: Option<Upward>,
     /// When it was found.
@@ -204,9 +207,10 @@ impl Hazard {
         !matches!(self.state, HazardState::Closed { .. })
     }
 
-    /// Whether a report upward is owed at once.
+    /// Whether a report upward is owed at once: of a major one, and of any at a business (Work Safety
+    /// Law 75).
     pub fn owes_report(&self) -> bool {
-        self.is_open() && self.major && self.reported.is_none()
+        self.is_open() && (self.major || self.business) && self.reported.is_none()
     }
 
     /// Whether its day has passed.
@@ -214,7 +218,7 @@ impl Hazard {
         matches!(self.rectifier(), Some((_, Some(due))) if due < on)
     }
 
-    /// 登记: a major one is reported upward first.
+    /// 登记: what is to be reported upward is reported first.
     pub(super) fn register(self) -> Result<Self, EmergencyFault> {
         if self.owes_report() {
             return Err(EmergencyFault::ReportUpFirst);

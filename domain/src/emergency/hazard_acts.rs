@@ -12,7 +12,8 @@ use crate::proposals::Photo;
 use super::active::person;
 use super::inspection::{few, is_there, looks_after};
 use super::{
-    EmergencyFault, Hazard, HazardDid, HazardLine, HazardState, Rectifier, Target, Upward,
+    EmergencyFault, Hazard, HazardDid, HazardLine, HazardState, Rectifier, Target, TargetKind,
+    Upward,
 };
 
 /// Finds a hazard (发现隐患).
@@ -142,6 +143,9 @@ pub(super) fn find(
     if !looks_after(actor, it.building, it.compound, town) {
         return Err(Refusal::NotYours);
     }
+    let business = target
+        .flatten()
+        .is_some_and(|it| it.kind != TargetKind::Dwelling);
     let found = HazardLine {
         at,
         did: HazardDid::Found,
@@ -157,6 +161,7 @@ pub(super) fn find(
         building: it.building,
         title: it.title.clone(),
         major: it.major,
+        business,
         reported: None,
         found_at: at,
         state: HazardState::Found,

@@ -56,6 +56,10 @@ pub struct Target {
     /// From which day on it is looked at no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
+    /// When it was looked at before, and was not for a while: from the first of each two days to the
+    /// day before the second.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<(Day, Day)>,
 }
 
 impl Target {
@@ -65,7 +69,10 @@ impl Target {
 
     /// Whether a week asks for a look at it.
     pub fn is_asked(&self, week: Week) -> bool {
-        self.since <= week.sunday() && self.until.is_none_or(|it| it > week.sunday())
+        let sunday = week.sunday();
+        let mut earlier = self.earlier.iter();
+        self.since <= sunday && self.until.is_none_or(|it| it > sunday)
+            || earlier.any(|(since, until)| *since <= sunday && *until > sunday)
     }
 }
 
@@ -217,11 +224,17 @@ pub(super) fn name(
     if moved {
         return Err(Refusal::AlreadyThere);
     }
-    // Taken up again, it is looked at from today on: the weeks between were nobody's.
-    let resumed = before.as_ref().is_some_and(|old| old.until.is_some()) && !it.ended;
-    let since = before.as_ref().filter(|_| !resumed);
-    let since = since.map_or(at.day(), |old| old.since);
-    let ended = before.and_then(|old| old.until).unwrap_or(at.day());
+    let old = before.as_ref();
+    let mut earlier = old.map(|it| it.earlier.clone()).unwrap_or_default();
+    // Taken up again, it is looked at from today on: the weeks between were nobody's, and those before
+    // stay as they are.
+    let ended = old.and_then(|it| it.until);
+    let mut since = old.map_or(at.day(), |it| it.since);
+    if let Some(until) = ended.filter(|_| !it.ended) {
+        earlier.push((since, until));
+        since = at.day();
+    }
+    let ended = ended.unwrap_or(at.day());
     Ok(vec![Change::put(Target {
         id: it.id,
         community: it.community,
@@ -231,6 +244,7 @@ pub(super) fn name(
         building: it.building,
         since,
         until: it.ended.then_some(ended),
+        earlier,
     })])
 }
 

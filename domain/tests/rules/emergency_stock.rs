@@ -385,6 +385,44 @@ fn a_major_hazard_goes_nowhere_before_it_is_reported() {
     assert_eq!(hazard.reported.unwrap().to, line("街道应急办"));
 }
 
+// Work Safety Law 75: whatever it is, what the committee finds at a business it reports.
+#[test]
+fn a_hazard_at_a_business_is_reported_too() {
+    let mut it = round();
+    let Act::FindHazard(found) = find(&it, false) else {
+        panic!()
+    };
+    let target = Some(target(1));
+    it.does(GRID, Act::FindHazard(FindHazard { target, ..found }));
+    let first = EmergencyFault::ReportUpFirst;
+    assert_eq!(it.tries(STAFF, register()), Err(first.into()));
+}
+
+// What nobody looked at stays so, though the target ends and comes back.
+#[test]
+fn a_week_without_a_look_does_not_vanish() {
+    let mut it = round();
+    let missed = Week::of(it.0.now.day());
+    let name = |ended, it: &Evening| NameTarget {
+        id: target(1),
+        community: COMMUNITY,
+        kind: TargetKind::Shop,
+        name: line("商铺"),
+        compound: COMPOUND,
+        building: Some(building(&it.0).id),
+        ended,
+    };
+    for (weeks, ended) in [(2, true), (2, false)] {
+        it.0.now = it.0.now.plus_days(7 * weeks);
+        it.does(STAFF, Act::NameTarget(name(ended, &it)));
+    }
+    let target: Target = it.0.get(target(1));
+    assert!(target.is_asked(missed));
+    assert!(target.is_asked(Week::of(it.0.now.day())));
+    let between = Week::of(it.0.now.plus_days(-7).day());
+    assert!(!target.is_asked(between));
+}
+
 #[test]
 fn a_drill_was_held_by_some_people_on_a_day_that_has_come() {
     let mut it = Evening::new();
