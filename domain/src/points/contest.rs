@@ -10,7 +10,7 @@ use super::account::{enter, journal_of, somebody, told_to};
 use super::set_right::community_of;
 use super::{
     Against, Entry, Ground, Judge, OwnPoints, Penalty, PointsAppeal, PointsFault, Ruled, SetRight,
-    Told, restore,
+    Told, all_restored,
 };
 
 /// Says that a decision about one's points is wrong (申诉).
@@ -192,8 +192,8 @@ fn restored(
         Against::SetRight(id) => {
             let set_right: Option<SetRight> = town.get(id);
             let ground = Ground::Appeal(appeal.id);
-            let entries = set_right.map(|it| restore(&journal, it.entry, ground, at));
-            entries.into_iter().collect()
+            let entries = set_right.map(|it| it.entry);
+            all_restored(&journal, entries, ground, at)
         }
         Against::Penalty(id) => {
             let penalty: Option<Penalty> = town.get(id);

@@ -70,7 +70,7 @@ pub use penalty::{Misdeed, Pause, Penalty, PenaltyFault};
 pub use records::{
     Against, OnWall, OwnPoints, PointsAppeal, RewardStock, SetRight, Told, WallLine,
 };
-pub use reverse::{LedgerFault, restore, reverse};
+pub use reverse::{LedgerFault, all_restored, restore, reverse};
 pub use reward::{Limit, Reward, RewardFault, RewardKind};
 pub use rules::{
     Earning, HourRate, NominationRules, PenaltyRules, PointRules, RewardRules, SignalRules,

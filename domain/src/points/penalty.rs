@@ -6,8 +6,8 @@ use crate::core::{Day, PersonId, Prose, Timestamp};
 use crate::volunteering::Somebody;
 
 use super::{
-    AppealId, Entry, EntryId, Ground, Journal, LedgerFault, PenaltyId, PenaltyRules, months_later,
-    restore, reverse,
+    AppealId, Entry, EntryId, Ground, Journal, LedgerFault, PenaltyId, PenaltyRules, all_restored,
+    months_later, reverse,
 };
 
 /// The negative list (负面清单): narrow, public, and published first. A complaint, an objection, a
@@ -186,7 +186,7 @@ impl Penalty {
     /// What lifting it does to the ledger: what it reversed is as it was.
     ///
     /// # Errors
-    /// When an entry is not reversed.
+    /// When an entry is not there.
     pub fn lifted(
         &self,
         journal: &Journal,
@@ -194,7 +194,7 @@ impl Penalty {
         at: Timestamp,
     ) -> Result<Vec<Entry>, LedgerFault> {
         let ground = Ground::Appeal(appeal);
-        let ids = self.reverses.iter();
-        ids.map(|id| restore(journal, *id, ground, at)).collect()
+        let ids = self.reverses.iter().copied();
+        all_restored(journal, ids, ground, at)
     }
 }

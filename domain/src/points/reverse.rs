@@ -67,6 +67,29 @@ pub fn restore(
     Ok(link(journal, entry, ground, at))
 }
 
+/// The same for several. What is paid again by now, or stands, has nothing to be given back: that it was
+/// taken was wrong all the same.
+///
+/// # Errors
+/// When there is no such entry.
+pub fn all_restored(
+    journal: &Journal,
+    ids: impl IntoIterator<Item = EntryId>,
+    ground: Ground,
+    at: Timestamp,
+) -> Result<Vec<Entry>, LedgerFault> {
+    let entries = ids
+        .into_iter()
+        .map(|id| restore(journal, id, ground, at))
+        .filter(|it| {
+            !matches!(
+                it,
+                Err(LedgerFault::PaidAgain { .. } | LedgerFault::NotReversed)
+            )
+        });
+    entries.collect()
+}
+
 fn moving(journal: &Journal, id: EntryId) -> Result<&Entry, LedgerFault> {
     let entry = journal.get(id).ok_or(LedgerFault::NoSuchEntry)?;
     match entry.what {

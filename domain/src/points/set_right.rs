@@ -15,7 +15,7 @@ use super::shop::told;
 use super::watch::put;
 use super::{
     Booking, Entry, Found, Freeze, Ground, Misdeed, OwnPoints, Penalty, PointsFault, Reward,
-    SetRight, Signal, Told, reverse,
+    SetRight, Signal, Told, What, reverse,
 };
 
 /// Which report on works (监督记录).
@@ -90,7 +90,8 @@ pub(super) fn correct(
 ) -> Result<Vec<Change>, Refusal> {
     let by = uninvolved(it.person, actor, town)?;
     let entry: Entry = town.get(it.entry).ok_or(Refusal::NotFound)?;
-    if entry.person != it.person {
+    // What was spent goes back by its booking alone.
+    if entry.person != it.person || !matches!(entry.what, What::Earned { .. }) {
         return Err(Refusal::NotFound);
     }
     let journal = journal_of(it.person, town);

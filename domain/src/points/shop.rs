@@ -128,7 +128,7 @@ pub(super) fn decide(
         return Err(Refusal::AlreadyThere);
     }
     let mut counter = Counter::at(&reward, person, town);
-    let mut changes = counter.lapse(at, town)?;
+    let mut changes = counter.lapse(at, town);
     if !town.is_whole() && stock.left(&reward) == 0 {
         return Err(PointsFault::NoneLeft.into());
     }
@@ -267,10 +267,10 @@ impl Counter {
     }
 
     /// Gives back what nobody fetched in time.
-    fn lapse(&mut self, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
+    fn lapse(&mut self, at: Timestamp, town: &dyn Town) -> Vec<Change> {
         let mut changes = Vec::new();
         if !town.is_whole() {
-            return Ok(changes);
+            return changes;
         }
         let over = |it: &Booking| it.state == BookingState::Booked && at >= it.until;
         for booking in self.bookings.clone().into_iter().filter(over) {
@@ -279,12 +279,15 @@ impl Counter {
             };
             let journal = journal_of(booking.person, town);
             let by = booking.person;
-            let back = booking.give_back(by, &reward, &journal, at)?;
+            // One that cannot go back holds up nobody else's.
+            let Ok(back) = booking.give_back(by, &reward, &journal, at) else {
+                continue;
+            };
             changes.extend(told(&back.booking, &reward, None, None, town));
             self.replace(back.booking);
             self.entries.push(back.entry);
         }
-        Ok(changes)
+        changes
     }
 
     fn replace(&mut self, booking: Booking) {

@@ -200,6 +200,10 @@ fn a_cause_pays_once_whatever_stands_in_the_journal() {
     assert_eq!(has(&corrected, "2026-01-12"), (60, 60, 0));
     let fault = restore(&corrected, first.id, Ground::Correction, noon("2026-01-13"));
     assert_eq!(fault, Err(LedgerFault::PaidAgain { entry: second.id }));
+    // An appeal that is right is right though there is nothing to give back.
+    let ids = [first.id, second.id];
+    let restored = all_restored(&corrected, ids, Ground::Correction, noon("2026-01-13"));
+    assert_eq!(restored, Ok(Vec::new()));
     // Written down nevertheless, it is paid once.
     let what = What::Reversed {
         entry: EntryId::reversing(first.id),

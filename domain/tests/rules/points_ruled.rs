@@ -110,6 +110,19 @@ fn nobody_puts_their_own_points_right() {
     assert_eq!(refused, PointsFault::Involved);
 }
 
+// What was spent goes back by its booking: put right here, its points would come back twice.
+#[test]
+fn what_was_spent_is_not_put_right_by_hand() {
+    let mut village = shop(2, None, 5);
+    village.by(person(1), book(1)).unwrap();
+    let town: &dyn Town = &village.town;
+    let spent = |it: &&Entry| matches!(it.what, What::Spent { .. });
+    let all = town.of::<Entry>(person(1));
+    let entry = all.iter().find(spent).unwrap().id;
+    let refused = village.by(person(STAFF), correct(entry));
+    assert_eq!(refused.unwrap_err(), Refusal::NotFound);
+}
+
 #[test]
 fn nobody_accepts_reports_on_works_that_they_carry_out() {
     let mut village = along(5);
