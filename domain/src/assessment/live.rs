@@ -10,7 +10,7 @@ use crate::emergency::{Completion, Hazard, Target, TargetKind, Week, completion}
 use crate::issues::{Issue, Rates, Share};
 use crate::members::{Member, Standing};
 use crate::notices::Message;
-use crate::volunteering::{Activity, ActivityState, Colour, GivenHours, Service};
+use crate::volunteering::{Activity, ActivityState, Colour, GivenHours, Service, Stint};
 
 use super::Round;
 
@@ -128,7 +128,12 @@ impl Year<'_> {
             };
             fits && self.has(it.ends_at)
         });
-        shares(all.iter().map(|it| it.state == ActivityState::Announced))
+        // Held is where somebody was there.
+        let held = |it: &Activity| {
+            let stints = self.town.of::<Stint>(it.id);
+            it.state == ActivityState::Announced && stints.iter().any(|it| !it.stretches.is_empty())
+        };
+        shares(all.iter().map(held))
     }
 
     fn volunteers(&self) -> Share {

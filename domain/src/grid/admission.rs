@@ -1,7 +1,7 @@
 //! Tasks that somebody wants the community to do, and whether it does (任务准入).
 //!
 //! A community is not assigned the government's own duties (domain-rules 1.4; Beijing 17, Luzhou 15):
-//! what is on a department's list of duties is not let in, and every answer is in public with its
+//! what is the government's, or on a department's list of duties, is not let in, and every answer is in public with its
 //! reason.
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     Audience, Change, CommunityId, GridTaskId, Line, Prose, Refusal, Timestamp, Town,
 };
-use crate::issues::{Body, BodyKind, Category};
+use crate::issues::{Body, BodyKind, Category, Matter};
 use crate::members::Community;
 
 use super::GridFault;
@@ -133,8 +133,11 @@ pub(super) fn answer(
     if task.answer.is_some() {
         return Err(GridFault::IsAnswered.into());
     }
-    if it.admitted && task.duty_of(town).is_some() {
-        return Err(GridFault::DepartmentsDuty.into());
+    if it.admitted {
+        let is_governments = |it: Category| it.matter() == Matter::Government;
+        if task.category.is_some_and(is_governments) || task.duty_of(town).is_some() {
+            return Err(GridFault::DepartmentsDuty.into());
+        }
     }
     let answer = Some(TaskAnswer {
         admitted: it.admitted,
