@@ -157,7 +157,7 @@ test("a report kept while it is not sent, given to the property company, sent ba
   linli,
   person,
 }) => {
-  const { resident, grid_worker } = linli.sheet();
+  const { resident, grid_worker, property } = linli.sheet();
   const reporter = await person("reporter");
   await joinAs(reporter.page, linli, resident);
   const text = "8号楼门口的井盖一踩就响，晚上老人不敢走。";
@@ -202,20 +202,22 @@ test("a report kept while it is not sent, given to the property company, sent ba
     await expect(page.getByText(/临江物业/).first()).toBeVisible();
   });
 
-  await test.step("the office writes down that the company sends it back", async () => {
-    const worker = await person("worker");
-    const office = new Office(worker.page, linli);
-    await office.signIn();
-    const { page } = worker;
-    const path = new URL(grid.page.url()).pathname.replace("/i/", "issues/");
-    await office.open(path);
+  await test.step("the company reads it on its own phone, and sends it back", async () => {
+    const company = await person("company");
+    await joinAs(company.page, linli, property);
+    const { page } = company;
+    await new Phone(page).open("/issues/queue");
+    const path = new URL(grid.page.url()).pathname;
+    await expect(page.locator(`a[href="${path}"]`).first()).toBeVisible({ timeout: 60_000 });
+    await company.look("issue-queue-company");
+    await new Phone(page).open(path);
     await page.getByRole("button", { name: "退单", exact: true }).click();
     const sheet = page.getByRole("dialog", { name: "退单" });
-    await sheet.getByLabel("理由").fill("井盖是市政的，我们没有配件。");
+    await sheet.getByRole("textbox").fill("井盖是市政的，我们没有配件。");
     await sheet.getByRole("button", { name: "退单", exact: true }).click();
     await expect(sheet).toBeHidden();
     await expect(page.getByText("井盖是市政的，我们没有配件。")).toBeVisible();
-    await worker.look("office-issue-sent-back");
+    await company.look("issue-sent-back");
   });
 
   await test.step("its reporter makes a micro-project of it", async () => {
@@ -228,5 +230,83 @@ test("a report kept while it is not sent, given to the property company, sent ba
     await sheet.getByRole("button", { name: "提成微项目" }).click();
     await expect(page).toHaveURL(/\/p\//);
     await reporter.look("issue-grown");
+  });
+});
+
+test("stalls on the pavement: up to the community, a whistle, the department comes and answers, both sides are rated", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident, grid_worker } = linli.sheet();
+  const reporter = await person("reporter");
+  const grid = await person("grid");
+  await joinAs(reporter.page, linli, resident);
+  await joinAs(grid.page, linli, grid_worker);
+  const desk = await worker("worker");
+  const office = new Office(desk.page, linli);
+  await office.signIn();
+  const WORDS = "菜摊占了人行道，轮椅过不去。";
+
+  await test.step("it is reported, and the grid worker passes it up", async () => {
+    const { page } = reporter;
+    await new Phone(page).open("/issues/new");
+    await page.getByRole("button", { name: "占道经营" }).click();
+    await page.getByLabel(/说一句/).fill(WORDS);
+    await page.getByRole("button", { name: "报上去" }).click();
+    await expect(page.getByRole("heading", { name: "占道经营", level: 1 })).toBeVisible();
+    const path = new URL(page.url()).pathname;
+    await new Phone(grid.page).open("/issues/queue");
+    await new Phone(grid.page).open(path);
+    await expect(grid.page.getByText(WORDS)).toBeVisible({ timeout: 60_000 });
+    await grid.page.getByRole("button", { name: "往上报" }).click();
+    const sheet = grid.page.getByRole("dialog", { name: "往上报" });
+    await sheet.getByRole("textbox").fill("摊主是外面来的，劝不动。");
+    await sheet.getByRole("button", { name: "往上报" }).click();
+    await expect(sheet).toBeHidden();
+  });
+
+  const { page } = desk;
+  const does = async (deed: string, fill: (sheet: ReturnType<typeof page.getByRole>) => Promise<void>) => {
+    await page.getByRole("button", { name: deed, exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: deed });
+    await fill(sheet);
+    await sheet.getByRole("button", { name: deed, exact: true }).click();
+    await expect(sheet).toBeHidden();
+  };
+
+  await test.step("the community whistles, and the department reports in", async () => {
+    await office.open(new URL(reporter.page.url()).pathname.replace("/i/", "issues/"));
+    await does("往上报", (sheet) => sheet.getByLabel("理由").fill("要执法部门来。"));
+    await does("吹哨", async (sheet) => {
+      await sheet.getByLabel("给谁").selectOption({ label: "城管执法中队" });
+      await sheet.getByLabel("理由").fill("占道经营归城管，天天早上六点到九点。");
+    });
+    await desk.look("office-issue-whistled");
+    await expect(reporter.page.getByText(/城管执法中队/).first()).toBeVisible({ timeout: 60_000 });
+    await reporter.look("issue-whistled");
+    await page.getByRole("button", { name: "登记报到", exact: true }).click();
+    await expect(page.getByRole("button", { name: "办结", exact: true })).toBeVisible();
+  });
+
+  await test.step("it answers, its reporter confirms, and each side rates the other", async () => {
+    await does("办结", async (sheet) => {
+      await sheet.locator('input[type="file"]').setInputFiles(photo);
+      await expect(sheet.getByRole("img").first()).toBeVisible();
+      await sheet.getByLabel("做了什么").fill("早上派了两个人，菜摊挪到便民疏导点。");
+    });
+    const phone = reporter.page;
+    await expect(phone.getByRole("heading", { name: "办好了吗？" })).toBeVisible({ timeout: 60_000 });
+    await phone.getByRole("radio", { name: "办好了", exact: true }).check();
+    await phone.getByRole("radio", { name: /^4 星/ }).check();
+    await phone.getByRole("button", { name: "交给社区" }).click();
+    await expect(phone.getByText("报事人已确认")).toBeVisible();
+    const choose = (sheet: ReturnType<typeof page.getByRole>) =>
+      sheet.getByLabel("几颗星").selectOption({ index: 1 }).then(() => undefined);
+    await does("评部门答复", choose);
+    await does("代部门评这声哨", choose);
+    await office.open("issues/bodies");
+    await expect(page.getByText(/答复 4(\.0)? 星（1 次）|答复 .* 星（\d+ 次）/).first()).toBeVisible();
+    await desk.look("office-bodies-rated");
   });
 });

@@ -7,13 +7,10 @@ use domain::duty::{
 };
 use domain::{BodyId, Command, DutyQuestionId, DutyReportId, PersonId, Timestamp};
 
-use super::people::People;
+use super::people::{COMPANY, People};
 use super::schedule::Schedule;
 use super::{Seed, derived, line, prose};
 use crate::sequencer::By;
-
-/// Who speaks for the property company, among the residents.
-const PROPERTY: usize = 22;
 
 /// What the committee promised a year ago.
 const PROMISED: [&str; 3] = [
@@ -38,7 +35,7 @@ pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) {
     let property = ReportsAs::Body(BodyId(derived("body", 0)));
     let second = telling.publish(
         1,
-        residents[PROPERTY],
+        residents[COMPANY],
         property,
         (400, 45, 40),
         Said {

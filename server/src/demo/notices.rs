@@ -11,14 +11,11 @@ use domain::{
     Timestamp,
 };
 
-use super::people::{People, Resident};
+use super::people::{COMPANY, People, Resident};
 use super::photos::{Scene, scene};
 use super::schedule::Schedule;
 use super::{Seed, derived, line, prose};
 use crate::sequencer::By;
-
-/// Who speaks for the property company, among the residents.
-const PROPERTY: usize = 22;
 
 /// All of it.
 pub fn tell(seed: &Seed, people: &People, schedule: &mut Schedule) {
@@ -375,7 +372,7 @@ impl Telling<'_> {
         let text = "垃圾房门口夏天味道大，冬天也还是有味，能不能多冲一次？";
         let id = self.say(10, when, residents[8], about, text);
         let answer = "物业：从今天起早晚各冲一次，周三加一次除臭，周五请大家来闻。";
-        self.reply(when.plus_days(1), residents[PROPERTY], id, answer, None);
+        self.reply(when.plus_days(1), residents[COMPANY], id, answer, None);
         self.back(id, when, &residents[9..16]);
 
         let when = at(self, 9);

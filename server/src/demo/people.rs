@@ -13,6 +13,9 @@ use super::{Seed, derived, line};
 use crate::imports::order;
 use crate::sequencer::{By, Community};
 
+/// Who speaks for the property company, among the residents.
+pub const COMPANY: usize = 22;
+
 /// How many owners take part.
 const OWNERS: usize = 34;
 

@@ -6,7 +6,7 @@ use domain::Timestamp;
 use domain::members::Home;
 use serde::{Deserialize, Serialize};
 
-use super::people::{People, Resident};
+use super::people::{COMPANY, People, Resident};
 use super::points::KEEPER;
 use super::schedule::fault;
 use super::{Seed, luck};
@@ -83,6 +83,9 @@ pub struct Sheet {
     /// A tenant without an office or a seat.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unbound: Option<Account>,
+    /// Who speaks for the property company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub property: Option<Account>,
     /// Who keeps a shop that gives something for points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shop: Option<Account>,
@@ -119,6 +122,7 @@ impl Sheet {
             &residents[3],
             &people.supervisor,
             &people.contact,
+            &residents[COMPANY],
             &residents[KEEPER],
             &people.others[5],
         ];
@@ -154,6 +158,7 @@ impl Sheet {
         self.tenant = Some(account(&people.others[0]));
         self.supervisor = Some(account(&people.supervisor));
         self.contact = Some(account(&people.contact));
+        self.property = Some(account(&residents[COMPANY]));
         self.shop = Some(account(&residents[KEEPER]));
         self.unbound = Some(account(&people.others[5]));
         self.convener = self.seats.first().cloned();
@@ -190,6 +195,7 @@ impl fmt::Display for Sheet {
             ("网格员", &self.grid_worker),
             ("居务监督", &self.supervisor),
             ("承办联系人", &self.contact),
+            ("物业", &self.property),
             ("商户", &self.shop),
         ];
         if self.resident.is_some() {

@@ -71,6 +71,7 @@ pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
     }
     today(seed, people, schedule);
     sundays(seed, people, schedule);
+    class(seed, people, schedule);
     Ok(())
 }
 
@@ -109,6 +110,33 @@ fn sundays(seed: &Seed, people: &People, schedule: &mut Schedule) {
             it.sign_up(resident);
         }
         it.carry_out(regulars);
+    }
+}
+
+/// A class that a neighbour gives in some days (人人为师).
+fn class(seed: &Seed, people: &People, schedule: &mut Schedule) {
+    let starts_at = Timestamp::at(seed.now.day().plus(4), 9, 30);
+    let mut it = Telling {
+        seed,
+        people,
+        schedule,
+        id: ActivityId(derived("class", 0)),
+        organiser: people.residents[6].clone(),
+        starts_at,
+        ends_at: starts_at.plus_minutes(90),
+    };
+    let sample = Sample {
+        service: Service::Teaching,
+        title: "手机课堂：和孙辈视频".to_owned(),
+        days: 0,
+        clock: (0, 0),
+        minutes: 90,
+        place: Place::Spot(spot(seed, "社区活动室")),
+        needed: 12,
+    };
+    it.announce(&sample, None);
+    for resident in &people.residents[9..12] {
+        it.sign_up(resident);
     }
 }
 
