@@ -46,6 +46,7 @@ macro_rules! wordings {
 
 mod amend;
 mod assessment;
+mod covenant;
 mod duty;
 mod emergency;
 mod funds;
@@ -60,6 +61,7 @@ pub use assessment::{
     hundredths, share_percent, six_dimension, six_live, six_method, six_reviewer, six_satisfaction,
     six_step, six_value, survey_shares,
 };
+pub use covenant::{covenant_article, covenant_stage};
 pub use duty::{duty_grade, duty_kept};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,

@@ -15,6 +15,8 @@ mod assessment_survey;
 mod assessment_year;
 mod candidates;
 mod councils;
+mod covenant;
+mod covenant_compare;
 mod door;
 mod doorsteps;
 mod duty;
