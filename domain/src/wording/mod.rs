@@ -8,7 +8,9 @@ mod when;
 pub use count::{Bar, Table, TableRow, Told, content, count};
 pub use lift::lift_lack;
 pub use plan::plan_matter;
-pub use when::{clock, day, instant, month, short_day, short_month, time_left, weekday};
+pub use when::{
+    clock, day, day_of_year, instant, month, short_day, short_month, time_left, weekday,
+};
 
 use crate::Lang;
 use crate::core::Bound;

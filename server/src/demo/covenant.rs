@@ -178,7 +178,7 @@ impl Covenant<'_> {
                 text: prose(answer),
                 progress: None,
             });
-            self.office(at.plus_minutes(900), reply);
+            self.office(at.plus_days(1), reply);
         }
         self.office(at.plus_days(12), last);
     }
