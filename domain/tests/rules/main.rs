@@ -17,6 +17,7 @@ mod candidates;
 mod councils;
 mod covenant;
 mod covenant_compare;
+mod covenant_drafts;
 mod door;
 mod doorsteps;
 mod duty;
