@@ -378,7 +378,7 @@ fn what_a_sitting_did_not_decide_is_a_draft_again() {
     village.now = village.now.plus_days(14);
     let officers = councils::Command::NameOfficers(NameOfficers {
         sitting: SITTING,
-        chair: person(1),
+        chair: person(STAFF),
         recorder: person(2),
     });
     village.office(Command::Councils(officers)).unwrap();
