@@ -11,6 +11,7 @@
 mod alerts;
 mod assessment;
 mod councils;
+mod covenant;
 mod duty;
 mod emergency;
 mod funds;

@@ -13,6 +13,7 @@ use crate::{
 /// The screen behind a path.
 fn screen(here: Here, path: &str) -> AnyView {
     use crate::alerts::Page as Alerts;
+    use crate::covenant::Page as Covenant;
     use crate::duty::Page as Duty;
     use crate::privacy::Page as Privacy;
     use crate::rooms::Page as Rooms;
@@ -180,6 +181,15 @@ fn screen(here: Here, path: &str) -> AnyView {
             .parse()
             .ok()
             .map(|id| notices(here, notices::Page::Message(id))),
+        ["covenant"] => Some(notices(here, notices::Page::Covenant(Covenant::Now))),
+        ["covenant", id] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Covenant(Covenant::One(id)))),
+        ["covenant", id, "changes"] => id
+            .parse()
+            .ok()
+            .map(|id| notices(here, notices::Page::Covenant(Covenant::Changes(id)))),
         ["duty"] => Some(notices(here, notices::Page::Duty(Duty::List))),
         ["duty", "new"] => Some(notices(here, notices::Page::Duty(Duty::Write))),
         ["duty", id] => id

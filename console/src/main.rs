@@ -13,6 +13,7 @@
 
 mod assessment;
 mod councils;
+mod covenant;
 mod duty;
 mod emergency;
 mod funds;

@@ -8,6 +8,7 @@ pub mod alerts;
 pub mod assessment;
 mod core;
 pub mod councils;
+pub mod covenant;
 pub mod duty;
 pub mod emergency;
 pub mod funds;
@@ -73,6 +74,8 @@ pub enum Command {
     Notices(notices::Command),
     /// Reports on duty.
     Duty(duty::Command),
+    /// The covenant.
+    Covenant(covenant::Command),
     /// Rooms and appointments.
     Rooms(rooms::Command),
     /// What neighbours speak of, as counts.
@@ -116,6 +119,12 @@ impl From<notices::Command> for Command {
 impl From<duty::Command> for Command {
     fn from(it: duty::Command) -> Self {
         Self::Duty(it)
+    }
+}
+
+impl From<covenant::Command> for Command {
+    fn from(it: covenant::Command) -> Self {
+        Self::Covenant(it)
     }
 }
 
@@ -210,6 +219,7 @@ impl Command {
             Self::Emergency(it) => it.photos(),
             Self::Notices(it) => it.photos(),
             Self::Duty(it) => it.photos(),
+            Self::Covenant(it) => it.photos(),
             Self::Funds(it) => it.photos(),
             Self::Assessment(it) => it.photos(),
             Self::Members(_)
@@ -253,6 +263,7 @@ pub fn decide(
         Command::Alerts(it) => alerts::decide(it, actor, at, town),
         Command::Notices(it) => notices::decide(it, actor, at, town),
         Command::Duty(it) => duty::decide(it, actor, at, town),
+        Command::Covenant(it) => covenant::decide(it, actor, at, town),
         Command::Rooms(it) => rooms::decide(it, actor, at, town),
         Command::Sentiment(it) => sentiment::decide(it, at, town),
         Command::Funds(it) => funds::decide(it, actor, at, town),

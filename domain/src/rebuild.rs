@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::assessment;
 use crate::core::{Plain, ProposalId, Record, Town, VoteId};
 use crate::councils::{Ballot, Content, CountSheet, Counted, Taken, Turnout, Vote};
+use crate::covenant;
 use crate::emergency;
 use crate::funds;
 use crate::grid;
@@ -58,6 +59,7 @@ pub fn rebuilt(town: &Plain) -> Vec<Record> {
                 .map(Record::from),
         )
         .chain(lift_counts_of(town).into_iter().map(Record::from))
+        .chain(covenant::reads_again(town).into_iter().map(Record::from))
         .chain(rooms::slots_again(town).into_iter().map(Record::from))
         .collect()
 }

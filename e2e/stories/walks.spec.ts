@@ -123,6 +123,9 @@ async function screens(page: Page): Promise<Record<string, string>> {
   const clean = (await dimension.getAttribute("href", { timeout: 30_000 }))!;
   const year = Number(clean.split("/")[2]);
   const six = { "six-dimension": clean, "six-last-year": `/assessment/${year - 1}` };
+  await phone.open("/covenant");
+  const version = page.getByRole("region", { name: "各版公约" }).getByRole("link").first();
+  const next = (await version.getAttribute("href", { timeout: 30_000 }))!;
   return {
     home: "/",
     proposals: "/proposals",
@@ -162,6 +165,9 @@ async function screens(page: Page): Promise<Record<string, string>> {
     column: "/column",
     "column-new": "/column/new",
     sentiment: "/sentiment",
+    covenant: "/covenant",
+    "covenant-next": next,
+    "covenant-changes": `${next}/changes`,
     duty: "/duty",
     "duty-new": "/duty/new",
     rooms: "/rooms",

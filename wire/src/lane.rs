@@ -1,14 +1,16 @@
 //! Lanes: what waits for what.
 
 use domain::councils::Command as Councils;
+use domain::covenant::Command as Covenant;
 use domain::duty::{Command as Duty, ReportsAs};
 use domain::funds::{Command as Funds, FundAccount};
 use domain::notices::Command as Notices;
 use domain::proposals::Command as Proposals;
 use domain::volunteering::Command as Volunteering;
 use domain::{
-    ActivityId, AmendmentId, AssemblyId, Command, CommandId, CommunityId, FundAccountId, HeadId,
-    IssueId, MandateId, MessageId, NoticeId, ProposalId, RoundId, SpeechId, VoteId,
+    ActivityId, AmendmentId, AssemblyId, Command, CommandId, CommunityId, CovenantVersionId,
+    FundAccountId, HeadId, IssueId, MandateId, MessageId, NoticeId, ProposalId, RoundId, SpeechId,
+    VoteId,
 };
 
 use crate::Envelope;
@@ -41,6 +43,8 @@ pub enum Lane {
     Fund(FundAccountId),
     /// What the office does in one round of the six-type community.
     Round(RoundId),
+    /// What the office does with one version of the covenant.
+    Covenant(CovenantVersionId),
     /// The reports of one office on duty: a second one does not overtake the first, which may wait for
     /// its photos.
     Duty(CommunityId, ReportsAs),
@@ -147,6 +151,9 @@ impl Lane {
             Command::Duty(Duty::Rate(_) | Duty::Ask(_) | Duty::Answer(_) | Duty::Close(_)) => {
                 Self::Own(envelope.id)
             }
+            // That one has read it stands for itself.
+            Command::Covenant(Covenant::Read(_)) => Self::Own(envelope.id),
+            Command::Covenant(it) => Self::Covenant(it.version()),
             Command::Issues(it) => it.issue().map_or(Self::Own(envelope.id), Self::Issue),
             Command::Notices(it) => notices(it, envelope.id),
             Command::Funds(it) => funds(it, envelope.id),

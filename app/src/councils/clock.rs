@@ -52,6 +52,8 @@ pub fn clock(here: Here, matter: Matter) -> AnyView {
         (
             if vote.is_election() {
                 t.clock_seats()
+            } else if vote.covenant.is_some() {
+                t.covenant_from()
             } else {
                 t.clock_force()
             },

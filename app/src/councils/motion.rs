@@ -74,7 +74,11 @@ fn text(here: Here, motion: &Motion) -> AnyView {
         let href = format!("/p/{id}");
         view! { <SectionLink href label=t.motion_proposal() /> }
     });
-    let changes = motion.state == MotionState::Tabled && !motion.is_election();
+    let covenant = motion.covenant.map(|id| {
+        let href = format!("/covenant/{id}/changes");
+        view! { <SectionLink href label=t.covenant_see_changes() /> }
+    });
+    let changes = motion.state == MotionState::Tabled && motion.proposal.is_some();
     let open = changes.then(|| {
         view! { <p class="doc__top doc__top--after">{t.motion_not_frozen()}</p> }
     });
@@ -89,6 +93,7 @@ fn text(here: Here, motion: &Motion) -> AnyView {
             <p class="cluster">
                 {held}
                 {proposal}
+                {covenant}
             </p>
         </article>
     }

@@ -2,10 +2,10 @@
 
 use components::{
     Badge, Banner, DocTitle, DocTop, Glyph, Icon, Pace, Paragraphs, Reveal, Row, Rows, SealOrClock,
-    Section, Tone,
+    Section, SectionLink, Tone,
 };
-use domain::councils::{Motion, MotionState, Outcome, VoteState};
-use domain::{ProposalId, SittingId, VoteId, wording};
+use domain::councils::{Motion, MotionState, Outcome, Vote, VoteState};
+use domain::{CovenantVersionId, ProposalId, SittingId, VoteId, wording};
 use leptos::prelude::*;
 
 use super::amend::amendments;
@@ -43,9 +43,12 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         move || matter.get().map(|matter| part(here, matter))
     };
     let id_of = first.motion.id;
-    let below = match first.vote.proposal {
-        Some(proposal) => view! { {said(here, proposal)} {amendments(here, id_of)} }.into_any(),
-        None => election(here, id_of),
+    let below = match (first.vote.proposal, first.vote.covenant) {
+        (_, Some(version)) => covenant(here, version),
+        (Some(proposal), None) => {
+            view! { {said(here, proposal)} {amendments(here, id_of)} }.into_any()
+        }
+        (None, None) => election(here, id_of),
     };
     view! {
         <article class="stack stack--5">{part(head)} {ways::about(here, matter)} {ballot::paper(here, id, matter)}</article>
@@ -61,7 +64,23 @@ fn whole(here: Here, id: VoteId, matter: Memo<Option<Matter>>) -> AnyView {
         {others(here, first.motion.sitting, id)}
         {minutes::leading(here, first.motion.sitting)}
         {shell::share(here)}
-        {note(here, first.vote.is_election())}
+        {note(here, &first.vote)}
+    }
+    .into_any()
+}
+
+/// The way to the version of the covenant that it would adopt, and to what it changes.
+fn covenant(here: Here, version: CovenantVersionId) -> AnyView {
+    let t = here.t;
+    let changes = format!("/covenant/{version}/changes");
+    let whole = format!("/covenant/{version}");
+    view! {
+        <Section title=t.covenant_voted()>
+            <p class="cluster">
+                <SectionLink href=changes label=t.covenant_see_changes() />
+                <SectionLink href=whole label=t.covenant_said() />
+            </p>
+        </Section>
     }
     .into_any()
 }
@@ -197,10 +216,13 @@ pub fn motion_row(here: Here, motion: &Motion) -> AnyView {
 }
 
 /// A council consults, and an election elects; and the way without a phone.
-fn note(here: Here, is_election: bool) -> AnyView {
+fn note(here: Here, vote: &Vote) -> AnyView {
     let telephone = telephone(here);
+    let (is_election, covenant) = (vote.is_election(), vote.covenant.is_some());
     let words = move || {
-        if is_election {
+        if covenant {
+            here.t.covenant_note(telephone.get())
+        } else if is_election {
             here.t.vote_note_election(telephone.get())
         } else {
             here.t.vote_note(telephone.get())

@@ -77,6 +77,7 @@ impl Todo {
                 errands.extend(grid::errands(here));
                 errands.extend(issues::errands(here));
                 errands.extend(notices::errands(here));
+                errands.extend(crate::covenant::errands(here));
                 errands.extend(crate::duty::errands(here));
                 errands.extend(crate::rooms::errands(here));
                 errands.extend(crate::assessment::errands(here));

@@ -69,6 +69,12 @@ pub fn page(here: Here) -> AnyView {
                     lead=view! { <Icon glyph=Glyph::TALK /> }.into_any()
                 />
                 <Row
+                    title=t.covenant_page()
+                    meta=t.covenant_meta()
+                    act="/covenant"
+                    lead=view! { <Icon glyph=Glyph::USERS /> }.into_any()
+                />
+                <Row
                     title=t.duty_page()
                     meta=t.duty_meta()
                     act="/duty"

@@ -263,6 +263,7 @@ fn side(here: Here, it: &Message) -> (&'static str, String) {
             t.side_column(),
             wording::topic(*topic, here.lang).to_owned(),
         ),
+        About::Covenant(_) => (t.side_opinion(), t.covenant_say().to_owned()),
         About::App { kind, .. } => {
             let side = match kind {
                 Complaint::Broken => t.side_broken(),
@@ -408,6 +409,7 @@ pub fn page(here: Here, id: MessageId) -> AnyView {
     let up = match it.with_untracked(|it| it.as_ref().map(|it| it.about.clone())) {
         Some(About::App { .. }) => "/feedback",
         Some(About::Column { .. }) => "/column",
+        Some(About::Covenant(_)) => "/covenant",
         _ => "/notices",
     };
     let body = move || match it.get() {

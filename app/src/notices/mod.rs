@@ -16,10 +16,11 @@ use domain::{MessageId, NoticeId, PublicityId};
 use leptos::prelude::*;
 
 use crate::shell::Here;
-use crate::{duty, rooms};
+use crate::{covenant, duty, rooms};
 
 pub use column::guest;
 pub use home::news;
+pub use message::{Talk, talk};
 pub use notice::pdf;
 pub use todo::errands;
 pub use words::title_of;
@@ -39,6 +40,8 @@ pub enum Page {
     Column,
     /// Something new for the column.
     Say,
+    /// The covenant.
+    Covenant(covenant::Page),
     /// Reports on duty.
     Duty(duty::Page),
     /// Rooms and appointments.
@@ -62,6 +65,7 @@ pub fn part(here: Here, page: Page) -> AnyView {
         Page::Hangs(id) => hangs::page(here, id),
         Page::Column => column::page(here),
         Page::Say => column::say(here),
+        Page::Covenant(page) => covenant::screen(here, page),
         Page::Duty(page) => duty::screen(here, page),
         Page::Rooms(page) => rooms::screen(here, page),
         Page::Sentiment => crate::sentiment::page(here),

@@ -4,6 +4,7 @@ use domain::assessment::{Command as Assessment, Survey};
 use domain::councils::{
     Amendment, Command as Councils, Council, Motion, Question, Sitting, Speech, Vote,
 };
+use domain::covenant::Command as Covenant;
 use domain::duty::Command as Duty;
 use domain::emergency::{Command as Emergency, Says};
 use domain::funds::Command as Funds;
@@ -198,6 +199,10 @@ fn said(here: Here, command: &Command) -> String {
         Command::Proposals(_) | Command::Councils(_) | Command::Members(_) | Command::Owners(_) => {
             t.act_office().to_owned()
         }
+        Command::Covenant(Covenant::Read(it)) => {
+            t.act_covenant_read(crate::covenant::name_of(here, it.version))
+        }
+        Command::Covenant(_) => t.act_office().to_owned(),
         Command::Duty(it) => duty(here, it).to_owned(),
         Command::Rooms(it) => rooms(here, it).to_owned(),
         Command::Sentiment(_) => t.act_office().to_owned(),
@@ -309,6 +314,7 @@ fn notices(here: Here, command: &Notices) -> String {
             About::Notice(id) => t.act_notice_say(title(id)),
             About::Publicity { .. } => t.act_board_say().to_owned(),
             About::Column { .. } => t.act_column().to_owned(),
+            About::Covenant(_) => t.act_covenant_say().to_owned(),
             About::App { .. } => t.act_feedback().to_owned(),
         },
         Notices::Reply(_) => t.act_message_reply().to_owned(),

@@ -115,6 +115,7 @@ fn page_of(command: &Command) -> Option<String> {
         Command::Points(_) => Some("/points".to_owned()),
         Command::Privacy(_) => Some("/me/privacy".to_owned()),
         Command::Alerts(_) => Some("/me/alerts".to_owned()),
+        Command::Covenant(it) => Some(format!("/covenant/{}", it.version())),
         Command::Duty(Duty::Publish(it)) => Some(format!("/duty/{}", it.id)),
         Command::Duty(Duty::Rate(it)) => Some(format!("/duty/{}", it.report)),
         Command::Duty(Duty::Ask(it)) => Some(format!("/duty/{}", it.report)),

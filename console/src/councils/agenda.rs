@@ -94,6 +94,10 @@ fn card(
         let href = to(format_args!("proposals/{id}"));
         view! { <a class="small" href=href>{t.see_proposal()}</a> }
     });
+    let covenant = motion.covenant.map(|id| {
+        let href = to(format_args!("covenant/{id}"));
+        view! { <a class="small" href=href>{t.covenant_see()}</a> }
+    });
     let see = motion.state.vote().map(|vote| {
         let href = to(format_args!("votes/{vote}"));
         view! { <ButtonLink href>{t.see_vote()}</ButtonLink> }
@@ -107,11 +111,13 @@ fn card(
     let awaits = motion.state.awaits_its_vote();
     let council = sitting.with_value(|it| it.council);
     let whole = motion.clone();
+    let fixed = motion.covenant.is_some();
     let below = if elects {
         view! { <ElectionPart motion=id /> }.into_any()
     } else {
-        let amendments =
-            move || (!(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> });
+        let amendments = move || {
+            (!fixed && !(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> })
+        };
         view! { {amendments} <Interests motion=whole council /> }.into_any()
     };
     let opens = motion.state.awaits_its_vote();
@@ -128,7 +134,7 @@ fn card(
             {materials}
             {below}
             <div class="cluster">
-                {see} {opening} {follow} {proposal}
+                {see} {opening} {follow} {proposal} {covenant}
             </div>
         </Card>
     }

@@ -13,7 +13,7 @@ use crate::shell::{AskWhy, Book, Doing, Fault, left, line, prose};
 use crate::texts::Texts;
 
 /// Messages, of which only those are drawn anew that changed: an answer half typed stays.
-pub(super) fn all_of(all: Signal<Vec<Message>>, book: Book, t: Texts) -> AnyView {
+pub(crate) fn all_of(all: Signal<Vec<Message>>, book: Book, t: Texts) -> AnyView {
     let none = move || {
         let empty = all.with(Vec::is_empty);
         empty.then(|| view! { <p class="small soft">{t.said_none()}</p> })

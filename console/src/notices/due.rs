@@ -3,9 +3,9 @@
 use domain::notices::Publicity;
 
 use super::words::{about, messages};
-use crate::duty;
 use crate::shell::{Book, Due, to};
 use crate::texts::Texts;
+use crate::{covenant, duty};
 
 /// What is due.
 pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
@@ -41,5 +41,8 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
             what: what.to_owned(),
         }
     });
-    owed.chain(boards).chain(duty::due(book, t)).collect()
+    owed.chain(boards)
+        .chain(duty::due(book, t))
+        .chain(covenant::due(book, t))
+        .collect()
 }

@@ -106,6 +106,7 @@ pub(crate) fn List() -> impl IntoView {
         <ButtonLink href=to("notices/new") look=ButtonLook::Primary>{t.bulletin_write()}</ButtonLink>
         <ButtonLink href=to("notices/boards")>{t.nav_boards()}</ButtonLink>
         <ButtonLink href=to("notices/said")>{move || t.said_link(owed.get())}</ButtonLink>
+        <ButtonLink href=to("covenant")>{t.covenant_page()}</ButtonLink>
         <ButtonLink href=to("duty")>{t.duty_page()}</ButtonLink>
         <ButtonLink href=to("notices/sentiment")>{t.sentiment_page()}</ButtonLink>
         <ExportLink list="notices" />

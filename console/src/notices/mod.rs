@@ -13,6 +13,7 @@ mod whom;
 mod words;
 mod write;
 
+pub(crate) use answer::all_of;
 pub(crate) use board::BoardPage;
 pub(crate) use boards::Boards;
 pub(crate) use due::due;
@@ -20,4 +21,5 @@ pub(crate) use list::List;
 pub(crate) use notice::NoticePage;
 pub(crate) use print::{BoardPrintPage, NoticePrintPage};
 pub(crate) use said::Said;
+pub(crate) use words::messages;
 pub(crate) use write::WritePage;

@@ -19,16 +19,18 @@ enum Filter {
     Column,
     App,
     Boards,
+    Covenant,
     Notices,
     Hidden,
 }
 
 impl Filter {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Owed,
         Self::Column,
         Self::App,
         Self::Boards,
+        Self::Covenant,
         Self::Notices,
         Self::Hidden,
     ];
@@ -38,6 +40,7 @@ impl Filter {
             Self::Owed => t.said_filter_owed(),
             Self::Column => t.said_filter_column(),
             Self::App => t.said_filter_app(),
+            Self::Covenant => t.covenant_page(),
             Self::Boards => t.said_filter_boards(),
             Self::Notices => t.said_filter_notices(),
             Self::Hidden => t.said_filter_hidden(),
@@ -49,6 +52,7 @@ impl Filter {
             Self::Owed => it.waits(),
             Self::Column => matches!(it.about, About::Column { .. }),
             Self::App => matches!(it.about, About::App { .. }),
+            Self::Covenant => matches!(it.about, About::Covenant(_)),
             Self::Boards => matches!(it.about, About::Publicity { .. }),
             Self::Notices => matches!(it.about, About::Notice(_)),
             Self::Hidden => it.hidden.is_some(),

@@ -1,6 +1,7 @@
 //! Words of this slice.
 
 use components::Tone;
+use domain::covenant::CovenantVersion;
 use domain::issues::Body;
 use domain::members::Office;
 use domain::notices::{
@@ -33,7 +34,7 @@ pub(super) fn desk(book: Book, from: Desk, t: Texts) -> String {
 }
 
 /// Every message the office has, as a reader or as the one who looks after the building.
-pub(super) fn messages(book: Book) -> Vec<Message> {
+pub(crate) fn messages(book: Book) -> Vec<Message> {
     let mut all = book.all::<Message>();
     let copies = book.all::<MessageCopy>().into_iter().map(|it| it.message);
     let more: Vec<Message> = copies
@@ -90,6 +91,10 @@ pub(super) fn about(book: Book, it: &Message, t: Texts) -> String {
                 None if *open => t.said_column(topic),
                 None => t.said_column_closed(topic),
             }
+        }
+        About::Covenant(id) => {
+            let version: Option<CovenantVersion> = book.get(*id);
+            t.said_covenant(version.map_or(0, |it| it.number))
         }
         About::App { kind, screen } => {
             t.said_app(wording::complaint(*kind, t.lang), screen.as_str())

@@ -151,7 +151,7 @@ fn links(book: Book) -> impl IntoView {
             emergency_due,
         )}
         {link("privacy", Glyph::LOCK, t.nav_privacy(), &["privacy"], privacy_due)}
-        {link("notices", Glyph::BELL, t.nav_notices(), &["notices", "duty"], notices_due)}
+        {link("notices", Glyph::BELL, t.nav_notices(), &["notices", "covenant", "duty"], notices_due)}
         {link("rooms", Glyph::CALENDAR, t.nav_rooms(), &["rooms"], Memo::new(|_| 0))}
         {link("funds", Glyph::YUAN, t.nav_funds(), &["funds"], funds_due)}
         {link("assessment", Glyph::FLAG, t.nav_assessment(), &["assessment"], six_due)}

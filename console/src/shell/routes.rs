@@ -10,8 +10,8 @@ use leptos_router::path;
 use super::texts;
 use super::today::Today;
 use crate::{
-    assessment, councils, duty, emergency, funds, grid, issues, members, notices, owners, points,
-    privacy, projects, proposals, renovation, rooms, sentiment, sync, volunteering,
+    assessment, councils, covenant, duty, emergency, funds, grid, issues, members, notices, owners,
+    points, privacy, projects, proposals, renovation, rooms, sentiment, sync, volunteering,
 };
 
 /// The address of a page of the office.
@@ -79,6 +79,11 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/notices/boards/:id/print") view=notices::BoardPrintPage />
             <Route path=path!("/notices/:id") view=notices::NoticePage />
             <Route path=path!("/notices/:id/print") view=notices::NoticePrintPage />
+            <Route path=path!("/covenant") view=covenant::List />
+            <Route path=path!("/covenant/new") view=covenant::DraftPage />
+            <Route path=path!("/covenant/earlier") view=covenant::EarlierPage />
+            <Route path=path!("/covenant/:id") view=covenant::VersionPage />
+            <Route path=path!("/covenant/:id/print") view=covenant::VersionPrintPage />
             <Route path=path!("/duty") view=duty::List />
             <Route path=path!("/duty/new") view=duty::WritePage />
             <Route path=path!("/duty/:id") view=duty::ReportPage />

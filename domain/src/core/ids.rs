@@ -346,6 +346,10 @@ ids! {
     RoomBookingId;
     /// The same hour for some weeks (每周固定).
     RoomSeriesId;
+    /// A version of the covenant (公约版本).
+    CovenantVersionId;
+    /// That somebody has read one (读过), derived from both.
+    CovenantReadId;
     /// What neighbours spoke of in a month (月度民情), derived from the community and the month.
     SentimentMonthId;
     /// An account of a compound (账户), derived from the compound and the kind.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Day, Ratio, TellingRules};
 use crate::assessment::AssessmentRules;
 use crate::councils::Template;
+use crate::covenant::CovenantRules;
 use crate::duty::DutyRules;
 use crate::funds::FundRules;
 use crate::issues::IssueRules;
@@ -72,6 +73,8 @@ pub struct RulePack {
     pub issues: IssueRules,
     /// Rules for reports on duty (述职评议规则).
     pub duty: DutyRules,
+    /// Rules for the covenant (公约规则).
+    pub covenant: CovenantRules,
     /// Rules for bookings (预约规则).
     pub rooms: RoomRules,
     /// What of counts of persons is published (公开人数规则).
@@ -378,6 +381,8 @@ mod tests {
             );
             assert!(pack.telling.persons_least >= 10, "{name}");
             assert!((1..=60).contains(&pack.duty.rating_days), "{name}");
+            assert!((1..=60).contains(&pack.covenant.posting_days), "{name}");
+            assert!((1..=99).contains(&pack.covenant.articles_most), "{name}");
             assert!(
                 pack.duty.promises_most > 0 && pack.duty.questions_each > 0,
                 "{name}"

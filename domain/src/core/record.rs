@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::Audience;
 use crate::{
-    alerts, assessment, councils, duty, emergency, funds, grid, issues, members, notices, owners,
-    points, privacy, projects, proposals, renovation, rooms, sentiment, volunteering,
+    alerts, assessment, councils, covenant, duty, emergency, funds, grid, issues, members, notices,
+    owners, points, privacy, projects, proposals, renovation, rooms, sentiment, volunteering,
 };
 
 /// One type of record.
@@ -420,6 +420,9 @@ records! {
     RoomSlot rooms::RoomSlot, "room_slot", RoomSlotId, RoomId, room, false;
     RoomBooking rooms::RoomBooking, "room_booking", RoomBookingId, PersonId, person, false;
     RoomDesk rooms::RoomDesk, "room_desk", RoomBookingId, RoomId, room, false;
+    CovenantVersion covenant::CovenantVersion, "covenant_version", CovenantVersionId, CommunityId, community, true;
+    CovenantRead covenant::CovenantRead, "covenant_read", CovenantReadId, CovenantVersionId, version, false;
+    CovenantReads covenant::CovenantReads, "covenant_reads", CovenantVersionId, CommunityId, community, false;
     SentimentMonth sentiment::SentimentMonth, "sentiment_month", SentimentMonthId, CommunityId, community, false;
     HiddenWords notices::HiddenWords, "hidden_words", MessageId, CommunityId, community, false;
     FundAccount funds::FundAccount, "fund_account", FundAccountId, CompoundId, compound, false;

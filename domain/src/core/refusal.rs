@@ -8,10 +8,11 @@ use crate::councils::{
 };
 use crate::proposals::{Finding, Forum, Matter, Stage};
 use crate::{
-    assessment::AssessmentFault, duty::DutyFault, emergency::EmergencyFault, funds::FundsFault,
-    grid::GridFault, issues::IssueFault, notices::NoticeFault, owners::OwnersFault,
-    points::PointsFault, privacy::PrivacyFault, projects::ProjectFault,
-    renovation::RenovationFault, rooms::RoomFault, volunteering::VolunteeringFault,
+    assessment::AssessmentFault, covenant::CovenantFault, duty::DutyFault,
+    emergency::EmergencyFault, funds::FundsFault, grid::GridFault, issues::IssueFault,
+    notices::NoticeFault, owners::OwnersFault, points::PointsFault, privacy::PrivacyFault,
+    projects::ProjectFault, renovation::RenovationFault, rooms::RoomFault,
+    volunteering::VolunteeringFault,
 };
 
 /// Why an act is refused. The tag is the stable code of `docs/protocol.md`.
@@ -470,6 +471,11 @@ pub enum Refusal {
     Duty {
         /// Why not.
         fault: DutyFault,
+    },
+    /// Something that cannot be done with the covenant.
+    Covenant {
+        /// Why not.
+        fault: CovenantFault,
     },
     /// Something that cannot be done with a room or a booking.
     Rooms {

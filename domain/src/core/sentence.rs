@@ -204,6 +204,7 @@ impl Refusal {
             Self::Privacy { fault } => fault.sentence(lang),
             Self::Notices { fault } => fault.sentence(lang),
             Self::Duty { fault } => fault.sentence(lang),
+            Self::Covenant { fault } => fault.sentence(lang),
             Self::Rooms { fault } => fault.sentence(lang),
             Self::Funds { fault } => fault.sentence(lang),
             Self::Assessment { fault } => fault.sentence(lang),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     BallotId, Calendar, Change, PersonId, Refusal, RulePack, Timestamp, Town, VoteId,
 };
+use crate::covenant;
 use crate::members::Actor;
 use crate::proposals::{Proposal, ProposalState, lapsed_waiting};
 
@@ -141,6 +142,7 @@ fn count(
     let mut changes: Vec<Change> = ballots.iter().map(Change::remove).collect();
     changes.extend(papers.ballots.iter().map(Change::remove));
     changes.extend(untold(&vote, &vote.tellers, town));
+    changes.extend(covenant::counted(&motion, (vote.id, outcome), at, town));
     changes.push(Change::put(sheet));
     changes.extend(counted.map(Change::put));
     changes.push(Change::put(Motion { state, ..motion }));

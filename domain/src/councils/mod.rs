@@ -72,6 +72,7 @@ pub use minutes::{
     ItemVote, Minutes, MinutesBody, MinutesState, NameOfficers, Recused, RollCall, Said,
     SetFollowUp, SignMinutes, Signature, Signer, assembled, ended_at, may_chair,
 };
+pub(crate) use motion::put_text;
 pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
 pub use question::{AnswerQuestion, AskQuestion, Question, Reply};

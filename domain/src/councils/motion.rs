@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, Calendar, Change, Digest, Line, MotionId, ProposalId, Prose, Refusal, SittingId,
-    Timestamp, Town, VoteId,
+    Audience, Calendar, Change, CovenantVersionId, Digest, Line, MotionId, ProposalId, Prose,
+    Refusal, SittingId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, pack_of};
 use crate::proposals::{Proposal, ProposalState, Routing};
@@ -25,6 +25,9 @@ pub struct Motion {
     /// The proposal it comes from; none where it is an [`Election`](super::Election).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<ProposalId>,
+    /// The version of the covenant that it would adopt, if it would (居民公约).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covenant: Option<CovenantVersionId>,
     /// Its place on the agenda, from 1.
     pub number: u32,
     /// In one line.
@@ -142,7 +145,7 @@ impl Motion {
 
     /// Whether persons are elected.
     pub fn is_election(&self) -> bool {
-        self.proposal.is_none()
+        self.proposal.is_none() && self.covenant.is_none()
     }
 }
 
@@ -187,6 +190,7 @@ pub(super) fn put(
         id,
         sitting: sitting.id,
         proposal: Some(proposal.id),
+        covenant: None,
         number,
         title,
         text,
@@ -205,6 +209,36 @@ pub(super) fn put(
     let mut changes = vec![Change::put(motion), Change::put(scheduled)];
     changes.extend(paper.map(Change::put));
     Ok(changes)
+}
+
+/// A text that is agreed to or not, at the end of a sitting's agenda: told as early as the sitting
+/// itself.
+pub(crate) fn put_text(
+    (id, title, text): (MotionId, &Line, &Prose),
+    sitting: &Sitting,
+    (actor, at): (&Actor, Timestamp),
+    town: &dyn Town,
+) -> Result<Motion, Refusal> {
+    let council = led_by(sitting.council, actor, town)?;
+    goes_on(sitting.id, town)?;
+    if town.has::<Motion>(id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    notice(&council, sitting.starts_at, at, town)?;
+    Ok(Motion {
+        id,
+        sitting: sitting.id,
+        proposal: None,
+        covenant: None,
+        number: town.of::<Motion>(sitting.id).len() as u32 + 1,
+        title: title.clone(),
+        text: text.clone(),
+        major: false,
+        hash: Motion::hash_of(title, text, None),
+        put_at: at,
+        again: None,
+        state: MotionState::Tabled,
+    })
 }
 
 /// The law's gate (R1), which no state of a proposal opens.

@@ -100,6 +100,7 @@ pub(super) fn decide(
         motion: motion.id,
         council: council.id,
         proposal: motion.proposal,
+        covenant: motion.covenant,
         mode: it.mode,
         members: voters.len() as u32,
         quorum: match &poll {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, CouncilId, Day, Line, MotionId, PackId, PersonId, ProposalId, Refusal, Timestamp,
-    VoteId,
+    Audience, CouncilId, CovenantVersionId, Day, Line, MotionId, PackId, PersonId, ProposalId,
+    Refusal, Timestamp, VoteId,
 };
 
 use super::{Content, Majority, Outcome, Quorum, Tally};
@@ -28,9 +28,12 @@ pub struct Vote {
     pub motion: MotionId,
     /// The council.
     pub council: CouncilId,
-    /// The proposal behind the motion; none in an election.
+    /// The proposal behind the motion; none in an election, nor where the covenant is voted on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<ProposalId>,
+    /// The version of the covenant behind it, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covenant: Option<CovenantVersionId>,
     /// Recorded or secret.
     pub mode: Mode,
     /// How many may vote (应到).
@@ -200,7 +203,7 @@ impl Vote {
 
     /// Whether persons are elected. Who votes is counted then, not who is there.
     pub fn is_election(&self) -> bool {
-        self.proposal.is_none()
+        self.proposal.is_none() && self.covenant.is_none()
     }
 
     /// Whether nothing more happens in it: it is counted, or cancelled.

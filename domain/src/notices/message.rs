@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BodyId, CommunityId, Line, MessageId, NoticeId, Prose, PublicityId, Timestamp,
+    Audience, BodyId, CommunityId, CovenantVersionId, Line, MessageId, NoticeId, Prose,
+    PublicityId, Timestamp,
 };
 use crate::proposals::Author;
 
@@ -43,6 +44,8 @@ pub enum About {
         /// The body that should answer; the office where none is named.
         body: Option<BodyId>,
     },
+    /// The draft of a covenant (公约意见): what somebody thinks of it, or other words for it.
+    Covenant(CovenantVersionId),
     /// This app (应用反馈): what a digital experience officer (数字体验员) found.
     App {
         /// What kind of thing.
@@ -213,11 +216,11 @@ impl Message {
     }
 
     /// Whether somebody may say that they think so too: of what all residents read in the column,
-    /// and of what is about the app.
+    /// of what is said to the draft of a covenant, and of what is about the app.
     pub fn may_be_backed(&self) -> bool {
         matches!(
             self.about,
-            About::Column { open: true, .. } | About::App { .. }
+            About::Column { open: true, .. } | About::Covenant(_) | About::App { .. }
         )
     }
 

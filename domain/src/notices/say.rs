@@ -6,6 +6,7 @@ use crate::core::{
     Audience, Calendar, Change, CommunityId, MessageId, NoticeId, Prose, PublicityId, Refusal,
     Timestamp, Town,
 };
+use crate::covenant::{CovenantFault, is_drafted};
 use crate::issues::Body;
 use crate::members::{Actor, Community};
 use crate::proposals::Author;
@@ -19,7 +20,7 @@ use super::{About, Message, MessageCopy, MessagePulse, NoticeFault, folds};
 /// matter in domain-rules 7).
 const ANSWER_DAYS: u16 = 5;
 
-/// How many messages of one person to the column, or about the app, wait at most (design default).
+/// How many messages of one person to the column, to a draft, or about the app, wait at most (design default).
 const WAIT_MOST: u16 = 10;
 
 /// How many objections of one person to one publicity wait at most (design default).
@@ -89,6 +90,18 @@ pub(super) fn say(
                 let own = Audience::Person(author.person);
                 (Audience::Staff, Some(own), Some(due))
             }
+        }
+        About::Covenant(id) => {
+            if !is_drafted(*id, town) {
+                return Err(CovenantFault::NoDraft.into());
+            }
+            few_wait(
+                &author,
+                town.of::<Message>(it.community),
+                town,
+                it.community,
+            )?;
+            (Audience::Residents, None, Some(due))
         }
         About::App { .. } => {
             few_wait(
@@ -202,7 +215,12 @@ fn few_wait(
         town.of::<MessageCopy>(community)
     };
     let all = all.iter().chain(copies.iter().map(|it| &it.message));
-    let open = |it: &&Message| matches!(it.about, About::Column { .. } | About::App { .. });
+    let open = |it: &&Message| {
+        matches!(
+            it.about,
+            About::Column { .. } | About::Covenant(_) | About::App { .. }
+        )
+    };
     let mine = all.filter(|it| it.author.person == author.person && it.waits());
     if mine.filter(open).count() >= usize::from(WAIT_MOST) {
         return Err(NoticeFault::ManyWait { most: WAIT_MOST }.into());

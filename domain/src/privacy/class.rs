@@ -112,6 +112,8 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::GapOrigin
         | Kind::Room
         | Kind::RoomSlot
+        | Kind::CovenantVersion
+        | Kind::CovenantReads
         | Kind::SentimentMonth => NamesNobody,
 
         Kind::Identity
@@ -211,6 +213,7 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::MessageCopy
         | Kind::MessageBacking
         | Kind::DutyReport
+        | Kind::CovenantRead
         | Kind::DutyRating
         | Kind::DutyQuestion
         | Kind::FundQuestion

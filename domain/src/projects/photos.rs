@@ -77,6 +77,7 @@ pub fn shown_photos(town: &Plain) -> impl Iterator<Item = (Audience, Digest)> {
         let issues = crate::issues::photos_of(record);
         let issues = issues.into_iter().chain(crate::notices::photos_of(record));
         let issues = issues.chain(crate::duty::photos_of(record));
+        let issues = issues.chain(crate::covenant::files_of(record));
         let issues = issues.chain(crate::funds::files_of(record));
         let rounds = crate::assessment::photos_of(record);
         let looks = crate::emergency::inspection_photos(record);

@@ -8,7 +8,9 @@ mod when;
 pub use count::{Bar, Table, TableRow, Told, content, count};
 pub use lift::lift_lack;
 pub use plan::plan_matter;
-pub use when::{clock, day, instant, month, short_day, short_month, time_left, weekday};
+pub use when::{
+    clock, day, day_of_year, instant, month, short_day, short_month, time_left, weekday,
+};
 
 use crate::Lang;
 use crate::core::Bound;
@@ -46,6 +48,7 @@ macro_rules! wordings {
 
 mod amend;
 mod assessment;
+mod covenant;
 mod duty;
 mod emergency;
 mod funds;
@@ -60,6 +63,7 @@ pub use assessment::{
     hundredths, share_percent, six_dimension, six_live, six_method, six_reviewer, six_satisfaction,
     six_step, six_value, survey_shares,
 };
+pub use covenant::{covenant_article, covenant_stage};
 pub use duty::{duty_grade, duty_kept};
 pub use emergency::{
     door_state, emergency_duty, emergency_kind, emergency_move, emergency_need, emergency_shift,

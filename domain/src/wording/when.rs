@@ -34,6 +34,16 @@ pub fn short_month(day: Day, lang: Lang) -> String {
     }
 }
 
+/// A day with its year: 2023年7月7日.
+pub fn day_of_year(day: Day, lang: Lang) -> String {
+    let t = Texts { lang };
+    let (year, month, number) = day.ymd();
+    match lang {
+        Lang::ZhCn => t.day_of_year(month, number, year),
+        Lang::En => t.day_of_year(month_name(month), number, year),
+    }
+}
+
 /// A month with its year: 2026年10月, `October 2026`.
 pub fn month(day: Day, lang: Lang) -> String {
     let t = Texts { lang };

@@ -6,6 +6,7 @@
 mod assessment;
 mod choices;
 mod council;
+mod covenant;
 mod duty;
 mod election;
 mod emergency;
@@ -187,6 +188,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     }
     notices::tell(&seed, &people, &mut schedule);
     sentiment::speak(&seed, &people, &mut schedule);
+    covenant::agree(&seed, &people, &mut schedule);
     duty::report(&seed, &people, &mut schedule);
     rooms::open(&seed, &people, &mut schedule);
     funds::keep(&seed, &people, &mut schedule);

@@ -48,7 +48,7 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
     assert_eq!(outcomes.len(), 3);
     assert_eq!(
         town.all::<Vote>().filter(|vote| vote.is_open(NOW)).count(),
-        2
+        3
     );
     let choices = |elects: bool| {
         let votes = town.all::<Vote>().filter(|vote| vote.options > 0);
@@ -72,6 +72,25 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
     assert_eq!(sheet.resident.unwrap().address.unwrap(), "7-2-602");
     assert_eq!(sheet.seats.len(), 20);
     assert!(sheet.seats.iter().all(|it| it.code.is_some()));
+}
+
+#[tokio::test]
+async fn a_covenant_of_before_is_in_force_and_the_next_is_voted_on() {
+    use domain::covenant::{CovenantReads, CovenantState, CovenantVersion, in_force};
+    use domain::notices::{About, Message};
+    let (town, _) = planted(NOW, false).await;
+    let all: Vec<CovenantVersion> = town.all::<CovenantVersion>().cloned().collect();
+    let now = in_force(&all, NOW.day()).unwrap();
+    assert_eq!((all.len(), now.number), (2, 1));
+    let next = all.iter().find(|it| it.number == 2).unwrap();
+    assert!(matches!(next.state, CovenantState::Tabled { .. }));
+    let vote = town.all::<Vote>().find(|it| it.covenant == Some(next.id));
+    assert!(vote.unwrap().is_open(NOW));
+    let reads: Vec<u32> = town.all::<CovenantReads>().map(|it| it.reads).collect();
+    assert_eq!(reads, [14]);
+    let said = town.all::<Message>();
+    let said = said.filter(|it| it.about == About::Covenant(next.id));
+    assert_eq!(said.filter(|it| !it.waits()).count(), 3);
 }
 
 // The totals of the sample roster (testkit/samples/roster.expected.json), over the server's importer.

@@ -9,8 +9,8 @@ use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, assessment, councils, duty, emergency, funds, grid, hours, issues, notices, owners,
-    people, points, privacy, projects, renovation, rooms, sentiment, talks, visits,
+    Sheet, assessment, councils, covenant, duty, emergency, funds, grid, hours, issues, notices,
+    owners, people, points, privacy, projects, renovation, rooms, sentiment, talks, visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -58,6 +58,7 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "notices" => notices::notices(town, now),
         "publicity" => notices::publicity(town),
         "messages" => notices::messages(town, now),
+        "covenant" => covenant::versions(town, on),
         "duty" => duty::reports(town),
         "rooms" => rooms::bookings(town),
         "sentiment" => sentiment::months(town),

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod councils;
+mod covenant;
 mod duty;
 mod emergency;
 mod funds;

@@ -1,5 +1,6 @@
 //! Notices with how many read them, what hung, and what was said to the office, the latest first.
 
+use domain::covenant::CovenantVersion;
 use domain::issues::Body;
 use domain::members::Office;
 use domain::notices::{
@@ -169,6 +170,13 @@ fn about(it: &Message, town: &dyn Town) -> (&'static str, String) {
             )
         }
         About::Column { topic, .. } => ("百姓评说", wording::topic(*topic, LANG).to_owned()),
+        About::Covenant(id) => {
+            let version: Option<CovenantVersion> = town.get(*id);
+            (
+                "公约意见",
+                version.map_or_else(String::new, |it| format!("{} 第{}版", it.title, it.number)),
+            )
+        }
         About::App { kind, screen } => (
             "应用反馈",
             format!("{} {screen}", wording::complaint(*kind, LANG)),

@@ -124,6 +124,7 @@ async fn every_list_is_a_workbook_and_the_homes_import_again_without_a_change() 
         "drills",
         "notices",
         "sentiment",
+        "covenant",
         "duty",
         "rooms",
         "publicity",

@@ -7,6 +7,7 @@ mod blobs;
 mod commands;
 mod common;
 mod council_acts;
+mod covenant_acts;
 mod crash;
 mod disk;
 mod duty_acts;

@@ -17,9 +17,9 @@ use wire::{Verdict, routes};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 use crate::{
-    assessment_acts, council_acts, duty_acts, emergency_acts, fund_acts, grid_acts, issue_acts,
-    lift_acts, notice_acts, owners_acts, points_acts, privacy_acts, project_acts, renovation_acts,
-    rooms_acts, sentiment_acts, together_acts, volunteering_acts,
+    assessment_acts, council_acts, covenant_acts, duty_acts, emergency_acts, fund_acts, grid_acts,
+    issue_acts, lift_acts, notice_acts, owners_acts, points_acts, privacy_acts, project_acts,
+    renovation_acts, rooms_acts, sentiment_acts, together_acts, volunteering_acts,
 };
 
 /// One command of every act.
@@ -167,6 +167,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
         .chain(emergency_acts::one_of_each())
         .chain(privacy_acts::one_of_each())
         .chain(notice_acts::one_of_each())
+        .chain(covenant_acts::one_of_each())
         .chain(duty_acts::one_of_each())
         .chain(rooms_acts::one_of_each())
         .chain(sentiment_acts::one_of_each())
@@ -263,6 +264,7 @@ fn may(act: Act, role: &str) -> bool {
             .or_else(|| grid_acts::may(other, role))
             .or_else(|| emergency_acts::may(other, role))
             .or_else(|| notice_acts::may(other, role))
+            .or_else(|| covenant_acts::may(other, role))
             .or_else(|| duty_acts::may(other, role))
             .or_else(|| rooms_acts::may(other, role))
             .or_else(|| sentiment_acts::may(other, role))

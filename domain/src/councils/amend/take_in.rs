@@ -9,6 +9,7 @@ use crate::councils::interest::recused;
 use crate::councils::minutes::goes_on;
 use crate::councils::seated::seated;
 use crate::councils::{Council, ElectionFault, Motion, MotionState, Sitting};
+use crate::covenant::CovenantFault;
 use crate::members::{Actor, pack_of};
 
 use super::{Amendment, AmendmentState, Edit};
@@ -93,6 +94,9 @@ pub(super) fn amendable(motion: &Motion) -> Result<(), Refusal> {
     debatable(motion)?;
     if motion.is_election() {
         return Err(ElectionFault::NotInAnElection.into());
+    }
+    if motion.covenant.is_some() {
+        return Err(CovenantFault::AsItStands.into());
     }
     if motion.state == MotionState::Tabled {
         Ok(())

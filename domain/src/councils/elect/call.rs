@@ -82,6 +82,7 @@ pub(super) fn tabled(
         id,
         sitting: sitting.id,
         proposal: None,
+        covenant: None,
         number: town.of::<Motion>(sitting.id).len() as u32 + 1,
         title: title.clone(),
         text: text.clone(),

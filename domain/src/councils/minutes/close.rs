@@ -8,6 +8,7 @@ use crate::councils::council::led_by;
 use crate::councils::{
     Election, List, Motion, MotionState, Outcome, Sitting, Speech, Vote, VoteState,
 };
+use crate::covenant;
 use crate::members::{Actor, pack_of};
 use crate::proposals::{Proposal, ProposalState, Routing};
 
@@ -107,6 +108,7 @@ fn put_off(motion: Motion, at: Timestamp, changes: &mut Vec<Change>, town: &dyn 
     };
     let before = before.or_else(routed).unwrap_or(ProposalState::Accepted);
     changes.extend(proposal.map(|it| Change::put(it.moved(before, at))));
+    changes.extend(covenant::put_off(&motion, town));
     changes.extend(dropped(motion.id, at, town));
     changes.extend(given_up(motion.id, at, town));
     let cancelled = motion.state.vote();

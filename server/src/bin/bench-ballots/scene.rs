@@ -102,6 +102,7 @@ fn vote(voters: usize, at: Timestamp) -> anyhow::Result<Vote> {
         motion: Uuid::from_u128(3).into(),
         council: Uuid::from_u128(4).into(),
         proposal: Some(Uuid::from_u128(5).into()),
+        covenant: None,
         mode: Mode::Secret,
         members: voters as u32,
         quorum: Quorum {
