@@ -65,7 +65,7 @@ fn table(rows: &[(Skill, &Need)], book: Book, t: Texts) -> impl IntoView + use<>
         let known = names
             .iter()
             .filter_map(|it| Some((it, counts.get(&it.id)?)));
-        let said = known.map(|(it, many)| t.supply_building(it.name.as_str(), *many));
+        let said = known.map(|(it, many)| t.supply_building(*many, it.name.as_str()));
         said.collect::<Vec<_>>().join(t.list_comma())
     };
     let row = |(skill, it): &(Skill, &Need)| {
