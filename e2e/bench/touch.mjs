@@ -2,9 +2,13 @@
 // that first shows the answer.
 import { newPhone, ready, signIn, slowDown } from "./common.mjs";
 
-/** Signs someone in and waits until all parts of the app and all records are there. */
-export async function visit(browser, linli, account) {
+/**
+ * Signs someone in and waits until all parts of the app and all records are there. `before` may still
+ * change what the phone is going to pull.
+ */
+export async function visit(browser, linli, account, before = async (_context) => {}) {
   const context = await newPhone(browser, linli);
+  await before(context);
   await signIn(context, account);
   const page = await context.newPage();
   await page.addInitScript(prepare);

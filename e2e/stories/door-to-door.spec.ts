@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
 import { Phone } from "../pages/phone.ts";
 import { expect, test } from "../support/story.ts";
 
@@ -62,7 +63,7 @@ for (const first of ["paper", "phone"] as const) {
     await test.step("with no network a visit is logged, and a paper taken", async () => {
       await walk.context().setOffline(true);
       await home.context().setOffline(true);
-      await walk.getByRole("button", { name: /^7号楼 \d+$/ }).click();
+      await walk.getByRole("button", { name: /^7 ?号楼/ }).click();
       await walk.getByRole("link", { name: door }).first().click();
       await walk.getByRole("radio", { name: "当面说清了" }).check();
       await walk.getByRole("button", { name: "存下这次走访" }).click();
@@ -104,7 +105,7 @@ for (const first of ["paper", "phone"] as const) {
       await expect(home.getByText("你家投的是纸质票")).toBeVisible({ timeout: 60_000 });
       await expect(home.getByRole("heading", { name: /再来\s*11 户/ })).toBeVisible();
       await openDoors(walk);
-      await walk.getByRole("button", { name: /^7号楼 \d+$/ }).click();
+      await walk.getByRole("button", { name: /^7 ?号楼/ }).click();
       await walk.getByText(/联系过、投过的 \d+ 户/).click();
       const row = walk.getByRole("listitem").filter({ hasText: door });
       await expect(row.getByText("纸票投了")).toBeVisible({ timeout: 60_000 });
@@ -121,4 +122,38 @@ test("whoever looks after no building finds no door", async ({ linli, person }) 
   await expect(one.page.getByRole("link", { name: "入户" })).toHaveCount(0);
   await one.page.goto(`${one.page.url()}/doors`);
   await expect(one.page.getByText("这里由楼栋长和网格员走访")).toBeVisible({ timeout: 30_000 });
+});
+
+test("a building's head sees how many of its stairwells nothing has reached, and no other building", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { neighbour } = linli.sheet();
+  const desk = await worker("worker");
+  const office = new Office(desk.page, linli);
+  await office.signIn();
+  const building = (await office.records("building")).find((it) => it.name === "7号楼");
+  const member = (await office.records("member")).find((it) => it.name === neighbour.name);
+  const role = {
+    id: crypto.randomUUID(),
+    person: member.id,
+    office: "building_head",
+    scope: { building: building.id },
+    until: `${new Date().getFullYear() + 1}-12-01`,
+  };
+  await office.act({ members: { grant_role: role } });
+  const head = await person("head");
+  const { page } = head;
+  await joinAs(page, linli, neighbour);
+  await openDoors(page);
+  const grid = page.getByRole("group", { name: "你走访的楼" });
+  await expect(grid.getByRole("button")).toHaveCount(1);
+  const own = grid.getByRole("button", { name: /^7 ?号楼/ });
+  await expect(own).toHaveAccessibleName(/2单元还有 \d+ 户没联系上/);
+  await expect(page.getByRole("heading", { name: /^7 ?号楼/ })).toBeVisible();
+  await expect(page.getByText(/^8–/)).toHaveCount(0);
+  await head.look("doors-building-head");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await head.look("doors-building-head-narrow");
 });

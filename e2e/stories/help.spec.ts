@@ -5,6 +5,9 @@ import { Phone } from "../pages/phone.ts";
 import { expect, test } from "../support/story.ts";
 
 const WORDS = "手机里的字太小，想请人教教怎么调大。";
+const RIDE = "周五早上去火车站，箱子重，想请人开车送一段。";
+const SUNDAYS = "周日长者食堂帮厨";
+const LUNCH = "我妈吃了一个月你们做的饭，人都胖了。谢谢！";
 const THANKS = "耐心教了两遍，现在看孙女的照片清清楚楚。谢谢你！";
 const SOON = { timeout: 60_000 };
 
@@ -102,11 +105,47 @@ test("one asks without a network, one offers: each sees whom to call once both a
     await asks.look("volunteer-stars");
   });
 
+  const grid = await person("grid");
+  const far = await person("far");
+  await test.step("who looks after the building introduces somebody on their phone, and sees neither of the two", async () => {
+    await joinAs(grid.page, linli, linli.sheet().grid_worker);
+    // Whoever brings people somewhere goes no farther than their own house: nobody was asked.
+    const account = linli.sheet().seats[0];
+    await joinAs(far.page, linli, account);
+    await new Phone(far.page).open("/volunteer/help");
+    await far.page.getByRole("button", { name: "我要帮忙" }).click();
+    const asking = far.page.getByRole("dialog", { name: "我要帮忙" });
+    await asking.getByRole("radio", { name: "接送" }).check();
+    await asking.getByLabel("说说是什么事、什么时候").fill(RIDE);
+    await asking.getByLabel("手机号").fill("13800006666");
+    await asking.getByRole("button", { name: "问问邻居" }).click();
+    await expect(asking).toBeHidden();
+    await expect(far.page.getByText("正在找人", { exact: true })).toBeVisible(SOON);
+    const { page } = grid;
+    await new Phone(page).open("/volunteer/help");
+    const building = account.address.split("-")[0];
+    const row = page.getByRole("button", { name: `${building}号楼：接送` });
+    const waits = page.getByRole("listitem").filter({ has: row });
+    await expect(waits).toContainText("现在没有人在考虑", SOON);
+    await grid.goOffline();
+    await row.click();
+    const sheet = page.getByRole("dialog", { name: "牵线" });
+    await sheet.getByRole("radio").first().check();
+    await grid.look("help-grid-introduce");
+    await sheet.getByRole("button", { name: "牵线" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(waits).toContainText("问了一位");
+    await expect(page.getByText(RIDE)).toHaveCount(0);
+    await grid.look("help-grid-waiting");
+    await grid.goOnline();
+    await expect(far.page.getByText("找到一位", { exact: true })).toBeVisible(SOON);
+  });
+
+  const computer = await worker("worker");
+  const office = new Office(computer.page, linli);
   await test.step("the office sees what waits for an introduction, and not who, and introduces", async () => {
-    const computer = await worker("worker");
-    const office = new Office(computer.page, linli);
     await office.signIn();
-    await office.open("volunteering");
+    await office.open("volunteering/help");
     const { page } = office;
     const table = page.getByRole("table", { name: "求助一览" });
     await expect(table.getByText("没有人在考虑").first()).toBeVisible();
@@ -118,6 +157,54 @@ test("one asks without a network, one offers: each sees whom to call once both a
     await sheet.getByRole("button", { name: "牵线" }).click();
     await expect(sheet).toBeHidden();
     await expect(table.getByRole("row", { name: /代买/ })).toContainText("在等一位回音");
+    // Nobody offers sign language: it stands first, out of everybody's reach.
+    const supply = page.getByRole("table", { name: "供需一览" });
+    const missing = supply.getByRole("row").filter({ hasText: "翻译、手语" });
+    await expect(missing.getByRole("cell").nth(4)).toHaveText("1");
+    await expect(supply.getByRole("row").filter({ hasText: "小修小补" }).getByRole("cell").first()).toHaveText("1");
+    await expect(page.getByText("0 位能帮，1 件在等")).toBeVisible();
+    await computer.look("help-supply");
+  });
+
+  await test.step("the office forms a team and names its lead, who sees it on the phone", async () => {
+    await office.open("volunteering/teams");
+    await computer.page.getByRole("button", { name: "成立志愿队" }).click();
+    const sheet = office.sheet("成立志愿队");
+    await sheet.getByLabel("队名").fill("晚霞陪诊队");
+    await office.pick(sheet, "队长", neighbour.name);
+    await computer.look("team-form-office");
+    await sheet.getByRole("button", { name: "成立志愿队" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(office.rows("志愿队").filter({ hasText: "晚霞陪诊队" })).toContainText(neighbour.name);
+    await computer.look("teams-office");
+    await new Phone(helps.page).open("/volunteer");
+    await helps.page.getByRole("button", { name: /晚霞陪诊队/ }).click();
+    await expect(helps.page.getByText(/^1 人：/)).toBeVisible();
+    await helps.look("team-named");
+  });
+
+  await test.step("a card thanks everyone who was at an activity; whoever was there reads it, stars hang on the wall", async () => {
+    const activities = await office.records("activity");
+    const past = activities.filter((it) => it.title === SUNDAYS).sort((a, b) => b.starts_at - a.starts_at)[0];
+    await new Phone(asks.page).open(`/a/${past.id}`);
+    await expect(asks.page.getByRole("heading", { name: SUNDAYS, level: 1 })).toBeVisible(SOON);
+    await asks.goOffline();
+    await asks.page.getByRole("button", { name: "写张感谢卡" }).click();
+    const sheet = asks.page.getByRole("dialog", { name: "写张感谢卡" });
+    await sheet.getByLabel("想说的话").fill(LUNCH);
+    await asks.look("thanks-activity");
+    await sheet.getByRole("button", { name: "寄出去" }).click();
+    await expect(sheet).toBeHidden();
+    await asks.goOnline();
+    await new Phone(grid.page).open("/volunteer/hours");
+    const card = grid.page.getByText(LUNCH);
+    await expect(card).toBeVisible(SOON);
+    await expect(grid.page.getByText(new RegExp(`7号楼.*${SUNDAYS}|${SUNDAYS}.*7号楼`)).first()).toBeVisible();
+    await grid.look("thanks-activity-received");
+    await new Phone(grid.page).open("/points/wall");
+    const cook = grid.page.getByRole("listitem").filter({ hasText: "送餐的老陈" });
+    await expect(cook).toContainText("1 星");
+    await grid.look("wall-stars");
   });
 });
 

@@ -5,6 +5,7 @@ import { expect, test } from "../support/story.ts";
 
 const photo = "photos/door-with-place.jpg";
 const WORDS = "二楼拐角的灯不亮，晚上看不清台阶。";
+const HEAP = "五楼门口堆了两辆旧童车，轮椅过不去。";
 const DONE = "换了新灯泡，开关也换了。";
 
 test("a broken lamp: reported with no network, taken on, solved with a photo, confirmed and rated", async ({
@@ -308,5 +309,61 @@ test("stalls on the pavement: up to the community, a whistle, the department com
     await office.open("issues/bodies");
     await expect(page.getByText(/答复 4(\.0)? 星（1 次）|答复 .* 星（\d+ 次）/).first()).toBeVisible();
     await desk.look("office-bodies-rated");
+  });
+});
+
+test("a grid worker at the door writes for a neighbour, with no network; the neighbour says that it is done", async ({
+  linli,
+  person,
+}) => {
+  const { resident, grid_worker } = linli.sheet();
+  const home = await person("home");
+  const grid = await person("grid");
+  await joinAs(home.page, linli, resident);
+  await joinAs(grid.page, linli, grid_worker);
+  const { page } = grid;
+  let address = "";
+
+  await test.step("for which home is said by its number; the place follows", async () => {
+    await new Phone(page).open("/issues/new");
+    await expect(page.getByRole("button", { name: "报上去" })).toBeVisible({ timeout: 30_000 });
+    await grid.goOffline();
+    await page.getByRole("checkbox", { name: "替邻居报" }).check();
+    await page.getByRole("button", { name: "楼道堆东西" }).click();
+    await page.getByRole("button", { name: "报上去" }).click();
+    await expect(page.getByText("请填是哪一户，其余的都在。")).toBeVisible();
+    await page.getByLabel("哪一户").fill("7-9-999");
+    await expect(page.getByText("没有这一户，请按门牌再看看。")).toBeVisible();
+    await page.getByLabel("哪一户").fill(resident.address);
+    await expect(page.getByText(`替 ${resident.address.replaceAll("-", "–")} 报`)).toBeVisible();
+    await expect(page.getByText("7号楼 2单元").first()).toBeVisible();
+    await page.getByLabel(/说一句/).fill(HEAP);
+    await grid.look("issue-for-neighbour");
+    await page.getByRole("button", { name: "报上去" }).click();
+    await expect(page.getByText(HEAP)).toBeVisible();
+    await expect(page.getByText("代邻居上报")).toBeVisible();
+    address = new URL(page.url()).pathname;
+    await grid.goOnline();
+  });
+
+  await test.step("it is hers, and says who wrote it; she alone confirms", async () => {
+    await new Phone(home.page).open(address);
+    await expect(home.page.getByText(HEAP)).toBeVisible({ timeout: 60_000 });
+    await expect(home.page.getByText("代邻居上报")).toBeVisible();
+    await home.look("issue-written-for-me");
+    await new Phone(page).open(address);
+    await page.getByRole("button", { name: "我来办" }).click();
+    await page.getByRole("button", { name: "办好了", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "办好了" });
+    await sheet.locator('input[type="file"]').setInputFiles(photo);
+    await expect(sheet.getByRole("img", { name: "照片 1" })).toBeVisible();
+    await sheet.getByLabel(/做了什么/).fill("请那户搬走了，地面也扫了。");
+    await sheet.getByRole("button", { name: "办好了", exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await expect(home.page.getByRole("heading", { name: "办好了吗？" })).toBeVisible({ timeout: 60_000 });
+    await home.page.getByRole("radio", { name: "办好了", exact: true }).check();
+    await home.page.getByRole("radio", { name: /^5 星/ }).check();
+    await home.page.getByRole("button", { name: "交给社区" }).click();
+    await expect(home.page.getByText("报事人已确认")).toBeVisible();
   });
 });

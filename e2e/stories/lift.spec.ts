@@ -92,6 +92,32 @@ test("a lift is proposed, posted and objected to; another one waits for one owne
     await expect(home.page.getByText("已解决")).toBeVisible();
   });
 
+  await test.step("an objection on paper is entered with a photo of it; neighbours read what it says, and no name", async () => {
+    await staff.page.getByRole("button", { name: "登记书面异议" }).click();
+    const sheet = office.sheet("登记书面异议");
+    const today = await staff.page.evaluate(() => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format());
+    await sheet.getByLabel("哪一户").fill(resident.address);
+    await sheet.getByLabel("谁写的").fill("郑秀兰");
+    await sheet.getByLabel("哪天交来的").fill(today);
+    await sheet.getByLabel("影响", { exact: true }).selectOption({ label: "采光" });
+    await sheet.getByLabel("写了什么").fill("客厅下午的光要少一半。");
+    await sheet.getByRole("button", { name: "登记书面异议" }).click();
+    await expect(sheet.getByText("请拍一张原件，没有登记；填好的还在。")).toBeVisible();
+    await sheet.locator("input[type=file]").last().setInputFiles(BOARD);
+    await expect(sheet.getByRole("img").first()).toBeVisible();
+    await staff.look("office-lift-paper");
+    await sheet.getByRole("button", { name: "登记书面异议" }).click();
+    await expect(sheet).toBeHidden();
+    const row = staff.page.getByRole("table", { name: "异议" }).getByRole("row").filter({ hasText: "客厅下午的光" });
+    await expect(row).toContainText("郑秀兰");
+    await staff.look("office-lift-objections");
+    await open(home.page, theirs);
+    await expect(home.page.getByText("客厅下午的光要少一半。")).toBeVisible({ timeout: 30_000 });
+    await expect(home.page.getByText(/书面交来/)).toBeVisible();
+    await expect(home.page.getByText("郑秀兰")).toHaveCount(0);
+    await home.look("lift-objected-on-paper");
+  });
+
   await test.step("the lift that was voted on is refused for what it lacks", async () => {
     await lift(ours);
     await expect(staff.page.getByText("报批前还差：1 户被占用业主的书面同意")).toBeVisible();

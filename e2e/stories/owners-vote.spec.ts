@@ -1,4 +1,5 @@
 import { joinAs } from "../pages/door.ts";
+import { Office } from "../pages/office.ts";
 import { Phone } from "../pages/phone.ts";
 import { expect, test } from "../support/story.ts";
 
@@ -147,4 +148,48 @@ test("a neighbour votes for an owner who let them, and the owner sees it and has
     await expect(owner.page.getByText("已撤回", { exact: true })).toBeVisible();
     await expect(agent.page.getByText(`你在替 ${masked(resident.name)} 投`)).toBeHidden({ timeout: 60_000 });
   });
+});
+
+test("who sits for the owners' committee calls a meeting on the phone, with no network; the office posts it", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const CALL = "选聘新的物业公司";
+  const desk = await worker("worker");
+  const office = new Office(desk.page, linli);
+  await office.signIn();
+  const seats = await office.records("seat");
+  const members = await office.records("member");
+  const kept = seats.filter((it) => it.category === "owners_committee").map((it) => it.person);
+  const names = members.filter((it) => kept.includes(it.id)).map((it) => it.name);
+  const account = linli.sheet().seats.find((it) => names.includes(it.name))!;
+  const one = await person("committee");
+  const { page } = one;
+  await joinAs(page, linli, account);
+  await new Phone(page).open("/councils");
+  await expect(page.getByRole("button", { name: "召集业主大会" })).toBeVisible({ timeout: 60_000 });
+  await one.goOffline();
+  await page.getByRole("button", { name: "召集业主大会" }).click();
+  const sheet = page.getByRole("dialog", { name: "召集业主大会" });
+  await sheet.getByRole("button", { name: "送到社区" }).click();
+  await expect(sheet.getByText("还有没填的，写好的都在。")).toBeVisible();
+  await sheet.getByLabel("这次表决什么").fill(CALL);
+  await sheet.getByLabel("依法属于哪一项").selectOption({ index: 3 });
+  await sheet.getByLabel("要业主定的事，写完整").fill("合同明年三月到期，公开选聘新的物业公司，任期三年。");
+  await one.look("owners-call");
+  await sheet.getByRole("button", { name: "送到社区" }).click();
+  await expect(sheet).toBeHidden();
+  await one.goOnline();
+  await office.open("owners");
+  const row = desk.page.getByRole("row").filter({ hasText: CALL });
+  await expect(row).toBeVisible({ timeout: 60_000 });
+  await desk.look("office-owners-called");
+  // Whoever sits there for somebody else does not.
+  const other = linli.sheet().seats.find((it) => !names.includes(it.name) && it.tail)!;
+  const two = await person("resident");
+  await joinAs(two.page, linli, other);
+  await new Phone(two.page).open("/councils");
+  await expect(two.page.getByRole("link", { name: "临江里小区改造二期方案" })).toBeVisible({ timeout: 60_000 });
+  await expect(two.page.getByRole("button", { name: "召集业主大会" })).toHaveCount(0);
 });

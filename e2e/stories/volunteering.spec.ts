@@ -220,8 +220,11 @@ test("a team, a series, a guardian's word, and what is said where a code is miss
     await office.open("points");
     const seen = staff.page.getByRole("table", { name: "待核对的线索" });
     const line = seen.getByRole("row").filter({ hasText: resident.name });
-    await expect(line).toContainText("同一时间两项活动");
+    await expect(line).toContainText("同一时间记了两项活动");
     await expect(line).toContainText("搬书架、擦书架");
+    // A lent phone and a long watch: the office reads what that may well be before it asks.
+    await expect(seen.getByRole("row").filter({ hasText: "9号楼楼道大扫除" }).first()).toContainText("借邻居的签到很常见");
+    await expect(seen.getByRole("row").filter({ hasText: "一天超过 12 小时" })).toContainText("也可能是忘了签退");
     await staff.look("office-signal");
     await line.getByRole("button", { name: "没有问题" }).click();
     const why = office.sheet("没有问题");

@@ -40,7 +40,7 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 14] = [
+const PROGRAMS: [Program; 15] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
@@ -99,6 +99,11 @@ const PROGRAMS: [Program; 14] = [
     Program {
         name: "plan",
         source: "e2e/bench/plan.mjs",
+        start: Start::Node,
+    },
+    Program {
+        name: "points-page",
+        source: "e2e/bench/points.mjs",
         start: Start::Node,
     },
     Program {

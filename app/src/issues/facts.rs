@@ -103,7 +103,7 @@ pub fn story(here: Here, it: &Known) -> AnyView {
             true => Dot::Now,
             false => Dot::Done,
         };
-        line(here, entry, dot)
+        line(here, it, entry, dot)
     });
     let items = items.collect_view();
     view! {
@@ -114,7 +114,7 @@ pub fn story(here: Here, it: &Known) -> AnyView {
     .into_any()
 }
 
-fn line(here: Here, entry: &Entry, dot: Dot) -> AnyView {
+fn line(here: Here, it: &Known, entry: &Entry, dot: Dot) -> AnyView {
     let t = here.t;
     let did = wording::issue_did(entry.did, here.lang);
     let names_whom = matches!(
@@ -123,6 +123,7 @@ fn line(here: Here, entry: &Entry, dot: Dot) -> AnyView {
     );
     let title = match entry.with.filter(|_| names_whom) {
         Some(with) => t.issue_did_with(did, whom(here, with)),
+        None if it.is_for_another(entry) => t.issue_reported_for().to_owned(),
         None => did.to_owned(),
     };
     let when = match entry.by {

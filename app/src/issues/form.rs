@@ -11,6 +11,7 @@ use domain::{BuildingId, IssueId, Prose, SpotId, UnitId, wording};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::door::{self, Door};
 use super::near;
 use super::words::place;
 use crate::proposals::photo_strip;
@@ -72,6 +73,8 @@ struct Fields {
     unit: RwSignal<Option<UnitId>>,
     is_new: RwSignal<bool>,
     tried: RwSignal<bool>,
+    /// At a door: for whom one writes, and not for oneself.
+    door: Door,
 }
 
 /// What was sent is no draft any more, or leaving the page would keep it once more.
@@ -79,6 +82,7 @@ fn sent(it: Fields) {
     it.category.set(None);
     it.words.set(String::new());
     it.photos.set(Vec::new());
+    it.door.leave();
 }
 
 /// The same as it is kept.
@@ -91,6 +95,9 @@ struct Kept {
     spot: Option<SpotId>,
     building: Option<BuildingId>,
     unit: Option<UnitId>,
+    /// The address of a neighbour's home, as it is typed.
+    #[serde(default)]
+    door: Option<String>,
 }
 
 impl Fields {
@@ -105,6 +112,7 @@ impl Fields {
             unit: RwSignal::new(None),
             is_new: RwSignal::new(false),
             tried: RwSignal::new(false),
+            door: Door::new(),
         }
     }
 
@@ -118,6 +126,7 @@ impl Fields {
             spot: self.spot.get(),
             building: self.building.get(),
             unit: self.unit.get(),
+            door: self.door.kept(),
         };
         let blank = kept.category.is_none() && kept.words.trim().is_empty();
         if blank && kept.photos.is_empty() {
@@ -138,6 +147,7 @@ impl Fields {
         self.spot.set(kept.spot);
         self.building.set(kept.building);
         self.unit.set(kept.unit);
+        self.door.restore(kept.door);
     }
 
     /// Where, as far as it is chosen: at home where nothing is.
@@ -232,6 +242,7 @@ fn form(here: Here, compound: &Compound, it: Fields, sending: Sending) -> AnyVie
                 rows=2
                 limit=Prose::MOST
             />
+            {door::offered(here, it.door, it.building, it.unit)}
             {where_it_is(here, compound, it)}
             {near::offered(here, near)}
             {again}
@@ -392,7 +403,12 @@ fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
     let send = move |()| {
         let Some(act) = untrack(|| read(here, it)) else {
             it.tried.set(true);
-            sending.refuse(t.issue_choose_kind());
+            let nobody = untrack(|| it.door.is_open(here));
+            sending.refuse(if nobody {
+                t.issue_door_missing()
+            } else {
+                t.issue_choose_kind()
+            });
             return;
         };
         let href = act
@@ -419,6 +435,9 @@ fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
 fn read(here: Here, it: Fields) -> Option<Act> {
     let community = here.community()?.id;
     let compound = here.compound()?;
+    if it.door.is_open(here) {
+        return None;
+    }
     let words = it.words.get();
     let words = if words.trim().is_empty() {
         None
@@ -435,5 +454,6 @@ fn read(here: Here, it: Fields) -> Option<Act> {
         photos: it.photos.get(),
         is_new: it.is_new.get(),
         behalf: None,
+        door: it.door.home(here).map(|it| it.id),
     }))
 }

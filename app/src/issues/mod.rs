@@ -2,6 +2,7 @@
 //! about it.
 
 mod answer;
+mod door;
 mod facts;
 mod form;
 mod grow;

@@ -1,8 +1,8 @@
 //! Words of this slice, and an issue as its reader knows it.
 
 use domain::issues::{
-    Answer, Body, Category, Class, Entry, Issue, IssueBoard, Level, OwnIssue, Running, Spot, State,
-    With,
+    Answer, Body, Category, Class, Did, Entry, Issue, IssueBoard, Level, OwnIssue, Running, Spot,
+    State, With,
 };
 use domain::members::{self, Building, Compound, Neighbour, Unit};
 use domain::proposals::Photo;
@@ -70,6 +70,12 @@ impl Known {
             project: issue.project,
             issue: Some(issue),
         }
+    }
+
+    /// Whether somebody else wrote the report for whose it is (代报).
+    pub fn is_for_another(&self, entry: &Entry) -> bool {
+        let whose = self.issue.as_ref().map(|it| it.reported.by.person);
+        entry.did == Did::Reported && whose.is_some() && entry.by.is_some() && entry.by != whose
     }
 
     fn of_board(board: IssueBoard) -> Self {

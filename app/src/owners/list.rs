@@ -5,7 +5,7 @@ use domain::owners::{Assembly, AssemblyState, Force};
 use domain::wording;
 use leptos::prelude::*;
 
-use super::{takes_ballots, voices, witness};
+use super::{call, takes_ballots, voices, witness};
 use crate::shell::{Here, sorted, when};
 
 /// How many of the past are shown.
@@ -30,7 +30,7 @@ pub fn section(here: Here) -> AnyView {
             view! { <Section title=here.t.owners_title()><Rows>{rows}</Rows></Section> }
         })
     };
-    view! { {shown} {witness::asked(here, None)} }.into_any()
+    view! { {shown} {witness::asked(here, None)} {call::entry(here)} }.into_any()
 }
 
 fn is_over(it: &Assembly) -> bool {

@@ -2,6 +2,7 @@
 //! for one as their witness. They come with the part of councils.
 
 mod ballot;
+mod call;
 mod clock;
 mod doors;
 mod help;

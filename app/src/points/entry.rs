@@ -6,7 +6,7 @@ use domain::points::{Entry, StatementLine, What, statement};
 use domain::{EntryId, wording};
 use leptos::prelude::*;
 
-use super::{appeal, journal, until, words};
+use super::{appeal, own, until, words};
 use crate::shell::{self, Here};
 
 /// The screen.
@@ -14,13 +14,16 @@ pub(super) fn entry(here: Here, id: EntryId) -> AnyView {
     let t = here.t;
     let found = Memo::new(move |_| {
         let me = here.person()?;
-        let kept = journal(here, me);
-        let entry = kept.get(id)?.clone();
-        let lines = statement(&kept, me, until(here, &kept));
-        let of = |it: &StatementLine| it.kind == domain::points::LineKind::Entry(id);
-        let line = lines.into_iter().find(of);
-        let cause = words::cause(here, &entry, &kept);
-        Some((entry, line, cause))
+        let at = until(here);
+        own(here).with(|own| {
+            let kept = &own.journal;
+            let entry = kept.get(id)?.clone();
+            let lines = statement(kept, me, at);
+            let of = |it: &StatementLine| it.kind == domain::points::LineKind::Entry(id);
+            let line = lines.into_iter().find(of);
+            let cause = words::cause(here, &entry, kept);
+            Some((entry, line, cause))
+        })
     });
     let body = move || match found.get() {
         Some((entry, line, cause)) => one(here, &entry, line, cause),

@@ -9,7 +9,7 @@ use domain::points::{Balance, BookingState, Journal, LineKind, StatementLine, st
 use domain::{EntryId, PersonId, Timestamp, wording};
 use leptos::prelude::*;
 
-use super::{appeal, bookings, held, journal, reward_name, table, until, wall, words};
+use super::{Own, appeal, bookings, held, own, reward_name, table, until, wall, words};
 use crate::shell::Here;
 
 /// How many lines are drawn at first, and with each press more.
@@ -44,9 +44,9 @@ fn guest(here: Here) -> AnyView {
 }
 
 fn account(here: Here, me: PersonId) -> AnyView {
-    let kept = Memo::new(move |_| journal(here, me));
-    let at = Memo::new(move |_| kept.with(|kept| until(here, kept)));
-    let balance = Memo::new(move |_| kept.with(|kept| Balance::of(kept, me, at.get())));
+    let kept = own(here);
+    let at = Memo::new(move |_| until(here));
+    let balance = Memo::new(move |_| kept.with(|own| Balance::of(&own.journal, me, at.get())));
     view! {
         {held::held(here)} {sums(here, balance)} {waiting(here)} {lines(here, me, kept, at)}
         {lots(here, balance)} {appeal::open(here)} {table(here)} {wall::way(here)}
@@ -126,23 +126,27 @@ fn waiting(here: Here) -> AnyView {
     shown.into_any()
 }
 
-fn lines(here: Here, me: PersonId, kept: Memo<Journal>, at: Memo<Timestamp>) -> AnyView {
+fn lines(here: Here, me: PersonId, kept: Memo<Own>, at: Memo<Timestamp>) -> AnyView {
     let t = here.t;
     let all = Memo::new(move |_| {
-        let mut all = kept.with(|kept| statement(kept, me, at.get()));
+        let mut all = kept.with(|own| statement(&own.journal, me, at.get()));
         all.reverse();
         all
     });
     let window = RwSignal::new(WINDOW);
     let shown = move || {
-        let all = all.get();
-        if all.is_empty() {
+        let (drawn, count) = all.with(|all| {
+            let drawn = all.iter().take(window.get()).copied();
+            (drawn.collect::<Vec<_>>(), all.len())
+        });
+        if drawn.is_empty() {
             return view! { <p class="soft">{t.points_none()}</p> }.into_any();
         }
-        let drawn = all.iter().take(window.get());
-        let rows = drawn.map(|it| kept.with(|kept| line(here, it, kept)));
-        let rows = rows.collect_view();
-        let left = all.len().saturating_sub(window.get());
+        let rows = kept.with(|own| {
+            let rows = drawn.iter().map(|it| line(here, it, &own.journal));
+            rows.collect_view()
+        });
+        let left = count.saturating_sub(window.get());
         let more = (left > 0).then(|| {
             let press = move |()| window.update(|it| *it += WINDOW);
             view! { <Button block=true on_press=press>{t.list_more(left)}</Button> }
@@ -198,12 +202,14 @@ fn lots(here: Here, balance: Memo<Balance>) -> AnyView {
     let t = here.t;
     let dates = Memo::new(move |_| {
         let mut dates: Vec<(domain::Day, u64)> = Vec::new();
-        for lot in balance.with(|it| it.lots.clone()) {
-            match dates.last_mut() {
-                Some((day, left)) if *day == lot.expires_on => *left += u64::from(lot.left),
-                _ => dates.push((lot.expires_on, lot.left.into())),
+        balance.with(|it| {
+            for lot in &it.lots {
+                match dates.last_mut() {
+                    Some((day, left)) if *day == lot.expires_on => *left += u64::from(lot.left),
+                    _ => dates.push((lot.expires_on, lot.left.into())),
+                }
             }
-        }
+        });
         dates
     });
     let shown = move || {

@@ -16,8 +16,8 @@ mod wall;
 mod words;
 
 use components::Pace;
-use domain::points::{Booking, Journal, OwnPoints, PickUpCode, Reward, Told, journal_of};
-use domain::{BookingId, Day, EntryId, PersonId, RulePack, Timestamp};
+use domain::points::{Booking, Journal, PickUpCode, Reward, Told, own_points};
+use domain::{BookingId, Day, EntryId, RulePack, Timestamp};
 use leptos::prelude::*;
 
 use crate::shell::{self, Here};
@@ -49,6 +49,7 @@ pub enum Page {
 
 /// The screen.
 pub fn part(here: Here, page: Page) -> AnyView {
+    provide_context(Memo::new(move |_| Own::read(here)));
     match page {
         Page::Mine => mine::mine(here),
         Page::Entry(id) => entry::entry(here, id),
@@ -62,24 +63,45 @@ pub fn part(here: Here, page: Page) -> AnyView {
     }
 }
 
-/// What this person is told of points.
+/// What this person is told of points, read once for all that a screen shows of it: a ledger may be
+/// long.
+#[derive(Clone, Default, PartialEq)]
+struct Own {
+    journal: Journal,
+    /// Until when it is read: the phone's clock may be behind the server's.
+    last: Timestamp,
+    /// What is no entry of the ledger.
+    rest: Vec<Told>,
+}
+
+impl Own {
+    fn read(here: Here) -> Self {
+        let Some(me) = here.person() else {
+            return Self::default();
+        };
+        let (journal, rest) = here.read(|town| own_points(me, town));
+        let last = journal.entries().map(|it| it.at).max();
+        Self {
+            journal,
+            last: last.unwrap_or_default(),
+            rest,
+        }
+    }
+}
+
+/// That of the screen.
+fn own(here: Here) -> Memo<Own> {
+    use_context().unwrap_or_else(|| Memo::new(move |_| Own::read(here)))
+}
+
+/// What this person is told of points beside their ledger.
 fn told(here: Here) -> Vec<Told> {
-    let Some(me) = here.person() else {
-        return Vec::new();
-    };
-    let own = here.of::<OwnPoints>(me).into_iter();
-    own.map(|it| it.what).collect()
+    own(here).with(|own| own.rest.clone())
 }
 
-/// This person's ledger.
-fn journal(here: Here, me: PersonId) -> Journal {
-    here.read(|town| journal_of(me, town))
-}
-
-/// The instant until which a ledger is read: the phone's clock may be behind the server's.
-fn until(here: Here, journal: &Journal) -> Timestamp {
-    let last = journal.entries().map(|it| it.at).max();
-    last.map_or_else(|| here.now(), |last| last.max(here.now()))
+/// The instant until which this person's ledger is read.
+fn until(here: Here) -> Timestamp {
+    own(here).with(|own| own.last).max(here.now())
 }
 
 /// What this person booked, the newest first.

@@ -7,7 +7,7 @@ use domain::points::{Balance, Book, Command, PickUpCode, Reward, RewardKind, Rew
 use domain::{BookingId, wording};
 use leptos::prelude::*;
 
-use super::{journal, until};
+use super::{own, until};
 use crate::shell::{Here, sorted, waiting_note};
 
 /// The screen.
@@ -30,8 +30,8 @@ pub(super) fn rewards(here: Here) -> AnyView {
     });
     let has = Memo::new(move |_| {
         let me = here.person()?;
-        let kept = journal(here, me);
-        Some(Balance::of(&kept, me, until(here, &kept)).spendable)
+        let at = until(here);
+        Some(own(here).with(|own| Balance::of(&own.journal, me, at).spendable))
     });
     let sum = move || {
         has.get()

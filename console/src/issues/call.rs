@@ -53,6 +53,7 @@ pub(super) fn call(open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {
                 photos: Vec::new(),
                 is_new: false,
                 behalf: Some(person),
+                door: None,
             }))
         });
         doing.submit(asked.map(Command::Issues), move || open.set(false));

@@ -123,7 +123,12 @@ fn photos(photos: &[Photo], book: Book, t: Texts) -> Option<AnyView> {
 
 fn story(it: &Issue, book: Book, t: Texts) -> AnyView {
     let lines = it.log.iter().rev().map(|entry| {
-        let did = wording::issue_did(entry.did, t.lang);
+        let whose = it.reported.by.person;
+        let for_another = entry.did == Did::Reported && entry.by.is_some_and(|by| by != whose);
+        let did = match for_another {
+            true => t.issue_reported_for(),
+            false => wording::issue_did(entry.did, t.lang),
+        };
         let title = match entry.with.filter(|_| entry.did != Did::Said) {
             Some(with) => t.issue_did_with(did, whom(book, with, t)),
             None => did.to_owned(),

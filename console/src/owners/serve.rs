@@ -97,7 +97,7 @@ fn proof(way: ServedBy, t: crate::texts::Texts) -> &'static str {
     match way {
         ServedBy::SignedFor => t.owners_proof_signed(),
         ServedBy::Posted => t.owners_proof_posted(),
-        ServedBy::Texted | ServedBy::LoggedIn => t.owners_proof_texted(),
+        ServedBy::Texted => t.owners_proof_texted(),
         ServedBy::Told => t.owners_proof_told(),
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn Visits(id: AssemblyId) -> impl IntoView {
         Some(view! {
             <Section title=t.owners_visits() count=t.owners_visit_count(count)>
                 <div class="cluster">
-                    <ExportLink list="visits" label=t.export_visits() />
+                    <ExportLink list=format!("visits-{id}") label=t.export_visits() />
                 </div>
                 <DataTable caption=t.owners_visits() quiet=true office=true columns>
                     {rows}

@@ -45,7 +45,10 @@ pub(super) fn Freezes(penalising: Penalising) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{name(it.person, book, t)}</th>
-                <td>{seen(&it.signal, t)} <p class="small soft">{about(&it, book, t)}</p></td>
+                <td>
+                    {seen(&it.signal, t)} <p class="small">{about(&it, book, t)}</p>
+                    <p class="small soft">{maybe(&it.signal, t)}</p>
+                </td>
                 <td>{wording::day(it.until.plus_ms(-1).day(), t.lang)}</td>
                 <td>
                     <div class="cluster">
@@ -99,6 +102,17 @@ fn seen(signal: &Seen, t: Texts) -> &'static str {
         Seen::LongDay { .. } => t.points_signal_day(),
         Seen::Ring { .. } => t.points_signal_ring(),
         Seen::Burst { .. } => t.points_signal_burst(),
+    }
+}
+
+/// What it may well be where nothing is wrong: whoever looks starts from there.
+fn maybe(signal: &Seen, t: Texts) -> &'static str {
+    match signal {
+        Seen::Overlap { .. } => t.points_maybe_overlap(),
+        Seen::OneDevice { .. } => t.points_maybe_device(),
+        Seen::LongDay { .. } => t.points_maybe_day(),
+        Seen::Ring { .. } => t.points_maybe_ring(),
+        Seen::Burst { .. } => t.points_maybe_burst(),
     }
 }
 

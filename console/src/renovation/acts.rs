@@ -97,7 +97,12 @@ fn acts(id: CompoundId, stage: Option<PlanStage>) -> Vec<AnyView> {
             anew(id),
             end(id),
         ],
-        Some(PlanStage::Ended) => vec![note(t.renovation_ended_text())],
+        Some(PlanStage::Ended) => vec![
+            note(t.renovation_ended_text()),
+            asked(false, t.renovation_start_anew(), id, |open, id| {
+                view! { <StartForm open id /> }.into_any()
+            }),
+        ],
         Some(PlanStage::LongTerm) => vec![
             asked(true, t.renovation_set_warranties(), id, |open, id| {
                 view! { <WarrantyForm open id /> }.into_any()

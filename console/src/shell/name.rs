@@ -318,6 +318,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::ProposeLift => t.name_propose_lift(),
         Act::PostLift => t.name_post_lift(),
         Act::ObjectLift => t.name_object_lift(),
+        Act::EnterLiftObjection => t.name_enter_lift_objection(),
         Act::AnswerLiftObjection => t.name_answer_lift_objection(),
         Act::MediateLift => t.name_mediate_lift(),
         Act::SettleLiftObjection => t.name_settle_lift_objection(),

@@ -51,6 +51,8 @@ pub(crate) fn Contents() -> impl IntoView {
             <Route path=path!("/renovation") view=renovation::PlanPage />
             <Route path=path!("/renovation/print") view=renovation::PlanPrintPage />
             <Route path=path!("/volunteering") view=volunteering::List />
+            <Route path=path!("/volunteering/help") view=volunteering::HelpPage />
+            <Route path=path!("/volunteering/teams") view=volunteering::Teams />
             <Route path=path!("/volunteering/:id") view=volunteering::ActivityPage />
             <Route path=path!("/issues") view=issues::List />
             <Route path=path!("/issues/bodies") view=issues::Bodies />

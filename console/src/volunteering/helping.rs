@@ -1,5 +1,6 @@
-//! Requests for help without an answer (等牵线的求助): from which building, with what, since when.
-//! The office reads neither who asks nor in which words, and introduces by a line of the list.
+//! Neighbours who help each other (邻里互助): requests without an answer (等牵线的求助), from which
+//! building, with what, since when; below, supply and need. The office reads neither who asks nor in
+//! which words, and introduces by a line of the list.
 
 use components::{Button, ButtonLook, Choice, Column, DataTable, Section, Select, Sheet};
 use domain::members::Building;
@@ -7,12 +8,27 @@ use domain::volunteering::{Command as Act, HelpWaiting, Introduce, SkillLine};
 use domain::{BuildingId, Command, HelpId, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Book, Doing, Fault, texts, use_book};
+use super::Parts;
+use super::supply::Supply;
+use crate::shell::{Book, Doing, Fault, Page, texts, use_book};
 use crate::texts::Texts;
+
+/// The page.
+#[component]
+pub(crate) fn HelpPage() -> impl IntoView {
+    let t = texts();
+    view! {
+        <Page within=t.nav_volunteering() title=t.volunteer_part_help()>
+            <Parts />
+            <Waiting />
+            <Supply />
+        </Page>
+    }
+}
 
 /// The table; a sentence where nothing waits.
 #[component]
-pub(super) fn Waiting() -> impl IntoView {
+fn Waiting() -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let opened = RwSignal::new(None::<HelpId>);
     let open = RwSignal::new(false);

@@ -1,14 +1,12 @@
-//! All activities, what is coming first, and the hours by team.
+//! All activities, what is coming first.
 
-use std::collections::BTreeMap;
-
-use components::{Button, ButtonLook, Column, DataTable, HueBadge, Search, Section, Sheet};
-use domain::volunteering::{Activity, ActivityBoard, Team};
-use domain::{TeamId, wording};
+use components::{Button, ButtonLook, Column, DataTable, HueBadge, Search, Sheet};
+use domain::volunteering::{Activity, ActivityBoard};
+use domain::wording;
 use leptos::prelude::*;
 
+use super::Parts;
 use super::form::AnnounceForm;
-use super::helping::Waiting;
 use super::words::{hours, hue, place, span};
 use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
 use crate::texts::Texts;
@@ -72,10 +70,9 @@ pub(crate) fn List() -> impl IntoView {
     };
     view! {
         <Page within=t.brand() title=t.nav_volunteering() acts=acts.into_any()>
+            <Parts />
             <Search label=t.volunteer_search() placeholder=t.volunteer_search() value=words />
             {table}
-            <Waiting />
-            {move || by_team(book, t)}
             <Sheet open title=t.volunteer_announce() close_label=t.not_now()>
                 {untrack(|| view! { <AnnounceForm open /> })}
             </Sheet>
@@ -111,42 +108,5 @@ fn row(it: &Activity, book: Book, t: Texts) -> impl IntoView + use<> {
                 {hours(given)}
             </td>
         </tr>
-    }
-}
-
-/// Final hours by team; what no team did stands last.
-fn by_team(book: Book, t: Texts) -> impl IntoView {
-    let mut sums: BTreeMap<Option<TeamId>, u32> = BTreeMap::new();
-    for it in book.all::<Activity>() {
-        let board: Option<ActivityBoard> = book.get(it.id.into());
-        *sums.entry(it.team).or_default() += board.map_or(0, |it| it.given);
-    }
-    sums.retain(|_, minutes| *minutes > 0);
-    let name = |id: Option<TeamId>| {
-        let team: Option<Team> = id.and_then(|id| book.get(id));
-        team.map_or_else(
-            || t.volunteer_no_team().to_owned(),
-            |it| it.name.to_string(),
-        )
-    };
-    let rows = sums.into_iter().rev().map(|(id, minutes)| {
-        view! {
-            <tr>
-                <th scope="row">{name(id)}</th>
-                <td class="number">{hours(minutes)}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    let columns = vec![
-        Column::words(t.volunteer_team()),
-        Column::numbers(t.volunteer_given()),
-    ];
-    view! {
-        <Section title=t.volunteer_by_team()>
-            <DataTable caption=t.volunteer_team() quiet=true columns office=true>
-                {rows}
-            </DataTable>
-        </Section>
     }
 }

@@ -365,6 +365,7 @@ records! {
     LiftHome renovation::LiftHome, "lift_home", LiftHomeId, UnitId, lift, false;
     LiftRow renovation::LiftRow, "lift_row", LiftRowId, UnitId, lift, false;
     LiftObjection renovation::LiftObjection, "lift_objection", LiftObjectionId, UnitId, lift, false;
+    LiftPaper renovation::LiftPaper, "lift_paper", LiftObjectionId, UnitId, lift, false;
     Issue issues::Issue, "issue", IssueId, CommunityId, community, false;
     OwnIssue issues::OwnIssue, "own_issue", OwnIssueId, PersonId, reader, false;
     IssueBoard issues::IssueBoard, "issue_board", IssueBoardId, CommunityId, community, false;

@@ -211,13 +211,18 @@ impl Town for Staged<'_> {
     }
 
     fn children(&self, kind: Kind, parent: Uuid) -> Vec<Arc<Record>> {
-        let mut found: BTreeMap<Uuid, Arc<Record>> = BTreeMap::new();
-        for record in self.base.children(kind, parent) {
-            if !self.layer.touches(record.key()) {
-                found.insert(record.key().id, record);
-            }
+        let mut settled = self.base.children(kind, parent);
+        if self.layer.is_empty() {
+            return settled;
         }
-        for &id in self.layer.added.get(&(kind, parent)).into_iter().flatten() {
+        settled.retain(|record| !self.layer.touches(record.key()));
+        // Mostly nothing is laid over these, and they stand in their order already.
+        let Some(added) = self.layer.added.get(&(kind, parent)) else {
+            return settled;
+        };
+        let settled = settled.into_iter().map(|it| (it.key().id, it));
+        let mut found: BTreeMap<Uuid, Arc<Record>> = settled.collect();
+        for &id in added {
             let staged = self.layer.changed.get(&Key { kind, id }).cloned().flatten();
             if let Some(record) = staged.filter(|record| record.parent() == parent) {
                 found.insert(id, record);

@@ -17,6 +17,9 @@ pub enum IssueFault {
     /// It is with somebody else.
     #[error("it is with somebody else")]
     NotYours,
+    /// Nobody of age of that home uses Linli, so that nobody could say whether it is done.
+    #[error("nobody of the home is here")]
+    NobodyOfTheHome,
     /// The rule pack has no clock for it.
     #[error("the rule pack has no clock for it")]
     NoClock,
@@ -136,6 +139,7 @@ impl IssueFault {
         match self {
             Self::NotThere => t.issues_not_there().into(),
             Self::NotYours => t.issues_not_yours().into(),
+            Self::NobodyOfTheHome => t.issues_nobody_of_the_home().into(),
             Self::NoClock => t.issues_no_clock().into(),
             Self::Highest => t.issues_highest().into(),
             Self::GovernmentDuty => t.issues_government_duty().into(),

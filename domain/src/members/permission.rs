@@ -199,7 +199,7 @@ acts! {
     Archive, Command::Projects(Projects::Archive(_)), "projects.archive", STAFF, Any;
     Cancel, Command::Projects(Projects::Cancel(_)), "projects.cancel", CONVENERS, Any;
     WithdrawProject, Command::Projects(Projects::Withdraw(_)), "projects.withdraw", Allowed::Residents, Any;
-    CallAssembly, Command::Owners(Owners::CallAssembly(_)), "owners.call_assembly", STAFF, Any;
+    CallAssembly, Command::Owners(Owners::CallAssembly(_)), "owners.call_assembly", Allowed::Seated, Adult;
     PostAssembly, Command::Owners(Owners::PostAssembly(_)), "owners.post_assembly", STAFF, Any;
     FreezeRoll, Command::Owners(Owners::FreezeRoll(_)), "owners.freeze_roll", STAFF, Any;
     OpenOwnersVote, Command::Owners(Owners::OpenOwnersVote(_)), "owners.open_owners_vote", STAFF, Any;
@@ -387,6 +387,7 @@ acts! {
     ProposeLift, Command::Renovation(Renovation::Lift(Lifts::Propose(_))), "renovation.propose_lift", Allowed::Residents, Adult;
     PostLift, Command::Renovation(Renovation::Lift(Lifts::Post(_))), "renovation.post_lift", STAFF, Any;
     ObjectLift, Command::Renovation(Renovation::Lift(Lifts::Object(_))), "renovation.object_lift", Allowed::Residents, Any;
+    EnterLiftObjection, Command::Renovation(Renovation::Lift(Lifts::EnterObjection(_))), "renovation.enter_lift_objection", STAFF, Any;
     AnswerLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Answer(_))), "renovation.answer_lift_objection", STAFF, Any;
     MediateLift, Command::Renovation(Renovation::Lift(Lifts::Mediate(_))), "renovation.mediate_lift", STAFF, Any;
     SettleLiftObjection, Command::Renovation(Renovation::Lift(Lifts::Settle(_))), "renovation.settle_lift_objection", Allowed::Residents, Any;

@@ -1,8 +1,11 @@
-//! Who may demand an extraordinary meeting of owners (提议召开临时会议; 物业管理条例 13).
+//! Who may call a meeting of owners (召集), and who may demand an extraordinary one (提议召开临时会议;
+//! 物业管理条例 13, 15).
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::Ratio;
+use crate::core::{Ratio, Refusal, RulePack, SeatId, Timestamp, Town};
+use crate::councils::{Council, Seat, SeatCategory};
+use crate::members::{Actor, Compound};
 
 use super::Weight;
 
@@ -14,6 +17,9 @@ pub struct CallRules {
     pub heads: Ratio,
     /// Of area, where that is enough as well: Sichuan takes either.
     pub or_area: Option<Ratio>,
+    /// Whether who sits for the owners' committee calls a meeting here by themselves (业主委员会召集业主
+    /// 大会; 物业管理条例 15 (一)), and not through the residents' committee alone.
+    pub committee: bool,
 }
 
 impl CallRules {
@@ -21,6 +27,36 @@ impl CallRules {
     pub fn met(self, demand: Weight, everyone: Weight) -> bool {
         let by_area = |share: Ratio| share.met(demand.area.0, everyone.area.0);
         self.heads.met(demand.heads, everyone.heads) || self.or_area.is_some_and(by_area)
+    }
+}
+
+/// The office calls for whoever convenes. Whoever sits for the owners' committee in a forum of the
+/// compound, or of the whole community, calls by themselves where the pack lets them; the office looks at
+/// it before it is posted.
+pub(super) fn may_call(
+    actor: &Actor,
+    compound: &Compound,
+    pack: &RulePack,
+    at: Timestamp,
+    town: &dyn Town,
+) -> Result<(), Refusal> {
+    if actor.is_staff() {
+        return Ok(());
+    }
+    let person = actor.person().ok_or(Refusal::SignInFirst)?;
+    let of_here = |it: &Council| it.compound.is_none_or(|id| id == compound.id);
+    let sits = |it: &Council| {
+        let seat: Option<Seat> = town.get(SeatId::of(it.id, person));
+        seat.is_some_and(|seat| {
+            seat.category == SeatCategory::OwnersCommittee && seat.is_held(at.day())
+        })
+    };
+    let councils = town.of::<Council>(compound.community).into_iter();
+    let mut here = councils.filter(of_here);
+    if pack.owners.call.committee && here.any(|it| sits(&it)) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours)
     }
 }
 

@@ -119,7 +119,7 @@ pub(crate) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     match command {
-        Command::CallAssembly(it) => assembly::call(it, at, town),
+        Command::CallAssembly(it) => assembly::call(it, actor, at, town),
         Command::PostAssembly(it) => assembly::post(it, at, town),
         Command::FreezeRoll(it) => assembly::freeze(it, at, town),
         Command::OpenOwnersVote(it) => assembly::statutory(it, at, town),

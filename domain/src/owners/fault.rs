@@ -133,8 +133,6 @@ pub enum OwnersFault {
         /// Why.
         fault: WitnessFault,
     },
-    /// 登录送达: the system knows it or nobody does.
-    NotByHand,
     /// This way of delivery counts with a photo.
     NoPhoto,
     /// No head is named.
@@ -265,7 +263,6 @@ impl OwnersFault {
                 WitnessFault::VotersOwn => t.owners_voters_own().into(),
                 WitnessFault::NoNeighbour => t.owners_no_neighbour().into(),
             },
-            Self::NotByHand => t.owners_not_by_hand().into(),
             Self::NoPhoto => t.owners_no_photo().into(),
             Self::NobodyNamed => t.owners_nobody_named().into(),
             Self::TwoStoodBy => t.owners_two_stood_by().into(),

@@ -14,8 +14,6 @@ use super::{Policy, Roll, Schedule, Voter};
 pub enum ServedBy {
     /// 签收: signed for on paper.
     SignedFor,
-    /// 登录: logged in while the vote was open.
-    LoggedIn,
     /// 上门告知: told at the door, nothing signed. It reaches, and proves nothing.
     Told,
     /// 短信
@@ -48,8 +46,8 @@ pub struct Served {
 /// The voters to whom delivery is proven before the close, as a policy asks; nobody where the pack
 /// does not know the policy.
 ///
-/// A login counts while the vote is open: to have opened the app before is no knowledge of it. A
-/// notice on the board, where a pack takes it for proof at all, counts once it has hung its days.
+/// A notice on the board, where a pack takes it for proof at all, counts once it has hung its days. A
+/// login is no proof here: nobody notes that somebody looked (ADR 40).
 pub fn proven(
     roll: &Roll,
     served: &[Served],
@@ -63,7 +61,6 @@ pub fn proven(
     };
     let voters = roll.index();
     let in_time = |it: &Served| match it.by {
-        ServedBy::LoggedIn => it.at >= schedule.opens_at,
         ServedBy::Posted => {
             let days = rules.window.posting_days;
             let hung = Calendar::built_in().period(it.at.day(), days, pack.weekends_shift);

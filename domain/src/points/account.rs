@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::core::{Change, PersonId, Plain, Timestamp, Town};
+use crate::core::{Change, Entity, PersonId, Plain, Timestamp, Town};
 use crate::members::{Me, Member, Standing};
 use crate::volunteering::{GivenHours, Somebody};
 
@@ -14,12 +14,24 @@ use super::{
 /// What is known here of somebody's ledger: all of it on the server and in the office, and their
 /// own on their phone.
 pub fn journal_of(person: PersonId, town: &dyn Town) -> Journal {
-    let told = told_to(person, town).into_iter();
-    let own = told.filter_map(|it| match it {
-        Told::Entry(entry) => Some(*entry),
-        _ => None,
-    });
-    town.of::<Entry>(person).into_iter().chain(own).collect()
+    own_points(person, town).0
+}
+
+/// The same beside everything else that they are told of their points: what a screen of their phone
+/// shows is read once, however long their ledger is.
+pub fn own_points(person: PersonId, town: &dyn Town) -> (Journal, Vec<Told>) {
+    let mut entries: Vec<Entry> = town.of(person);
+    let mut rest = Vec::new();
+    for record in town.children(OwnPoints::KIND, person.0) {
+        let Some(own) = OwnPoints::from_record(&record) else {
+            continue;
+        };
+        match &own.what {
+            Told::Entry(entry) => entries.push((**entry).clone()),
+            other => rest.push(other.clone()),
+        }
+    }
+    (Journal::kept(entries), rest)
 }
 
 /// What holds somebody's points up, as far as it is known here.

@@ -1,6 +1,6 @@
 //! What somebody has (积分余额): always a fold, stored nowhere (domain-rules 6.3).
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 
 use crate::core::{Day, PersonId, Timestamp};
 
@@ -42,32 +42,51 @@ pub struct Balance {
 /// earned, as long as all last equally long.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lots {
-    /// What is not empty: of how many, and how many are left.
-    open: BTreeMap<(Day, Timestamp, EntryId), (u32, u32)>,
+    /// What is not empty, the soonest to expire first. What is earned later mostly lasts longer, so
+    /// that most come to the end.
+    open: VecDeque<(Order, Lot)>,
     /// All that is left together, kept so that a ledger of any length is read in one go.
     left: u64,
+    /// When lots of a day are over, for the day that was last asked about: the calendar is slow, and
+    /// it is asked at every entry.
+    over_at: Option<(Day, Timestamp)>,
 }
+
+/// By what lots stand in order.
+type Order = (Day, Timestamp, EntryId);
 
 impl Lots {
     pub(super) fn fill(&mut self, entry: &Entry, points: u32, expires_on: Day) {
         if points == 0 {
             return;
         }
-        let key = (expires_on, entry.at, entry.id);
-        self.open.insert(key, (points, points));
+        let order = (expires_on, entry.at, entry.id);
+        let lot = Lot {
+            entry: entry.id,
+            expires_on,
+            points,
+            left: points,
+        };
+        if self.open.back().is_none_or(|last| last.0 < order) {
+            self.open.push_back((order, lot));
+        } else {
+            let place = self.open.partition_point(|it| it.0 < order);
+            self.open.insert(place, (order, lot));
+        }
         self.left += u64::from(points);
     }
 
     /// Takes points out, and gives how many there were to take.
     pub(super) fn take(&mut self, points: u32) -> u32 {
         let mut missing = points;
-        while let Some(mut first) = self.open.first_entry().filter(|_| missing > 0) {
-            let left = &mut first.get_mut().1;
-            let taken = missing.min(*left);
-            *left -= taken;
+        while missing > 0
+            && let Some((_, first)) = self.open.front_mut()
+        {
+            let taken = missing.min(first.left);
+            first.left -= taken;
             missing -= taken;
-            if *left == 0 {
-                first.remove();
+            if first.left == 0 {
+                self.open.pop_front();
             }
         }
         self.left -= u64::from(points - missing);
@@ -76,10 +95,16 @@ impl Lots {
 
     /// Closes what can be spent no longer, and gives each with what was left of it.
     pub(super) fn expire(&mut self, at: Timestamp) -> Vec<Lot> {
-        let today = first_of(at.day());
         let mut over = Vec::new();
-        while let Some(first) = self.open.first_entry().filter(|it| *it.key() < today) {
-            over.push(lot(first.remove_entry()));
+        while let Some((_, first)) = self.open.front() {
+            let day = first.expires_on;
+            let known = self.over_at.filter(|known| known.0 == day);
+            let (_, over_at) = known.unwrap_or_else(|| (day, day.plus(1).starts_at()));
+            self.over_at = Some((day, over_at));
+            if at < over_at {
+                break;
+            }
+            over.extend(self.open.pop_front().map(|(_, lot)| lot));
         }
         self.left -= over.iter().map(|it| u64::from(it.left)).sum::<u64>();
         over
@@ -88,18 +113,9 @@ impl Lots {
     pub(super) fn left(&self) -> u64 {
         self.left
     }
-}
 
-fn first_of(day: Day) -> (Day, Timestamp, EntryId) {
-    (day, Timestamp(i64::MIN), EntryId(uuid::Uuid::nil()))
-}
-
-fn lot(((expires_on, _, entry), (points, left)): ((Day, Timestamp, EntryId), (u32, u32))) -> Lot {
-    Lot {
-        entry,
-        expires_on,
-        points,
-        left,
+    fn into_open(self) -> Vec<Lot> {
+        self.open.into_iter().map(|(_, lot)| lot).collect()
     }
 }
 
@@ -113,8 +129,7 @@ impl Balance {
     }
 
     pub(super) fn then(journal: &Journal, person: PersonId, until: Until, at: Timestamp) -> Self {
-        let counting = |it: &&&Entry| journal.counts(it, until);
-        let entries = journal.known(person, until);
+        let counting = |it: &&Entry| journal.counts(it, until);
         let mut balance = Self::default();
         let mut lots = Lots::default();
         let mut expired = 0;
@@ -122,7 +137,7 @@ impl Balance {
             let over = lots.expire(at);
             expired += over.iter().map(|it| u64::from(it.left)).sum::<u64>();
         };
-        for entry in entries.iter().filter(counting) {
+        for entry in journal.known(person, until).filter(counting) {
             expire(&mut lots, entry.at);
             match entry.what {
                 What::Earned {
@@ -141,7 +156,7 @@ impl Balance {
         expire(&mut lots, at);
         balance.expired = expired;
         balance.spendable = lots.left();
-        balance.lots = lots.open.into_iter().map(lot).collect();
+        balance.lots = lots.into_open();
         balance
     }
 }

@@ -1,20 +1,23 @@
 //! The journal (积分流水): a set of entries.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::core::{PersonId, Timestamp};
 
 use super::{Cause, Entry, EntryId, What};
 
-/// All entries that are known, by id. Two journals merge into one whatever the order, and an entry
-/// that comes twice is there once.
+/// All entries that are known. Two journals merge into one whatever the order, and an entry that
+/// comes twice is there once.
+///
+/// They are kept as they are read: somebody's, one after the other as they happened. So a long ledger
+/// is folded in one go, and nothing is sorted or looked for on the way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
-    entries: BTreeMap<EntryId, Entry>,
-    /// What was reversed, by which entry: follows from the entries.
+    people: BTreeMap<PersonId, BTreeMap<Until, Entry>>,
+    /// Where each stands: follows from the entries.
+    places: HashMap<EntryId, (PersonId, Until)>,
+    /// What was reversed, by which entry: follows from them too.
     reversed: BTreeMap<EntryId, EntryId>,
-    /// Whose entries they are: follows from them too.
-    people: BTreeMap<PersonId, BTreeSet<EntryId>>,
 }
 
 /// Until when a journal is read: to the end of an instant, or to one entry of it.
@@ -37,46 +40,63 @@ impl Journal {
     /// Takes an entry in. What bears an id that is not its own is left out; of two that claim one
     /// id the earlier stays, whichever came first here.
     pub fn add(&mut self, entry: Entry) -> bool {
-        if !entry.is_genuine() {
-            return false;
+        let genuine = entry.is_genuine();
+        if genuine {
+            self.keep(entry);
         }
+        genuine
+    }
+
+    /// Of entries that stand in a town. They came of its rules, so that none is asked once more
+    /// whether its id is its own.
+    pub(super) fn kept(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable_by_key(|it| Until::from(it));
+        let mut journal = Self::default();
+        journal.places.reserve(entries.len());
+        entries.into_iter().for_each(|it| journal.keep(it));
+        journal
+    }
+
+    fn keep(&mut self, entry: Entry) {
         if let What::Reversed { entry: other, .. } = entry.what {
             self.reversed.insert(other, entry.id);
         }
-        if let Some(kept) = self.entries.get(&entry.id) {
+        if let Some(kept) = self.get(entry.id) {
             if (kept.at, kept) <= (entry.at, &entry) {
-                return true;
+                return;
             }
-            let theirs = self.people.entry(kept.person).or_default();
-            theirs.remove(&entry.id);
-            self.people.retain(|_, theirs| !theirs.is_empty());
+            let (person, until) = (kept.person, Until::from(kept));
+            let theirs = self.people.entry(person).or_default();
+            theirs.remove(&until);
+            if theirs.is_empty() {
+                self.people.remove(&person);
+            }
         }
-        self.people
-            .entry(entry.person)
-            .or_default()
-            .insert(entry.id);
-        self.entries.insert(entry.id, entry);
-        true
+        let until = Until::from(&entry);
+        self.places.insert(entry.id, (entry.person, until));
+        let theirs = self.people.entry(entry.person).or_default();
+        theirs.insert(until, entry);
     }
 
     /// An entry.
     pub fn get(&self, id: EntryId) -> Option<&Entry> {
-        self.entries.get(&id)
+        let (person, until) = self.places.get(&id)?;
+        self.people.get(person)?.get(until)
     }
 
-    /// All, by id.
+    /// All, person by person, each one's in the order in which they happened.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values()
+        self.people.values().flat_map(BTreeMap::values)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.places.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.places.is_empty()
     }
 
     /// Everybody whose points it holds.
@@ -86,7 +106,7 @@ impl Journal {
 
     /// Somebody's entries until an instant, in the order in which they happened.
     pub fn of(&self, person: PersonId, at: Timestamp) -> Vec<&Entry> {
-        self.known(person, at.into())
+        self.known(person, at.into()).collect()
     }
 
     /// Whether an entry stands at an instant: it is not reversed, or its reversal is.
@@ -108,17 +128,15 @@ impl Journal {
         last.map_or(0, |turn| turn + 1)
     }
 
-    pub(super) fn known(&self, person: PersonId, until: Until) -> Vec<&Entry> {
-        let ids = self.people.get(&person).into_iter().flatten();
-        let mine = ids.filter_map(|id| self.get(*id));
-        let mut mine: Vec<&Entry> = mine.filter(|it| Until::from(*it) <= until).collect();
-        mine.sort_unstable_by_key(|it| Until::from(*it));
-        mine
+    pub(super) fn known(&self, person: PersonId, until: Until) -> impl Iterator<Item = &Entry> {
+        let theirs = self.people.get(&person).into_iter();
+        theirs.flat_map(move |it| it.range(..=until).map(|(_, entry)| entry))
     }
 
-    /// Whether an entry counts: it stands, and no earlier one pays for its cause.
+    /// Whether an entry that is read from here counts: it stands, and no earlier one pays for its
+    /// cause.
     pub(super) fn counts(&self, entry: &Entry, until: Until) -> bool {
-        if !self.stands_then(entry.id, until) {
+        if !self.stays(entry, until) {
             return false;
         }
         let What::Earned { cause, turn, .. } = entry.what else {
@@ -128,15 +146,24 @@ impl Journal {
         !earlier.any(|id| self.stands_then(id, until))
     }
 
-    /// A reversal is of the same person's points, or it is none.
+    fn then(&self, id: EntryId, until: Until) -> Option<&Entry> {
+        self.get(id).filter(|it| Until::from(*it) <= until)
+    }
+
     fn stands_then(&self, id: EntryId, until: Until) -> bool {
-        let known = |id: EntryId| self.get(id).filter(|it| Until::from(*it) <= until);
-        let Some(entry) = known(id) else {
-            return false;
-        };
+        let entry = self.then(id, until);
+        entry.is_some_and(|entry| self.stays(entry, until))
+    }
+
+    /// Whether one that is there was not reversed, or is restored. A reversal is of the same person's
+    /// points, or it is none.
+    fn stays(&self, entry: &Entry, until: Until) -> bool {
         let mut stands = true;
-        let mut of = id;
-        while let Some(reversal) = self.reversed.get(&of).copied().and_then(known) {
+        let mut of = entry.id;
+        while let Some(id) = self.reversed.get(&of) {
+            let Some(reversal) = self.then(*id, until) else {
+                break;
+            };
             if reversal.person != entry.person {
                 break;
             }

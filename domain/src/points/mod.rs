@@ -41,7 +41,7 @@ mod statement;
 mod wall;
 mod watch;
 
-pub use account::{freezes_of, journal_of, pauses_of};
+pub use account::{freezes_of, journal_of, own_points, pauses_of};
 pub use appeal::{Appeal, AppealFault, AppealState, Judge, Ruled, Verdict};
 pub use balance::{Balance, Lot};
 pub use board::{OnBoard, Shown, board};

@@ -251,6 +251,7 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Penalty
         | Kind::PointsAppeal => Kept(Ledger),
         Kind::LiftHome
+        | Kind::LiftPaper
         | Kind::Site
         | Kind::DiaryEntry
         | Kind::Outage

@@ -150,6 +150,8 @@ pub enum RenovationFault {
     },
     /// Works that run are finished, not ended.
     WorksRun,
+    /// The owners adopted the plan and ended it: its books are closed, and it is not started anew.
+    EndedByOwners,
     /// What the owners adopted they end together.
     OwnersEndIt,
     /// An item has more or less than it costs.
@@ -231,6 +233,7 @@ impl RenovationFault {
             Self::VariesWithoutReason { item } => t.refusal_renovation_varies_without_reason(item),
             Self::PaidAlready { item, paid } => t.refusal_renovation_paid_already(item, paid),
             Self::WorksRun => t.refusal_renovation_works_run().into(),
+            Self::EndedByOwners => t.refusal_renovation_ended_by_owners().into(),
             Self::OwnersEndIt => t.refusal_renovation_owners_end_it().into(),
             Self::Uncovered { item, cost, has } => t.refusal_renovation_uncovered(cost, has, item),
             Self::Lift { fault } => fault.sentence(lang),

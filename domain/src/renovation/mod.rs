@@ -47,14 +47,14 @@ pub use funding::{Allotment, FundingFault, Payer, Totals, funded};
 pub use gate::{Works, matters};
 pub use lift::{
     AdvanceLift, Agreement, AnswerLiftObjection, Command as LiftCommand, Compensation,
-    EnterLiftConsent, EnterLiftSignature, Flat, GiveLiftConsent, Given, LayLiftAgreement, Lift,
-    LiftAgreement, LiftAnswer, LiftBill, LiftCase, LiftConsent, LiftCounts, LiftFault, LiftFloor,
-    LiftHarm, LiftHome, LiftLack, LiftLeg, LiftLine, LiftObjection, LiftPosting, LiftRefusal,
-    LiftRow, LiftRules, LiftScheme, LiftSharing, LiftSignature, LiftStage, LiftState, LiftStep,
-    LiftVote, LiftWord, LinkLiftVote, MediateLift, Mediation, NoteLift, ObjectLift, ObjectionGuard,
-    Occupied, PostLift, ProposeLift, SetLiftMoney, SettleLiftObjection, Settlement,
-    SignLiftAgreement, Split, Subsidy, WithdrawLift, compensations, lift_bill, lift_decisions,
-    lift_lacks, lift_shares,
+    EnterLiftConsent, EnterLiftObjection, EnterLiftSignature, Flat, GiveLiftConsent, Given,
+    LayLiftAgreement, Lift, LiftAgreement, LiftAnswer, LiftBill, LiftCase, LiftConsent, LiftCounts,
+    LiftFault, LiftFloor, LiftHarm, LiftHome, LiftLack, LiftLeg, LiftLine, LiftObjection,
+    LiftPaper, LiftPosting, LiftRefusal, LiftRow, LiftRules, LiftScheme, LiftSharing,
+    LiftSignature, LiftStage, LiftState, LiftStep, LiftVote, LiftWord, LinkLiftVote, MediateLift,
+    Mediation, NoteLift, ObjectLift, ObjectionGuard, Occupied, PostLift, ProposeLift, SetLiftMoney,
+    SettleLiftObjection, Settlement, SignLiftAgreement, Split, Subsidy, WithdrawLift,
+    compensations, lift_bill, lift_decisions, lift_lacks, lift_shares,
 };
 pub use manage::{Management, Manager, SetManagement};
 pub use menu::{
@@ -240,6 +240,7 @@ pub(crate) fn rows_of(person: PersonId, standing: &Standing, town: &dyn Town) ->
 pub(crate) fn photos_of(record: &Record) -> Vec<&Photo> {
     match record {
         Record::Lift(it) => it.state.case().map(LiftCase::photos).unwrap_or_default(),
+        Record::LiftPaper(it) => vec![&it.photo],
         other => site::photos_of(other),
     }
 }

@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FinalHours, HelpRequest, Helper, Service, SessionId, Skill, TeamId};
+use crate::core::{BuildingId, CompoundId};
 
-/// How many ask for something and how many offer it (供需).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+use super::{FinalHours, HelpWaiting, Reach, Service, SessionId, Skill, SkillLine, TeamId};
+
+/// Who asks for one thing and who offers it, by building (供需). Counts alone: neither a line of an
+/// offer nor a request that waits says whose it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Need {
-    /// Open requests.
-    pub asked: u32,
-    /// Helpers who do not rest.
-    pub offered: u32,
+    /// How many offer it, by the building they live in; whoever rests is not among them.
+    pub offered: BTreeMap<BuildingId, u32>,
+    /// How many wait for it, by theirs.
+    pub asked: BTreeMap<BuildingId, u32>,
+    /// How many of those live where nobody who offers it goes (够不着).
+    pub out_of_reach: u32,
 }
 
 /// Minutes by year, month and kind of service; each session once.
@@ -35,19 +40,48 @@ pub fn by_team(
     sums
 }
 
-/// What is asked for and what is offered, by skill.
-pub fn need(requests: &[HelpRequest], helpers: &[Helper]) -> BTreeMap<Skill, Need> {
+/// What waits and what is offered, by skill (供需). `compound` says in which compound a building stands.
+pub fn need(
+    waiting: &[HelpWaiting],
+    lines: &[SkillLine],
+    compound: impl Fn(BuildingId) -> Option<CompoundId>,
+) -> BTreeMap<Skill, Need> {
     let mut needs: BTreeMap<Skill, Need> = BTreeMap::new();
-    for request in requests {
-        needs.entry(request.skill).or_default().asked += 1;
-    }
-    for helper in helpers.iter().filter(|it| !it.resting) {
-        let skills: BTreeSet<Skill> = helper.skills.iter().copied().collect();
+    for line in lines {
+        let skills: BTreeSet<Skill> = line.skills.iter().copied().collect();
         for skill in skills {
-            needs.entry(skill).or_default().offered += 1;
+            let offered = &mut needs.entry(skill).or_default().offered;
+            *offered.entry(line.building).or_default() += 1;
         }
     }
+    let goes = |line: &SkillLine, to: BuildingId| match line.reach {
+        Reach::Building => line.building == to,
+        Reach::Compound => compound(line.building) == compound(to),
+        Reach::Community => true,
+    };
+    for it in waiting {
+        let able = |line: &&SkillLine| line.skills.contains(&it.skill);
+        let reached = lines
+            .iter()
+            .filter(able)
+            .any(|line| goes(line, it.building));
+        let need = needs.entry(it.skill).or_default();
+        *need.asked.entry(it.building).or_default() += 1;
+        need.out_of_reach += u32::from(!reached);
+    }
     needs
+}
+
+impl Need {
+    /// How many offer it in all.
+    pub fn offers(&self) -> u32 {
+        self.offered.values().sum()
+    }
+
+    /// How many wait for it in all.
+    pub fn asks(&self) -> u32 {
+        self.asked.values().sum()
+    }
 }
 
 fn once(hours: &[FinalHours]) -> impl Iterator<Item = &FinalHours> {

@@ -17,8 +17,7 @@ wordings! {
     }
     /// How a notice reached somebody.
     served_by(ServedBy) {
-        SignedFor => served_by_signed_for, LoggedIn => served_by_logged_in,
-        Told => served_by_told, Texted => served_by_texted, Posted => served_by_posted,
+        SignedFor => served_by_signed_for, Told => served_by_told, Texted => served_by_texted, Posted => served_by_posted,
     }
     /// What it means not to vote, in a few words.
     policy(Policy) {

@@ -142,8 +142,6 @@ const CLOSE: i64 = 7 * 24 * 60;
 #[case::no_photo(ServedBy::SignedFor, 60, false, false)]
 #[case::signed_just_in_time(ServedBy::SignedFor, CLOSE - 1, true, true)]
 #[case::signed_at_the_close(ServedBy::SignedFor, CLOSE, true, false)]
-#[case::logged_in(ServedBy::LoggedIn, 0, false, true)]
-#[case::logged_in_before(ServedBy::LoggedIn, -1, false, false)]
 #[case::a_message(ServedBy::Texted, 60, true, false)]
 #[case::a_notice_on_the_board(ServedBy::Posted, -60 * 24 * 30, true, false)]
 fn delivery_is_proven(

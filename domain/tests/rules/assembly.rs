@@ -447,8 +447,6 @@ fn what_reached_a_head_is_told_to_residents_as_a_number() {
             note: None,
         })
     };
-    let fault = refused(village.staff(note(1, &[one], ServedBy::LoggedIn, false)));
-    assert_eq!(fault, OwnersFault::NotByHand);
     let fault = refused(village.staff(note(1, &[one], ServedBy::SignedFor, false)));
     assert_eq!(fault, OwnersFault::NoPhoto);
     village

@@ -8,7 +8,7 @@ use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
 
-use crate::assembly::{AGREE, ASSEMBLY, call, refused, under};
+use crate::assembly::{AGREE, ASSEMBLY, STAFF, act, call, refused, under};
 use crate::village::*;
 
 // The frozen roll counts a home with the head that held it then: who buys it meanwhile has no voice
@@ -157,4 +157,50 @@ fn a_witness_reads_where_the_paper_was_taken(#[case] at: u8, #[case] address: Op
     let asked: PaperWitness = village.get(OwnersPaperId(Uuid::from_u128(1)));
     let read = asked.address.as_ref().map(Line::as_str);
     assert_eq!(read, address);
+}
+
+// 物业管理条例 15 (一): the owners' committee calls the meetings of owners.
+#[test]
+fn who_sits_for_the_owners_committee_calls_by_themselves_and_the_office_posts_it() {
+    use domain::councils::{Command as Councils, CouncilKind, SeatCategory, SeatMember};
+    let mut village = under("linjiang");
+    let staff = person(STAFF);
+    village.by(staff, form(CouncilKind::Neighbourhood)).unwrap();
+    for (flat, category) in [
+        (2, SeatCategory::OwnersCommittee),
+        (3, SeatCategory::Resident),
+    ] {
+        let seat = Councils::SeatMember(SeatMember {
+            council: COUNCIL,
+            category,
+            person: person(flat),
+            until: Day::new(2028, 1, 1).unwrap(),
+        });
+        village.by(staff, domain::Command::Councils(seat)).unwrap();
+    }
+    let calls = |village: &mut Village, flat: u8| {
+        let it = call(village.now, Force::Statutory, &[Matter::Rebuild]);
+        village.by(person(flat), act(Command::CallAssembly(it)))
+    };
+    for flat in [1, 3] {
+        assert_eq!(calls(&mut village, flat), Err(Refusal::NotYours));
+    }
+    calls(&mut village, 2).unwrap();
+    let called: Assembly = village.get(ASSEMBLY);
+    assert_eq!(called.state, AssemblyState::Called);
+    assert_eq!(Record::from(called).audience(), Audience::Staff);
+    let post = || {
+        let assembly = ASSEMBLY;
+        act(Command::PostAssembly(PostAssembly { assembly }))
+    };
+    assert_eq!(village.by(person(2), post()), Err(Refusal::NotYours));
+    village.by(staff, post()).unwrap();
+    let posted: Assembly = village.get(ASSEMBLY);
+    assert_eq!(Record::from(posted).audience(), Audience::Public);
+    // Once the seat is over, so is this.
+    village.now = Timestamp::at(Day::new(2028, 1, 2).unwrap(), 9, 0);
+    let mut late = call(village.now, Force::Advisory, &[Matter::Rebuild]);
+    late.id = AssemblyId(Uuid::from_u128(72));
+    let late = act(Command::CallAssembly(late));
+    assert_eq!(village.by(person(2), late), Err(Refusal::NotYours));
 }

@@ -140,6 +140,7 @@ pub fn report(category: Category, danger: bool, village: &Village) -> Act {
         photos: Vec::new(),
         is_new: false,
         behalf: None,
+        door: None,
     })
 }
 

@@ -455,3 +455,56 @@ fn a_call_is_entered_by_the_office_for_whoever_called() {
     );
     it.does(REPORTER, says(Done::Solved, 5));
 }
+
+// Somebody who does not write here, at whose door a grid worker stands: the issue is the home's.
+#[test]
+fn whoever_stands_at_a_door_writes_for_the_home() {
+    let mut it = Grid::new();
+    let Act::Report(report) = report(Category::Lamp, false, &it.0) else {
+        panic!()
+    };
+    let homes = [REPORTER, NEIGHBOUR].map(|flat| home(&it.0.town, flat));
+    let at = |home| {
+        Act::Report(ReportIssue {
+            door: Some(home),
+            ..report.clone()
+        })
+    };
+    assert_eq!(it.tries(NEIGHBOUR, at(homes[0])), Err(Refusal::NotYours));
+    let nowhere = HomeId(Uuid::from_u128(77));
+    assert_eq!(it.tries(HEAD, at(nowhere)), Err(Refusal::NoSuchPlace));
+    // Who rents it, or is of the family, comes after an owner.
+    it.0.claim(REPORTER, "奶奶", domain::members::Claim::Family);
+    it.does(HEAD, at(homes[0]));
+    assert_eq!(it.issue().reported.by.person, person(REPORTER));
+    assert!(it.reads(REPORTER) && !it.reads(HEAD));
+    assert_eq!(it.issue().log[0].by, Some(person(HEAD)));
+    it.does(GRID, take());
+    it.does(GRID, solve(1, false));
+    assert_eq!(
+        it.tries(HEAD, says(Done::Solved, 5)),
+        Err(fault(IssueFault::OnlyTheReporter))
+    );
+    it.does(REPORTER, says(Done::Solved, 5));
+}
+
+#[test]
+fn nobody_writes_for_a_home_of_which_nobody_is_here() {
+    let mut it = Grid::new();
+    let Act::Report(report) = report(Category::Lamp, false, &it.0) else {
+        panic!()
+    };
+    let home = home(&it.0.town, NEIGHBOUR);
+    let gone = members::Command::EndStanding(members::EndStanding {
+        person: person(NEIGHBOUR),
+        home,
+        reason: line("搬走了"),
+    });
+    let gone = domain::Command::Members(gone);
+    it.0.by(person(STAFF), gone).unwrap();
+    let door = Some(home);
+    assert_eq!(
+        it.tries(HEAD, Act::Report(ReportIssue { door, ..report })),
+        Err(fault(IssueFault::NobodyOfTheHome))
+    );
+}

@@ -284,3 +284,66 @@ fn a_lift_rests_on_a_posted_vote_that_passed_on_this_very_scheme() {
     let links = self::links(&village, ASSEMBLY, 0);
     village.turns_down(STAFF, links, not_passed);
 }
+
+/// A paper of somebody of a flat, handed in on a day.
+fn on_paper(village: &Village, id: u128, (flat, name): (u8, &str), on: Day) -> domain::Command {
+    act(Lifts::EnterObjection(EnterLiftObjection {
+        id: LiftObjectionId(Uuid::from_u128(id)),
+        lift: lift(village),
+        home: home(&village.town, flat),
+        name: line(name),
+        on,
+        harm: LiftHarm::Noise,
+        text: prose("机房声音大，夜里睡不着。"),
+        photo: photo(),
+    }))
+}
+
+#[test]
+fn an_objection_on_paper_is_heard_like_any_other_and_its_paper_is_the_offices() {
+    let mut village = Village::with_lift();
+    let posted = village.lift_case().posting;
+    let (first, last) = (posted.at.day(), posted.last);
+    let paper = |village: &Village, on| on_paper(village, 91, (BESIDE, "外婆"), on);
+    let own = paper(&village, first);
+    village.turns_down(2, own, Refusal::NotYours);
+    let on = first.plus(-1);
+    let early = paper(&village, on);
+    village.turns_down(STAFF, early, refused(LiftRefusal::DayUnfit { on }));
+    // It was handed in on the last day, and is entered two days after.
+    village.now = Timestamp::at(last.plus(2), 9, 0);
+    let late = paper(&village, last.plus(1));
+    village.turns_down(STAFF, late, Refusal::PublicityOver { last });
+    let in_time = paper(&village, last);
+    village.acts(STAFF, in_time);
+    let again = paper(&village, last);
+    village.turns_down(STAFF, again, Refusal::AlreadyThere);
+    let id = LiftObjectionId(Uuid::from_u128(91));
+    let it: LiftObjection = village.get(id);
+    assert!(it.on_paper && it.wants_answer());
+    assert_eq!(it.author.shown, "8号楼 外*");
+    assert_eq!(Record::from(it).audience(), Audience::Compound(COMPOUND));
+    let kept: LiftPaper = village.get(id);
+    assert_eq!(Record::from(kept).audience(), Audience::Staff);
+    // Who uses Linli says themselves that theirs is settled; nobody else does.
+    let known = on_paper(&village, 92, (BESIDE, "业主8"), last);
+    village.acts(STAFF, known);
+    let settles = |number| {
+        let objection = LiftObjectionId(Uuid::from_u128(number));
+        act(Lifts::Settle(SettleLiftObjection { objection }))
+    };
+    village.turns_down(BESIDE, settles(91), Refusal::NotYours);
+    village.acts(BESIDE, settles(92));
+}
+
+#[test]
+fn nobody_objects_on_paper_whom_it_does_not_touch() {
+    let mut village = Village::with_stairs();
+    let (id, mut scheme) = (lift(&village), scheme(&village));
+    scheme.affected.clear();
+    village.acts(2, proposes(id));
+    village.acts(STAFF, posts_this(id, scheme));
+    let today = village.now.day();
+    let it = on_paper(&village, 91, (BESIDE, "外婆"), today);
+    village.turns_down(STAFF, it, refused(LiftRefusal::NotTouched));
+}

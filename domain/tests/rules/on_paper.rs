@@ -7,7 +7,7 @@ use domain::councils::{
     Backing, Candidate, Command as Councils, CouncilKind, ElectionFault, Electorate,
     NominateOnPaper, Nomination, Post, Signatory,
 };
-use domain::members::{Claim, Command as Members, MarkMinor};
+use domain::members::{Claim, Command as Members, Holder, MarkMinor, Title};
 use domain::*;
 use rstest::rstest;
 use uuid::Uuid;
@@ -74,6 +74,54 @@ fn who_nominated_by_phone_counts_once() {
     // A second paper of the same people adds nobody.
     let it = paper(&village, 3, &[(1, "奶奶")]);
     assert_eq!(village.by(person(STAFF), it), Err(Refusal::AlreadyThere));
+}
+
+/// A flat belongs to somebody else from now on.
+fn sold(village: &mut Village, flat: u8, name: &str, tail: Line) {
+    let mut title: Title = village.get(home(&village.town, flat));
+    title.holders = vec![Holder {
+        name: line(name),
+        tail,
+        phone: None,
+    }];
+    village.town.put(std::sync::Arc::new(title.into()));
+}
+
+// One holder is one, whichever home stands beside the name (法释〔2009〕7号 Art. 9).
+#[test]
+fn whoever_owns_two_homes_signs_once() {
+    let mut village = elect_a_chair();
+    for flat in [4, 5] {
+        sold(&mut village, flat, "范先生", line("0909"));
+    }
+    let both = paper(&village, 1, &[(4, "范先生"), (5, "范先生")]);
+    village.by(person(STAFF), both).unwrap();
+    assert_eq!(of_flat_3(&village).backers, 1);
+    let again = paper(&village, 2, &[(5, "范先生")]);
+    assert_eq!(village.by(person(STAFF), again), Err(Refusal::AlreadyThere));
+    // Another of that name, who owns nothing here, is another.
+    let namesake = paper(&village, 3, &[(2, "范先生")]);
+    village.by(person(STAFF), namesake).unwrap();
+    assert_eq!(of_flat_3(&village).backers, 2);
+}
+
+#[test]
+fn whoever_nominated_by_phone_does_not_sign_for_another_home_of_theirs() {
+    let mut village = elect_a_chair();
+    sold(&mut village, 5, "业主6", tail(6));
+    let mut other = Village {
+        town: village.town.clone(),
+        now: village.now,
+    };
+    village.by(person(6), nominate(3, Post::Chair)).unwrap();
+    let paper_of = |village: &Village| paper(village, 1, &[(5, "业主6")]);
+    let it = paper_of(&village);
+    assert_eq!(village.by(person(STAFF), it), Err(Refusal::AlreadyThere));
+    // Nor the other way round.
+    let it = paper_of(&other);
+    other.by(person(STAFF), it).unwrap();
+    let again = other.by(person(6), nominate(3, Post::Chair));
+    assert_eq!(again, Err(Refusal::AlreadyThere));
 }
 
 #[test]

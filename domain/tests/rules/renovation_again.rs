@@ -261,3 +261,56 @@ fn a_result_is_counted_again_from_its_sheet() {
     village.town.put(std::sync::Arc::new(wrong.into()));
     assert!(!folds(&village));
 }
+
+fn starts_anew() -> domain::Command {
+    act(Act::StartPlan(StartPlan {
+        plan: COMPOUND,
+        title: line("2027 年再改造"),
+        convener: line("物业管理委员会"),
+    }))
+}
+
+// A compound has one plan: what ended and nobody had adopted begins from the beginning in it.
+#[test]
+fn a_plan_that_ended_is_started_anew_and_homes_are_asked_afresh() {
+    let mut village = Village::refused();
+    let running = village.by(person(STAFF), starts_anew());
+    assert_eq!(running, Err(Refusal::AlreadyThere));
+    let compared: Comparison = village.get(PARKING);
+    village.acts(STAFF, ends(None));
+    let said = |village: &Village| {
+        let answers = village.town.all::<HomeAnswer>().count();
+        answers + village.town.all::<OwnAnswer>().count()
+    };
+    assert!(said(&village) > 0);
+    assert_eq!(village.by(person(1), starts_anew()), Err(Refusal::NotYours));
+    village.acts(STAFF, starts_anew());
+    let plan: Plan = village.get(COMPOUND);
+    assert_eq!(plan.title, line("2027 年再改造"));
+    assert_eq!(plan.state, PlanState::Prepare);
+    assert!(plan.chosen.is_empty() && plan.management.is_none());
+    // Its stages still tell what there was before, and what was compared stays to be read.
+    let stages: Vec<PlanStage> = plan.steps.iter().map(|it| it.stage).collect();
+    assert!(stages.ends_with(&[PlanStage::Ended, PlanStage::Prepare]));
+    assert_eq!(village.get::<Comparison>(PARKING), compared);
+    assert_eq!(said(&village), 0);
+    let town: &dyn Town = &village.town;
+    assert!(!town.has::<Menu>(COMPOUND) && !town.has::<PlanCounts>(COMPOUND));
+    let asks = act(Act::AskWill(AskWill {
+        plan: COMPOUND,
+        until: village.now.day().plus(9),
+    }));
+    village.acts(STAFF, asks);
+    let counts: PlanCounts = village.get(COMPOUND);
+    assert_eq!(counts.will.answered.sum(), 0);
+    village.folds();
+}
+
+#[test]
+fn what_the_owners_adopted_and_ended_is_not_written_over() {
+    let mut village = Village::managed();
+    village.acts(STAFF, adopt(Works::default(), &[Matter::UseFund]));
+    let over = resolution("第二次业主大会决议", Matter::Other);
+    village.acts(STAFF, ends(Some(over)));
+    village.fails(STAFF, starts_anew(), RenovationFault::EndedByOwners);
+}

@@ -96,6 +96,7 @@ impl Street {
             photos: Vec::new(),
             is_new: true,
             behalf: None,
+            door: None,
         };
         self.does(flat, issues::Command::Report(report));
     }

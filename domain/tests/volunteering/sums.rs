@@ -57,45 +57,63 @@ fn hours_are_summed_by_month_and_by_team_and_once() {
     );
 }
 
+/// One who offers some skills, by building and reach.
+fn offers(number: u128, at: u128, skills: &[Skill], reach: Reach) -> SkillLine {
+    SkillLine {
+        id: SkillLineId(Uuid::from_u128(number)),
+        community: CommunityId(Uuid::from_u128(1)),
+        building: BuildingId(Uuid::from_u128(at)),
+        skills: skills.to_vec(),
+        reach,
+    }
+}
+
 #[test]
-fn need_and_offer_stand_side_by_side() {
-    let request = |skill| HelpRequest {
-        id: HelpId(Uuid::from_u128(4)),
-        by: alone(1),
-        building: BuildingId(Uuid::from_u128(1)),
-        compound: CompoundId(Uuid::from_u128(1)),
+fn need_and_offer_stand_side_by_side_by_building() {
+    let building = |number| BuildingId(Uuid::from_u128(number));
+    // Buildings 1 and 2 stand in one compound, building 3 in another.
+    let compound = |it: BuildingId| Some(CompoundId(Uuid::from_u128(it.0.as_u128() / 3)));
+    let waits = |number, at, skill| HelpWaiting {
+        id: HelpId(Uuid::from_u128(number)),
+        community: CommunityId(Uuid::from_u128(1)),
+        building: building(at),
         skill,
-        words: prose("求助"),
+        since: clock(9, 0),
+        asked: 0,
+        awaits: None,
     };
-    let helper = |resting| Helper {
-        by: alone(2),
-        building: BuildingId(Uuid::from_u128(1)),
-        compound: CompoundId(Uuid::from_u128(1)),
-        skills: vec![Skill::Phone, Skill::Phone],
-        reach: Reach::Building,
-        resting,
-        helping: 0,
-    };
-    let requests = [
-        request(Skill::Phone),
-        request(Skill::Phone),
-        request(Skill::Doctor),
+    let lines = [
+        offers(1, 1, &[Skill::Phone, Skill::Phone], Reach::Building),
+        offers(2, 1, &[Skill::Phone, Skill::Arts], Reach::Compound),
+        offers(3, 3, &[Skill::Shopping], Reach::Community),
     ];
-    let needs = need(&requests, &[helper(false), helper(true)]);
-    let of = |skill| needs[&skill];
+    let waiting = [
+        waits(1, 2, Skill::Phone),
+        waits(2, 3, Skill::Phone),
+        waits(3, 1, Skill::Shopping),
+        waits(4, 1, Skill::Doctor),
+    ];
+    let needs = need(&waiting, &lines, compound);
+    // Skill, who offers it where, who asks where, and how many live out of reach.
+    let cases = [
+        (Skill::Phone, vec![(1, 2)], vec![(2, 1), (3, 1)], 1),
+        (Skill::Arts, vec![(1, 1)], vec![], 0),
+        (Skill::Shopping, vec![(3, 1)], vec![(1, 1)], 0),
+        (Skill::Doctor, vec![], vec![(1, 1)], 1),
+    ];
+    assert_eq!(needs.len(), cases.len());
+    for (skill, offered, asked, out_of_reach) in cases {
+        let by = |all: Vec<(u128, u32)>| all.into_iter().map(|(at, many)| (building(at), many));
+        let expected = Need {
+            offered: by(offered).collect(),
+            asked: by(asked).collect(),
+            out_of_reach,
+        };
+        assert_eq!(needs[&skill], expected, "{skill:?}");
+    }
     assert_eq!(
-        of(Skill::Phone),
-        Need {
-            asked: 2,
-            offered: 1
-        }
-    );
-    assert_eq!(
-        of(Skill::Doctor),
-        Need {
-            asked: 1,
-            offered: 0
-        }
+        (needs[&Skill::Phone].offers(), needs[&Skill::Phone].asks()),
+        (2, 2)
     );
 }
 

@@ -186,6 +186,7 @@ impl Telling<'_> {
             photos: before(sample.category),
             is_new: true,
             behalf: None,
+            door: None,
         });
         self.act(0, self.reporter, act);
     }

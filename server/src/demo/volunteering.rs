@@ -2,13 +2,14 @@
 //! of it checked in, confirmed and posted as the rules ask.
 
 use anyhow::Context as _;
+use domain::points::{self, JoinWall};
 use domain::volunteering::{
     ActivityPlan, AgeRule, AnnounceActivity, CheckPost, Colour, Command as Act, ConfirmHours, End,
     FinishHours, FormTeam, OpenCheckPost, Place, Read, ReadCode, Service, TakePlace,
 };
 use domain::{
     ActivityId, BuildingId, Calendar, Command, Day, DeviceId, Digest, PersonId, SpotId, TeamId,
-    Timestamp, TurningKey,
+    Timestamp, TurningKey, WallLineId,
 };
 
 use super::people::{People, Resident};
@@ -24,6 +25,9 @@ const READ_ON: (i16, i8, i8) = (2026, 11, 22);
 
 /// How many working days hours hang, as every pack has it.
 const POSTED_DAYS: u16 = 3;
+
+/// Who brings lunch to the old, among the others.
+const COOK: usize = 4;
 
 /// How many days back the sample is planted: everyone had joined by then.
 const BACK: i32 = 55;
@@ -72,7 +76,90 @@ pub fn give(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Re
     today(seed, people, schedule);
     sundays(seed, people, schedule);
     class(seed, people, schedule);
+    weekdays(seed, people, schedule);
+    to_look_at(seed, people, schedule);
     Ok(())
+}
+
+/// Noons in the canteen (送餐), day by day: a hundred hours, so that somebody on the wall has a star.
+fn weekdays(seed: &Seed, people: &People, schedule: &mut Schedule) {
+    let comes = [people.others[COOK].clone()];
+    for back in 0..25u8 {
+        let day = seed.now.day().plus(i32::from(back) - BACK);
+        let starts_at = Timestamp::at(day, 10, 0);
+        let mut it = Telling {
+            seed,
+            people,
+            schedule,
+            id: ActivityId(derived("weekday", u64::from(back))),
+            organiser: people.residents[6].clone(),
+            starts_at,
+            ends_at: starts_at.plus_minutes(240),
+        };
+        let sample = Sample {
+            service: Service::Volunteering {
+                colour: Colour::Silver,
+            },
+            title: "长者食堂送餐".to_owned(),
+            days: 0,
+            clock: (0, 0),
+            minutes: 240,
+            place: Place::Spot(spot(seed, "社区活动室")),
+            needed: 2,
+        };
+        it.announce(&sample, None);
+        it.sign_up(&comes[0]);
+        it.carry_out(&comes);
+    }
+    let wall = JoinWall {
+        line: WallLineId(derived("wall", 0)),
+        community: seed.community(),
+        nickname: line("送餐的老陈"),
+        stars: true,
+    };
+    let by = By::Person(people.others[COOK].person);
+    let at = seed.now.plus_days(-3);
+    schedule.add(at, by, Command::Points(points::Command::JoinWall(wall)));
+}
+
+/// Yesterday's, with two things that somebody looks at before its hours are final (线索): a phone that
+/// went from hand to hand, and a day of thirteen hours.
+fn to_look_at(seed: &Seed, people: &People, schedule: &mut Schedule) {
+    let day = seed.now.day().plus(-2);
+    let lent = &people.residents[27..31];
+    let alone = &people.residents[33..34];
+    let watches = [
+        ("9号楼楼道大扫除", (9, 120), lent, Some(lent[0].person)),
+        ("停水值守送水", (7, 780), alone, None),
+    ];
+    for (number, (title, (hour, minutes), comes, phone)) in (0..).zip(watches) {
+        let starts_at = Timestamp::at(day, hour, 0);
+        let mut it = Telling {
+            seed,
+            people,
+            schedule,
+            id: ActivityId(derived("watched", number)),
+            organiser: people.residents[7].clone(),
+            starts_at,
+            ends_at: starts_at.plus_minutes(minutes),
+        };
+        let sample = Sample {
+            service: Service::Volunteering {
+                colour: Colour::Green,
+            },
+            title: title.to_owned(),
+            days: 0,
+            clock: (0, 0),
+            minutes,
+            place: Place::Spot(spot(seed, "中心花园")),
+            needed: 6,
+        };
+        it.announce(&sample, None);
+        for resident in comes {
+            it.sign_up(resident);
+        }
+        it.carry_out_on(comes, phone);
+    }
 }
 
 /// Six Sundays in the canteen (帮厨): those who come each time have points enough for the list of
@@ -264,6 +351,11 @@ impl Telling<'_> {
 
     /// Everyone reads both codes; it is confirmed, hangs its days, and is final where they are over.
     fn carry_out(&mut self, comes: &[Resident]) {
+        self.carry_out_on(comes, None);
+    }
+
+    /// The same; everyone reads on the phone of this one, where there is one.
+    fn carry_out_on(&mut self, comes: &[Resident], phone: Option<PersonId>) {
         let activity = self.id;
         let organiser = self.organiser.person;
         let post = CheckPost {
@@ -280,7 +372,7 @@ impl Telling<'_> {
         self.act(self.starts_at.plus_minutes(-5), organiser, open);
         let over_at = self.ends_at.plus_minutes(20);
         for (place, resident) in (0..).zip(comes) {
-            let device = DeviceId(resident.person.0);
+            let device = DeviceId(phone.unwrap_or(resident.person).0);
             for (end, at) in [
                 (End::In, self.starts_at.plus_minutes(place - 4)),
                 (End::Out, self.ends_at.plus_minutes(place)),

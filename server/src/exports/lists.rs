@@ -67,7 +67,6 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "fund-questions" => funds::questions(town, now),
         "six-types" => assessment::scores(town),
         "six-objections" => assessment::objections(town),
-        "visits" => visits::visits(town),
         "emergency-plans" => emergency::plans(town),
         "duty-roster" => emergency::roster(town),
         "supplies" => emergency::supplies(town, on),
@@ -75,6 +74,10 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         "inspections" => emergency::inspections(town, now),
         "hazards" => emergency::hazards(town, on),
         "drills" => emergency::drills(town),
+        name if name.starts_with("visits-") => {
+            let id = name.strip_prefix("visits-")?.parse().ok()?;
+            return visits::visits(id, town);
+        }
         name if name.starts_with("roll-") => {
             let id = name.strip_prefix("roll-")?.parse().ok()?;
             return emergency::roll(id, town);
@@ -157,7 +160,6 @@ fn names_many(name: &str) -> bool {
         "homes",
         "members",
         "heads",
-        "visits",
         "grid",
         "grid-days",
         "duty-roster",
@@ -166,5 +168,6 @@ fn names_many(name: &str) -> bool {
         "privacy",
         "looks",
     ];
-    named.contains(&name) || name.starts_with("roll-")
+    let of_one = ["roll-", "visits-"];
+    named.contains(&name) || of_one.iter().any(|it| name.starts_with(it))
 }

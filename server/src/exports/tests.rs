@@ -65,6 +65,35 @@ async fn the_ledger_of_an_assembly_has_a_line_a_head_and_no_choice() {
     assert_eq!(lists::list("owners-5", &town, NOW), None);
 }
 
+#[tokio::test]
+async fn the_visits_of_an_assembly_are_its_own() {
+    use domain::owners::{Assembly, Doorstep, Found, OwnersRoll, Visit};
+    let mut town = town().await;
+    let all: Vec<Assembly> = town.all::<Assembly>().cloned().collect();
+    let rolled = |it: &&Assembly| (&town as &dyn Town).has::<OwnersRoll>(it.id);
+    let [one, other] = [0, 1].map(|nth| all.iter().filter(rolled).nth(nth).unwrap().id);
+    let door = town.all::<Doorstep>().next().unwrap().clone();
+    for (number, assembly) in [(1, one), (2, one), (3, other)] {
+        let visit = Visit {
+            id: domain::VisitId(uuid::Uuid::from_u128(number)),
+            assembly,
+            building: door.building,
+            voter: door.voter,
+            by: domain::PersonId(uuid::Uuid::from_u128(9)),
+            at: NOW,
+            found: Found::Told,
+            photo: None,
+            note: None,
+        };
+        town.put(std::sync::Arc::new(visit.into()));
+    }
+    let rows = |id| lists::list(&format!("visits-{id}"), &town, NOW).map(|it| it.rows.len());
+    assert_eq!((rows(one), rows(other)), (Some(2), Some(1)));
+    let nowhere = domain::AssemblyId(uuid::Uuid::from_u128(5));
+    assert_eq!(rows(nowhere), None);
+    assert_eq!(lists::list("visits", &town, NOW), None);
+}
+
 // domain-rules 13: what is prepared here is voted on in the government's system.
 #[tokio::test]
 async fn an_assembly_is_taken_elsewhere_in_one_archive_without_a_choice() {

@@ -3,7 +3,7 @@
 
 use domain::members::{Building, Head, Home, Neighbour, Title};
 use domain::owners::{Assembly, Visit};
-use domain::{HeadId, Lang, Plain, Town, wording};
+use domain::{AssemblyId, HeadId, Lang, Plain, Town, wording};
 
 use super::Sheet;
 use super::sheet::Cell;
@@ -11,19 +11,22 @@ use crate::imports::order;
 
 const LANG: Lang = Lang::ZhCn;
 
-/// Every visit of every assembly, the latest first.
-pub fn visits(town: &Plain) -> Sheet {
+/// Every visit of an assembly, the latest first; nothing where there is no such assembly.
+pub fn visits(id: AssemblyId, town: &Plain) -> Option<Sheet> {
     let whole: &dyn Town = town;
-    let mut visits: Vec<&Visit> = town.all::<Visit>().collect();
+    let assembly: Assembly = whole.get(id)?;
+    let number = format!(
+        "〔{}〕{} 号",
+        assembly.called_at.day().ymd().0,
+        assembly.number
+    );
+    let mut visits: Vec<Visit> = whole.of(id);
     visits.sort_by_key(|it| (std::cmp::Reverse(it.at), it.id));
-    let row = |it: &&Visit| {
-        let assembly: Option<Assembly> = whole.get(it.assembly);
+    let row = |it: &Visit| {
         let building: Option<Building> = whole.get(it.building);
         let by: Option<Neighbour> = whole.get(it.by);
         vec![
-            Cell::maybe(
-                assembly.map(|it| format!("〔{}〕{} 号", it.called_at.day().ymd().0, it.number)),
-            ),
+            number.clone().into(),
             Cell::maybe(building.map(|it| it.name)),
             addresses(it.voter, town).into(),
             holders(it.voter, whole).into(),
@@ -35,7 +38,7 @@ pub fn visits(town: &Plain) -> Sheet {
             Cell::maybe(it.note.as_ref()),
         ]
     };
-    Sheet {
+    Some(Sheet {
         name: "走访记录",
         headings: vec![
             ("表决", 14),
@@ -49,7 +52,7 @@ pub fn visits(town: &Plain) -> Sheet {
             ("备注", 30),
         ],
         rows: visits.iter().map(row).collect(),
-    }
+    })
 }
 
 /// The homes of a head, from the register as it stands.

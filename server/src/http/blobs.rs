@@ -71,8 +71,15 @@ pub async fn head(
     Path(sha256): Path<String>,
 ) -> Result<Response, Failure> {
     let sha256 = digest(&sha256)?;
-    let (status, offset) = match state.store.blob_state(viewer.community.id, sha256).await? {
-        BlobState::Whole { bytes } => (StatusCode::OK, bytes),
+    let id = viewer.community.id;
+    let (status, offset) = match state.store.blob_state(id, sha256).await? {
+        BlobState::Whole { bytes } => {
+            state
+                .store
+                .renew_blob(id, sha256, state.clock.now())
+                .await?;
+            (StatusCode::OK, bytes)
+        }
         BlobState::Partial { bytes } => (StatusCode::NO_CONTENT, bytes),
         BlobState::Absent => (StatusCode::NOT_FOUND, 0),
     };
@@ -89,6 +96,10 @@ pub async fn put(
     let sha256 = digest(&sha256)?;
     let id = viewer.community.id;
     if let BlobState::Whole { .. } = state.store.blob_state(id, sha256).await? {
+        state
+            .store
+            .renew_blob(id, sha256, state.clock.now())
+            .await?;
         return Ok(StatusCode::OK);
     }
     bounded(&state, &viewer).await?;
@@ -120,7 +131,13 @@ pub async fn patch(
     }
     let id = viewer.community.id;
     let mut bytes = match state.store.blob(id, sha256).await? {
-        Some(found) if found.media.is_some() => return Ok(StatusCode::OK.into_response()),
+        Some(found) if found.media.is_some() => {
+            state
+                .store
+                .renew_blob(id, sha256, state.clock.now())
+                .await?;
+            return Ok(StatusCode::OK.into_response());
+        }
         Some(found) => found.bytes,
         None => {
             bounded(&state, &viewer).await?;

@@ -160,6 +160,7 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::LiftHome => "各户电梯情况",
         Kind::LiftRow => "我家的电梯份额",
         Kind::LiftObjection => "电梯异议",
+        Kind::LiftPaper => "书面异议原件",
         Kind::Issue => "报事",
         Kind::OwnIssue => "我报的事",
         Kind::IssueBoard => "报事公开栏",

@@ -15,16 +15,29 @@ use crate::AppState;
 /// How often the clock is looked at.
 const EVERY: Duration = Duration::from_secs(15);
 
+/// From which hour on files are swept that nothing shows: once a day, while most people sleep.
+const SWEPT_FROM: i64 = 3;
+
 /// Looks, again and again, what has become due in the communities that are open here.
 pub async fn keep_the_calendar(state: AppState) {
     let mut ending = state.stopping.subscribe();
+    let mut swept = None;
     loop {
         tokio::select! {
             () = tokio::time::sleep(EVERY) => {}
             _ = ending.wait_for(|ending| *ending) => return,
         }
+        let now = state.clock.now();
+        let sweeps = now.clock().0 >= SWEPT_FROM && swept != Some(now.day());
+        swept = if sweeps { Some(now.day()) } else { swept };
         for community in state.communities.opened().await {
             community.keep_calendar().await;
+            if sweeps {
+                match community.sweep().await {
+                    Ok(files) => tracing::info!(files, "files that nothing shows were dropped"),
+                    Err(fault) => tracing::warn!(%fault, "files were not swept"),
+                }
+            }
         }
     }
 }

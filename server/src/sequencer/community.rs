@@ -117,6 +117,11 @@ impl Community {
         }
     }
 
+    /// Where it is stored.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// What its clock says.
     pub(super) fn now(&self) -> Timestamp {
         self.clock.now()

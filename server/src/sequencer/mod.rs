@@ -5,6 +5,7 @@ mod calendar;
 mod community;
 mod decide;
 mod mirror;
+mod sweep;
 
 use std::collections::HashMap;
 use std::sync::Arc;

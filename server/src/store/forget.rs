@@ -5,6 +5,16 @@ use domain::{CommunityId, Digest, PersonId};
 
 use super::{Group, Sqlite, Store, StoreFault};
 
+/// The digests in the rows of a statement.
+pub(super) fn digests(rows: Vec<(Vec<u8>,)>) -> Result<Vec<Digest>, StoreFault> {
+    let digest = |(bytes,): (Vec<u8>,)| {
+        let bytes: Result<[u8; 32], _> = bytes.try_into();
+        bytes.map(Digest)
+    };
+    let digests: Result<Vec<_>, _> = rows.into_iter().map(digest).collect();
+    digests.map_err(|_| StoreFault::Corrupt("a file's digest".into()))
+}
+
 impl Group {
     /// The files that a person sent.
     ///
@@ -23,12 +33,7 @@ impl Group {
                 .fetch_all(connection)
                 .await
         })?;
-        let digest = |(bytes,): (Vec<u8>,)| {
-            let bytes: Result<[u8; 32], _> = bytes.try_into();
-            bytes.map(Digest)
-        };
-        let digests: Result<Vec<_>, _> = rows.into_iter().map(digest).collect();
-        digests.map_err(|_| StoreFault::Corrupt("a file's digest".into()))
+        digests(rows)
     }
 
     /// Drops a person's devices, account, codes and ways to be told, and these of their files. It is
@@ -68,16 +73,7 @@ impl Group {
                     .map(drop)
             })?;
         }
-        for file in files {
-            super::group::inside!(self, connection => {
-                sqlx::query("DELETE FROM blob WHERE community = $1 AND sha256 = $2")
-                    .bind(community.0.as_bytes().to_vec())
-                    .bind(file.0.to_vec())
-                    .execute(connection)
-                    .await
-                    .map(drop)
-            })?;
-        }
+        self.drop_files(community, files).await?;
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ mod notes;
 mod rows;
 mod schema;
 mod sessions;
+mod sweep;
 
 use std::path::Path;
 use std::str::FromStr;

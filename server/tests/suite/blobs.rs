@@ -319,3 +319,70 @@ async fn a_day_has_a_bound_in_bytes_and_a_beginning_waits_a_week(
     let taken = village.site.send("PUT", &at, Some(&other), bytes).await;
     assert_eq!(taken.status, StatusCode::CREATED);
 }
+
+// A photo that nobody shows is of a home, a face, a document: it is not kept for nothing.
+#[rstest]
+#[tokio::test]
+async fn a_file_that_nothing_shows_is_swept_once_it_had_its_days(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let Some(mut village) = Village::open(db, 1).await else {
+        return;
+    };
+    let author = village.residents[0];
+    let send = async |village: &Village, own: u8| {
+        let bytes = photo(own, 200);
+        let sent = village
+            .site
+            .send("PUT", &path(&bytes), Some(&author), bytes.clone())
+            .await;
+        assert_eq!(sent.status, StatusCode::CREATED);
+        Digest::of(&bytes)
+    };
+    let shown = send(&village, 21).await;
+    let refused = send(&village, 22).await;
+    let again = send(&village, 23).await;
+    let mut submission = village.submission(id(7));
+    if let domain::Command::Proposals(Proposals::Submit(it)) = &mut submission {
+        it.details.photos.push(Photo {
+            hash: shown,
+            width: 2,
+            height: 2,
+            shows: None,
+        });
+    }
+    village.done(&author, submission).await;
+    let (clock, store) = (&village.site.clock, &village.site.state.store);
+    let community = village.site.state.communities.get(village.community);
+    let community = community.await.unwrap();
+    let there = async |files: &[Digest]| {
+        let mut there = Vec::new();
+        for file in files {
+            let state = store.blob_state(village.community, *file).await.unwrap();
+            there.push(state != server::store::BlobState::Absent);
+        }
+        there
+    };
+    let start = clock.now();
+    clock.set(start.plus_days(59));
+    assert_eq!(community.sweep().await.unwrap(), 0);
+    // Another phone is about to show it, and finds that it is here already.
+    store
+        .renew_blob(village.community, again, clock.now())
+        .await
+        .unwrap();
+    clock.set(start.plus_days(61));
+    let key = (village.community, Digest::of(b"just now"));
+    store
+        .keep_blob(key, author.person, vec![1], Some("image/jpeg"), clock.now())
+        .await
+        .unwrap();
+    let files = [shown, refused, again, key.1];
+    assert_eq!(there(&files).await, [true; 4]);
+    assert_eq!(community.sweep().await.unwrap(), 1);
+    assert_eq!(there(&files).await, [true, false, true, true]);
+    assert_eq!(community.sweep().await.unwrap(), 0);
+    clock.set(start.plus_days(130));
+    assert_eq!(community.sweep().await.unwrap(), 2);
+    assert_eq!(there(&files).await, [true, false, false, false]);
+}

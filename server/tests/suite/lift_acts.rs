@@ -23,6 +23,13 @@ pub fn one_of_each() -> Vec<Command> {
             "object",
             json!({ "id": SOME, "lift": SOME, "harm": "light", "text": "x" }),
         ),
+        (
+            "enter_objection",
+            json!({
+                "id": SOME, "lift": SOME, "home": SOME, "name": "x", "on": "2026-11-02",
+                "harm": "light", "text": "x", "photo": photo,
+            }),
+        ),
         ("answer", json!({ "objection": SOME, "text": "x" })),
         (
             "mediate",
@@ -74,6 +81,7 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
     let belongs = staff || ["resident", "tenant", "convener", "grid worker"].contains(&role);
     Some(match act {
         "renovation.post_lift"
+        | "renovation.enter_lift_objection"
         | "renovation.answer_lift_objection"
         | "renovation.mediate_lift"
         | "renovation.enter_lift_consent"

@@ -4,12 +4,13 @@
 mod door;
 mod log;
 mod paper;
+mod plan;
 
 use std::collections::BTreeMap;
 
 use components::{
-    Badge, Banner, ButtonLink, Chip, Chips, Fact, Facts, Glyph, Icon, Pace, Reveal, Row, Rows,
-    Section, State, StateKind, Tone,
+    Badge, Banner, ButtonLink, Fact, Facts, Glyph, Icon, Pace, Reveal, Row, Rows, Section, State,
+    StateKind, Tone,
 };
 use domain::members::Building;
 use domain::owners::{Assembly, BuildingReach, Doorstep, PaperState, VoterKind, Way};
@@ -131,7 +132,7 @@ pub fn doors(here: Here, id: AssemblyId) -> AnyView {
             let most = all.iter().rev().max_by_key(|it| left(&it.2));
             most.map(|it| it.0)
         });
-        let chips = (all.len() > 1).then(|| chips(here, &all, shown, picked));
+        let picture = plan::plan(here, &all, shown, picked);
         let there = all.into_iter().find(|it| Some(it.0) == shown);
         let section = there.map(|(_, name, doors)| section(here, name, doors));
         view! {
@@ -142,7 +143,7 @@ pub fn doors(here: Here, id: AssemblyId) -> AnyView {
             <Banner glyph=Glyph::CLOCK tone=Tone::Wait>
                 {t.doors_until(shell::when(here, assembly.closes_at))}
             </Banner>
-            {chips}
+            {picture}
             {section}
         }
         .into_any()
@@ -155,28 +156,6 @@ pub fn doors(here: Here, id: AssemblyId) -> AnyView {
         None,
         body.into_any(),
     )
-}
-
-/// The buildings to pick from, each with how many doors are open.
-fn chips(
-    here: Here,
-    all: &[(BuildingId, String, Vec<Doorstep>)],
-    shown: Option<BuildingId>,
-    picked: RwSignal<Option<BuildingId>>,
-) -> AnyView {
-    let t = here.t;
-    let chip = |(id, name, doors): &(BuildingId, String, Vec<Doorstep>)| {
-        let id = *id;
-        view! {
-            <Chip
-                label=t.doors_chip(name, left(doors))
-                pressed=shown == Some(id)
-                on_press=move |()| picked.set(Some(id))
-            />
-        }
-    };
-    let chips = all.iter().map(chip).collect_view();
-    view! { <Chips label=t.doors_yours() wrap=true>{chips}</Chips> }.into_any()
 }
 
 /// How many doors nothing has reached.

@@ -98,8 +98,14 @@ fn one(asking: Asking, it: &LiftObjection) -> AnyView {
     let text = it.text.to_string();
     let meaning = wording::lift_harm(it.harm, here.lang);
     let side: String = meaning.chars().take(1).collect();
+    let author = who(here, &it.author);
+    let author = if it.on_paper {
+        t.lift_on_paper(author)
+    } else {
+        author
+    };
     view! {
-        <Argument side meaning asks=open who=who(here, &it.author) below>
+        <Argument side meaning asks=open who=author below>
             <Paragraphs text=Signal::stored(text) />
         </Argument>
     }

@@ -10,6 +10,7 @@ use domain::renovation::{
 use domain::{Command, Day, LiftObjectionId, Line, Prose, UnitId, wording};
 use leptos::prelude::*;
 
+use super::paper::{PaperSheet, paper};
 use crate::shell::{Book, Doing, Fault, line, prose, texts, use_book};
 use crate::texts::Texts;
 
@@ -19,6 +20,7 @@ pub(super) struct Hearing {
     which: RwSignal<Option<LiftObjectionId>>,
     answers: RwSignal<bool>,
     mediates: RwSignal<bool>,
+    enters: RwSignal<bool>,
 }
 
 impl Hearing {
@@ -28,6 +30,7 @@ impl Hearing {
             which: RwSignal::new(None),
             answers: RwSignal::new(false),
             mediates: RwSignal::new(false),
+            enters: RwSignal::new(false),
         }
     }
 }
@@ -65,10 +68,15 @@ pub(super) fn objections(id: UnitId, hearing: Hearing, book: Book, t: Texts) -> 
             };
             view! { <Button look=ButtonLook::Quiet on_press=press>{t.lift_mediate()}</Button> }
         });
+        let on_paper = it.on_paper.then(|| {
+            view! { <Badge label=t.lift_on_paper() tone=Tone::Info /> }
+        });
         let settled = (!open).then(|| view! { <Badge label=t.lift_settled() tone=Tone::Done /> });
         view! {
             <tr>
-                <th scope="row">{it.author.shown.clone()}</th>
+                <th scope="row">
+                    {it.author.shown.clone()} {on_paper} {paper(it.id, book, t)}
+                </th>
                 <td>{wording::lift_harm(it.harm, t.lang)}</td>
                 <td>{it.text.to_string()}</td>
                 <td>{answer} {mediations}</td>
@@ -87,6 +95,11 @@ pub(super) fn objections(id: UnitId, hearing: Hearing, book: Book, t: Texts) -> 
     ];
     view! {
         <Section title=t.lift_objections() count=t.lift_open_objections(open)>
+            <div class="cluster">
+                <Button on_press=move |()| hearing.enters.set(true)>
+                    {t.lift_enter_objection()}
+                </Button>
+            </div>
             <DataTable caption=t.lift_objections_caption() quiet=true office=true columns>
                 {rows}
             </DataTable>
@@ -95,9 +108,9 @@ pub(super) fn objections(id: UnitId, hearing: Hearing, book: Book, t: Texts) -> 
     .into_any()
 }
 
-/// Answering and mediating the one that is asked for.
+/// Entering one on paper; answering and mediating the one that is asked for.
 #[component]
-pub(super) fn HearingSheets(hearing: Hearing) -> impl IntoView {
+pub(super) fn HearingSheets(id: UnitId, hearing: Hearing) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let asked = move || {
         let which = hearing.which.get()?;
@@ -146,6 +159,7 @@ pub(super) fn HearingSheets(hearing: Hearing) -> impl IntoView {
         });
     };
     view! {
+        <PaperSheet id open=hearing.enters />
         <Sheet open=hearing.answers title=t.lift_answer() close_label=t.not_now()>
             <p class="soft">{asked}</p>
             <TextArea label=t.renovation_answer() value=text limit=Prose::MOST />

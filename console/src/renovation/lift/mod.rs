@@ -5,6 +5,7 @@ mod form;
 mod heard;
 mod list;
 mod page;
+mod paper;
 mod print;
 mod typed;
 

@@ -36,7 +36,7 @@ pub(crate) fn LiftPage() -> impl IntoView {
             <Desk aside=aside.into_any()>
                 <article class="stack stack--4">{top} {body} {heard}</article>
             </Desk>
-            <HearingSheets hearing />
+            <HearingSheets id hearing />
         }
         .into_any()
     }

@@ -10,7 +10,7 @@ use crate::core::{
     PersonId, Refusal, Timestamp, Town,
 };
 use crate::councils::council::led_by;
-use crate::members::{Actor, Compound, Home, Me, Member};
+use crate::members::{Actor, Compound, Home, Me, Member, Title};
 
 use super::nominate::candidacy;
 use super::{Backing, ElectionFault, Post};
@@ -90,7 +90,7 @@ pub(in crate::councils) fn decide(
     }
     let mut changes = Vec::new();
     let before = on_paper(candidate.id, town);
-    let (mut persons, mut strangers) = (BTreeSet::new(), BTreeSet::new());
+    let (mut persons, mut others) = (BTreeSet::new(), BTreeSet::new());
     for signatory in &it.signatories {
         lives(signatory, council.community, town)?;
         match known(signatory, council.community, town) {
@@ -99,20 +99,22 @@ pub(in crate::councils) fn decide(
             }
             Some(member) => {
                 let again = town.has::<Backing>(BackingId::of(candidate.id, member.id));
-                if !again && !before.contains(signatory) && persons.insert(member.id) {
+                let who = whose(signatory, town);
+                if !again && !before.contains(&who) && persons.insert(member.id) {
                     let backing = candidate.back(member.id, &election, at, town);
                     changes.push(Change::put(backing));
                 }
             }
             None => {
-                if !before.contains(signatory) && strangers.insert(signatory) {
+                let who = whose(signatory, town);
+                if !before.contains(&who) && others.insert(who) {
                     candidate.backers += 1;
                 }
             }
         }
     }
     // A paper that adds nobody was entered before, or bears no name.
-    if persons.is_empty() && strangers.is_empty() {
+    if persons.is_empty() && others.is_empty() {
         return Err(match it.signatories.is_empty() {
             true => ElectionFault::NobodySigned.into(),
             false => Refusal::AlreadyThere,
@@ -142,19 +144,48 @@ fn lives(it: &Signatory, community: CommunityId, town: &dyn Town) -> Result<(), 
     }
 }
 
-/// The member of that name with that home, if they use Linli: so nobody counts once on paper and once
-/// by phone.
+/// The member of that name with that home, or with another one of theirs, if they use Linli: so nobody
+/// counts once on paper and once by phone.
 fn known(it: &Signatory, community: CommunityId, town: &dyn Town) -> Option<Member> {
+    let who = whose(it, town);
     let mut members = town.of::<Member>(community).into_iter();
     members.find(|member| {
-        member.name == it.name && member.active().any(|standing| standing.home == it.home)
+        let mut homes = member.active().map(|standing| standing.home);
+        member.name == it.name && homes.any(|home| of_home(home, &member.name, town) == who)
     })
 }
 
+/// Whose name it is (同一人): whoever owns several homes under one name and one certificate is one,
+/// whichever of their homes stands beside the name, as one holder is one head (法释〔2009〕7号 Art. 9).
+/// Whom no title names is told apart by their home, which is all that is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose {
+    Owner { name: Line, tail: Line },
+    Resident { name: Line, home: HomeId },
+}
+
+fn whose(it: &Signatory, town: &dyn Town) -> Whose {
+    of_home(it.home, &it.name, town)
+}
+
+fn of_home(home: HomeId, name: &Line, town: &dyn Town) -> Whose {
+    let name = name.clone();
+    let title: Option<Title> = town.get(home);
+    let holders = title.into_iter().flat_map(|it| it.holders);
+    match holders.into_iter().find(|it| it.name == name) {
+        Some(holder) => Whose::Owner {
+            name,
+            tail: holder.tail,
+        },
+        None => Whose::Resident { name, home },
+    }
+}
+
 /// Everyone whose name stands on a paper for a candidate.
-fn on_paper(candidate: CandidateId, town: &dyn Town) -> BTreeSet<Signatory> {
+fn on_paper(candidate: CandidateId, town: &dyn Town) -> BTreeSet<Whose> {
     let papers = town.of::<Nomination>(candidate).into_iter();
-    papers.flat_map(|it| it.signatories).collect()
+    let all = papers.flat_map(|it| it.signatories);
+    all.map(|it| whose(&it, town)).collect()
 }
 
 /// Whether a person's name stands on a paper that was entered before they used Linli.
@@ -170,10 +201,6 @@ pub(super) fn signed(candidate: CandidateId, person: PersonId, town: &dyn Town) 
     let Some((name, standings)) = member else {
         return false;
     };
-    standings.iter().any(|standing| {
-        papers.contains(&Signatory {
-            home: standing.home,
-            name: name.clone(),
-        })
-    })
+    let mut homes = standings.iter().map(|standing| standing.home);
+    homes.any(|home| papers.contains(&of_home(home, &name, town)))
 }

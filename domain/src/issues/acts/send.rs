@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Change, CommunityId, IssueBoardId, IssueId, IssueJoinId, PersonId, Prose, Refusal, Timestamp,
-    Town,
+    Change, CommunityId, HomeId, IssueBoardId, IssueId, IssueJoinId, PersonId, Prose, Refusal,
+    Timestamp, Town,
 };
 use crate::issues::book::{Book, joined, running};
 use crate::issues::{
     Category, Class, Did, Issue, IssueBoard, IssueFault, IssueJoin, OwnIssue, Report, Reporter,
     Spot, With, same_ticket,
 };
-use crate::members::{self, Actor, Building, Compound, Neighbour, Unit};
+use crate::members::{self, Actor, Building, Compound, Home, Member, Neighbour, Unit};
 use crate::proposals::Photo;
 
 use super::hands;
@@ -47,6 +47,10 @@ pub struct ReportIssue {
     /// (来电登记): it is theirs then, and theirs alone to say whether it is done.
     #[serde(default)]
     pub behalf: Option<PersonId>,
+    /// For which home, where somebody who looks after its building stands at the door and writes for
+    /// a neighbour (上门代报): it is theirs then who answers for the home.
+    #[serde(default)]
+    pub door: Option<HomeId>,
 }
 
 /// Has the same trouble as somebody who reported it (我也遇到).
@@ -95,11 +99,12 @@ pub(in crate::issues) fn report(
         words: it.words.clone(),
         photos: it.photos.clone(),
     };
-    let whose = match it.behalf {
-        None => by,
-        Some(_) if !actor.is_staff() => return Err(Refusal::NotYours),
-        Some(person) if !town.has::<Neighbour>(person) => return Err(Refusal::NoSuchPerson),
-        Some(person) => person,
+    let whose = match (it.behalf, it.door) {
+        (None, None) => by,
+        (None, Some(home)) => at_door(home, actor, town)?,
+        (Some(_), _) if !actor.is_staff() => return Err(Refusal::NotYours),
+        (Some(person), _) if !town.has::<Neighbour>(person) => return Err(Refusal::NoSuchPerson),
+        (Some(person), _) => person,
     };
     let mine: Vec<Issue> = town
         .of::<OwnIssue>(whose)
@@ -116,6 +121,32 @@ pub(in crate::issues) fn report(
     let mut book = Book::open(issue, by, at, town)?;
     book.note(Did::Reported, None);
     Ok(book.changes())
+}
+
+/// Who answers for a home (design default): of those of age who use Linli there, an owner before the
+/// family and the family before who rents it, and whoever came first. The phone of whoever stands at the
+/// door knows no names of the home, and leaves the person to the server.
+fn at_door(home: HomeId, actor: &Actor, town: &dyn Town) -> Result<PersonId, Refusal> {
+    let home: Home = town.get(home).ok_or(Refusal::NoSuchPlace)?;
+    let building: Building = town.get(home.building).ok_or(Refusal::NoSuchPlace)?;
+    if !actor.rings(&building) {
+        return Err(Refusal::NotYours);
+    }
+    if !town.is_whole() {
+        return Ok(PersonId::derived("of a home", &[home.id.0.as_bytes()]));
+    }
+    let compound: Compound = town.get(home.compound).ok_or(Refusal::NoSuchPlace)?;
+    let members = town.of::<Member>(compound.community).into_iter();
+    let of_age = members.filter(|it| it.minor.is_none());
+    let there = of_age.filter_map(|it| {
+        let mut here = it.active().filter(|standing| standing.home == home.id);
+        let standing = here.next()?;
+        Some((standing.kind, standing.since, it.id))
+    });
+    let first = there.min();
+    first
+        .map(|(_, _, person)| person)
+        .ok_or_else(|| IssueFault::NobodyOfTheHome.into())
 }
 
 /// No two counts come from one person: whoever reported it is counted already.

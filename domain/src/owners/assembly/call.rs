@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::core::{
     AssemblyId, Change, CompoundId, Digest, Line, Refusal, RulePack, Timestamp, Town,
 };
-use crate::members::{Building, Compound, Unit, pack_of};
+use crate::members::{Actor, Building, Compound, Unit, pack_of};
+use crate::owners::call::may_call;
 use crate::owners::{OwnersFault, ParkingPolicy, Policy, Scope, Statutory};
 
 use super::{Assembly, AssemblyState, Force, ITEMS_MOST, Item};
@@ -49,10 +50,13 @@ pub struct CallAssembly {
 
 pub(in crate::owners) fn decide(
     it: &CallAssembly,
+    actor: &Actor,
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let compound: Compound = town.get(it.compound).ok_or(Refusal::NotFound)?;
+    let pack = pack_of(compound.community, at.day(), town)?;
+    may_call(actor, &compound, pack, at, town)?;
     if town.has::<Assembly>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
@@ -63,7 +67,6 @@ pub(in crate::owners) fn decide(
     if it.items.len() > ITEMS_MOST as usize {
         return Err(Refusal::TooMany { most: ITEMS_MOST });
     }
-    let pack = pack_of(compound.community, at.day(), town)?;
     votable(it.force, it.scope, &it.items, pack)?;
     if it.closes_at <= it.opens_at || it.closes_at <= at {
         let closes_at = it.closes_at;

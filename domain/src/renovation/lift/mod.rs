@@ -11,6 +11,7 @@ mod fault;
 mod home;
 mod money;
 mod object;
+mod on_paper;
 mod post;
 mod propose;
 mod record;
@@ -33,6 +34,7 @@ pub use object::{
     AnswerLiftObjection, LiftAnswer, LiftHarm, LiftObjection, MediateLift, Mediation, ObjectLift,
     SettleLiftObjection, Settlement,
 };
+pub use on_paper::{EnterLiftObjection, LiftPaper};
 pub use post::PostLift;
 pub use propose::ProposeLift;
 pub use record::{
@@ -62,6 +64,8 @@ pub enum Command {
     Post(PostLift),
     /// Objects to it (异议).
     Object(ObjectLift),
+    /// Enters one on paper (登记书面异议).
+    EnterObjection(EnterLiftObjection),
     /// Answers an objection in writing (书面答复).
     Answer(AnswerLiftObjection),
     /// Enters a mediation (调解).
@@ -98,6 +102,7 @@ impl Command {
                 let photos = it.scheme.photos.iter().chain([&it.photo]);
                 photos.map(|it| it.hash).collect()
             }
+            Self::EnterObjection(it) => vec![it.photo.hash],
             Self::LinkVote(it) => match &it.vote {
                 LiftVote::Paper { photo, .. } => vec![photo.hash],
                 LiftVote::Assembly { .. } => Vec::new(),
@@ -112,6 +117,7 @@ impl Command {
             Self::Propose(it) => Some(it.lift),
             Self::Post(it) => Some(it.lift),
             Self::Object(it) => Some(it.lift),
+            Self::EnterObjection(it) => Some(it.lift),
             Self::GiveConsent(it) => Some(it.lift),
             Self::EnterConsent(it) => Some(it.lift),
             Self::LinkVote(it) => Some(it.lift),
@@ -137,6 +143,7 @@ pub(super) fn decide(
         Command::Propose(it) => propose::decide(it, actor, at, town),
         Command::Post(it) => post::decide(it, actor, at, town),
         Command::Object(it) => object::decide(it, actor, at, town),
+        Command::EnterObjection(it) => on_paper::decide(it, actor, at, town),
         Command::Answer(it) => object::answer(it, actor, at, town),
         Command::Mediate(it) => object::mediate(it, actor, at, town),
         Command::Settle(it) => object::settle(it, actor, at, town),

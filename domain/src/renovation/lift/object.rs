@@ -57,6 +57,9 @@ pub struct LiftObjection {
     pub text: Prose,
     /// Whose it is.
     pub author: Author,
+    /// Whether it came on paper, and was entered by the office (书面).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_paper: bool,
     /// When.
     pub at: Timestamp,
     /// By when it is answered.
@@ -200,6 +203,7 @@ pub(super) fn decide(
         harm: it.harm,
         text: it.text.clone(),
         author,
+        on_paper: false,
         at,
         due,
         answer: None,
