@@ -11,6 +11,7 @@ const VERSIONS: &[&str] = &[
     include_str!("../../migrations/0003_history.sql"),
     include_str!("../../migrations/0004_alerts.sql"),
     include_str!("../../migrations/0005_urgent_alerts.sql"),
+    include_str!("../../migrations/0006_push.sql"),
 ];
 
 impl Store {

@@ -208,13 +208,17 @@ impl Site {
     /// some tests try more acts than one session may in a minute.
     pub async fn push(&self, device: &Device, envelopes: Vec<Envelope>) -> Outcomes {
         let body = push(envelopes);
-        let mut answer = self.send("POST", COMMANDS, Some(device), body.clone()).await;
+        let mut answer = self
+            .send("POST", COMMANDS, Some(device), body.clone())
+            .await;
         for _ in 0..100 {
             if answer.status != StatusCode::TOO_MANY_REQUESTS {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
-            answer = self.send("POST", COMMANDS, Some(device), body.clone()).await;
+            answer = self
+                .send("POST", COMMANDS, Some(device), body.clone())
+                .await;
         }
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
         serde_json::from_slice(&answer.body).unwrap()
