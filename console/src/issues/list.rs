@@ -19,7 +19,7 @@ use crate::shell::{Book, ExportLink, Initials, Nothing, Page, Ready, Typed, text
 use crate::texts::Texts;
 
 /// How many lines are drawn at most; a search or a filter finds the rest.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 /// The list.
 #[component]
