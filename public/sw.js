@@ -26,6 +26,43 @@ addEventListener("fetch", (event) => {
   else if (PRECACHE.includes(url.pathname)) event.respondWith(kept(request, url.pathname));
 });
 
+addEventListener("push", (event) => event.waitUntil(ring(event.data)));
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(goTo(event.notification.data));
+});
+
+/** Shows what the server says: of which kind the news are. A browser demands that something is shown. */
+async function ring(data) {
+  let said = {};
+  try {
+    said = data.json();
+  } catch {
+    // Nothing that can be read: then that there is something.
+  }
+  await registration.showNotification(said.title ?? "邻里 Linli", {
+    body: said.text ?? "",
+    tag: said.tag ?? "news",
+    icon: "/icon-192.png",
+    data: said.to ?? "/",
+  });
+}
+
+/** Opens a page of this site: in a window that is there, or in a new one. */
+async function goTo(path) {
+  const to = new URL(typeof path === "string" ? path : "/", location.origin);
+  if (to.origin !== location.origin) return;
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find((it) => !new URL(it.url).pathname.startsWith("/console"));
+  try {
+    if (there && await there.navigate(to.href)) return await there.focus();
+  } catch {
+    // A window that this worker does not serve cannot be led anywhere.
+  }
+  await clients.openWindow(to.href);
+}
+
 /** Fills this version's cache. A file whose name carries its hash is taken from an older one. */
 async function keepAll() {
   const cache = await caches.open(CACHE);

@@ -30,19 +30,30 @@ export async function tap(page, target, shown, wanted) {
   return await page.evaluate(() => window.answer);
 }
 
+/** The same with a mouse, at a desk. */
+export async function click(page, target, shown, wanted) {
+  await target.scrollIntoViewIfNeeded();
+  await settled(page);
+  await page.evaluate(`window.listen((wanted) => ${shown}, ${JSON.stringify(wanted)})`);
+  await target.click();
+  return await page.evaluate(() => window.answer);
+}
+
 /** Waits until the page has been left alone by its own work for a while. */
 async function settled(page) {
   await page.evaluate(() => window.settled());
 }
 
 /** In the page: how a tap is timed. */
-function prepare() {
+export function prepare() {
   const afterThisFrame = () =>
     new Promise((done) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => done(performance.now());
       port2.postMessage(0);
     });
+  // The end of the next frame.
+  window.afterFrame = () => new Promise((done) => requestAnimationFrame(() => afterThisFrame().then(done)));
   window.listen = (shown, wanted) => {
     window.answer = new Promise((done, fail) => {
       let touched;

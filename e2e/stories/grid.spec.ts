@@ -92,6 +92,22 @@ test("the board: read signed out, a station filled and ended by the office, prin
 
   await test.step("the vacancies are found, and one is filled by name", async () => {
     await office.open("grid");
+    const plan = page.getByRole("group", { name: "各楼有谁" });
+    const building = plan.getByRole("link", { name: /^7 ?号楼/ });
+    await expect(building).toContainText(/网格员 .+，楼栋长 .+，空缺 \d+ 个，本周走访 \d+ 次/);
+    await building.click();
+    const stations = page.getByRole("table", { name: "网格公示牌", exact: true }).locator("tbody tr");
+    await expect(stations).toHaveCount(6);
+    await page.getByText("看表格").first().click();
+    const behind = page.getByRole("table", { name: "各楼有谁，表格" });
+    await expect(behind.getByRole("row").filter({ hasText: "7号楼" }).first()).toBeVisible();
+    await worker.look("office-grid-building");
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await worker.look("office-grid-building-desk");
+    await page.setViewportSize(size);
+    await building.click();
+    await expect(stations).not.toHaveCount(6);
     await page.getByRole("button", { name: /^只看空缺/ }).click();
     const row = page.getByRole("row").filter({ hasText: "空缺" }).filter({ hasText: "调解员" }).first();
     await expect(row).toBeVisible();

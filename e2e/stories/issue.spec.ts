@@ -97,6 +97,31 @@ test("the office: what is overdue first, the three rates, a whistle", async ({ l
   await expect(page.getByRole("heading", { name: "网格事项", level: 1 })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "响应率" })).toBeVisible();
   await worker.look("office-issues");
+
+  await test.step("the plan shows where they are; a tap shows that place alone, and all again", async () => {
+    const plan = page.getByRole("group", { name: "在哪儿" });
+    const rows = page.getByRole("table", { name: "网格事项", exact: true }).locator("tbody tr");
+    const all = await rows.count();
+    const building = plan.getByRole("link", { name: /没办完 [1-9]\d* 件/ }).first();
+    const said = (await building.textContent()) ?? "";
+    const open = Number(/没办完 (\d+) 件/.exec(said)?.[1]);
+    const name = /^\d+号楼/.exec(said.trim())?.[0] ?? "公共地方";
+    await building.click();
+    await expect(page.getByRole("status").getByText(`只看${name}`)).toBeVisible();
+    await expect(rows).toHaveCount(open);
+    expect(open).toBeLessThan(all);
+    await page.getByText("看表格").first().click();
+    const table = page.getByRole("table", { name: "在哪儿，表格" });
+    const line = table.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+    await expect(line.getByRole("cell").first()).toHaveText(String(open));
+    await worker.look("office-issues-place");
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await worker.look("office-issues-place-desk");
+    await page.setViewportSize(size);
+    await page.getByRole("link", { name: "看全部地方" }).click();
+    await expect(rows).toHaveCount(all);
+  });
   await page.getByRole("button", { name: /^在单位 \d+$/ }).click();
   await page.getByRole("link", { name: "单元门坏了", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "办理过程" })).toBeVisible();
@@ -104,6 +129,19 @@ test("the office: what is overdue first, the three rates, a whistle", async ({ l
   await office.open("issues/bodies");
   await expect(page.getByRole("rowheader", { name: "临江物业" })).toBeVisible();
   await worker.look("office-bodies");
+
+  await test.step("ten days later the plan marks what is overdue, in the dark too", async () => {
+    await linli.stop();
+    await linli.startAgain(["--clock-ahead-hours", "240"]);
+    await office.open("issues");
+    const plan = page.getByRole("group", { name: "在哪儿" });
+    const late = plan.getByRole("link", { name: /超期 [1-9]\d* 件/ }).first();
+    await expect(late).toBeVisible({ timeout: 60_000 });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await worker.look("office-issues-late");
+    await page.getByRole("button", { name: "关灯" }).click();
+    await worker.look("office-issues-late-dark");
+  });
 });
 
 test("the office: a call is entered for whoever called, several are taken at once, and a call back is noted", async ({

@@ -12,6 +12,7 @@ pub mod failure;
 pub mod http;
 pub mod imports;
 pub mod privacy;
+pub mod push;
 pub mod sequencer;
 pub mod sign_in;
 pub mod state;

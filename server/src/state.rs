@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::Clock;
 use crate::http::{Assets, Rates};
+use crate::push::{NoPush, PushSender, sender};
 use crate::sequencer::Communities;
 use crate::sign_in::{LogSender, NoSender, ProgramSender, SmsSender, Tries};
 use crate::store::Store;
@@ -24,6 +25,14 @@ pub struct Settings {
     pub sms_file: Option<PathBuf>,
     /// The program that sends codes.
     pub sms_program: Option<PathBuf>,
+    /// Write notifications into this file instead of sending them: for demos and tests alone.
+    pub push_file: Option<PathBuf>,
+    /// The secret key of this installation towards push services, as `linli push-key` prints it.
+    pub push_key: Option<String>,
+    /// Whom a push service may ask about this installation: `mailto:…` or `https://…`.
+    pub push_contact: Option<String>,
+    /// Push services beside those of the browsers' makers.
+    pub push_hosts: Vec<String>,
 }
 
 /// What every request shares. Cloned freely.
@@ -48,6 +57,8 @@ pub struct Shared {
     pub tries: Tries,
     /// The way codes reach telephones.
     pub sms: Arc<dyn SmsSender>,
+    /// The way notifications reach devices.
+    pub push: Arc<dyn PushSender>,
     /// Turns true when the server is to end; long-lived answers end with it.
     pub stopping: watch::Sender<bool>,
 }
@@ -68,6 +79,10 @@ impl AppState {
             (None, Some(program)) => Arc::new(ProgramSender { program }),
             (None, None) => Arc::new(NoSender),
         };
+        let push = sender(&settings).unwrap_or_else(|fault| {
+            tracing::error!(%fault, "no notifications are sent");
+            Arc::new(NoPush)
+        });
         Self(Arc::new(Shared {
             store,
             clock,
@@ -77,6 +92,7 @@ impl AppState {
             rates: Rates::default(),
             tries: Tries::default(),
             sms,
+            push,
             stopping: watch::Sender::new(false),
         }))
     }

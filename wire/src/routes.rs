@@ -24,6 +24,8 @@ pub const SESSION_PHONE: &str = "/api/v1/session/phone";
 pub const SESSION_STAFF: &str = "/api/v1/session/staff";
 /// `GET` the devices signed in; `DELETE /{id}` signs one out.
 pub const SESSION_DEVICES: &str = "/api/v1/session/devices";
+/// Notifications on this device: `GET` a [`crate::PushInfo`], `PUT` a [`crate::PushHere`], `DELETE`.
+pub const SESSION_PUSH: &str = "/api/v1/session/push";
 /// `POST` a roster file; query `columns` maps, `commit=true` imports.
 pub const IMPORT_ROSTER: &str = "/api/v1/imports/roster";
 /// `POST` a [`crate::SlipsRequest`], answered by a list of [`crate::Slip`].

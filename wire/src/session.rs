@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use domain::members::{Claim, Phone};
-use domain::{CommunityId, Line, PersonId, Timestamp};
+use domain::{CommunityId, Lang, Line, PersonId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -122,4 +122,28 @@ pub struct Device {
     pub seen_at: Timestamp,
     /// Whether it is the one asking.
     pub current: bool,
+}
+
+/// What a device may know of notifications on it (系统通知, Web Push).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushInfo {
+    /// The key that its browser subscribes with (RFC 8292), base64url; `None` where this server
+    /// sends none.
+    pub key: Option<String>,
+    /// Whether this session has them.
+    pub on: bool,
+}
+
+/// Asks for notifications on this device, with what its browser subscribed to (RFC 8030, 8291).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PushHere {
+    /// The address at the push service.
+    pub endpoint: String,
+    /// The device's public key, base64url.
+    pub p256dh: String,
+    /// The secret that only device and server know, base64url.
+    pub auth: String,
+    /// The language of the one line it shows.
+    pub lang: Lang,
 }

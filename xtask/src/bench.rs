@@ -40,7 +40,7 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 15] = [
+const PROGRAMS: [Program; 17] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
@@ -94,6 +94,16 @@ const PROGRAMS: [Program; 15] = [
     Program {
         name: "talk",
         source: "e2e/bench/talk.mjs",
+        start: Start::Node,
+    },
+    Program {
+        name: "queue",
+        source: "e2e/bench/queue.mjs",
+        start: Start::Node,
+    },
+    Program {
+        name: "home",
+        source: "e2e/bench/home.mjs",
         start: Start::Node,
     },
     Program {

@@ -2,9 +2,11 @@
 
 use components::{Choice, Pace as Gap, Radio, Rows, Section, Select, SwitchRow};
 use domain::alerts::{AlertChoice, Command as Act, Pace, Quiet, SetAlerts, Topic};
+use domain::wording;
 use leptos::prelude::*;
 
 use super::choice_of;
+use super::device;
 use super::list::glyph;
 use crate::privacy::purpose_row;
 use crate::shell::{self, Here, Sending};
@@ -63,7 +65,7 @@ fn inside(here: Here) -> AnyView {
                 }
             }));
         };
-        view! { <SwitchRow glyph=glyph(topic) label=topic_name(here, topic) on on_change=turn /> }
+        view! { <SwitchRow glyph=glyph(topic) label=wording::alert_topic(topic, here.lang) on on_change=turn /> }
     });
     let topics = topics.collect_view();
     let paces = Pace::ALL.map(|pace| {
@@ -77,7 +79,7 @@ fn inside(here: Here) -> AnyView {
             <p class="tiny soft">{t.alerts_urgent_text()}</p>
         </Section>
         <Section title=t.alerts_outside()>
-            <Rows>{purpose_row(here)}</Rows>
+            <Rows>{device::row(here)} {purpose_row(here)}</Rows>
         </Section>
         <Section title=t.alerts_quiet()>
             <p class="small soft">{t.alerts_quiet_text()}</p>
@@ -126,20 +128,6 @@ fn quiet(here: Here, now: Memo<Option<AlertChoice>>, change: Change) -> AnyView 
         </div>
     }
     .into_any()
-}
-
-fn topic_name(here: Here, it: Topic) -> &'static str {
-    let t = here.t;
-    match it {
-        Topic::Votes => t.alerts_topic_votes(),
-        Topic::Talk => t.alerts_topic_talk(),
-        Topic::Issues => t.alerts_topic_issues(),
-        Topic::Notices => t.alerts_topic_notices(),
-        Topic::Help => t.alerts_topic_help(),
-        Topic::Points => t.alerts_topic_points(),
-        Topic::Office => t.alerts_topic_office(),
-        Topic::Urgent => t.alerts_topic_urgent(),
-    }
 }
 
 fn pace_name(here: Here, it: Pace) -> &'static str {

@@ -1,6 +1,8 @@
 //! Alerts (提醒): what concerns me, new and old, and how I like to be told.
 
+mod browser;
 mod choice;
+mod device;
 mod list;
 
 use domain::Timestamp;

@@ -10,6 +10,8 @@ mod sign_out;
 mod telephone;
 mod who;
 
+pub(crate) use door::sentence;
+
 use components::{ButtonLink, ButtonLook, Glyph, Pace, State, StateKind};
 use domain::members::{Me, Standing};
 use leptos::prelude::*;

@@ -5,12 +5,14 @@ use components::{
 };
 use domain::grid::{Command as Act, Contact, EndPost, GridPost, Held, PostFile, Station};
 use domain::members::{Building, Scope};
-use domain::{Command, Day, GridPostId, wording};
+use domain::{BuildingId, Command, Day, GridPostId, wording};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::Parts;
 use super::appoint::Form;
 use super::book::BookSection;
+use super::map::Map;
 use super::number::NumberForm;
 use crate::members::buildings;
 use crate::shell::{
@@ -99,13 +101,19 @@ pub(crate) fn Board() -> impl IntoView {
     let all = Memo::new(move |_| lines(book, t));
     let vacancies =
         Memo::new(move |_| all.with(|all| all.iter().filter(|it| it.held.is_none()).count()));
+    let query = use_query_map();
+    let at = Memo::new(move |_| {
+        let named = query.with(|it| it.get("building"));
+        named.and_then(|it| it.parse::<BuildingId>().ok())
+    });
     let shown = Memo::new(move |_| {
-        let (words, vacant) = (words.get(), vacant.get());
+        let (words, vacant, at) = (words.get(), vacant.get(), at.get());
         let mut shown = all.get();
         shown.retain(|it| {
             let station = wording::station(it.station, t.lang);
             let found = fits(&words, &[&it.place, station, &it.name], initials);
-            found && (!vacant || it.held.is_none())
+            let there = at.is_none_or(|at| it.scope == Scope::Building(at));
+            found && there && (!vacant || it.held.is_none())
         });
         shown
     });
@@ -170,6 +178,7 @@ pub(crate) fn Board() -> impl IntoView {
         <Page within=t.nav_grid() title=t.grid_board() acts=acts.into_any()>
             <Parts />
             <p class="small soft">{t.grid_board_text()}</p>
+            <Map all at />
             <Search label=t.grid_search() placeholder=t.grid_search() value=words />
             <Chips label=t.state()>
                 <Chip label=chip pressed=vacant on_press=move |()| vacant.update(|it| *it = !*it) />

@@ -4,6 +4,7 @@ mod appoint;
 mod board;
 mod book;
 mod days;
+mod map;
 mod number;
 mod print;
 mod tasks;

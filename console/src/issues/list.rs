@@ -1,128 +1,25 @@
 //! All issues: overdue and due first, filtered by state, and the three rates.
 
+use std::collections::BTreeMap;
+
 use components::{
     Badge, Button, ButtonLink, ButtonLook, Chip, Chips, Column, DataTable, Search, Section, Sheet,
 };
-use domain::issues::{Class, Issue, IssueRates, Running, Share, State, With as Hands};
+use domain::issues::{Class, IssueRates, Share, Spot};
 use domain::{IssueId, wording};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::bulk::{Chosen, bar};
 use super::call::call;
+use super::map::{Map, Where};
+use super::queue::{Filter, Line, lines};
 use super::words::{clock, place, standing, whom};
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Initials, Nothing, Page, Ready, Typed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// How many lines are drawn at most; a search or a filter finds the rest.
-const MOST: usize = 200;
-
-/// What is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
-    /// All that is open.
-    Open,
-    /// What is overdue.
-    Late,
-    /// What waits to be taken.
-    New,
-    /// What a level of the grid works on.
-    Grid,
-    /// What is with a body.
-    Bodies,
-    /// What stands, for a reason.
-    Stands,
-    /// What is solved, and waits for its reporter.
-    Solved,
-    /// What is closed.
-    Closed,
-}
-
-impl Filter {
-    const ALL: [Self; 8] = [
-        Self::Open,
-        Self::Late,
-        Self::New,
-        Self::Grid,
-        Self::Bodies,
-        Self::Stands,
-        Self::Solved,
-        Self::Closed,
-    ];
-
-    fn label(self, t: Texts) -> &'static str {
-        match self {
-            Self::Open => t.issue_filter_open(),
-            Self::Late => t.issue_filter_late(),
-            Self::New => t.issue_state_reported(),
-            Self::Grid => t.issue_state_handling(),
-            Self::Bodies => t.issue_filter_bodies(),
-            Self::Stands => t.issue_filter_stands(),
-            Self::Solved => t.issue_state_resolved(),
-            Self::Closed => t.issue_state_closed(),
-        }
-    }
-
-    fn fits(self, line: &Line) -> bool {
-        match self {
-            Self::Open => !line.issue.is_closed(),
-            Self::Late => line.late,
-            Self::New => matches!(line.issue.state, State::Reported { .. }),
-            Self::Grid => matches!(line.issue.state, State::Handling { .. }),
-            Self::Bodies => matches!(
-                line.issue.state,
-                State::Whistled { .. } | State::Responding { .. }
-            ),
-            Self::Stands => matches!(
-                line.issue.state,
-                State::Suspended { .. } | State::OnLedger { .. }
-            ),
-            Self::Solved => matches!(line.issue.state, State::Resolved { .. }),
-            Self::Closed => line.issue.is_closed(),
-        }
-    }
-}
-
-/// One issue as it is now.
-#[derive(Clone, Debug, PartialEq)]
-struct Line {
-    issue: Issue,
-    late: bool,
-    due: i64,
-}
-
-/// Every issue as it is now: overdue and due first, what is closed last.
-fn lines(book: Book) -> Vec<Line> {
-    let now = book.now();
-    let all = book.all::<Issue>().into_iter();
-    let mut lines: Vec<Line> = book.read(|town| {
-        all.map(|issue| {
-            let issue = issue.by_now(now, town);
-            let due = match issue.clock() {
-                Running::Until(at) => at.0,
-                Running::Stands(Some(day)) => day.starts_at().0,
-                Running::Stands(None) => i64::MAX - 1,
-                Running::Over => i64::MAX,
-            };
-            let late = issue.is_overdue(now);
-            Line { issue, late, due }
-        })
-        .collect()
-    });
-    lines.sort_by_key(|it| (it.due, std::cmp::Reverse(it.issue.reported.at), it.issue.id));
-    lines
-}
-
-/// How many issues wait for the community itself.
-pub(crate) fn waiting(book: Book) -> u32 {
-    let at_large = |it: &Line| {
-        let with = it.issue.with() == Some(Hands::Grid(domain::issues::Level::Large));
-        with && matches!(
-            it.issue.state,
-            State::Reported { .. } | State::Handling { .. }
-        )
-    };
-    lines(book).iter().filter(|it| at_large(it)).count() as u32
-}
+const MOST: usize = 100;
 
 /// The list.
 #[component]
@@ -133,27 +30,33 @@ pub(crate) fn List() -> impl IntoView {
     let filter = RwSignal::new(Filter::Open);
     let chosen: Chosen = RwSignal::default();
     let all = Memo::new(move |_| lines(book));
+    let asked = use_query_map();
+    let at = Memo::new(move |_| asked.with(|query| Where::read(query.get("at").as_deref())));
+    // Ten thousand names are looked up where something is searched for, and once for all letters.
+    let ready = Memo::new(move |_| all.with(|all| ready(all, book, initials, t)));
     let shown = Memo::new(move |_| {
-        let (words, filter) = (words.get(), filter.get());
+        let (typed, filter, at) = (words.get(), filter.get(), at.get());
+        let typed = (!typed.trim().is_empty()).then(|| Typed::read(&typed));
+        let said = |number: usize| {
+            let typed = typed.as_ref();
+            typed.is_none_or(|typed| ready.with(|all| all[number].fits(typed)))
+        };
+        let there = here(at);
         all.with(|all| {
-            let found = all.iter().filter(|it| filter.fits(it));
-            let found = found.filter(|it| {
-                // Ten thousand names are looked up where something is searched for, and not else.
-                if words.trim().is_empty() {
-                    return true;
-                }
-                let category = wording::issue_category(it.issue.report.category, t.lang);
-                let said = it.issue.report.words.as_ref();
-                let said = said.map(ToString::to_string).unwrap_or_default();
-                let place = place(book, &it.issue.report.spot);
-                fits(&words, &[category, &said, &place], initials)
-            });
-            found.cloned().collect::<Vec<Line>>()
+            let found = all.iter().enumerate();
+            let found = found.filter(|(number, it)| filter.fits(it) && there(it) && said(*number));
+            found.map(|(_, it)| it.clone()).collect::<Vec<Line>>()
         })
     });
     let chips = Filter::ALL.map(|it| {
-        let count =
-            Memo::new(move |_| all.with(|all| all.iter().filter(|line| it.fits(line)).count()));
+        let count = Memo::new(move |_| {
+            let there = here(at.get());
+            all.with(|all| {
+                all.iter()
+                    .filter(|line| it.fits(line) && there(line))
+                    .count()
+            })
+        });
         let label = Signal::derive(move || t.issue_filter_count(count.get(), it.label(t)));
         let pressed = Signal::derive(move || filter.get() == it);
         view! { <Chip label pressed on_press=move |()| filter.set(it) /> }
@@ -200,6 +103,7 @@ pub(crate) fn List() -> impl IntoView {
     view! {
         <Page within=t.brand() title=t.nav_issues() acts=acts.into_any()>
             {move || rates(book, t)}
+            <Map all at />
             <Search label=t.issue_search() placeholder=t.issue_search() value=words />
             <Chips label=t.state() wrap=true>
                 {chips}
@@ -211,6 +115,26 @@ pub(crate) fn List() -> impl IntoView {
             </Sheet>
         </Page>
     }
+}
+
+/// Whether something is at the place that is shown.
+fn here(at: Option<Where>) -> impl Fn(&Line) -> bool {
+    move |it| at.is_none_or(|at| at.holds(&it.issue.report.spot))
+}
+
+/// What each of them is found by.
+fn ready(all: &[Line], book: Book, initials: Initials, t: Texts) -> Vec<Ready> {
+    let mut places: BTreeMap<Spot, String> = BTreeMap::new();
+    let of = |it: &Line| {
+        let report = &it.issue.report;
+        let category = wording::issue_category(report.category, t.lang);
+        let place = places
+            .entry(report.spot)
+            .or_insert_with(|| place(book, &report.spot));
+        let said = report.words.as_ref().map_or("", |it| it.as_str());
+        Ready::of(&[category, said, place], initials)
+    };
+    all.iter().map(of).collect()
 }
 
 fn row(it: &Line, chosen: Chosen, book: Book, t: Texts) -> impl IntoView + use<> {

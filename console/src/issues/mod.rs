@@ -7,10 +7,13 @@ mod call;
 mod deed;
 mod due;
 mod list;
+mod map;
 mod page;
+mod queue;
 mod words;
 
 pub(crate) use bodies::Bodies;
 pub(crate) use due::due;
-pub(crate) use list::{List, waiting};
+pub(crate) use list::List;
 pub(crate) use page::IssuePage;
+pub(crate) use queue::waiting;

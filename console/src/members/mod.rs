@@ -70,6 +70,14 @@ pub(crate) fn number(name: &str) -> u32 {
     digits.parse().unwrap_or(u32::MAX)
 }
 
+/// A building's name as its plate has it: the number, and what follows it.
+pub(crate) fn plate(building: &Building) -> (String, String) {
+    let name = building.name.as_str();
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, suffix) = name.split_at(digits);
+    (number.to_owned(), suffix.to_owned())
+}
+
 /// An address as it sorts: 2-1-101 before 10-1-101.
 pub(crate) fn address_order(address: &str) -> Vec<(u32, String)> {
     let part = |part: &str| (number(part), part.to_owned());

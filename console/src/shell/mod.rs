@@ -26,7 +26,7 @@ pub(crate) use manner::{Manner, texts};
 pub(crate) use name::deed_name;
 pub(crate) use page::{Nothing, Page, focus_soon, id_in_path, set_title};
 pub(crate) use paper::{ExportLink, PrintButton, csv_url};
-pub(crate) use pinyin::{Initials, fits};
+pub(crate) use pinyin::{Initials, Ready, Typed, fits};
 pub(crate) use routes::to;
 pub(crate) use seal::{fate, stamp};
 pub(crate) use sign_in::unreached;

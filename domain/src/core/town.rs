@@ -53,7 +53,8 @@ impl dyn Town + '_ {
 /// A town in memory: the server's copy, the phone's confirmed records, a test's map.
 #[derive(Clone, Debug, Default)]
 pub struct Plain {
-    records: HashMap<Key, Arc<Record>>,
+    /// By kind first: a screen that wants all of a kind must not walk past all others.
+    records: HashMap<Kind, HashMap<Uuid, Arc<Record>>>,
     by_parent: HashMap<(Kind, Uuid), BTreeSet<Uuid>>,
     partial: bool,
 }
@@ -79,7 +80,11 @@ impl Plain {
     pub fn put(&mut self, record: Arc<Record>) -> Option<Arc<Record>> {
         let key = record.key();
         let parent = record.parent();
-        let before = self.records.insert(key, record);
+        let before = self
+            .records
+            .entry(key.kind)
+            .or_default()
+            .insert(key.id, record);
         if let Some(before) = before.as_ref().filter(|before| before.parent() != parent) {
             self.unlist(key, before.parent());
         }
@@ -92,31 +97,32 @@ impl Plain {
 
     /// Takes a record away; returns it.
     pub fn remove(&mut self, key: Key) -> Option<Arc<Record>> {
-        let before = self.records.remove(&key)?;
+        let before = self.records.get_mut(&key.kind)?.remove(&key.id)?;
         self.unlist(key, before.parent());
         Some(before)
     }
 
     /// Every record, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Record>> {
-        self.records.values()
+        self.records.values().flat_map(HashMap::values)
     }
 
     /// Every record of a type, in no order.
     pub fn all<E: Entity>(&self) -> impl Iterator<Item = &E> {
-        self.records
-            .values()
+        let of_kind = self.records.get(&E::KIND).into_iter();
+        of_kind
+            .flat_map(HashMap::values)
             .filter_map(|record| E::from_record(record))
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.records.len()
+        self.records.values().map(HashMap::len).sum()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.records.values().all(HashMap::is_empty)
     }
 
     fn unlist(&mut self, key: Key, parent: Uuid) {
@@ -131,13 +137,16 @@ impl Plain {
 
 impl Town for Plain {
     fn find(&self, key: Key) -> Option<Arc<Record>> {
-        self.records.get(&key).cloned()
+        self.records.get(&key.kind)?.get(&key.id).cloned()
     }
 
     fn children(&self, kind: Kind, parent: Uuid) -> Vec<Arc<Record>> {
-        let ids = self.by_parent.get(&(kind, parent));
-        let ids = ids.into_iter().flatten();
-        ids.filter_map(|&id| self.records.get(&Key { kind, id }).cloned())
+        let Some(ids) = self.by_parent.get(&(kind, parent)) else {
+            return Vec::new();
+        };
+        let of_kind = self.records.get(&kind);
+        ids.iter()
+            .filter_map(|id| of_kind?.get(id).cloned())
             .collect()
     }
 
@@ -146,7 +155,7 @@ impl Town for Plain {
     }
 
     fn everything(&self) -> Vec<Arc<Record>> {
-        self.records.values().cloned().collect()
+        self.iter().cloned().collect()
     }
 }
 
@@ -277,6 +286,22 @@ mod tests {
         town.put(spot(1, 11, "东门"));
         assert!(names(&town, 10).is_empty());
         assert_eq!(names(&town, 11), ["东门"]);
+    }
+
+    #[test]
+    fn all_of_a_kind_are_those_that_stand() {
+        let mut town = Plain::default();
+        assert!(town.is_empty());
+        assert!(town.put(spot(1, 10, "东门")).is_none());
+        assert!(town.put(spot(1, 10, "南门")).is_some());
+        town.put(spot(2, 10, "北门"));
+        assert_eq!((town.len(), town.iter().count()), (2, 2));
+        let key = spot(2, 10, "北门").key();
+        assert!(town.remove(key).is_some());
+        assert!(town.remove(key).is_none());
+        let names: Vec<String> = town.all::<Spot>().map(|it| it.name.to_string()).collect();
+        assert_eq!(names, ["南门"]);
+        assert_eq!(town.all::<crate::members::Building>().count(), 0);
     }
 
     #[test]

@@ -46,6 +46,7 @@ macro_rules! wordings {
     )*};
 }
 
+mod alerts;
 mod amend;
 mod assessment;
 mod covenant;
@@ -58,6 +59,7 @@ mod rooms;
 mod sentiment;
 mod volunteering;
 
+pub use alerts::{alert_topic, push_text, push_title};
 pub use amend::{amended, amendment, amendment_decided};
 pub use assessment::{
     hundredths, share_percent, six_dimension, six_live, six_method, six_reviewer, six_satisfaction,

@@ -7,8 +7,8 @@ use domain::{Digest, PersonId};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use wire::{
-    Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode, SessionInfo,
-    StaffSignIn, StaffStep, routes,
+    Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode, PushHere, PushInfo,
+    SessionInfo, StaffSignIn, StaffStep, routes,
 };
 
 use super::{Inner, Replica};
@@ -129,6 +129,33 @@ impl Replica {
     pub async fn end_device(&self, device: Uuid) -> Result<(), NotDone> {
         let path = format!("{}/{device}", routes::SESSION_DEVICES);
         let request = Request::new(Method::Delete, path);
+        self.inner.tell_server(request).await
+    }
+
+    /// Whether this device can ring for this person, and does.
+    ///
+    /// # Errors
+    /// The server's problem, or no server.
+    pub async fn push_info(&self) -> Result<PushInfo, NotDone> {
+        let request = Request::new(Method::Get, routes::SESSION_PUSH);
+        self.inner.ask(request).await
+    }
+
+    /// Lets this device ring, as its browser subscribed.
+    ///
+    /// # Errors
+    /// The server's problem, or no server.
+    pub async fn push_here(&self, here: &PushHere) -> Result<(), NotDone> {
+        let request = Request::new(Method::Put, routes::SESSION_PUSH).json(here);
+        self.inner.tell_server(request).await
+    }
+
+    /// Lets this device ring no more.
+    ///
+    /// # Errors
+    /// The server's problem, or no server.
+    pub async fn push_no_more(&self) -> Result<(), NotDone> {
+        let request = Request::new(Method::Delete, routes::SESSION_PUSH);
         self.inner.tell_server(request).await
     }
 

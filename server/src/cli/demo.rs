@@ -52,7 +52,8 @@ pub(super) async fn run(it: Demo) -> anyhow::Result<()> {
     println!("{sheet}");
     let settings = Settings {
         sms_file: Some(it.data.join(demo::SMS)),
-        ..it.listening.settings()
+        push_file: Some(it.data.join(demo::PUSH)),
+        ..it.listening.settings()?
     };
     listen(AppState::new(store, clock, settings), it.listening.listen).await
 }

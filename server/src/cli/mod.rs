@@ -29,6 +29,8 @@ enum Word {
     SetUp(set_up::NewCommunity),
     /// Let a community worker sign in.
     Worker(set_up::NewWorker),
+    /// Make a key for notifications on phones: its line belongs into the file of `--push-key-file`.
+    PushKey,
     /// Import a compound's roster, all or nothing.
     ImportRoster(import_roster::ImportRoster),
     /// Count a vote again from its export.
@@ -64,6 +66,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
         Word::Demo(it) => demo::run(it).await?,
         Word::SetUp(it) => set_up::set_up(it).await?,
         Word::Worker(it) => set_up::worker(it).await?,
+        Word::PushKey => println!("{}", crate::push::new_key()?),
         Word::ImportRoster(it) => return import_roster::run(it).await,
         Word::Recount(it) => return Ok(recount::run(&it)),
         Word::Verify(it) => return database::verify(&it).await,

@@ -75,18 +75,43 @@ pub struct Listening {
     /// with 0 when the message is out. Without it nobody signs in by telephone.
     #[arg(long, env = "LINLI_SMS_PROGRAM")]
     pub sms_program: Option<PathBuf>,
+    /// A file with the line that `push-key` prints. Without it no notifications are sent, and no
+    /// phone is offered them.
+    #[arg(long, env = "LINLI_PUSH_KEY_FILE")]
+    pub push_key_file: Option<PathBuf>,
+    /// Whom a push service may ask about this installation, such as mailto:office@linli.example.
+    /// The public address where it is not given; some services demand one.
+    #[arg(long, env = "LINLI_PUSH_CONTACT")]
+    pub push_contact: Option<String>,
+    /// Push services beside those of Chrome, Firefox, Edge and Safari, by host.
+    #[arg(long, env = "LINLI_PUSH_HOSTS", value_delimiter = ',')]
+    pub push_hosts: Vec<String>,
 }
 
 impl Listening {
     /// The settings of a server that listens so.
-    pub fn settings(&self) -> Settings {
-        Settings {
+    ///
+    /// # Errors
+    /// When the key for notifications cannot be read, or is none.
+    pub fn settings(&self) -> anyhow::Result<Settings> {
+        let read = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path);
+            text.with_context(|| format!("cannot read {}", path.display()))
+        };
+        let push_key = self.push_key_file.as_ref().map(read).transpose()?;
+        let contact = self.push_contact.clone();
+        let settings = Settings {
             trusted_hops: self.trusted_hops,
             dist: self.dist.clone(),
             public_url: self.public_url.clone(),
             sms_program: self.sms_program.clone(),
+            push_key: push_key.map(|text| text.trim().to_owned()),
+            push_contact: contact.or_else(|| self.public_url.clone()),
+            push_hosts: self.push_hosts.clone(),
             ..Settings::default()
-        }
+        };
+        crate::push::sender(&settings)?;
+        Ok(settings)
     }
 }
 
@@ -101,13 +126,14 @@ pub struct Serve {
 
 pub(super) async fn run(it: Serve) -> anyhow::Result<()> {
     let store = it.database.open().await?;
-    let state = AppState::new(store, Clock::SYSTEM, it.listening.settings());
+    let state = AppState::new(store, Clock::SYSTEM, it.listening.settings()?);
     listen(state, it.listening.listen).await
 }
 
 /// Reads the settings as `serve` would and says what came of it.
 pub(super) async fn check(it: &Serve) -> anyhow::Result<()> {
-    if let Some(url) = &it.listening.public_url {
+    let settings = it.listening.settings()?;
+    if let Some(url) = &settings.public_url {
         let served = url.starts_with("https://") || url.starts_with("http://");
         anyhow::ensure!(
             served && !url.ends_with('/'),

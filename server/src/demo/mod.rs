@@ -85,6 +85,8 @@ pub const DATABASE: &str = "linli.db";
 
 /// The demo's telephone: codes as JSON lines.
 pub const SMS: &str = "sms.log";
+/// Where notifications go.
+pub const PUSH: &str = "push.log";
 
 /// Opens the demo of a folder; on first start it is planted as of now. `empty` leaves out the
 /// roster and everything that rests on it.

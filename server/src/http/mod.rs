@@ -64,6 +64,7 @@ pub fn router(state: AppState) -> Router {
         .merge(crate::imports::router())
         .merge(crate::exports::router())
         .merge(crate::privacy::router())
+        .merge(crate::push::router())
         .merge(openapi::router())
         .layer(from_fn_with_state(state.clone(), rim::api));
     let outside = Router::new()

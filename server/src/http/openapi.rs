@@ -127,6 +127,8 @@ fn bodies(rule: &Rule) -> (Option<&'static str>, &'static str, Option<&'static s
         ("POST", routes::SESSION_PHONE) => json("PhoneSignIn", "SessionInfo"),
         ("POST", routes::SESSION_STAFF) => json("StaffSignIn", "StaffStep"),
         ("GET", routes::SESSION_DEVICES) => plain("Devices"),
+        ("GET", routes::SESSION_PUSH) => plain("PushInfo"),
+        ("PUT", routes::SESSION_PUSH) => (Some("PushHere"), "application/json", None),
         ("POST", routes::IMPORT_ROSTER) => bytes(Some("RosterPreview")),
         ("POST", routes::SLIPS) => json("SlipsRequest", "Slips"),
         ("GET", "/api/v1/exports/votes/{file}") => plain("VoteExport"),

@@ -64,6 +64,9 @@ rules! {
     "POST" "/api/v1/session/staff" Door "Sign a community worker in.";
     "GET" "/api/v1/session/devices" SignedIn "List one's own devices.";
     "DELETE" "/api/v1/session/devices/{id}" SignedIn "Sign one of one's own devices out.";
+    "GET" "/api/v1/session/push" SignedIn "Ask whether this device can ring, and does.";
+    "PUT" "/api/v1/session/push" SignedIn "Let this device ring.";
+    "DELETE" "/api/v1/session/push" SignedIn "Let this device ring no more.";
     "POST" "/api/v1/imports/roster" Staff "Look through a roster file, or import it.";
     "POST" "/api/v1/slips" Staff "Issue activation slips.";
     "GET" "/api/v1/exports/votes/{file}" SignedIn "Download a counted vote.";

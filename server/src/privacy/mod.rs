@@ -9,4 +9,5 @@ mod told;
 
 pub use copy::{Copy, Part, copy};
 pub use route::{noted, router};
+pub(crate) use told::waiting;
 pub use told::{keep_telling, tell};

@@ -12,6 +12,7 @@ use domain::renovation::OutageNotice;
 use domain::{CommunityId, Lang, PersonId, Plain, Timestamp, Town, wording};
 
 use crate::AppState;
+use crate::push::ring;
 use crate::sequencer::Community;
 use crate::store::{Store, StoreFault, reading, writing};
 
@@ -32,6 +33,9 @@ pub async fn keep_telling(state: AppState) {
         for community in state.communities.opened().await {
             if let Err(fault) = tell(&state, &community).await {
                 tracing::warn!(%fault, "reminders were not sent");
+            }
+            if let Err(fault) = ring(&state, &community).await {
+                tracing::warn!(%fault, "notifications were not sent");
             }
         }
     }
@@ -100,15 +104,26 @@ fn message(
     let whole: &dyn Town = town;
     let member: Member = whole.get(person)?;
     let phone = member.phone?;
-    let choice: Option<AlertChoice> = whole.get(person);
-    let choice = choice.unwrap_or_else(|| AlertChoice::usual(person, member.community));
-    let seen: Option<AlertsSeen> = whole.get(person);
-    let seen = seen.map_or(Timestamp::default(), |it| it.until);
-    let mut due = due(&alerts(person, now, whole), &choice, sent, now);
-    due.retain(|it| it.at > seen);
-    due.sort_by_key(|it| it.what.topic().can_wait());
+    let due = waiting(person, sent, now, town);
     let text = (!due.is_empty()).then(|| text(&due, whole))?;
     Some((phone, due, text))
+}
+
+/// What somebody is told outside the app by now, by whichever way: what they want to hear of and have
+/// not seen, not in their quiet hours, at their pace. What is urgent comes first.
+pub(crate) fn waiting(person: PersonId, sent: Sent, now: Timestamp, town: &Plain) -> Vec<Alert> {
+    let town: &dyn Town = town;
+    let Some(member) = town.get::<Member>(person) else {
+        return Vec::new();
+    };
+    let choice: Option<AlertChoice> = town.get(person);
+    let choice = choice.unwrap_or_else(|| AlertChoice::usual(person, member.community));
+    let seen: Option<AlertsSeen> = town.get(person);
+    let seen = seen.map_or(Timestamp::default(), |it| it.until);
+    let mut due = due(&alerts(person, now, town), &choice, sent, now);
+    due.retain(|it| it.at > seen);
+    due.sort_by_key(|it| it.what.topic().can_wait());
+    due
 }
 
 /// One message, however much there is.

@@ -36,7 +36,7 @@ pub async fn keep_tidy(state: AppState) {
 }
 
 impl Store {
-    /// Drops codes and sessions that are over.
+    /// Drops codes and sessions that are over, and what hung on these.
     ///
     /// # Errors
     /// When the database refuses.
@@ -48,6 +48,10 @@ impl Store {
         for sql in statements {
             writing!(self, pool => sqlx::query(sql).bind(now.0).execute(pool).await.map(drop))?;
         }
+        // What rang for a session rings no longer than that.
+        let sql = "DELETE FROM push WHERE NOT EXISTS (SELECT 1 FROM session \
+                   WHERE session.community = push.community AND session.id = push.session)";
+        writing!(self, pool => sqlx::query(sql).execute(pool).await.map(drop))?;
         Ok(())
     }
 }

@@ -51,6 +51,7 @@ impl Group {
         let statements = [
             "DELETE FROM session WHERE community = $1 AND person = $2",
             "DELETE FROM worker WHERE community = $1 AND person = $2",
+            "DELETE FROM push WHERE community = $1 AND person = $2",
             "DELETE FROM alert_sent WHERE community = $1 AND person = $2",
         ];
         for sql in statements {

@@ -12,6 +12,7 @@ const VERSIONS: &[&str] = &[
     include_str!("../../migrations/0004_alerts.sql"),
     include_str!("../../migrations/0005_urgent_alerts.sql"),
     include_str!("../../migrations/0006_swept_files.sql"),
+    include_str!("../../migrations/0007_push.sql"),
 ];
 
 impl Store {

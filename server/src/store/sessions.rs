@@ -180,6 +180,7 @@ impl Store {
         person: PersonId,
         id: Uuid,
     ) -> Result<bool, StoreFault> {
+        self.push_no_more(community, id).await?;
         let sql = "DELETE FROM session WHERE community = $1 AND person = $2 AND id = $3";
         let gone = writing!(self, pool => {
             sqlx::query(sql)

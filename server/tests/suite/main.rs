@@ -31,6 +31,8 @@ mod privacy;
 mod privacy_acts;
 mod program;
 mod project_acts;
+#[cfg(feature = "web-push")]
+mod pushes;
 mod renovation_acts;
 mod replica;
 mod rooms_acts;

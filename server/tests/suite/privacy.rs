@@ -19,7 +19,7 @@ const PHONE: &str = "13812345678";
 const ADDRESS: &str = "7-2-604";
 
 /// Somebody in the fourth home, who has signed in, spoken and sent a photo that nothing shows.
-async fn moved_in(village: &mut Village) -> (PersonId, Device) {
+pub(crate) async fn moved_in(village: &mut Village) -> (PersonId, Device) {
     let person = id(9_000);
     let home = village.homes().await[3];
     village
@@ -56,7 +56,7 @@ async fn moved_in(village: &mut Village) -> (PersonId, Device) {
     (person, device)
 }
 
-async fn erased(village: &mut Village, device: &Device) {
+pub(crate) async fn erased(village: &mut Village, device: &Device) {
     let request: PrivacyRequestId = id(70);
     let ask = AskFor {
         id: request,
@@ -80,7 +80,7 @@ async fn erased(village: &mut Village, device: &Device) {
 
 /// The kinds of the records whose text holds some words, and how many rows elsewhere do.
 async fn holding(village: &Village, words: &str) -> (Vec<String>, usize) {
-    const TABLES: [&str; 9] = [
+    const TABLES: [&str; 10] = [
         "community",
         "command",
         "audit",
@@ -90,6 +90,7 @@ async fn holding(village: &Village, words: &str) -> (Vec<String>, usize) {
         "otp",
         "worker",
         "alert_sent",
+        "push",
     ];
     let address = &village.site.address;
     let like = format!("%{words}%");

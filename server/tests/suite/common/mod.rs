@@ -2,6 +2,8 @@
 
 mod dice;
 mod phone;
+#[cfg(feature = "web-push")]
+pub mod push_service;
 mod site;
 pub mod street;
 mod village;
