@@ -116,7 +116,8 @@ fn card(
         view! { <ElectionPart motion=id /> }.into_any()
     } else {
         let amendments = move || {
-            (!fixed && !(awaits && on_floor.get())).then(|| view! { <Amendments motion=id /> })
+            let amended = !fixed && (!awaits || !on_floor.get());
+            amended.then(|| view! { <Amendments motion=id /> })
         };
         view! { {amendments} <Interests motion=whole council /> }.into_any()
     };

@@ -106,7 +106,7 @@ pub(super) fn read(
 pub(crate) fn reads_again(town: &Plain) -> Vec<CovenantReads> {
     let counted = town.all::<CovenantVersion>().filter_map(|it| {
         let reads = (town as &dyn Town).children(CovenantRead::KIND, it.id.0);
-        (!reads.is_empty()).then(|| CovenantReads {
+        (!reads.is_empty()).then_some(CovenantReads {
             id: it.id,
             community: it.community,
             reads: reads.len() as u32,

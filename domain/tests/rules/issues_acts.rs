@@ -474,7 +474,7 @@ fn whoever_stands_at_a_door_writes_for_the_home() {
     let nowhere = HomeId(Uuid::from_u128(77));
     assert_eq!(it.tries(HEAD, at(nowhere)), Err(Refusal::NoSuchPlace));
     // Who rents it, or is of the family, comes after an owner.
-    it.0.claim(REPORTER, "奶奶", domain::members::Claim::Family);
+    it.0.claim(REPORTER, "奶奶", members::Claim::Family);
     it.does(HEAD, at(homes[0]));
     assert_eq!(it.issue().reported.by.person, person(REPORTER));
     assert!(it.reads(REPORTER) && !it.reads(HEAD));
