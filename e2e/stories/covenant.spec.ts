@@ -130,7 +130,9 @@ test("the covenant: read with no network, adopted by a vote alone, posted, filed
   });
 
   await test.step("a neighbour has a word on it, and the office answers", async () => {
-    const third = (await versions()).find((it) => it.number === 3);
+    const drafted = async () => (await versions()).find((it) => it.number === 3);
+    await expect.poll(drafted, { timeout: 30_000 }).toBeTruthy();
+    const third = await drafted();
     await phone.open(`/covenant/${third.id}`);
     await page.getByRole("button", { name: "提意见" }).click({ timeout: 60_000 });
     const sheet = page.getByRole("dialog", { name: "提意见" });

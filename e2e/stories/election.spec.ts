@@ -213,7 +213,7 @@ test("a residents' group elects its representative: nominated, standing, elected
     await expect(seat).toHaveCount(0);
     await staff.look("election-seated");
     await office.openCouncil(meeting);
-    await expect(office.rows("席位，表格")).toHaveCount(3);
+    await expect(office.rows("席位，表格")).toHaveCount(13);
   });
 });
 

@@ -41,6 +41,7 @@ mod helping;
 mod interest;
 mod issue_grid;
 mod issues_acts;
+mod issues_clocks;
 mod issues_rates_both;
 mod issues_read;
 mod lapse;
