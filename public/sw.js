@@ -44,6 +44,8 @@ async function ring(data) {
   await registration.showNotification(said.title ?? "邻里 Linli", {
     body: said.text ?? "",
     tag: said.tag ?? "news",
+    // In place of one that still stands there it is heard all the same.
+    renotify: true,
     icon: "/icon-192.png",
     data: said.to ?? "/",
   });

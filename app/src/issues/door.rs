@@ -47,8 +47,10 @@ impl Door {
     pub fn home(self, here: Here) -> Option<Home> {
         let typed = self.on.get().then(|| self.typed.get())?;
         let typed = typed.trim().replace(['–', '—', ' '], "-");
-        let mut homes = here.all::<Home>().into_iter();
-        homes.find(|it| it.usage == Usage::Dwelling && it.address.as_str() == typed)
+        let compound = here.compound()?.id;
+        let homes = here.all::<Home>().into_iter();
+        let mut homes = homes.filter(|it| it.compound == compound && it.usage == Usage::Dwelling);
+        homes.find(|it| it.address.as_str() == typed)
     }
 
     /// Whether one writes for a neighbour and has not said for which home.

@@ -9,7 +9,7 @@ mod page;
 mod print;
 
 use components::Tone;
-use domain::covenant::{CovenantStage, CovenantVersion};
+use domain::covenant::{CovenantStage, CovenantVersion, is_overtaken};
 use domain::wording;
 
 use crate::shell::{Book, Due, to};
@@ -48,8 +48,9 @@ fn standing(
 
 /// What of this slice waits for the office: to post and to file what was adopted.
 pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
-    let adopted = book.all::<CovenantVersion>().into_iter();
-    let waits = adopted.filter_map(|it| {
+    let all = book.all::<CovenantVersion>();
+    let last = all.iter().filter(|it| !is_overtaken(it, &all));
+    let waits = last.filter_map(|it| {
         let adopted = it.adopted()?;
         let what = if adopted.from.is_none() {
             t.covenant_post()

@@ -29,7 +29,7 @@ fn paper(it: &CovenantVersion, book: Book, t: Texts) -> AnyView {
     let community = book.community().map(|it| it.name.to_string());
     let community = community.unwrap_or_default();
     let on = it.adopted().map_or(it.drafted_at.day(), |it| it.on);
-    let signed = t.covenant_signed(dated(on, t), &community);
+    let signed = t.covenant_signed(&community, dated(on, t));
     let articles = it.articles.iter().enumerate().map(|(index, it)| {
         let number = wording::covenant_article(index + 1, t.lang);
         let text = it.text.to_string();

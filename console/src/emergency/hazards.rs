@@ -102,11 +102,11 @@ fn who(to: &Rectifier, book: Book) -> String {
 }
 
 fn row(it: &Hazard, book: Book, t: Texts) -> impl IntoView + use<> {
-    let major = it.major.then(|| {
-        let label = if it.owes_report() {
-            t.emergency_major_owed()
-        } else {
-            t.emergency_major()
+    let major = (it.major || it.owes_report()).then(|| {
+        let label = match (it.major, it.owes_report()) {
+            (true, true) => t.emergency_major_owed(),
+            (true, false) => t.emergency_major(),
+            (false, _) => t.emergency_up_owed(),
         };
         view! { " " <Badge label tone=Tone::Stop /> }
     });
@@ -230,12 +230,17 @@ fn facts(it: &Hazard, book: Book, t: Texts) -> Vec<Fact> {
             wording::instant(it.found_at, t.lang),
         ),
     ];
-    if it.major {
+    if it.major || it.business {
         let value = match &it.reported {
             Some(up) => t.emergency_reported(wording::instant(up.at, t.lang), &up.to),
-            None => t.emergency_major_owed().to_owned(),
+            None => t.emergency_up_owed().to_owned(),
         };
-        facts.push(fact(t.emergency_major(), value));
+        let name = if it.major {
+            t.emergency_major()
+        } else {
+            t.emergency_up()
+        };
+        facts.push(fact(name, value));
     }
     if let Some((to, due)) = it.rectifier() {
         facts.push(fact(t.emergency_rectifier(), who(to, book)));

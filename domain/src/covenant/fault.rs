@@ -53,6 +53,9 @@ pub enum CovenantFault {
     /// It hangs already.
     #[error("posted already")]
     Posted,
+    /// A later version was adopted meanwhile.
+    #[error("a later version was adopted")]
+    Overtaken,
     /// It must hang longer before it is in force.
     #[error("not before {earliest:?}")]
     TooEarly {
@@ -93,6 +96,7 @@ impl CovenantFault {
             Self::NotTheFirst => t.covenant_not_the_first().into(),
             Self::Days => t.covenant_days().into(),
             Self::NotAdopted => t.covenant_not_adopted().into(),
+            Self::Overtaken => t.covenant_overtaken().into(),
             Self::Posted => t.covenant_posted().into(),
             Self::TooEarly { days, earliest } => {
                 t.covenant_too_early(days, wording::day(*earliest, lang))

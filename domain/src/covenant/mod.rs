@@ -28,8 +28,8 @@ pub use rules::CovenantRules;
 pub use stage::CovenantStage;
 pub use standing::{FileCovenant, PostCovenant, earliest};
 pub use version::{
-    Adopted, Article, Basis, CovenantState, CovenantVersion, Filed, Posted, in_force, ordinal,
-    worded,
+    Adopted, Article, Basis, CovenantState, CovenantVersion, Filed, Posted, in_force, is_overtaken,
+    ordinal, worded,
 };
 pub(crate) use version::{files_of, is_drafted};
 pub(crate) use vote::{counted, put_off};

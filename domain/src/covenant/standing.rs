@@ -8,7 +8,9 @@ use crate::core::{
 use crate::councils::{Motion, Outcome, Vote};
 use crate::members::pack_of;
 
-use super::{Adopted, Basis, CovenantFault, CovenantState, CovenantVersion, Filed, Posted};
+use super::{
+    Adopted, Basis, CovenantFault, CovenantState, CovenantVersion, Filed, Posted, is_overtaken,
+};
 
 /// Posts an adopted version, with the day from which it is in force (公布).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +46,7 @@ pub(super) fn post(
     if adopted.from.is_some() {
         return Err(CovenantFault::Posted.into());
     }
+    still_the_last(&version, town)?;
     let (days, period) = hangs(version.community, at.day(), town)?;
     if it.from < period.next {
         let earliest = period.next;
@@ -87,6 +90,7 @@ pub(super) fn file(
     if adopted.filed.is_some() {
         return Err(CovenantFault::Filed.into());
     }
+    still_the_last(&version, town)?;
     if it.on < adopted.on || it.on > at.day() {
         return Err(CovenantFault::Days.into());
     }
@@ -98,6 +102,14 @@ pub(super) fn file(
             ..adopted
         },
     ))
+}
+
+fn still_the_last(version: &CovenantVersion, town: &dyn Town) -> Result<(), Refusal> {
+    let all = town.of::<CovenantVersion>(version.community);
+    if is_overtaken(version, &all) {
+        return Err(CovenantFault::Overtaken.into());
+    }
+    Ok(())
 }
 
 fn put(version: CovenantVersion, adopted: Adopted) -> Vec<Change> {

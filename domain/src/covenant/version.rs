@@ -195,11 +195,18 @@ pub fn ordinal(number: usize) -> String {
     }
 }
 
-/// The version that is in force on a day: the one that came into force last.
+/// The version that is in force on a day: the last adopted of those that have come into force. One
+/// that hung late never comes back over the next.
 pub fn in_force(versions: &[CovenantVersion], on: Day) -> Option<&CovenantVersion> {
     let since = |it: &CovenantVersion| it.in_force_from().filter(|from| *from <= on);
     let there = versions.iter().filter(|it| since(it).is_some());
-    there.max_by_key(|it| (since(it), it.number))
+    there.max_by_key(|it| it.number)
+}
+
+/// Whether a later version was adopted: what is older is posted and filed no more.
+pub fn is_overtaken(version: &CovenantVersion, versions: &[CovenantVersion]) -> bool {
+    let later = |it: &CovenantVersion| it.number > version.number && it.adopted().is_some();
+    versions.iter().any(later)
 }
 
 /// Whether a version is a draft, on which neighbours say what they think.

@@ -187,7 +187,8 @@ pub(super) fn report_up(
             at: it.at,
         });
         Ok(Hazard {
-            major: true,
+            // What is reported though nobody had to is major; at a business everything is reported.
+            major: hazard.major || !hazard.business,
             reported,
             ..hazard
         })

@@ -157,7 +157,7 @@ impl Village {
     }
 
     /// Puts a record there that no act would make.
-    fn keep(&mut self, record: impl Into<Record>) {
+    pub fn keep(&mut self, record: impl Into<Record>) {
         self.town.put(std::sync::Arc::new(record.into()));
     }
 

@@ -8,8 +8,8 @@ use crate::covenant::{
 use crate::village::*;
 use domain::councils::CouncilKind;
 use domain::covenant::{
-    Article, Basis, Command as Act, CovenantFault, CovenantRead, CovenantReads, CovenantStage,
-    CovenantVersion, DraftCovenant, in_force, ordinal,
+    Adopted, Article, Basis, Command as Act, CovenantFault, CovenantRead, CovenantReads,
+    CovenantStage, CovenantState, CovenantVersion, DraftCovenant, Filed, in_force, ordinal,
 };
 use domain::notices::{About, Command as Notices, Message, SayMessage};
 use domain::proposals::{Forum, Matter};
@@ -126,6 +126,44 @@ fn the_later_version_takes_the_place_of_the_earlier_from_its_day() {
     assert_eq!(number(today), Some(1));
     assert_eq!(number(from), Some(2));
     assert_eq!(all[0].stage(&all, from), CovenantStage::Replaced);
+}
+
+// One that was left unposted does not come back over what was voted on after it.
+#[test]
+fn a_later_version_leaves_the_earlier_nothing_to_post() {
+    let mut village = voted(5, 0);
+    let today = village.now.day();
+    let earlier = village.version(NEXT);
+    let later = CovenantVersion {
+        id: FIRST,
+        number: earlier.number + 1,
+        ..earlier
+    };
+    village.keep(later.clone());
+    let overtaken = || Err(said(CovenantFault::Overtaken));
+    assert_eq!(village.office(post(NEXT, today.plus(16))), overtaken());
+    assert_eq!(village.office(file(NEXT, today)), overtaken());
+    // Though it was posted before, and its day comes last.
+    let Some(adopted) = later.adopted().cloned() else {
+        panic!()
+    };
+    let since = |version: CovenantVersion, from: Day| CovenantVersion {
+        state: CovenantState::Adopted(Adopted {
+            from: Some(from),
+            filed: Some(Filed {
+                on: today,
+                number: None,
+            }),
+            ..adopted.clone()
+        }),
+        ..version
+    };
+    let all = [
+        since(village.version(NEXT), today.plus(40)),
+        since(later, today.plus(20)),
+    ];
+    let there = in_force(&all, today.plus(50));
+    assert_eq!(there.map(|it| it.number), Some(all[1].number));
 }
 
 #[test]

@@ -168,6 +168,7 @@ pub async fn listen(state: AppState, address: SocketAddr) -> anyhow::Result<()> 
     tokio::spawn(keep_tidy(state.clone()));
     tokio::spawn(keep_the_calendar(state.clone()));
     tokio::spawn(crate::privacy::keep_telling(state.clone()));
+    tokio::spawn(crate::privacy::keep_ringing(state.clone()));
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
             tracing::debug!(%error, "cannot turn off delays");

@@ -34,6 +34,20 @@ pub async fn keep_telling(state: AppState) {
             if let Err(fault) = tell(&state, &community).await {
                 tracing::warn!(%fault, "reminders were not sent");
             }
+        }
+    }
+}
+
+/// Rings, again and again, where a device is to ring: beside the messages, which no push service that
+/// is slow may hold up.
+pub async fn keep_ringing(state: AppState) {
+    let mut ending = state.stopping.subscribe();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            _ = ending.wait_for(|ending| *ending) => return,
+        }
+        for community in state.communities.opened().await {
             if let Err(fault) = ring(&state, &community).await {
                 tracing::warn!(%fault, "notifications were not sent");
             }

@@ -15,8 +15,9 @@ use crate::AppState;
 /// How often the clock is looked at.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// From which hour on files are swept that nothing shows: once a day, while most people sleep.
-const SWEPT_FROM: i64 = 3;
+/// In which hours files are swept that nothing shows: once a day, while most people sleep, for nobody
+/// writes meanwhile.
+const SWEPT_IN: std::ops::Range<i64> = 3..6;
 
 /// Looks, again and again, what has become due in the communities that are open here.
 pub async fn keep_the_calendar(state: AppState) {
@@ -28,7 +29,7 @@ pub async fn keep_the_calendar(state: AppState) {
             _ = ending.wait_for(|ending| *ending) => return,
         }
         let now = state.clock.now();
-        let sweeps = now.clock().0 >= SWEPT_FROM && swept != Some(now.day());
+        let sweeps = SWEPT_IN.contains(&now.clock().0) && swept != Some(now.day());
         swept = if sweeps { Some(now.day()) } else { swept };
         for community in state.communities.opened().await {
             community.keep_calendar().await;

@@ -35,7 +35,7 @@ impl Community {
         self.freshen().await?;
         let shown = self.look(|town| named(town, &old));
         let gone: Vec<Digest> = old.difference(&shown).copied().collect();
-        group.drop_files(self.id, &gone).await?;
+        group.drop_those(self.id, &gone, since).await?;
         group.commit().await?;
         Ok(gone.len())
     }

@@ -180,7 +180,6 @@ impl Store {
         person: PersonId,
         id: Uuid,
     ) -> Result<bool, StoreFault> {
-        self.push_no_more(community, id).await?;
         let sql = "DELETE FROM session WHERE community = $1 AND person = $2 AND id = $3";
         let gone = writing!(self, pool => {
             sqlx::query(sql)
@@ -191,6 +190,9 @@ impl Store {
                 .await
                 .map(|done| done.rows_affected())
         })?;
+        if gone > 0 {
+            self.push_no_more(community, id).await?;
+        }
         if let Some(known) = self.known() {
             known.forget_device(community, id);
         }

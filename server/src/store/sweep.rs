@@ -61,11 +61,28 @@ impl Group {
         community: CommunityId,
         files: &[Digest],
     ) -> Result<(), StoreFault> {
+        self.drop_those(community, files, Timestamp(i64::MAX)).await
+    }
+
+    /// Drops files that nobody has sent or asked for since an instant.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn drop_those(
+        &mut self,
+        community: CommunityId,
+        files: &[Digest],
+        since: Timestamp,
+    ) -> Result<(), StoreFault> {
+        // Asked once more: somebody may have sent it again since it was looked for.
+        let sql = "DELETE FROM blob WHERE community = $1 AND sha256 = $2 \
+                   AND COALESCE(asked_at, at) < $3";
         for file in files {
             inside!(self, connection => {
-                sqlx::query("DELETE FROM blob WHERE community = $1 AND sha256 = $2")
+                sqlx::query(sql)
                     .bind(community.0.as_bytes().to_vec())
                     .bind(file.0.to_vec())
+                    .bind(since.0)
                     .execute(connection)
                     .await
                     .map(drop)

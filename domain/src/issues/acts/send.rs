@@ -49,7 +49,7 @@ pub struct ReportIssue {
     pub behalf: Option<PersonId>,
     /// For which home, where somebody who looks after its building stands at the door and writes for
     /// a neighbour (上门代报): it is theirs then who answers for the home.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub door: Option<HomeId>,
 }
 

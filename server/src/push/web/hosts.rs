@@ -46,7 +46,7 @@ impl Hosts {
 
 /// The host itself or one of its own; with a user or a port before or behind it is another.
 fn is_of(authority: &str, host: &str) -> bool {
-    let rest = authority.strip_suffix(host);
+    let rest = authority.strip_suffix(host).filter(|_| !host.is_empty());
     rest.is_some_and(|rest| {
         let plain = |it: char| it.is_ascii_alphanumeric() || it == '-' || it == '.';
         rest.is_empty() || (rest.ends_with('.') && rest.chars().all(plain))
@@ -78,5 +78,11 @@ mod tests {
     fn only_push_services_are_called(#[case] endpoint: &str, #[case] known: bool) {
         let also = vec!["push.example".to_owned(), "127.0.0.1:9000".to_owned()];
         assert_eq!(Hosts { also }.knows(endpoint), known, "{endpoint}");
+    }
+
+    #[test]
+    fn an_empty_line_of_the_settings_lets_nothing_through() {
+        let also = vec![String::new()];
+        assert!(!Hosts { also }.knows("https://intranet./abc"));
     }
 }

@@ -66,9 +66,8 @@ impl PushSender for WebPush {
     ) -> BoxFuture<'a, Result<(), NotPushed>> {
         Box::pin(async move {
             let request = self.request(to, message, now);
-            let (authorization, sealed) = request.ok_or_else(|| {
-                NotPushed::Failed("the subscription is none that this server takes".to_owned())
-            })?;
+            // Taken under other settings: it never works again, and the device is offered a new one.
+            let (authorization, sealed) = request.ok_or(NotPushed::Gone)?;
             let (agent, endpoint, urgent) =
                 (self.agent.clone(), to.endpoint.clone(), message.urgent);
             let posted = tokio::task::spawn_blocking(move || {
@@ -78,7 +77,8 @@ impl PushSender for WebPush {
             let status = posted.await.map_err(|error| failed(error.to_string()))?;
             match status.map_err(|error| failed(error.to_string()))? {
                 200..=299 => Ok(()),
-                404 | 410 => Err(NotPushed::Gone),
+                // 401 and 403: made for another key.
+                401 | 403 | 404 | 410 => Err(NotPushed::Gone),
                 status => Err(failed(format!("the push service answered {status}"))),
             }
         })
