@@ -316,6 +316,8 @@ test("stalls on the pavement: up to the community, a whistle, the department com
 
   await test.step("the community whistles, and the department reports in", async () => {
     await office.open(new URL(reporter.page.url()).pathname.replace("/i/", "issues/"));
+    // What the grid worker did has come: the page does not change under the sheet.
+    await expect(page.getByText("摊主是外面来的，劝不动。")).toBeVisible({ timeout: 60_000 });
     await does("往上报", (sheet) => sheet.getByLabel("理由").fill("要执法部门来。"));
     await does("吹哨", async (sheet) => {
       await sheet.getByLabel("给谁").selectOption({ label: "城管执法中队" });

@@ -16,15 +16,14 @@ test("a screen whose part is out of reach says so, and opens on the next try", a
   const reader = await person("reader", bare);
   const { page } = reader;
   const phone = new Phone(page);
-  await keepBack(page, "councils");
-  await phone.open("/proposals");
-  await page.getByRole("link", { name: "议事会" }).click();
+  await keepBack(page, "talk");
+  await phone.open("/councils");
   await expect(page.getByRole("heading", { name: "这一页还没下载到手机里" })).toBeVisible();
   await reader.look("part-missing");
 
   await page.getByRole("button", { name: "再试一次" }).click();
   await expect(page.getByRole("heading", { name: "这一页还没下载到手机里" })).toBeVisible();
-  await letThrough(page, "councils");
+  await letThrough(page, "talk");
   await page.getByRole("button", { name: "再试一次" }).click();
   await expect(page.getByRole("heading", { name: "正在表决" })).toBeVisible();
 });
