@@ -26,31 +26,24 @@ pub(crate) use round::Round;
 pub(crate) use supplies::Supplies;
 pub(crate) use words::{Opens, asking, choice, choices, chosen, day, number};
 
-use components::{Segment, Segments};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::shell::{texts, to};
+use crate::shell::{parts, texts};
 
 /// The parts of this slice.
 #[component]
 fn Parts() -> impl IntoView {
     let t = texts();
-    let path = use_location().pathname;
-    let part = move |href: &'static str, label: &'static str| {
-        let here = to(href);
-        let current = Signal::derive(move || path.get().trim_end_matches('/') == here);
-        view! { <Segment href=to(href) label current /> }
-    };
-    view! {
-        <Segments label=t.nav_emergency()>
-            {part("emergency", t.emergency_overview())}
-            {part("emergency/plans", t.emergency_plans())}
-            {part("emergency/roster", t.emergency_roster())}
-            {part("emergency/supplies", t.emergency_supplies())}
-            {part("emergency/round", t.emergency_round())}
-            {part("emergency/hazards", t.emergency_hazards())}
-            {part("emergency/drills", t.emergency_drills())}
-        </Segments>
-    }
+    parts(
+        t.nav_emergency(),
+        [
+            ("emergency", t.emergency_overview()),
+            ("emergency/plans", t.emergency_plans()),
+            ("emergency/roster", t.emergency_roster()),
+            ("emergency/supplies", t.emergency_supplies()),
+            ("emergency/round", t.emergency_round()),
+            ("emergency/hazards", t.emergency_hazards()),
+            ("emergency/drills", t.emergency_drills()),
+        ],
+    )
 }

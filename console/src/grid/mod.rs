@@ -9,11 +9,9 @@ mod number;
 mod print;
 mod tasks;
 
-use components::{Segment, Segments};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::shell::{texts, to};
+use crate::shell::{parts, texts};
 
 pub(crate) use board::Board;
 pub(crate) use days::Days;
@@ -24,16 +22,12 @@ pub(crate) use tasks::{Tasks, due, waiting};
 #[component]
 fn Parts() -> impl IntoView {
     let t = texts();
-    let path = use_location().pathname;
-    let part = move |href: &'static str, label: &'static str| {
-        let here = to(href);
-        let current = Signal::derive(move || path.get().trim_end_matches('/') == here);
-        view! { <Segment href=to(href) label current /> }
-    };
-    view! {
-        <Segments label=t.nav_grid()>
-            {part("grid", t.grid_board())} {part("grid/days", t.grid_days())}
-            {part("grid/tasks", t.grid_tasks())}
-        </Segments>
-    }
+    parts(
+        t.nav_grid(),
+        [
+            ("grid", t.grid_board()),
+            ("grid/days", t.grid_days()),
+            ("grid/tasks", t.grid_tasks()),
+        ],
+    )
 }

@@ -28,30 +28,25 @@ pub(crate) use roster::Roster;
 pub(crate) use slips::Slips;
 pub(crate) use unreached::Unreached;
 
-use components::{Segment, Segments};
 use domain::members::Building;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::shell::{Book, texts, to};
+use crate::shell::{Book, parts, texts};
 
 /// The parts of this slice.
 #[component]
 fn Parts() -> impl IntoView {
     let t = texts();
-    let path = use_location().pathname;
-    let part = move |href: &'static str, label: &'static str| {
-        let here = to(href);
-        let current = Signal::derive(move || path.get().trim_end_matches('/') == here);
-        view! { <Segment href=to(href) label current /> }
-    };
-    view! {
-        <Segments label=t.nav_members()>
-            {part("members", t.part_homes())} {part("members/people", t.part_people())}
-            {part("members/heads", t.part_heads())} {part("members/roster", t.roster_title())}
-            {part("members/slips", t.slips_title())}
-        </Segments>
-    }
+    parts(
+        t.nav_members(),
+        [
+            ("members", t.part_homes()),
+            ("members/people", t.part_people()),
+            ("members/heads", t.part_heads()),
+            ("members/roster", t.roster_title()),
+            ("members/slips", t.slips_title()),
+        ],
+    )
 }
 
 /// Buildings in the order of their numbers: 2号楼 before 10号楼.
