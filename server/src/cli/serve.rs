@@ -10,6 +10,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use crate::http::{router, watch_others};
+use crate::privacy::{Way, keep_telling};
 use crate::sequencer::keep_the_calendar;
 use crate::sign_in::keep_tidy;
 use crate::store::Store;
@@ -167,8 +168,9 @@ pub async fn listen(state: AppState, address: SocketAddr) -> anyhow::Result<()> 
     tokio::spawn(watch_others(state.clone()));
     tokio::spawn(keep_tidy(state.clone()));
     tokio::spawn(keep_the_calendar(state.clone()));
-    tokio::spawn(crate::privacy::keep_telling(state.clone()));
-    tokio::spawn(crate::privacy::keep_ringing(state.clone()));
+    for way in [Way::Messages, Way::Devices] {
+        tokio::spawn(keep_telling(state.clone(), way));
+    }
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
             tracing::debug!(%error, "cannot turn off delays");

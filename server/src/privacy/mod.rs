@@ -10,4 +10,4 @@ mod told;
 pub use copy::{Copy, Part, copy};
 pub use route::{noted, router};
 pub(crate) use told::waiting;
-pub use told::{keep_ringing, keep_telling, tell};
+pub use told::{Way, keep_telling, tell};

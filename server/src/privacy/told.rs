@@ -22,25 +22,18 @@ const EVERY: Duration = Duration::from_secs(300);
 /// How many things a message names; the rest is a number.
 const MOST: usize = 3;
 
-/// Looks, again and again, who is to be told of what.
-pub async fn keep_telling(state: AppState) {
-    let mut ending = state.stopping.subscribe();
-    loop {
-        tokio::select! {
-            () = tokio::time::sleep(EVERY) => {}
-            _ = ending.wait_for(|ending| *ending) => return,
-        }
-        for community in state.communities.opened().await {
-            if let Err(fault) = tell(&state, &community).await {
-                tracing::warn!(%fault, "reminders were not sent");
-            }
-        }
-    }
+/// By which way somebody hears of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// 短信
+    Messages,
+    /// 在这部手机上响铃
+    Devices,
 }
 
-/// Rings, again and again, where a device is to ring: beside the messages, which no push service that
-/// is slow may hold up.
-pub async fn keep_ringing(state: AppState) {
+/// Looks, again and again, who is to hear of what by one way. Each way looks for itself: a push
+/// service that is slow holds up no message.
+pub async fn keep_telling(state: AppState, way: Way) {
     let mut ending = state.stopping.subscribe();
     loop {
         tokio::select! {
@@ -48,8 +41,12 @@ pub async fn keep_ringing(state: AppState) {
             _ = ending.wait_for(|ending| *ending) => return,
         }
         for community in state.communities.opened().await {
-            if let Err(fault) = ring(&state, &community).await {
-                tracing::warn!(%fault, "notifications were not sent");
+            let told = match way {
+                Way::Messages => tell(&state, &community).await,
+                Way::Devices => ring(&state, &community).await,
+            };
+            if let Err(fault) = told {
+                tracing::warn!(%fault, ?way, "nobody was told");
             }
         }
     }
