@@ -85,7 +85,7 @@ pub(super) async fn restored(it: &Database) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn begin_history(store: &Store) -> anyhow::Result<()> {
+pub(super) async fn begin_history(store: &Store) -> anyhow::Result<()> {
     for community in store.communities().await? {
         store.begin_history(community).await?;
     }
@@ -93,7 +93,7 @@ async fn begin_history(store: &Store) -> anyhow::Result<()> {
 }
 
 /// Says what is stored, and what of it is not as it must be.
-async fn is_well(store: &Store) -> anyhow::Result<bool> {
+pub(super) async fn is_well(store: &Store) -> anyhow::Result<bool> {
     let mut well = true;
     for community in store.communities().await? {
         let found = differences(store, community).await?;

@@ -6,6 +6,7 @@ mod import_roster;
 mod recount;
 mod serve;
 mod set_up;
+mod transfer;
 
 use clap::{Parser, Subcommand};
 
@@ -43,6 +44,10 @@ enum Word {
     Backup(database::Backup),
     /// Put a copy where a new database is to be, after checking it.
     Restore(database::Restore),
+    /// Write a whole database into a file, to move to another database.
+    ExportAll(transfer::ExportAll),
+    /// Take such a file into an empty database.
+    ImportAll(transfer::ImportAll),
     /// Say that PostgreSQL's own tools brought the database back, so that phones read it again.
     Restored(serve::Database),
     /// Look at the settings.
@@ -73,6 +78,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<std::process::ExitCode> {
         Word::Migrate(it) => database::migrate(&it).await?,
         Word::Backup(it) => database::backup(&it).await?,
         Word::Restore(it) => return database::restore(&it).await,
+        Word::ExportAll(it) => transfer::export(&it).await?,
+        Word::ImportAll(it) => return transfer::import(&it).await,
         Word::Restored(it) => database::restored(&it).await?,
         Word::Config(Config::Check(it)) => serve::check(&it).await?,
     }

@@ -12,6 +12,7 @@ mod rows;
 mod schema;
 mod sessions;
 mod sweep;
+mod transfer;
 
 use std::path::Path;
 use std::str::FromStr;
@@ -29,6 +30,7 @@ pub use group::{Claimed, Group, NewCommand};
 pub use notes::Note;
 pub use rows::Row;
 pub use sessions::{NewSession, Session};
+pub use transfer::{TransferFault, transferred};
 
 /// How many prepared statements a connection keeps: one for each number of rows written at once.
 const STATEMENTS: usize = 320;

@@ -41,5 +41,6 @@ mod sessions;
 mod sign_in;
 mod telephone;
 mod together_acts;
+mod transfer;
 mod volunteering_acts;
 mod votes;

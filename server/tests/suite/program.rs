@@ -150,6 +150,26 @@ async fn a_backup_is_restored_and_verified_and_a_damaged_one_is_not() {
     assert!(!other.0.exists(), "what is damaged is not left in place");
 }
 
+#[tokio::test]
+async fn a_whole_database_is_exported_and_imported() {
+    let (village, _) = voted(Mode::Secret).await;
+    let database = village.site.address.clone();
+    let (file, new) = (Temporary::file("all.jsonl"), Temporary::file("moved.db"));
+    let export = ["export-all", "--database", &database, file.path()];
+    let output = linli(&export);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(
+        !linli(&export).status.success(),
+        "a file is never overwritten"
+    );
+    let import = ["import-all", file.path(), "--database", new.path()];
+    let output = linli(&import);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("0 differ"), "{}", said(&output));
+    let again = linli(&import);
+    assert!(!again.status.success() && said(&again).contains("holds a community already"));
+}
+
 #[test]
 fn settings_are_checked_before_they_are_used() {
     let database = Temporary::file("config.db");

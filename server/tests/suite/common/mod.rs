@@ -10,7 +10,7 @@ mod village;
 
 pub use dice::Dice;
 pub use phone::Phone;
-pub use site::{Answer, Db, Device, Site, cookie, push};
+pub use site::{Answer, Db, Device, Site, cookie, fresh, push};
 pub use village::{START, Village, ballot, line, prose, sabotage};
 
 use uuid::Uuid;
