@@ -62,6 +62,18 @@ impl Quiet {
         }
     }
 
+    /// How many seconds from an instant until it is quiet next; `None` where it never is.
+    pub fn begins_in(self, at: Timestamp) -> Option<u32> {
+        if self.from == self.until {
+            return None;
+        }
+        let (hour, minute) = at.clock();
+        let left = i64::from(self.from) - (hour * 60 + minute);
+        // The minute that runs counts as over: not a second into the quiet.
+        let seconds = left.rem_euclid(24 * 60) * 60 - 60;
+        Some(seconds.max(0) as u32)
+    }
+
     fn is_a_time(self) -> bool {
         self.from < 1440 && self.until < 1440
     }
@@ -205,6 +217,24 @@ mod tests {
         let day = Day::new(2026, 11, 27).unwrap();
         let at = Timestamp::at(day, hour, minute);
         assert_eq!(Quiet { from, until }.holds(at), quiet);
+    }
+
+    #[rstest]
+    #[case(22 * 60, 8 * 60, 21, 0, Some(59 * 60))]
+    #[case(22 * 60, 8 * 60, 8, 0, Some(14 * 3600 - 60))]
+    #[case(22 * 60, 8 * 60, 22, 0, Some(0))]
+    #[case(0, 6 * 60, 23, 59, Some(0))]
+    #[case(600, 600, 10, 0, None)]
+    fn nothing_is_kept_into_the_quiet_hours(
+        #[case] from: u16,
+        #[case] until: u16,
+        #[case] hour: i64,
+        #[case] minute: i64,
+        #[case] left: Option<u32>,
+    ) {
+        let day = Day::new(2026, 11, 27).unwrap();
+        let at = Timestamp::at(day, hour, minute);
+        assert_eq!(Quiet { from, until }.begins_in(at), left);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Digest;
 use domain::projects::shown_photos;
 use domain::proposals::{Onlooker, may_see};
+use domain::{CommunityId, Digest};
 use wire::{MOST_BLOB_BYTES, MOST_DOCUMENT_BYTES, ProblemCode};
 
 use super::document;
@@ -64,6 +64,14 @@ fn most(bytes: &[u8]) -> u64 {
     }
 }
 
+/// Whether a file that was whole a moment ago still is, and will be shown by whoever asked.
+async fn renewed(state: &AppState, id: CommunityId, sha256: Digest) -> Result<bool, Failure> {
+    Ok(state
+        .store
+        .renew_blob(id, sha256, state.clock.now())
+        .await?)
+}
+
 /// How much of a photo is here: all (200), a beginning (204 with `upload-offset`), nothing (404).
 pub async fn head(
     State(state): State<AppState>,
@@ -73,13 +81,8 @@ pub async fn head(
     let sha256 = digest(&sha256)?;
     let id = viewer.community.id;
     let (status, offset) = match state.store.blob_state(id, sha256).await? {
-        BlobState::Whole { bytes } => {
-            state
-                .store
-                .renew_blob(id, sha256, state.clock.now())
-                .await?;
-            (StatusCode::OK, bytes)
-        }
+        BlobState::Whole { bytes } if renewed(&state, id, sha256).await? => (StatusCode::OK, bytes),
+        BlobState::Whole { .. } => (StatusCode::NOT_FOUND, 0),
         BlobState::Partial { bytes } => (StatusCode::NO_CONTENT, bytes),
         BlobState::Absent => (StatusCode::NOT_FOUND, 0),
     };
@@ -95,11 +98,11 @@ pub async fn put(
 ) -> Result<StatusCode, Failure> {
     let sha256 = digest(&sha256)?;
     let id = viewer.community.id;
-    if let BlobState::Whole { .. } = state.store.blob_state(id, sha256).await? {
-        state
-            .store
-            .renew_blob(id, sha256, state.clock.now())
-            .await?;
+    let there = matches!(
+        state.store.blob_state(id, sha256).await?,
+        BlobState::Whole { .. }
+    );
+    if there && renewed(&state, id, sha256).await? {
         return Ok(StatusCode::OK);
     }
     bounded(&state, &viewer).await?;
@@ -131,15 +134,12 @@ pub async fn patch(
     }
     let id = viewer.community.id;
     let mut bytes = match state.store.blob(id, sha256).await? {
-        Some(found) if found.media.is_some() => {
-            state
-                .store
-                .renew_blob(id, sha256, state.clock.now())
-                .await?;
+        Some(found) if found.media.is_some() && renewed(&state, id, sha256).await? => {
             return Ok(StatusCode::OK.into_response());
         }
-        Some(found) => found.bytes,
-        None => {
+        Some(found) if found.media.is_none() => found.bytes,
+        // Not there, or swept in this moment.
+        Some(_) | None => {
             bounded(&state, &viewer).await?;
             Vec::new()
         }

@@ -33,7 +33,7 @@ impl PushSender for NoPush {
     }
 }
 
-/// Writes what would be sent into a file as JSON lines `{"to","urgent","message"}`. For demos and
+/// Writes what would be sent into a file as JSON lines `{"to","urgent","kept","message"}`. For demos and
 /// tests alone.
 #[derive(Clone, Debug)]
 pub struct LogPush {
@@ -62,7 +62,7 @@ impl PushSender for LogPush {
     ) -> BoxFuture<'a, Result<(), NotPushed>> {
         let said: serde_json::Value = serde_json::from_str(&message.body).unwrap_or_default();
         let line = serde_json::json!({
-            "to": to.endpoint, "urgent": message.urgent, "message": said,
+            "to": to.endpoint, "urgent": message.urgent, "kept": message.kept, "message": said,
         });
         let append = || {
             let mut file = OpenOptions::new()

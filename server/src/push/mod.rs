@@ -42,7 +42,13 @@ pub struct Message {
     pub body: String,
     /// Whether it must not wait for the device to wake.
     pub urgent: bool,
+    /// For how many seconds it is kept for a device that is off: what can wait never rings in somebody's
+    /// quiet hours, so it is not kept into them.
+    pub kept: u32,
 }
+
+/// How long a message is kept at most, in seconds: a day (design default).
+pub const KEPT_MOST: u32 = 24 * 60 * 60;
 
 /// A way to reach devices. The demo's writes into a file; an installation with a key of its own
 /// speaks to the push services of the browsers' makers.
@@ -76,6 +82,9 @@ pub enum NotPushed {
     /// It did not work this time.
     #[error("{0}")]
     Failed(String),
+    /// This message is not taken, now or later (400, 413).
+    #[error("{0}")]
+    Refused(String),
 }
 
 /// The settings name a way that is none.

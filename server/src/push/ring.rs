@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::alerts::{Alert, once_sent};
-use domain::{Timestamp, wording};
+use domain::alerts::{Alert, AlertChoice, once_sent};
+use domain::{Timestamp, Town, wording};
 use futures::stream::{StreamExt as _, iter};
 
-use super::{Message, NotPushed, Subscribed};
+use super::{KEPT_MOST, Message, NotPushed, Subscribed};
 use crate::AppState;
 use crate::privacy::waiting;
 use crate::sequencer::Community;
@@ -37,7 +37,11 @@ async fn one(
     it: Subscribed,
     now: Timestamp,
 ) -> Result<bool, StoreFault> {
-    let due = community.look(|town| waiting(it.person, it.sent, now, town));
+    let (due, quiet) = community.look(|town| {
+        let choice: Option<AlertChoice> = (town as &dyn Town).get(it.person);
+        let quiet = choice.map(|it| it.quiet).unwrap_or_default();
+        (waiting(it.person, it.sent, now, town), quiet)
+    });
     if due.is_empty() {
         return Ok(false);
     }
@@ -49,10 +53,18 @@ async fn one(
     if !noted.await? {
         return Ok(false);
     }
-    match state.push.send(&it.to, &message(&it, &due), now).await {
+    match state
+        .push
+        .send(&it.to, &message(&it, &due, quiet.begins_in(now)), now)
+        .await
+    {
         Ok(()) => Ok(true),
         Err(NotPushed::Gone) => {
             store.push_is_over(&it.to.endpoint).await?;
+            Ok(false)
+        }
+        Err(NotPushed::Refused(why)) => {
+            tracing::error!(why, session = %it.session, "a notification was not taken");
             Ok(false)
         }
         Err(NotPushed::Failed(why)) => {
@@ -69,8 +81,8 @@ async fn one(
     }
 }
 
-/// The kinds of what waits, and never what it is.
-fn message(it: &Subscribed, due: &[Alert]) -> Message {
+/// The kinds of what waits, and never what it is; how many seconds until it is quiet.
+fn message(it: &Subscribed, due: &[Alert], quiet: Option<u32>) -> Message {
     let topics: BTreeSet<_> = due.iter().map(|it| it.what.topic()).collect();
     let urgent = topics.iter().any(|it| !it.can_wait());
     let body = serde_json::json!({
@@ -82,5 +94,9 @@ fn message(it: &Subscribed, due: &[Alert]) -> Message {
     Message {
         body: body.to_string(),
         urgent,
+        kept: match quiet {
+            Some(left) if !urgent => left.min(KEPT_MOST),
+            _ => KEPT_MOST,
+        },
     }
 }

@@ -13,6 +13,7 @@ use wire::{Cursors, Envelope, Outcome, ProblemCode, body_hash};
 use super::By;
 use super::decide::{Asked, Decided, group};
 use super::mirror::{Mirror, Page};
+use super::sweep::named;
 use crate::Clock;
 use crate::failure::Failure;
 use crate::store::{Group, Row, Store, StoreFault};
@@ -348,19 +349,18 @@ impl Community {
             .map(|it| it.key.id.into())
             .collect();
         for &person in &gone {
-            let mut files = tx.files_of(self.id, person).await?;
+            let files = tx.files_of(self.id, person).await?.into_iter().collect();
             let (phone, shown) = self.look(|town| {
                 let member: Option<Member> = (town as &dyn Town).get(person);
                 let changed = |key: Key| rows.iter().any(|row| row.key == key);
                 let kept = town.iter().filter(|it| !changed(it.key()));
                 let new = rows.iter().filter_map(|row| row.record.as_ref());
-                let shown: Vec<_> = kept.chain(new).cloned().collect();
-                (member.and_then(|it| it.phone), shown)
+                (
+                    member.and_then(|it| it.phone),
+                    named(kept.chain(new), &files),
+                )
             });
-            if !files.is_empty() {
-                let shown: Vec<String> = shown.iter().map(|it| it.body()).collect();
-                files.retain(|file| !shown.iter().any(|body| body.contains(&file.to_string())));
-            }
+            let files: Vec<_> = files.difference(&shown).copied().collect();
             tx.forget(self.id, person, phone.as_ref(), &files).await?;
         }
         Ok(gone)

@@ -2,8 +2,9 @@
 //! never came, or shown by something that has had its years.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use domain::{Digest, Plain};
+use domain::{Digest, Record};
 
 use super::Community;
 use crate::store::StoreFault;
@@ -33,7 +34,7 @@ impl Community {
             return Ok(0);
         }
         self.freshen().await?;
-        let shown = self.look(|town| named(town, &old));
+        let shown = self.look(|town| named(town.iter(), &old));
         let gone: Vec<Digest> = old.difference(&shown).copied().collect();
         group.drop_those(self.id, &gone, since).await?;
         group.commit().await?;
@@ -42,8 +43,11 @@ impl Community {
 }
 
 /// Those of some files that a record names, wherever in it: who reads it is no matter here.
-fn named(town: &Plain, files: &BTreeSet<Digest>) -> BTreeSet<Digest> {
-    let bodies = town.iter().map(|record| record.body());
+pub(super) fn named<'a>(
+    records: impl Iterator<Item = &'a Arc<Record>>,
+    files: &BTreeSet<Digest>,
+) -> BTreeSet<Digest> {
+    let bodies = records.map(|record| record.body());
     bodies.flat_map(|body| digests(&body, files)).collect()
 }
 

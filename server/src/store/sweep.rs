@@ -6,7 +6,8 @@ use super::group::inside;
 use super::{Group, Store, StoreFault, writing};
 
 impl Store {
-    /// Notes that a whole file was sent, or asked for, once more: whoever did is about to show it.
+    /// Notes that a whole file was sent, or asked for, once more: whoever did is about to show it. Whether
+    /// it is still there: a sweep may have dropped it in this moment.
     ///
     /// # Errors
     /// When the database refuses.
@@ -15,18 +16,18 @@ impl Store {
         community: CommunityId,
         sha256: Digest,
         at: Timestamp,
-    ) -> Result<(), StoreFault> {
+    ) -> Result<bool, StoreFault> {
         let sql = "UPDATE blob SET asked_at = $3 WHERE community = $1 AND sha256 = $2";
-        writing!(self, pool => {
+        let rows = writing!(self, pool => {
             sqlx::query(sql)
                 .bind(community.0.as_bytes().to_vec())
                 .bind(sha256.0.to_vec())
                 .bind(at.0)
                 .execute(pool)
                 .await
-                .map(drop)
+                .map(|done| done.rows_affected())
         })?;
-        Ok(())
+        Ok(rows > 0)
     }
 }
 

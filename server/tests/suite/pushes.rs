@@ -315,6 +315,7 @@ async fn the_demo_writes_into_a_file() {
     let message = server::push::Message {
         body: json!({ "text": "公告" }).to_string(),
         urgent: false,
+        kept: server::push::KEPT_MOST,
     };
     sender.send(&to, &message, Timestamp(0)).await.unwrap();
     let written = std::fs::read_to_string(&file).unwrap();
@@ -322,4 +323,5 @@ async fn the_demo_writes_into_a_file() {
     let line: serde_json::Value = serde_json::from_str(written.trim()).unwrap();
     assert_eq!(line["message"]["text"], "公告");
     assert_eq!(line["to"], to.endpoint);
+    assert_eq!(line["kept"], 86_400);
 }

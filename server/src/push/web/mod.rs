@@ -21,9 +21,6 @@ use vapid::Keys;
 /// How long a push service may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long it keeps a message for a device that is off, in seconds: a day (design default).
-const KEPT: &str = "86400";
-
 /// Seals each message for its device and hands it to the device's push service.
 pub struct WebPush {
     keys: Keys,
@@ -68,10 +65,10 @@ impl PushSender for WebPush {
             let request = self.request(to, message, now);
             // Taken under other settings: it never works again, and the device is offered a new one.
             let (authorization, sealed) = request.ok_or(NotPushed::Gone)?;
-            let (agent, endpoint, urgent) =
-                (self.agent.clone(), to.endpoint.clone(), message.urgent);
+            let (agent, endpoint) = (self.agent.clone(), to.endpoint.clone());
+            let (urgent, kept) = (message.urgent, message.kept);
             let posted = tokio::task::spawn_blocking(move || {
-                post(&agent, &endpoint, &authorization, urgent, &sealed)
+                post(&agent, &endpoint, &authorization, (urgent, kept), &sealed)
             });
             let failed = |error: String| NotPushed::Failed(error);
             let status = posted.await.map_err(|error| failed(error.to_string()))?;
@@ -79,6 +76,10 @@ impl PushSender for WebPush {
                 200..=299 => Ok(()),
                 // 401 and 403: made for another key.
                 401 | 403 | 404 | 410 => Err(NotPushed::Gone),
+                status @ (400 | 413) => {
+                    let why = format!("the push service does not take it: {status}");
+                    Err(NotPushed::Refused(why))
+                }
                 status => Err(failed(format!("the push service answered {status}"))),
             }
         })
@@ -104,7 +105,7 @@ fn post(
     agent: &Agent,
     endpoint: &str,
     authorization: &str,
-    urgent: bool,
+    (urgent, kept): (bool, u32),
     sealed: &[u8],
 ) -> Result<u16, ureq::Error> {
     // One that still waits is replaced by the next of its sort (RFC 8030, 5.4).
@@ -118,7 +119,7 @@ fn post(
         .header("authorization", authorization)
         .header("content-encoding", "aes128gcm")
         .header("content-type", "application/octet-stream")
-        .header("ttl", KEPT)
+        .header("ttl", kept)
         .header("urgency", urgency)
         .header("topic", topic)
         .send(sealed)?;
