@@ -275,6 +275,7 @@ pub fn decide(
     changes.extend(volunteering::moved_away(&changes, at, town)?);
     changes.extend(points::moved_away(&changes, town));
     changes.extend(grid::emptied(&changes, at, town));
+    changes.extend(grid::told(&changes, town));
     changes.extend(points::watch(&changes, at, town));
     Ok(changes)
 }

@@ -40,6 +40,8 @@ export class Committee {
     await this.page.goto("/console/members/people");
     const row = this.page.getByRole("row").filter({ hasText: name });
     await row.getByRole("button", { name: "核实通过" }).click();
+    const lease = this.page.getByRole("dialog", { name: "核实租户" });
+    await lease.getByRole("button", { name: "核实通过" }).click();
     await expect(row.getByRole("button", { name: "核实通过" })).toHaveCount(0);
   }
 

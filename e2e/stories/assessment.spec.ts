@@ -250,11 +250,14 @@ test.describe("one year of the six types", () => {
       await expect(page.getByText(/回收 1 份，不到 30 份/)).toBeVisible({ timeout: 30_000 });
       await page.getByRole("button", { name: "确定结果" }).click({ timeout: 60_000 });
       const sheet = office.sheet("确定结果");
+      await sheet.getByLabel("由谁审定").fill("市六型社区创建工作联席会议");
+      await sheet.getByLabel("文号").fill("六型办〔2026〕12号");
       await sheet.getByRole("button", { name: "确定结果" }).click();
       await expect(sheet).toBeHidden();
       await expect(page.getByText(/^已确定，\d 星$/)).toBeVisible({ timeout: 30_000 });
       await new Phone(asked.page).open("/assessment");
       await expect(asked.page.getByText(/确定：\d 星$/)).toBeVisible({ timeout: 60_000 });
+      await expect(asked.page.getByText(/市六型社区创建工作联席会议.*审定（六型办〔2026〕12号）/)).toBeVisible();
       await expect(asked.page.getByText("80.0%（256/320）")).toBeVisible();
       await asked.look("six-confirmed");
       await page.getByRole("link", { name: "打印", exact: true }).click();

@@ -127,7 +127,7 @@ test("the board: read signed out, a station filled and ended by the office, prin
     const row = page.getByRole("row").filter({ hasText: "欧阳明月" });
     const building = (await row.getByRole("cell").first().textContent())!.trim();
     await new Phone(guest.page).open("/grid");
-    await guest.page.getByRole("button", { name: building, exact: true }).click();
+    await guest.page.getByRole("button", { name: new RegExp(`^${building}`) }).click();
     await expect(guest.page.getByText("欧阳**")).toBeVisible({ timeout: 60_000 });
     await expect(guest.page.getByText("欧阳明月")).toHaveCount(0);
     await guest.look("grid-board-guest");
@@ -162,6 +162,9 @@ test("a task pushed down: checked against the lists of duties, turned back in pu
   await expect(row.getByText("街道消防工作站").first()).toBeVisible();
   await row.getByRole("button", { name: "审核" }).click();
   const sheet = page.getByRole("dialog", { name: "审核" });
+  await expect(sheet.getByLabel("准入，由社区来办")).toBeVisible();
+  const listed = "街道消防工作站：沿街商铺的消防检查，承诺书的收取";
+  await sheet.getByLabel("是清单上的哪一条").selectOption({ label: listed });
   await expect(sheet.getByText(/不能准入/)).toBeVisible();
   await expect(sheet.getByLabel("准入，由社区来办")).toHaveCount(0);
   await sheet.getByLabel("理由").fill("这是消防工作站的职责，社区可以帮着通知商铺。");
@@ -173,4 +176,30 @@ test("a task pushed down: checked against the lists of duties, turned back in pu
   await joinAs(neighbour.page, linli, linli.sheet().neighbour);
   await new Phone(neighbour.page).open("/grid");
   await expect(neighbour.page.getByText(/社区可以帮着通知商铺/)).toBeVisible({ timeout: 60_000 });
+  await expect(neighbour.page.getByText(/这是“街道消防工作站”清单上的/)).toBeVisible();
+});
+
+test("a home reads what it agreed to with the grid worker, and ends it", async ({ linli, person }) => {
+  const neighbour = await person("neighbour");
+  await joinAs(neighbour.page, linli, linli.sheet().neighbour);
+  const { page } = neighbour;
+  await new Phone(page).open("/me/privacy");
+  const row = page.getByRole("listitem").filter({ hasText: "有人常来看看" });
+  await expect(row.getByText(/每 30 天一次，找老师傅/)).toBeVisible({ timeout: 60_000 });
+  // Why they come is for those who visit alone.
+  await expect(page.getByText("病后休养")).toHaveCount(0);
+  await neighbour.look("privacy-care");
+  await row.getByRole("button", { name: "不用再来了" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "不用来了" }).click();
+  await expect(row).toHaveCount(0);
+
+  await test.step("and the grid worker has the line no more", async () => {
+    const grid = await person("grid");
+    await joinAs(grid.page, linli, linli.sheet().grid_worker);
+    await neighbour.page.reload();
+    await expect(row).toHaveCount(0);
+    await new Phone(grid.page).open("/grid/day");
+    await expect(grid.page.getByRole("heading", { name: "今天去哪儿" })).toBeVisible({ timeout: 60_000 });
+    await expect(grid.page.getByText("老师傅")).toHaveCount(0);
+  });
 });

@@ -233,10 +233,10 @@ test("a report kept while it is not sent, given to the property company, sent ba
     await row.first().getByRole("link", { name: "井盖松动" }).click();
     await expect(page.getByText(text)).toBeVisible();
     await page.getByRole("button", { name: "我来办" }).click();
-    await page.getByRole("button", { name: "派给物业或业委会" }).click();
-    const sheet = page.getByRole("dialog", { name: "派给物业或业委会" });
+    await page.getByRole("button", { name: "派给承办单位" }).click();
+    const sheet = page.getByRole("dialog", { name: "派给承办单位" });
     await sheet.getByLabel(/派给/).first().selectOption({ label: "临江物业" });
-    await sheet.getByRole("button", { name: "派给物业或业委会" }).click();
+    await sheet.getByRole("button", { name: "派给承办单位" }).click();
     await expect(sheet).toBeHidden();
     await expect(page.getByText(/临江物业/).first()).toBeVisible();
   });
@@ -405,5 +405,62 @@ test("a grid worker at the door writes for a neighbour, with no network; the nei
     await home.page.getByRole("radio", { name: /^5 星/ }).check();
     await home.page.getByRole("button", { name: "交给社区" }).click();
     await expect(home.page.getByText("报事人已确认")).toBeVisible();
+  });
+});
+
+test("a car that never moves: given to the owners' committee, which takes it and answers in its own name", async ({
+  linli,
+  person,
+}) => {
+  const { resident, grid_worker, committee } = linli.sheet();
+  const reporter = await person("reporter");
+  await joinAs(reporter.page, linli, resident);
+  const text = "8号楼前那辆白车停了一年多，轮胎都瘪了。";
+
+  await test.step("it is reported", async () => {
+    const { page } = reporter;
+    await new Phone(page).open("/issues/new");
+    await page.getByRole("button", { name: "车长期占位" }).click();
+    await page.getByLabel(/说一句/).fill(text);
+    await page.getByRole("button", { name: "报上去" }).click();
+    await expect(page.getByRole("heading", { name: "车长期占位", level: 1 })).toBeVisible();
+  });
+  const path = new URL(reporter.page.url()).pathname;
+
+  await test.step("the grid worker gives it to the owners' committee", async () => {
+    const grid = await person("grid");
+    await joinAs(grid.page, linli, grid_worker);
+    const { page } = grid;
+    await new Phone(page).open(path);
+    await expect(page.getByText(text)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("button", { name: "我来办" }).click();
+    await page.getByRole("button", { name: "派给承办单位" }).click();
+    const sheet = page.getByRole("dialog", { name: "派给承办单位" });
+    await sheet.getByLabel(/派给/).first().selectOption({ label: "临江里业委会" });
+    await sheet.getByRole("button", { name: "派给承办单位" }).click();
+    await expect(sheet).toBeHidden();
+  });
+
+  await test.step("its contact takes it, and says in public what the committee does", async () => {
+    const owners = await person("committee");
+    await joinAs(owners.page, linli, committee);
+    const { page } = owners;
+    await new Phone(page).open("/issues/queue");
+    await expect(page.locator(`a[href="${path}"]`).first()).toBeVisible({ timeout: 60_000 });
+    await new Phone(page).open(path);
+    await page.getByRole("button", { name: "报到，我们来办" }).click();
+    await page.getByRole("button", { name: "回话", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "回话" });
+    await sheet.getByRole("textbox").fill("车主联系上了，本周日前挪走；没挪的，我们请拖车。");
+    await sheet.getByLabel(/邻居都能看到/).check();
+    await sheet.getByRole("button", { name: "回话", exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText(/本周日前挪走/)).toBeVisible();
+    await owners.look("issue-committee");
+  });
+
+  await test.step("its reporter reads it", async () => {
+    await expect(reporter.page.getByText(/本周日前挪走/)).toBeVisible({ timeout: 60_000 });
+    await expect(reporter.page.getByText(/临江里业委会/).first()).toBeVisible();
   });
 });

@@ -98,6 +98,9 @@ test("a tenant comes in, an office and a seat are given and taken back", async (
     await page.getByRole("button", { name: "不通过", exact: true }).click();
     await office.sheet("这位租户不通过？").getByRole("button", { name: "先不办" }).click();
     await page.getByRole("button", { name: "核实通过" }).click();
+    const lease = page.getByRole("dialog", { name: "核实租户" });
+    await lease.getByLabel(/从哪天起住在这里/).fill("2025-03-01");
+    await lease.getByRole("button", { name: "核实通过" }).click();
     await expect(page.getByRole("heading", { name: "等核实的租户" })).toHaveCount(0);
     await expect(office.toast("已计入，回执")).toBeVisible();
     await expect(page.getByRole("row", { name: /租户/ }).first()).toBeVisible();

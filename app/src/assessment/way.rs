@@ -1,7 +1,7 @@
 //! The seven steps with today's, and what the one of today means.
 
 use components::{Banner, Dot, Glyph, Section, Timeline, TimelineItem, Tone};
-use domain::assessment::{Hanging, Round, Stage, Step};
+use domain::assessment::{Hanging, Round, RoundDecision, Stage, Step};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -29,6 +29,7 @@ pub fn standing(here: Here, it: &Round) -> AnyView {
             Stage::Confirmed {
                 stars: count,
                 objections,
+                decision,
                 at,
             },
             _,
@@ -39,7 +40,7 @@ pub fn standing(here: Here, it: &Round) -> AnyView {
                 Glyph::CHECK,
                 Tone::Done,
                 title,
-                t.six_confirmed_text(objections),
+                confirmed(here, *objections, decision.as_ref()),
             )
         }
         (Stage::Failed { reason, at }, _) => {
@@ -107,6 +108,16 @@ pub fn way(here: Here, it: &Round) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// Who decided, and how many objected.
+fn confirmed(here: Here, objections: u32, decision: Option<&RoundDecision>) -> String {
+    let t = here.t;
+    let heard = t.six_confirmed_text(objections);
+    let Some(it) = decision else { return heard };
+    let day = wording::short_day(it.on, here.lang);
+    let number = it.number.as_ref().map(|it| t.six_decided_number(it));
+    t.six_decided(&it.by, day, heard, number.unwrap_or_default())
 }
 
 /// When, by whom or where; what is to come says so.

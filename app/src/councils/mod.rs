@@ -1,5 +1,6 @@
 //! Councils (议事会): sittings with their agenda, and votes on motions.
 
+mod again;
 mod amend;
 mod ballot;
 mod clock;

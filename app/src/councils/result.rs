@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::matter::Matter;
 use super::quorum::said_share;
-use super::ways;
+use super::{again, ways};
 use crate::shell::Here;
 
 /// The result, once there is one.
@@ -58,12 +58,14 @@ pub fn result(here: Here, matter: Matter) -> AnyView {
     }
     let facts = Signal::stored(facts);
     let names = sheet(here, vote);
+    let counted_again = again::again(here, vote);
     let note = provisional.then(|| view! { <p class="tiny soft">{t.result_provisional()}</p> });
     view! {
         <Section title=t.result_title(wording::came_out(outcome, vote.is_election(), here.lang))>
             <div class="stack stack--5">{present} {numbers} <Facts facts /></div>
             {note}
             {names}
+            {counted_again}
         </Section>
     }
     .into_any()

@@ -1,13 +1,13 @@
 //! The board of the grid (网格公示牌): who looks after the community, the compound and a building, what
 //! they are there for, and how they are reached. Everyone reads it, signed in or not.
 
-use components::{Badge, ButtonLink, Card, Chip, Chips, Glyph, Pace, Section, Tone};
+use components::{Badge, ButtonLink, Card, Glyph, Pace, Section, Tone};
 use domain::grid::{Contact, GridBook, GridMonth, GridPost, PostNumber, Station};
 use domain::members::{Building, Compound, Scope};
 use domain::{BuildingId, GridMonthId, GridPostId, wording};
 use leptos::prelude::*;
 
-use super::{number, tasks};
+use super::{map, number, tasks};
 use crate::shell::{self, Here, call, sorted};
 
 /// The page.
@@ -41,16 +41,6 @@ fn inside(here: Here, compound: &Compound, asked: Option<BuildingId>) -> AnyView
             .get()
             .or_else(|| buildings.with(|all| all.first().map(|it| it.id)))
     });
-    let chips = move || {
-        let chips = buildings.get().into_iter().map(|it| {
-            let id = it.id;
-            let pressed = Signal::derive(move || shown.get() == Some(id));
-            view! {
-                <Chip label=it.name.to_string() pressed on_press=move |()| picked.set(Some(id)) />
-            }
-        });
-        chips.collect_view()
-    };
     let head = move || {
         let id = shown.get()?;
         let name = super::words::building(here, id);
@@ -70,7 +60,7 @@ fn inside(here: Here, compound: &Compound, asked: Option<BuildingId>) -> AnyView
         <h1 class="visually-hidden">{t.grid_board()}</h1>
         <p class="phrase">{t.grid_board_text()}</p>
         <Section title=t.grid_building()>
-            <Chips label=t.grid_buildings() wrap=true>{chips}</Chips>
+            {map::map(here, buildings, shown, mine, picked)}
             <p class="strong">{head}</p>
             <div class="stack stack--2">{of_building}</div>
         </Section>

@@ -4,6 +4,7 @@ mod board;
 mod care;
 mod close;
 mod day;
+mod map;
 mod number;
 mod route;
 mod tasks;

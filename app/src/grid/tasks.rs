@@ -3,7 +3,7 @@
 use components::{Badge, Fact, Facts, Glyph, Reveal, Row, Rows, Section, Tone};
 use domain::grid::GridTask;
 use domain::issues::Body;
-use domain::wording;
+use domain::{Line, wording};
 use leptos::prelude::*;
 
 use crate::shell::{Here, sorted};
@@ -24,7 +24,8 @@ pub fn tasks(here: Here) -> AnyView {
                 .duties
                 .iter()
                 .map(|it| wording::issue_category(*it, here.lang));
-            let duties: Vec<&str> = duties.collect();
+            let lines = it.lines.iter().map(Line::as_str);
+            let duties: Vec<&str> = duties.chain(lines).collect();
             Fact {
                 name: it.name.to_string(),
                 value: duties.join(t.comma()),
@@ -54,12 +55,25 @@ fn task(here: Here, it: &GridTask) -> AnyView {
     let (label, tone, meta) = match &it.answer {
         None => (t.grid_task_open(), Tone::Wait, t.grid_task_from(&it.from)),
         Some(answer) => {
+            let listed = it.duty.as_ref().and_then(|duty| {
+                let body = here.get::<Body>(duty.body)?;
+                Some(t.grid_task_listed(&body.name, &duty.line))
+            });
             let (label, tone) = if answer.admitted {
                 (t.grid_task_in(), Tone::Done)
             } else {
                 (t.grid_task_back(), Tone::Info)
             };
-            (label, tone, t.grid_task_line(&it.from, &answer.reason))
+            let line = t.grid_task_line(&it.from, &answer.reason);
+            (
+                label,
+                tone,
+                [Some(line), listed]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
         }
     };
     let state = view! { <Badge label tone /> }.into_any();

@@ -1,6 +1,7 @@
 //! One's own data (个人信息): a copy, what is wrong, going away; what one agreed to; who looked.
 
 mod ask;
+mod care;
 mod looks;
 mod notice;
 mod page;

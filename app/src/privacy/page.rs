@@ -4,7 +4,7 @@ use components::{Glyph, Icon, Row, Rows, Section};
 use leptos::prelude::*;
 use wire::routes;
 
-use super::{inside, looks, purpose, requests};
+use super::{care, inside, looks, purpose, requests};
 use crate::shell::Here;
 
 /// The screen.
@@ -48,6 +48,7 @@ fn body(here: Here) -> AnyView {
                 />
             </Rows>
         </Section>
+        {care::care(here)}
         {looks::looks(here)}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The scorecard on A4 (评分表), with the way to read it on a phone.
 
 use components::{Column, DataTable, Fact, Facts, Paper, Qr};
-use domain::assessment::{Dimension, Round, Survey, SurveyState};
+use domain::assessment::{Dimension, Round, Stage, Survey, SurveyState};
 use domain::{RoundId, wording};
 use leptos::prelude::*;
 
@@ -48,6 +48,17 @@ fn paper(it: &Round, book: Book, t: Texts) -> AnyView {
         sum: false,
     };
     let mut facts = vec![fact(t.state(), standing(it, t).0)];
+    if let Stage::Confirmed {
+        decision: Some(decision),
+        ..
+    } = &it.stage
+    {
+        let day = dated(decision.on, t);
+        let number = decision.number.as_ref().map(ToString::to_string);
+        let said = [Some(decision.by.to_string()), Some(day), number];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        facts.push(fact(t.six_decided(), said.join(t.list_comma())));
+    }
     for one in Dimension::ALL {
         let name = wording::six_dimension(one, t.lang);
         facts.push(fact(name, score(card.of(one))));

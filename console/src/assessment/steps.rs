@@ -1,11 +1,11 @@
 //! The one or two acts that a step asks for.
 
-use components::{Button, ButtonLook, Field, TextArea};
+use components::{Button, ButtonLook, Field, InputKind, TextArea};
 use domain::assessment::{
     BeginSelfCheck, Command as Act, ConfirmRound, EndRound, FinishSelfCheck, Hanging, Nominate,
-    PostRound, ReturnRound, Round, RoundObjection, Stage,
+    PostRound, ReturnRound, Round, RoundDecision, RoundObjection, Stage,
 };
-use domain::{Command, Line, Prose, RoundId};
+use domain::{Command, Day, Line, Prose, RoundId};
 use leptos::prelude::*;
 
 use super::review;
@@ -48,10 +48,7 @@ pub(super) fn acts(it: &Round, book: Book, t: Texts) -> AnyView {
             view! { <Opens label=t.six_review() primary=true form /> }.into_any()
         }
         Stage::FinalPublicity(hangs) if today >= hangs.next && book.is_secretary() => {
-            let form = Callback::new(move |open| {
-                let act = Act::Confirm(ConfirmRound { round: id });
-                sure(t.six_confirm_text(), t.six_confirm(), act, open)
-            });
+            let form = Callback::new(move |open| confirm(id, open, untrack(|| book.today()), t));
             view! { <Opens label=t.six_confirm() primary=true form /> }.into_any()
         }
         _ => ().into_any(),
@@ -139,6 +136,37 @@ fn sure(text: &'static str, label: &'static str, act: Act, open: RwSignal<bool>)
             <Fault doing />
             <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
                 {label}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Writes down what the joint conference decided.
+fn confirm(id: RoundId, open: RwSignal<bool>, today: Day, t: Texts) -> AnyView {
+    let doing = Doing::nothing();
+    let (by, number) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let on = RwSignal::new(today.to_string());
+    let command = move || {
+        Ok(Command::Assessment(Act::Confirm(ConfirmRound {
+            round: id,
+            decision: Some(RoundDecision {
+                by: line(t.six_decided_by(), &by.get(), t)?,
+                on: on.get().parse().map_err(|_| t.bulletin_day().to_owned())?,
+                number: Line::new(&number.get()).ok(),
+            }),
+        })))
+    };
+    let send = move |()| doing.submit(untrack(command), move || open.set(false));
+    view! {
+        <div class="stack stack--4">
+            <p>{t.six_confirm_text()}</p>
+            <Field label=t.six_decided_by() value=by limit=Line::MOST hint=t.six_decided_by_hint() />
+            <Field label=t.six_decided_on() value=on kind=InputKind::Day />
+            <Field label=t.six_decided_number() value=number limit=Line::MOST need=t.optional() />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
+                {t.six_confirm()}
             </Button>
         </div>
     }

@@ -1,9 +1,11 @@
 //! Seats by category: given for a term, ended with a reason.
 
 use components::{
-    Button, ButtonLook, Choice, Column, DataTable, Field, InputKind, Section, Select, Sheet,
+    Banner, Button, ButtonLook, Choice, Column, DataTable, Field, Glyph, InputKind, Section,
+    Select, Sheet, Tone,
 };
 use domain::councils::{Command as Councils, EndSeat, Seat, SeatCategory, SeatMember};
+use domain::members::Member;
 use domain::{Command, CouncilId, Day, PersonId, wording};
 use leptos::prelude::*;
 
@@ -142,9 +144,26 @@ fn SeatForm(council: CouncilId, open: RwSignal<bool>) -> impl IntoView {
         Ok(Command::Councils(Councils::SeatMember(act)))
     };
     let give = move |()| doing.submit(command(), move || open.set(false));
+    // Whom the seat of the tenants is kept for: said, and not more than that.
+    let doubt = move || {
+        let tenants = |index: &String| {
+            let index: usize = index.parse().unwrap_or_default();
+            SeatCategory::ALL.get(index) == Some(&SeatCategory::Tenant)
+        };
+        let person = person.get().filter(|_| category.with(tenants))?;
+        let today = book.today();
+        let member: Option<Member> = book.get(person);
+        let long = member.is_some_and(|it| it.standings.iter().any(|it| it.rents_long(today)));
+        (!long).then(|| {
+            view! {
+                <Banner glyph=Glyph::INFO tone=Tone::Info>{t.seat_not_long_tenant()}</Banner>
+            }
+        })
+    };
     view! {
         <Select label=t.seat_category() value=category choices=categories />
         <Pick label=t.seat_who() group="seat-who" among chosen=person />
+        {doubt}
         <Field label=t.until() value=until kind=InputKind::Day hint=t.until_hint() />
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=give>

@@ -5,7 +5,7 @@ use domain::Line;
 use domain::emergency::{Advice, CallLine};
 use leptos::prelude::*;
 
-use crate::shell::line;
+use crate::shell::lines;
 use crate::texts::Texts;
 
 /// The three fields.
@@ -42,19 +42,13 @@ impl Typed {
 
     /// As it would be told, or what is wrong with it.
     pub(super) fn read(self, t: Texts) -> Result<Advice, String> {
-        let lines = |label: &str, text: RwSignal<String>| {
-            let text = text.get();
-            let lines = text.lines().filter(|it| !it.trim().is_empty());
-            lines
-                .map(|it| line(label, it, t))
-                .collect::<Result<Vec<_>, _>>()
-        };
-        let calls = lines(t.emergency_calls(), self.calls)?;
+        let read = |label: &str, text: RwSignal<String>| lines(label, &text.get(), t);
+        let calls = read(t.emergency_calls(), self.calls)?;
         let calls = calls.iter().map(|it| call(it.as_str(), t));
         Ok(Advice {
-            steps: lines(t.emergency_steps(), self.steps)?,
+            steps: read(t.emergency_steps(), self.steps)?,
             calls: calls.collect::<Result<Vec<_>, _>>()?,
-            shelters: lines(t.emergency_shelters(), self.shelters)?,
+            shelters: read(t.emergency_shelters(), self.shelters)?,
         })
     }
 }

@@ -5,7 +5,7 @@ use domain::grid::{Command as Act, GridBook, SetCarried, SetDuty, Station};
 use domain::{Command, Line, Prose, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Book, Doing, Fault, line, texts, use_book};
+use crate::shell::{Book, Doing, Fault, lines, texts, use_book};
 
 fn written(book: Book) -> Option<GridBook> {
     book.community().and_then(|it| book.get(it.id))
@@ -52,12 +52,9 @@ fn Bag(open: RwSignal<bool>) -> impl IntoView {
     let text = RwSignal::new(before.join("\n"));
     let command = move || {
         let community = book.community().map(|it| it.id);
-        let text = text.get();
-        let rows = text.lines().map(str::trim).filter(|it| !it.is_empty());
-        let items = rows.map(|row| line(t.grid_bag(), row, t));
         Ok(Command::Grid(Act::SetCarried(SetCarried {
             community: community.ok_or_else(|| t.coming().to_owned())?,
-            items: items.collect::<Result<Vec<Line>, String>>()?,
+            items: lines(t.grid_bag(), &text.get(), t)?,
         })))
     };
     let send = move |()| doing.submit(untrack(command), move || open.set(false));

@@ -33,12 +33,7 @@ struct Tended {
 #[component]
 pub(super) fn Map(all: Memo<Vec<Line>>, at: Memo<Option<BuildingId>>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let tended = Memo::new(move |_| {
-        let roles = book.all::<Role>();
-        let visits = book.all::<GridVisit>();
-        let of = |it: &Building| all.with(|all| tended(it, all, &roles, &visits, book));
-        buildings(book).iter().map(of).collect::<Vec<_>>()
-    });
+    let tended = Memo::new(move |_| all.with(|all| everywhere(all, book)));
     let plan = Signal::derive(move || {
         let shown = at.get();
         tended.with(|all| all.iter().map(|it| cell(it, shown, t)).collect())
@@ -101,6 +96,49 @@ fn href(it: &Tended, shown: Option<BuildingId>) -> String {
     } else {
         to(format_args!("grid?building={}", it.building))
     }
+}
+
+/// The compound on the sheet of one building: who heads which, and that it is this one.
+pub(super) fn printed(lines: &[Line], building: BuildingId, book: Book, t: Texts) -> AnyView {
+    let all = everywhere(lines, book);
+    let of = |it: &Tended| {
+        let head = it.head.clone();
+        let unit = UnitCell {
+            label: named(head.as_ref(), t),
+            glyph: None,
+            fill: if head.is_some() {
+                Fill::Check
+            } else {
+                Fill::Work
+            },
+            mine: false,
+        };
+        let here = it.building == building;
+        PlanCell::Building(BuildingCell {
+            number: it.number.clone(),
+            suffix: it.suffix.clone(),
+            mine: here.then(|| t.grid_paper_here().to_owned()),
+            sum: None,
+            spoken: named(head.as_ref(), t),
+            href: href(it, None),
+            current: here,
+            units: vec![unit],
+        })
+    };
+    let plan = all.iter().map(of).collect::<Vec<_>>();
+    view! {
+        <BuildingGrid label=t.grid_paper_map() plan=Signal::stored(plan) office=true>
+            <p class="tiny">{t.grid_paper_map()}</p>
+        </BuildingGrid>
+    }
+    .into_any()
+}
+
+fn everywhere(lines: &[Line], book: Book) -> Vec<Tended> {
+    let roles = book.all::<Role>();
+    let visits = book.all::<GridVisit>();
+    let of = |it: &Building| tended(it, lines, &roles, &visits, book);
+    buildings(book).iter().map(of).collect()
 }
 
 fn tended(

@@ -7,6 +7,7 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::board::{Line, lines};
+use super::map;
 use crate::members::buildings;
 use crate::shell::{Book, Page, PrintButton, dated, texts, use_book};
 use crate::texts::Texts;
@@ -96,6 +97,7 @@ fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
     let name = community.map(|it| it.name.to_string()).unwrap_or_default();
     let today = untrack(|| book.today());
     let table = t.grid_paper(&building.name);
+    let map = map::printed(all, building.id, book, t);
     view! {
         <Paper
             title=t.grid_paper(&building.name)
@@ -104,6 +106,7 @@ fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
             code
         >
             <DataTable caption=table quiet=true columns>{rows}</DataTable>
+            {map}
             <p class="small">{t.grid_paper_text()}</p>
         </Paper>
     }

@@ -4,8 +4,8 @@ use components::{
     Badge, Button, ButtonLook, Choice, Column, DataTable, Field, Select, Sheet, TextArea, Tick,
     Tone,
 };
-use domain::grid::{AnswerTask, Command as Act, EnterTask, GridTask};
-use domain::issues::Category;
+use domain::grid::{AnswerTask, Command as Act, EnterTask, GridTask, ListedDuty};
+use domain::issues::{Body, BodyKind, Category};
 use domain::{Command, GridTaskId, Line, Prose, wording};
 use leptos::prelude::*;
 
@@ -101,10 +101,58 @@ pub(crate) fn Tasks() -> impl IntoView {
     }
 }
 
+/// Whose list it is on, and which line.
+fn on_list(body: &Line, line: Option<&str>, t: Texts) -> String {
+    match line {
+        Some(line) => t.grid_on_list(body, line),
+        None => body.to_string(),
+    }
+}
+
+/// Every line of every list of duties; those of departments first, whose duties are not let in.
+fn all_duties(book: Book) -> Vec<(Body, ListedDuty)> {
+    let mut bodies = book.all::<Body>();
+    bodies.retain(|it| !it.ended);
+    bodies.sort_by_key(|it| (it.kind, it.id));
+    let lines = bodies.into_iter().flat_map(|body| {
+        let of = body.lines.clone();
+        of.into_iter().map(move |line| {
+            let duty = ListedDuty {
+                body: body.id,
+                line,
+            };
+            (body.clone(), duty)
+        })
+    });
+    lines.collect()
+}
+
+/// Which line of a list of duties a task is; nothing where no list has lines.
+fn duty_field(
+    all: &[(Body, ListedDuty)],
+    value: RwSignal<String>,
+    t: Texts,
+) -> Option<impl IntoView + use<>> {
+    let none = Choice {
+        value: String::new(),
+        label: t.grid_no_duty().to_owned(),
+    };
+    let lines = all.iter().enumerate().map(|(index, (body, it))| Choice {
+        value: index.to_string(),
+        label: on_list(&body.name, Some(it.line.as_str()), t),
+    });
+    let choices = Signal::stored([none].into_iter().chain(lines).collect::<Vec<_>>());
+    (!all.is_empty()).then(|| view! { <Select label=t.grid_duty_line() value choices /> })
+}
+
+fn picked<'a>(all: &'a [(Body, ListedDuty)], value: &str) -> Option<&'a (Body, ListedDuty)> {
+    all.get(value.parse::<usize>().ok()?)
+}
+
 fn row(it: GridTask, answer: Callback<GridTask>, book: Book, t: Texts) -> impl IntoView {
-    let duty = book
-        .read(|town| it.duty_of(town))
-        .map(|it| it.name.to_string());
+    let duty = book.read(|town| it.duty_of(town));
+    let line = it.duty.as_ref().map(|it| it.line.as_str());
+    let duty = duty.map(|it| on_list(&it.name, line, t));
     let (title, from) = (it.title.to_string(), it.from.to_string());
     let ground = it.ground.as_ref().map(ToString::to_string);
     let said = match it.answer.clone() {
@@ -147,6 +195,9 @@ fn Enter(open: RwSignal<bool>) -> impl IntoView {
         label: wording::issue_category(*it, t.lang).to_owned(),
     });
     let kinds = Signal::stored([none].into_iter().chain(kinds).collect::<Vec<_>>());
+    let duties = StoredValue::new(untrack(|| all_duties(book)));
+    let duty = RwSignal::new(String::new());
+    let on_list = duties.with_value(|all| duty_field(all, duty, t));
     let command = move || {
         let community = book.community().map(|it| it.id);
         let index: Option<usize> = kind.get().parse().ok();
@@ -157,6 +208,7 @@ fn Enter(open: RwSignal<bool>) -> impl IntoView {
             from: line(t.grid_from(), &from.get(), t)?,
             ground: Line::new(&ground.get()).ok(),
             category: index.and_then(|it| Category::ALL.get(it).copied()),
+            duty: duties.with_value(|all| picked(all, &duty.get()).map(|it| it.1.clone())),
         })))
     };
     let send = move |()| doing.submit(untrack(command), move || open.set(false));
@@ -166,6 +218,7 @@ fn Enter(open: RwSignal<bool>) -> impl IntoView {
             <Field label=t.grid_from() value=from limit=Line::MOST />
             <Field label=t.grid_ground() value=ground limit=Line::MOST />
             <Select label=t.grid_category() value=kind choices=kinds />
+            {on_list}
             <Fault doing />
             <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
                 {t.grid_enter()}
@@ -178,38 +231,63 @@ fn Enter(open: RwSignal<bool>) -> impl IntoView {
 fn Answer(task: GridTask, open: RwSignal<bool>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
-    let duty = untrack(|| book.read(|town| task.duty_of(town)));
-    let barred = duty.is_some();
+    let known = untrack(|| book.read(|town| task.duty_of(town)));
+    let duties = StoredValue::new(untrack(|| all_duties(book)));
+    let duty = RwSignal::new(String::new());
+    // A line that is found now says as much as one that was known at the entry.
+    let found = Memo::new(move |_| {
+        let of = |it: &(Body, ListedDuty)| {
+            (
+                it.0.kind == BodyKind::Department,
+                it.1.clone(),
+                it.0.name.clone(),
+            )
+        };
+        duties.with_value(|all| picked(all, &duty.get()).map(of))
+    });
+    let bar = Memo::new(move |_| match found.get() {
+        Some((true, _, name)) => Some(name),
+        Some(_) | None => known.as_ref().map(|it| it.name.clone()),
+    });
+    let on_list = (task.duty.is_none()).then(|| duties.with_value(|all| duty_field(all, duty, t)));
     let admitted = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
     let id = task.id;
     let command = move || {
         Ok(Command::Grid(Act::AnswerTask(AnswerTask {
             task: id,
-            admitted: admitted.get(),
+            admitted: admitted.get() && bar.get().is_none(),
+            duty: found.get().map(|it| it.1),
             reason: prose(t.reason(), &reason.get(), t)?,
         })))
     };
     let send = move |()| doing.submit(untrack(command), move || open.set(false));
-    let may = (!barred).then(|| {
-        view! {
-            <Tick
-                label=t.grid_let_it_in()
-                checked=admitted
-                on_change=move |on| admitted.set(on)
-            />
-        }
-    });
-    let why = duty.map(|it| view! { <p>{t.grid_is_duty_of(&it.name)}</p> });
+    let may = move || {
+        bar.get().is_none().then(|| {
+            view! {
+                <Tick
+                    label=t.grid_let_it_in()
+                    checked=admitted
+                    on_change=move |on| admitted.set(on)
+                />
+            }
+        })
+    };
+    let why = move || {
+        bar.get()
+            .map(|it| view! { <p>{t.grid_is_duty_of(&it)}</p> })
+    };
+    let admits = move || admitted.get() && bar.get().is_none();
     view! {
         <div class="stack stack--4">
             <p class="strong">{task.title.to_string()}</p>
+            {on_list}
             {why}
             {may}
             <TextArea label=t.reason() value=reason rows=3 limit=Prose::MOST hint=t.grid_answer_hint() />
             <Fault doing />
             <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
-                {move || if admitted.get() { t.grid_let_in_act() } else { t.grid_turn_back_act() }}
+                {move || if admits() { t.grid_let_in_act() } else { t.grid_turn_back_act() }}
             </Button>
         </div>
     }

@@ -1,6 +1,8 @@
 //! The bodies that issues are given to, and the list of their duties (承办单位、职责清单).
 
-use components::{Button, ButtonLook, Choice, Column, DataTable, Field, Select, Sheet, Tick};
+use components::{
+    Button, ButtonLook, Choice, Column, DataTable, Field, Select, Sheet, TextArea, Tick,
+};
 use domain::issues::{
     Body, BodyKind, Category, Command as Act, NameBody, Rated, WhistleRating, rated,
 };
@@ -8,14 +10,10 @@ use domain::{BodyId, Command, Line, PersonId, wording};
 use leptos::prelude::*;
 
 use crate::members::known;
-use crate::shell::{Book, Doing, Fault, Nothing, Page, Pick, line, texts, use_book};
+use crate::shell::{Book, Doing, Fault, Nothing, Page, Pick, line, lines, texts, use_book};
 use crate::texts::Texts;
 
-const KINDS: [BodyKind; 3] = [
-    BodyKind::Department,
-    BodyKind::PropertyCompany,
-    BodyKind::OwnersCommittee,
-];
+const KINDS: [BodyKind; 4] = BodyKind::ALL;
 
 /// The list.
 #[component]
@@ -81,6 +79,7 @@ fn row(
         .duties
         .iter()
         .map(|it| wording::issue_category(*it, t.lang))
+        .chain(it.lines.iter().map(Line::as_str))
         .collect();
     let contacts: Vec<String> = it.contacts.iter().map(|it| book.name(*it)).collect();
     let contacts = if contacts.is_empty() {
@@ -131,6 +130,12 @@ fn scores(it: &Body, book: Book, t: Texts) -> Option<String> {
     (!both.is_empty()).then(|| both.join(t.list_comma()))
 }
 
+/// A list in a field, a line for each.
+fn written(all: &[Line]) -> String {
+    let all: Vec<&str> = all.iter().map(Line::as_str).collect();
+    all.join("\n")
+}
+
 fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {
     let doing = Doing::nothing();
     let id = before.as_ref().map(|it| it.id);
@@ -150,6 +155,8 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
             .map(|it| it.duties.clone())
             .unwrap_or_default(),
     );
+    let listed = before.as_ref().map(|it| written(&it.lines));
+    let listed = RwSignal::new(listed.unwrap_or_default());
     let mut others = before
         .as_ref()
         .map(|it| it.contacts.clone())
@@ -193,6 +200,7 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
             name: line(t.name(), &name.get(), t)?,
             kind: KINDS[number % KINDS.len()],
             duties: duties.get(),
+            lines: lines(t.issue_duty_lines(), &listed.get(), t)?,
             contacts,
             ended: ended.get(),
         })))
@@ -206,6 +214,13 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
                 <legend class="field__label">{t.issue_duties()}</legend>
                 {ticks}
             </fieldset>
+            <TextArea
+                label=t.issue_duty_lines()
+                value=listed
+                rows=4
+                limit=Line::MOST * NameBody::MOST_LINES
+                hint=t.issue_duty_lines_hint()
+            />
             <Pick label=t.issue_contact() group="contact" among chosen=contact />
             <p class="small soft">{t.issue_contact_text()}</p>
             <Tick

@@ -55,6 +55,13 @@ pub(super) fn standing_badge(standing: &Standing, t: Texts) -> AnyView {
     view! { <Badge label tone /> }.into_any()
 }
 
+/// Since when a tenant lives there, where staff know it, or that it is for long.
+pub(super) fn lives(standing: &Standing, t: Texts) -> Option<AnyView> {
+    let since = standing.lives_since?;
+    let said = t.lives_since_day(wording::short_day(since, t.lang));
+    Some(view! { <span class="tiny soft">{said}</span> }.into_any())
+}
+
 fn standings(member: Member, t: Texts) -> AnyView {
     let person = member.id;
     if member.standings.is_empty() {
@@ -75,7 +82,7 @@ fn standings(member: Member, t: Texts) -> AnyView {
                 </th>
                 <td>{wording::standing(standing.kind, t.lang)}</td>
                 <td>{standing_badge(&standing, t)}</td>
-                <td class="nowrap">{wording::short_day(standing.since.day(), t.lang)}</td>
+                <td class="nowrap">{wording::short_day(standing.since.day(), t.lang)} {lives(&standing, t)}</td>
                 <td>{acts}</td>
             </tr>
         }

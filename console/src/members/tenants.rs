@@ -1,6 +1,6 @@
 //! Tenants who wait: admitted, or turned away with a reason.
 
-use components::{Badge, Button, Column, DataTable, Section};
+use components::{Badge, Button, ButtonLook, Column, DataTable, Field, InputKind, Section, Sheet};
 use domain::members::{AdmitTenant, Command as Members, Member, Standing, StandingState};
 use domain::{Command, HomeId, PersonId};
 use leptos::prelude::*;
@@ -71,24 +71,43 @@ pub(super) fn Admit(person: PersonId, home: HomeId) -> impl IntoView {
     let t = texts();
     let doing = Doing::nothing();
     let asking = RwSignal::new(false);
-    let act = move |turned_away| {
+    let admitting = RwSignal::new(false);
+    let since = RwSignal::new(String::new());
+    let act = move |turned_away, lives_since| {
         Command::Members(Members::AdmitTenant(AdmitTenant {
             person,
             home,
             turned_away,
+            lives_since,
         }))
     };
-    let turn_away = Callback::new(move |why: String| Ok(act(Some(line(t.reason(), &why, t)?))));
+    let turn_away =
+        Callback::new(move |why: String| Ok(act(Some(line(t.reason(), &why, t)?), None)));
+    let admit = move |()| {
+        let lives_since = since.get_untracked().parse().ok();
+        doing.run(act(None, lives_since), move || admitting.set(false));
+    };
     view! {
         <div class="cluster">
-            <Button small=true busy=doing.busy on_press=move |()| doing.run(act(None), || ())>
-                {t.admit()}
-            </Button>
+            <Button small=true on_press=move |()| admitting.set(true)>{t.admit()}</Button>
             <Button small=true on_press=move |()| asking.set(true)>
                 {t.turn_away()}
             </Button>
         </div>
-        <Fault doing />
+        <Sheet open=admitting title=t.admit_title() close_label=t.not_now()>
+            <p class="small soft">{t.admit_text()}</p>
+            <Field
+                label=t.lives_since()
+                value=since
+                kind=InputKind::Day
+                need=t.optional()
+                hint=t.lives_since_hint()
+            />
+            <Fault doing />
+            <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=admit>
+                {t.admit()}
+            </Button>
+        </Sheet>
         <AskWhy
             open=asking
             title=t.turn_away_title()

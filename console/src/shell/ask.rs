@@ -133,6 +133,13 @@ pub(crate) fn line(label: &str, text: &str, t: Texts) -> Result<Line, String> {
     Line::new(text).map_err(|fault| told(label, fault, t))
 }
 
+/// What someone wrote under a label with a line for each thing, empty ones left out, or what is wrong
+/// with one of them.
+pub(crate) fn lines(label: &str, text: &str, t: Texts) -> Result<Vec<Line>, String> {
+    let lines = text.lines().filter(|it| !it.trim().is_empty());
+    lines.map(|it| line(label, it, t)).collect()
+}
+
 /// A few paragraphs someone wrote under a label, or what is wrong with them.
 pub(crate) fn prose(label: &str, text: &str, t: Texts) -> Result<Prose, String> {
     Prose::new(text).map_err(|fault| told(label, fault, t))

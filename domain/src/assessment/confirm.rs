@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, Prose, Refusal, RoundId, Timestamp, Town};
+use crate::core::{Change, Day, Line, Prose, Refusal, RoundId, Timestamp, Town};
 use crate::members::Actor;
 
 use super::asking::shut;
@@ -11,12 +11,29 @@ use super::object::objections_of;
 use super::round::standing_at;
 use super::{AssessmentFault, Round, RoundDesk, Stage, Step};
 
-/// Confirms the result, once it has hung and everyone who objected has an answer (确定).
+/// Who decided on a result, and when: the city's joint conference, not the community itself (联席会议审定;
+/// domain-rules 8).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundDecision {
+    /// Who.
+    pub by: Line,
+    /// On which day.
+    pub on: Day,
+    /// Under which number its paper went out, where there is one (文号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Line>,
+}
+
+/// Writes down the result that was decided on, once it has hung and everyone who objected has an answer (确定).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmRound {
     /// Which.
     pub round: RoundId,
+    /// Who decided, and when. Phones of before had no field for it: without one nothing is confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<RoundDecision>,
 }
 
 /// Sends a result that hangs, or waits to, back to the self-check (退回自查).
@@ -53,6 +70,10 @@ pub(super) fn confirm(
     if objections.iter().any(|it| it.is_upheld()) {
         return Err(AssessmentFault::Upheld.into());
     }
+    let decision = it.decision.as_ref().ok_or(AssessmentFault::Undecided)?;
+    if decision.on > at.day() {
+        return Err(AssessmentFault::Undecided.into());
+    }
     let card = round.scorecard();
     let stars = card.stars.ok_or(AssessmentFault::BelowTheFloor {
         floor: round.rules().floor,
@@ -62,6 +83,7 @@ pub(super) fn confirm(
     let round = round.moved(Stage::Confirmed {
         stars,
         objections: objections.len() as u32,
+        decision: Some(decision.clone()),
         at,
     });
     let mut changes = shut(round.id, at, town);

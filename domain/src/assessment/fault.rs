@@ -11,6 +11,9 @@ use crate::wording;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum AssessmentFault {
+    /// Nobody is named who decided, or the day is yet to come.
+    #[error("not decided yet")]
+    Undecided,
     /// The round stands elsewhere: no step is skipped.
     #[error("the round stands elsewhere")]
     Elsewhere,
@@ -154,6 +157,7 @@ impl AssessmentFault {
             Self::WrongReviewer => t.six_fault_wrong_reviewer().into(),
             Self::SameHand => t.six_fault_same_hand().into(),
             Self::NoMethod => t.six_fault_no_method().into(),
+            Self::Undecided => t.six_fault_undecided().into(),
             Self::BelowTheFloor { floor } => {
                 t.six_fault_below_the_floor(wording::hundredths(*floor))
             }

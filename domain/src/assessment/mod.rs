@@ -30,7 +30,7 @@ pub use asking::{CloseSurvey, EnterSheets, OpenSurvey, Sheets};
 pub use check::{EnterValue, FinishSelfCheck, TakeOver};
 pub use command::Command;
 pub(crate) use command::decide;
-pub use confirm::{ConfirmRound, EndRound, ReturnRound};
+pub use confirm::{ConfirmRound, EndRound, ReturnRound, RoundDecision};
 pub use desk::{Hand, RoundDesk};
 pub use dimension::Dimension;
 pub use fault::AssessmentFault;

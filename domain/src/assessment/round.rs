@@ -8,7 +8,7 @@ use crate::core::{
 };
 use crate::proposals::Photo;
 
-use super::{AssessmentFault, AssessmentRules, Live, Review, Sheets};
+use super::{AssessmentFault, AssessmentRules, Live, Review, RoundDecision, Sheets};
 
 /// What an indicator came to (指标值).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +124,9 @@ pub enum Stage {
         stars: u8,
         /// How many objected while it hung.
         objections: u32,
+        /// Who decided; nobody was written down before this was asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decision: Option<RoundDecision>,
         /// When.
         at: Timestamp,
     },

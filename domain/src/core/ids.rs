@@ -276,6 +276,8 @@ ids! {
     PostNumberId;
     /// A home that is visited at agreed intervals (常走访户), derived from the home.
     CaredId;
+    /// What somebody reads of the line about their home (我家的走访约定), derived from both.
+    OwnCareId;
     /// A visit of a grid worker's (走访).
     GridVisitId;
     /// A day of a grid worker's (工作日), derived from both.

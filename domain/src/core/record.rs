@@ -379,6 +379,7 @@ records! {
     PostFile grid::PostFile, "post_file", GridPostId, CommunityId, community, false;
     GridBook grid::GridBook, "grid_book", CommunityId, CommunityId, community, false;
     Cared grid::Cared, "cared", CaredId, BuildingId, building, false;
+    OwnCare grid::OwnCare, "own_care", OwnCareId, HomeId, home, false;
     GridVisit grid::GridVisit, "grid_visit", GridVisitId, BuildingId, building, false;
     WorkDay grid::WorkDay, "work_day", WorkDayId, PersonId, person, false;
     DayLog grid::DayLog, "day_log", DayLogId, CommunityId, community, false;

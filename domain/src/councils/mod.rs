@@ -77,8 +77,8 @@ pub use motion::{Again, Motion, MotionState, PutMotion};
 pub use open::OpenVote;
 pub use question::{AnswerQuestion, AskQuestion, Question, Reply};
 pub use recount::{
-    ExportFault, ExportedBallot, FORMAT, FORMAT_OPTIONS, Published, Recount, Rules, VoteExport,
-    VoteKind, recount,
+    ExportFault, ExportedBallot, FORMAT, FORMAT_OPTIONS, OnPhone, Published, Recount, Rules,
+    VoteExport, VoteKind, recount,
 };
 pub use resign::{RenewSeat, Resign, Resigned};
 pub use sitting::{Call, Sitting};

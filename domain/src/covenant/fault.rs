@@ -64,6 +64,12 @@ pub enum CovenantFault {
         /// The earliest day.
         earliest: Day,
     },
+    /// Nobody would still know of it on that day.
+    #[error("not after {latest:?}")]
+    TooLate {
+        /// The latest day.
+        latest: Day,
+    },
     /// It was filed already.
     #[error("filed already")]
     Filed,
@@ -101,6 +107,7 @@ impl CovenantFault {
             Self::TooEarly { days, earliest } => {
                 t.covenant_too_early(days, wording::day(*earliest, lang))
             }
+            Self::TooLate { latest } => t.covenant_too_late(wording::day(*latest, lang)),
             Self::Filed => t.covenant_filed().into(),
             Self::AsItStands => t.covenant_as_it_stands().into(),
             Self::NoDraft => t.covenant_no_draft().into(),

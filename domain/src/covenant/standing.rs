@@ -37,6 +37,10 @@ pub struct FileCovenant {
     pub number: Option<Line>,
 }
 
+/// So many days after it is posted it is in force at the latest: a year written wrong would leave the
+/// neighbourhood without one (design default).
+const LATEST_DAYS: i32 = 366;
+
 pub(super) fn post(
     it: &PostCovenant,
     at: Timestamp,
@@ -51,6 +55,10 @@ pub(super) fn post(
     if it.from < period.next {
         let earliest = period.next;
         return Err(CovenantFault::TooEarly { days, earliest }.into());
+    }
+    let latest = at.day().plus(LATEST_DAYS);
+    if it.from > latest {
+        return Err(CovenantFault::TooLate { latest }.into());
     }
     let posted = Posted {
         hangs_at: it.hangs_at.clone(),

@@ -2,12 +2,12 @@
 //!
 //! A community is not assigned the government's own duties (domain-rules 1.4; Beijing 17, Luzhou 15):
 //! what is the government's, or on a department's list of duties, is not let in, and every answer is in public with its
-//! reason.
+//! reason. A list says its duties by category, as issues have them, and line by line in words.
 
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, Change, CommunityId, GridTaskId, Line, Prose, Refusal, Timestamp, Town,
+    Audience, BodyId, Change, CommunityId, GridTaskId, Line, Prose, Refusal, Timestamp, Town,
 };
 use crate::issues::{Body, BodyKind, Category, Matter};
 use crate::members::Community;
@@ -30,10 +30,23 @@ pub struct GridTask {
     pub ground: Option<Line>,
     /// What it touches, where it is one of the lists of duties.
     pub category: Option<Category>,
+    /// The line of a list of duties that it is, where somebody found one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<ListedDuty>,
     /// Since when.
     pub at: Timestamp,
     /// What the community says.
     pub answer: Option<TaskAnswer>,
+}
+
+/// One line of a list of duties (职责清单中的一条), in its words of the day it was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListedDuty {
+    /// Whose list.
+    pub body: BodyId,
+    /// The line.
+    pub line: Line,
 }
 
 /// What the community says to a task.
@@ -66,6 +79,9 @@ pub struct EnterTask {
     /// What it touches.
     #[serde(default)]
     pub category: Option<Category>,
+    /// The line of a list of duties that it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<ListedDuty>,
 }
 
 /// Answers it (准入审核).
@@ -78,11 +94,19 @@ pub struct AnswerTask {
     pub admitted: bool,
     /// Why.
     pub reason: Prose,
+    /// The line of a list of duties that it was found on; without one, what was said at the entry stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<ListedDuty>,
 }
 
 impl GridTask {
     /// The department on whose list of duties it is.
     pub fn duty_of(&self, town: &dyn Town) -> Option<Body> {
+        let listed = self.duty.as_ref();
+        let listed = listed.and_then(|it| town.get::<Body>(it.body));
+        if let Some(body) = listed.filter(|it| it.kind == BodyKind::Department) {
+            return Some(body);
+        }
         let category = self.category?;
         let mut bodies = town.of::<Body>(self.community).into_iter();
         bodies.find(|it| it.kind == BodyKind::Department && !it.ended && it.has_duty(category))
@@ -90,6 +114,26 @@ impl GridTask {
 
     pub(crate) fn readers(&self) -> Audience {
         Audience::Residents
+    }
+}
+
+impl ListedDuty {
+    /// Whether the list says so today.
+    fn is_listed(&self, community: CommunityId, town: &dyn Town) -> bool {
+        let body: Option<Body> = town.get(self.body);
+        body.is_some_and(|it| {
+            it.community == community && !it.ended && it.lines.contains(&self.line)
+        })
+    }
+}
+
+/// # Errors
+/// Where a line is named that is on no list.
+fn listed(it: Option<&ListedDuty>, community: CommunityId, town: &dyn Town) -> Result<(), Refusal> {
+    if it.is_none_or(|it| it.is_listed(community, town)) {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound)
     }
 }
 
@@ -104,6 +148,7 @@ pub(super) fn enter(
     if town.has::<GridTask>(it.id) {
         return Err(Refusal::AlreadyThere);
     }
+    listed(it.duty.as_ref(), it.community, town)?;
     let EnterTask {
         id,
         community,
@@ -111,6 +156,7 @@ pub(super) fn enter(
         from,
         ground,
         category,
+        duty,
     } = it.clone();
     Ok(vec![Change::put(GridTask {
         id,
@@ -119,6 +165,7 @@ pub(super) fn enter(
         from,
         ground,
         category,
+        duty,
         at,
         answer: None,
     })])
@@ -129,9 +176,13 @@ pub(super) fn answer(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let task: GridTask = town.get(it.task).ok_or(Refusal::NotFound)?;
+    let mut task: GridTask = town.get(it.task).ok_or(Refusal::NotFound)?;
     if task.answer.is_some() {
         return Err(GridFault::IsAnswered.into());
+    }
+    listed(it.duty.as_ref(), task.community, town)?;
+    if it.duty.is_some() {
+        task.duty.clone_from(&it.duty);
     }
     if it.admitted {
         let is_governments = |it: Category| it.matter() == Matter::Government;

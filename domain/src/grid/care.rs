@@ -6,13 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, Record, Refusal,
-    Timestamp, Town,
+    Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, OwnCareId, Record,
+    Refusal, Timestamp, Town,
 };
 use crate::members::{Actor, Building, Home, Member};
 
-use super::GridFault;
 use super::station::community_of;
+use super::{GridFault, OwnCare};
 
 /// The longest interval between two visits, in days (design default).
 pub const EVERY_MOST: u16 = 92;
@@ -85,7 +85,8 @@ pub struct CareFor {
     pub agreed_on: Day,
 }
 
-/// Takes a home off the list: nothing of the line is kept (不再走访).
+/// Takes a home off the list: nothing of the line is kept (不再走访). By those who look after the building, or
+/// by whoever lives there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EndCare {
@@ -176,9 +177,19 @@ pub(super) fn end_care(
     actor: &Actor,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    tended(it.home, actor, town)?;
-    let cared: Cared = town.get(CaredId::of(it.home)).ok_or(Refusal::NotFound)?;
-    Ok(vec![Change::remove(&cared)])
+    let lives = actor.standings().iter().any(|own| own.home == it.home);
+    if !lives {
+        tended(it.home, actor, town)?;
+    }
+    let cared: Option<Cared> = town.get(CaredId::of(it.home));
+    if let Some(cared) = cared {
+        return Ok(vec![Change::remove(&cared)]);
+    }
+    // The phone of who lives there has no more than the copy.
+    let own = actor.person().filter(|_| lives && !town.is_whole());
+    let own: Option<OwnCare> = own.and_then(|me| town.get(OwnCareId::of(it.home, me)));
+    let own = own.ok_or(Refusal::NotFound)?;
+    Ok(vec![Change::remove(&own)])
 }
 
 /// The line of a home of somebody who is erased: it may be about them, and nothing of it is kept.

@@ -188,10 +188,22 @@ pub enum BodyKind {
     PropertyCompany,
     /// 业主委员会
     OwnersCommittee,
+    /// 居民委员会: its own list says what the community itself is there for (Luzhou 15).
+    ResidentsCommittee,
 }
 
-/// A department, property company or owners' committee that issues are given to (承办单位), with the
-/// list of its duties.
+impl BodyKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Department,
+        Self::PropertyCompany,
+        Self::OwnersCommittee,
+        Self::ResidentsCommittee,
+    ];
+}
+
+/// A department or one of the three sides (property company, owners' committee, residents' committee) that
+/// issues are given to (承办单位), with the list of its duties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
@@ -203,8 +215,11 @@ pub struct Body {
     pub name: Line,
     /// What it is.
     pub kind: BodyKind,
-    /// Its duties (职责清单).
+    /// Its duties among what is reported.
     pub duties: Vec<Category>,
+    /// Its duties one by one, as its list says them (职责清单逐条).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
     /// Who speaks for it here; where nobody does, the office writes down what it says.
     pub contacts: Vec<PersonId>,
     /// Whether it still takes issues.

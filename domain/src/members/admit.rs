@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, HomeId, Layer, Line, PersonId, Refusal, Staged, Timestamp, Town};
+use crate::core::{Change, Day, HomeId, Layer, Line, PersonId, Refusal, Staged, Timestamp, Town};
 use crate::renovation::{recounted, recounted_after, renewed};
 
 use super::{Home, Member, Standing, StandingState};
@@ -17,6 +17,9 @@ pub struct AdmitTenant {
     pub home: HomeId,
     /// Why not; `None` admits.
     pub turned_away: Option<Line>,
+    /// Since when they live there, where staff know (居住起始日). A day to come counts as today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lives_since: Option<Day>,
 }
 
 /// Ends a standing, with a reason the person reads.
@@ -44,7 +47,8 @@ pub(super) fn decide(
         },
         None => StandingState::Active,
     };
-    let mut changes = settle(it.person, it.home, waiting, state, town)?;
+    let lives_since = it.lives_since.map(|day| day.min(at.day()));
+    let mut changes = settle(it.person, it.home, waiting, (state, lives_since), town)?;
     let home: Option<Home> = town.get(it.home);
     changes.extend(home.and_then(|home| recounted_after(&changes, home.compound, town)));
     Ok(changes)
@@ -59,7 +63,7 @@ pub(crate) fn end(
         at,
         reason: it.reason.clone(),
     };
-    let mut changes = settle(it.person, it.home, Standing::is_active, state, town)?;
+    let mut changes = settle(it.person, it.home, Standing::is_active, (state, None), town)?;
     let mut layer = Layer::default();
     changes.iter().for_each(|change| layer.apply(change));
     let staged = Staged {
@@ -78,7 +82,7 @@ fn settle(
     person: PersonId,
     home: HomeId,
     which: impl Fn(&Standing) -> bool,
-    state: StandingState,
+    (state, lives_since): (StandingState, Option<Day>),
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let mut member: Member = town.get(person).ok_or(Refusal::NoSuchPerson)?;
@@ -86,6 +90,8 @@ fn settle(
         .standings
         .iter_mut()
         .find(|it| it.home == home && which(it));
-    standing.ok_or(Refusal::NotFound)?.state = state;
+    let standing = standing.ok_or(Refusal::NotFound)?;
+    standing.state = state;
+    standing.lives_since = lives_since.or(standing.lives_since);
     Ok(member.changes())
 }

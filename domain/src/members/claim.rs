@@ -101,6 +101,7 @@ pub(super) fn decide(
             address: home.address,
             kind,
             since: at,
+            lives_since: None,
             state,
         };
         changes.extend(crate::renovation::rows_of(person, &standing, town));

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Area, Audience, BuildingId, CommunityId, CompoundId, HeadId, HolderId, HomeId, Line, PersonId,
-    Timestamp,
+    Area, Audience, BuildingId, CommunityId, CompoundId, Day, HeadId, HolderId, HomeId, Line,
+    PersonId, Timestamp,
 };
 
 use super::Minor;
@@ -177,11 +177,25 @@ pub struct Standing {
     pub kind: StandingKind,
     /// Since when.
     pub since: Timestamp,
+    /// Since when they live there, as staff saw on the lease or were told (居住起始日): mostly long before
+    /// they came to the app.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lives_since: Option<Day>,
     /// Whether it counts.
     pub state: StandingState,
 }
 
+/// From so many days on a tenant has lived somewhere for long: half a year, as for a residence permit
+/// (居住证暂行条例第二条).
+const LONG_DAYS: i32 = 183;
+
 impl Standing {
+    /// Whether it is a tenant's who has lived there for long (长租户; domain-rules 1.3).
+    pub fn rents_long(&self, on: Day) -> bool {
+        let since = self.lives_since.unwrap_or_else(|| self.since.day());
+        self.kind == StandingKind::Tenant && self.is_active() && since.plus(LONG_DAYS) <= on
+    }
+
     /// Whether it is in force.
     pub fn is_active(&self) -> bool {
         self.state == StandingState::Active

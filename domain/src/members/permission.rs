@@ -320,7 +320,7 @@ acts! {
     SetDuty, Command::Grid(Grid::SetDuty(_)), "grid.set_duty", STAFF, Any;
     SetCarried, Command::Grid(Grid::SetCarried(_)), "grid.set_carried", STAFF, Any;
     CareFor, Command::Grid(Grid::CareFor(_)), "grid.care_for", RINGERS, Adult;
-    EndCare, Command::Grid(Grid::EndCare(_)), "grid.end_care", RINGERS, Adult;
+    EndCare, Command::Grid(Grid::EndCare(_)), "grid.end_care", Allowed::Residents, Adult;
     LogGridVisit, Command::Grid(Grid::LogVisit(_)), "grid.log_visit", RINGERS, Adult;
     PackBag, Command::Grid(Grid::PackBag(_)), "grid.pack_bag", RINGERS, Adult;
     CloseDay, Command::Grid(Grid::CloseDay(_)), "grid.close_day", RINGERS, Adult;

@@ -150,6 +150,7 @@ pub const fn at_erasure(kind: Kind) -> AtErasure {
         | Kind::Nominee
         | Kind::PostNumber
         | Kind::Cared
+        | Kind::OwnCare
         | Kind::WorkDay
         | Kind::OwnSafety
         | Kind::RoomBooking => Goes,

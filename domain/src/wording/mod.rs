@@ -210,6 +210,7 @@ wordings! {
         Department => body_kind_department,
         PropertyCompany => body_kind_property_company,
         OwnersCommittee => body_kind_owners_committee,
+        ResidentsCommittee => body_kind_residents_committee,
     }
     /// Whether an issue counts in the rates.
     issue_outcome(IssueOutcome) {

@@ -191,7 +191,14 @@ pub fn answer(number: u128, upheld: bool) -> Act {
 }
 
 pub fn confirm() -> Act {
-    Act::Confirm(ConfirmRound { round: round() })
+    Act::Confirm(ConfirmRound {
+        round: round(),
+        decision: Some(RoundDecision {
+            by: line("市创建工作联席会议"),
+            on: Day::new(2026, 1, 1).unwrap(),
+            number: None,
+        }),
+    })
 }
 
 pub fn open_survey() -> Act {

@@ -186,6 +186,9 @@ fn a_passed_vote_on_these_words_adopts_the_version_and_nothing_else_does() {
         earliest: from,
     });
     assert_eq!(village.office(post(NEXT, today.plus(15))), Err(early));
+    let latest = today.plus(366);
+    let late = said(CovenantFault::TooLate { latest });
+    assert_eq!(village.office(post(NEXT, latest.plus(1))), Err(late));
     village.office(post(NEXT, from)).unwrap();
     assert_eq!(
         village.office(post(NEXT, from)),

@@ -7,8 +7,8 @@ use domain::councils::counting::{Count, MarksFault};
 use domain::councils::{
     Candidate, Command as Councils, Content, CouncilKind, Counted, Election, ElectionFault,
     Electorate, Elects, EnterPaper, HandOut, Mandate, Mode, Motion, MotionState, NextRound,
-    Outcome, Paper, PaperFault, Post, PrintBallots, Quorum, Seat, SeatCategory, SeatElected, Tally,
-    Vote, VoteExport, Written, chosen, recount,
+    OnPhone, Outcome, Paper, PaperFault, Post, PrintBallots, Quorum, Seat, SeatCategory,
+    SeatElected, Tally, Vote, VoteExport, Written, chosen, recount,
 };
 use domain::*;
 use rstest::rstest;
@@ -150,6 +150,9 @@ fn an_exported_election_counts_again() {
     assert_eq!(serde_json::from_str::<VoteExport>(&file).unwrap(), export);
     let found = recount(&export).unwrap();
     assert_eq!(found.agrees, Some(true));
+    let again = OnPhone::of(VOTE, Some(person(1)), town).unwrap();
+    assert!(again.agrees() && again.text);
+    assert_eq!((again.ballots, again.sums), (Some((4, true)), None));
     assert!(matches!(found.counted.count, Some(Count::Election(_))));
     // Two of four is no more than half; of three it would be.
     assert_eq!(found.counted.chosen, Some(vec![]));

@@ -152,6 +152,7 @@ impl Books {
             person: tenant,
             home: home(&self.village.town, 1),
             turned_away: None,
+            lives_since: None,
         };
         let admit = Command::Members(members::Command::AdmitTenant(admit));
         self.village.by(person(CLERK), admit).unwrap();

@@ -5,7 +5,7 @@ use crate::issue_grid::{GRID, HEAD, LAMP, NEIGHBOUR, REPORTER, STAFF};
 use crate::village::*;
 use domain::Command;
 use domain::grid::{Command as Act, *};
-use domain::issues::Category;
+use domain::issues::{self, BodyKind, Category, NameBody};
 use domain::members;
 use domain::*;
 use rstest::rstest;
@@ -237,6 +237,7 @@ fn nobody_reads_more_of_the_grid_than_is_for_them() {
         from: line("街道城管科"),
         ground: None,
         category: None,
+        duty: None,
     });
     it.does(STAFF, enter);
     let named = it.appoint(Station::Mediation, outside("梅大姐"));
@@ -281,6 +282,7 @@ fn a_departments_duty_is_not_let_in(
         from: line("街道城管科"),
         ground: Some(line("年度考核通知")),
         category,
+        duty: None,
     });
     it.does(STAFF, enter);
     let answer = |admitted| {
@@ -288,6 +290,7 @@ fn a_departments_duty_is_not_let_in(
             task: TASK,
             admitted,
             reason: prose("属部门职责"),
+            duty: None,
         })
     };
     let tried = it.tries(STAFF, answer(true)).map(|_| ());
@@ -301,6 +304,100 @@ fn a_departments_duty_is_not_let_in(
     );
     let task: GridTask = it.town().get(TASK).unwrap();
     assert_eq!(task.audience(), Audience::Residents);
+}
+
+/// Whoever lives there reads that the home is visited and by which day they agreed, never why; moving in or
+/// out, a changed line and its end reach them, and each of them may end it.
+#[test]
+fn a_home_reads_its_own_line_and_ends_it() {
+    let mut it = Grid::new();
+    let care = it.care(1);
+    let home = care.home;
+    it.does(GRID, Act::CareFor(care.clone()));
+    let copies = |it: &Grid| it.town().of::<OwnCare>(home);
+    let readers = |it: &Grid| -> Vec<PersonId> { copies(it).iter().map(|it| it.reader).collect() };
+    let first = readers(&it);
+    assert_eq!(first.len(), 1);
+    assert_eq!(copies(&it)[0].audience(), Audience::Person(first[0]));
+    let why = serde_json::to_string(&copies(&it)[0]).unwrap();
+    assert!(!why.contains("lives_alone"), "{why}");
+    // Somebody moves in, and the interval is agreed anew.
+    it.0.0.claim(1, "家里人", members::Claim::Family);
+    assert_eq!(readers(&it).len(), 2);
+    let every_days = care.every_days + 1;
+    it.does(GRID, Act::CareFor(CareFor { every_days, ..care }));
+    assert!(copies(&it).iter().all(|it| it.every_days == every_days));
+    // A neighbour of another home has nothing to say about it; who lives there has.
+    let end = Act::EndCare(EndCare { home });
+    assert_eq!(
+        it.tries(NEIGHBOUR, end.clone()).map(|_| ()),
+        Err(Refusal::NotYours)
+    );
+    it.0.0.by(first[0], Command::Grid(end)).unwrap();
+    assert!(!it.town().has::<Cared>(CaredId::of(home)));
+    assert!(copies(&it).is_empty());
+}
+
+/// A list in words bars as one of categories does, whether the line is found at the entry or at the answer;
+/// the residents' committee's own list lets in.
+#[rstest]
+#[case::at_the_entry(BodyKind::Department, true, Err(fault(GridFault::DepartmentsDuty)))]
+#[case::at_the_answer(BodyKind::Department, false, Err(fault(GridFault::DepartmentsDuty)))]
+#[case::the_communitys_own(BodyKind::ResidentsCommittee, true, Ok(()))]
+fn a_line_of_a_list_is_held_against_a_task(
+    #[case] kind: BodyKind,
+    #[case] at_entry: bool,
+    #[case] expected: Result<(), Refusal>,
+) {
+    let mut it = Grid::new();
+    let body = BodyId(uuid::Uuid::from_u128(0x77));
+    let named = NameBody {
+        id: body,
+        community: COMMUNITY,
+        name: line("区民政局"),
+        kind,
+        duties: Vec::new(),
+        lines: vec![line("高龄津贴的审核与发放")],
+        contacts: Vec::new(),
+        ended: false,
+    };
+    let named = Command::Issues(issues::Command::NameBody(named));
+    it.0.0.by(person(STAFF), named).unwrap();
+    let duty = |text: &str| {
+        Some(ListedDuty {
+            body,
+            line: line(text),
+        })
+    };
+    let enter = |duty| {
+        Act::EnterTask(EnterTask {
+            id: TASK,
+            community: COMMUNITY,
+            title: line("审核高龄津贴"),
+            from: line("区民政局"),
+            ground: None,
+            category: None,
+            duty,
+        })
+    };
+    let unheard = enter(duty("没有这一条"));
+    assert_eq!(it.tries(STAFF, unheard).map(|_| ()), Err(Refusal::NotFound));
+    let listed = duty("高龄津贴的审核与发放");
+    it.does(STAFF, enter(listed.clone().filter(|_| at_entry)));
+    let answer = |admitted| {
+        Act::AnswerTask(AnswerTask {
+            task: TASK,
+            admitted,
+            reason: prose("对照清单"),
+            duty: listed.clone().filter(|_| !at_entry),
+        })
+    };
+    assert_eq!(it.tries(STAFF, answer(true)).map(|_| ()), expected);
+    if expected.is_err() {
+        it.does(STAFF, answer(false));
+    }
+    let task: GridTask = it.town().get(TASK).unwrap();
+    assert_eq!(task.duty, listed);
 }
 
 /// A phone without a network writes a day, and the server says the same.

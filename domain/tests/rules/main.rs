@@ -71,6 +71,7 @@ mod properties;
 mod proposals;
 mod questions;
 mod reassess;
+mod recount_on_phone;
 mod renovation;
 mod renovation_acts;
 mod renovation_again;

@@ -14,6 +14,7 @@ fn tenant(village: &mut Village, admitted: bool) -> Actor {
             person,
             home: home(&village.town, 1),
             turned_away: None,
+            lives_since: None,
         };
         village
             .by(
@@ -235,6 +236,7 @@ fn a_seat_waits_until_the_standing_is_confirmed() {
         person,
         home: home(&village.town, 1),
         turned_away: None,
+        lives_since: None,
     };
     village
         .by(staff, Command::Members(members::Command::AdmitTenant(it)))
@@ -361,4 +363,28 @@ fn who_moved_out_makes_room() {
         )
         .unwrap();
     village.claim(1, "新来的", Claim::Family);
+}
+
+/// Half a year, as for a residence permit; from the day that staff saw, or else from the day of the app.
+#[rstest]
+#[case::as_the_lease_says(Some(183), true)]
+#[case::not_yet(Some(182), false)]
+#[case::nobody_said(None, false)]
+#[case::a_day_to_come(Some(-30), false)]
+fn a_tenant_of_half_a_year_rents_long(#[case] days_ago: Option<i32>, #[case] long: bool) {
+    let mut village = Village::new();
+    village.claim(1, "租客", Claim::Tenant);
+    let id = PersonId::derived("test", &["租客".as_bytes()]);
+    let today = village.now.day();
+    let it = members::AdmitTenant {
+        person: id,
+        home: home(&village.town, 1),
+        turned_away: None,
+        lives_since: days_ago.map(|days| today.plus(-days)),
+    };
+    let admit = Command::Members(members::Command::AdmitTenant(it));
+    village.by(person(6), admit).unwrap();
+    let member: members::Member = village.get(id);
+    assert_eq!(member.standings[0].rents_long(today), long);
+    assert!(member.standings[0].rents_long(today.plus(183)));
 }

@@ -169,6 +169,7 @@ fn who_is_affected_objects(
         address: line("9-1-101"),
         kind: StandingKind::Tenant,
         since: village.now,
+        lives_since: None,
         state: StandingState::Active,
     };
     let actor = Actor::Person {

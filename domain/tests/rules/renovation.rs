@@ -26,6 +26,7 @@ fn a_compound_has_one_plan_and_its_homes_answer_once_each() {
         person: tenant,
         home: home(&village.town, 2),
         turned_away: None,
+        lives_since: None,
     });
     village.acts(STAFF, domain::Command::Members(admit));
     let asks = says(&village, 2, Will::Yes);

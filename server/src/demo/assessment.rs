@@ -4,8 +4,8 @@
 use domain::assessment::{
     AnswerRoundObjection, AnswerSurvey, BeginSelfCheck, Command as Act, ConfirmRound, Correction,
     Dimension, EnterSheets, EnterValue, FinishSelfCheck, GrowGap, Indicator, IndicatorKind, Method,
-    Nominate, ObjectToRound, OpenSurvey, PostRound, ReviewRound, Reviewer, Said, Satisfaction,
-    SurveyCounts, TakeOver, Value, Verdict,
+    Nominate, ObjectToRound, OpenSurvey, PostRound, ReviewRound, Reviewer, RoundDecision, Said,
+    Satisfaction, SurveyCounts, TakeOver, Value, Verdict,
 };
 use domain::proposals::Place;
 use domain::{
@@ -205,7 +205,15 @@ impl Telling<'_> {
             ),
         });
         self.act(self.at(47, 9), staff, answers);
-        self.act(self.at(30, 9), staff, Act::Confirm(ConfirmRound { round }));
+        let confirm = ConfirmRound {
+            round,
+            decision: Some(RoundDecision {
+                by: line("市六型社区创建工作联席会议"),
+                on: self.at(31, 9).day(),
+                number: Some(line("六型办〔2025〕8号")),
+            }),
+        };
+        self.act(self.at(30, 9), staff, Act::Confirm(confirm));
     }
 
     fn this_year(&mut self, year: i16) {

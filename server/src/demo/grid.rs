@@ -3,17 +3,28 @@
 use std::collections::BTreeSet;
 
 use domain::grid::{
-    AnswerTask, Appoint, CareFor, CareReason, CloseDay, Command as Act, EnterTask, LogVisit,
-    PackBag, SetCarried, SetDuty, ShareNumber, SixSmall, Station, Who,
+    AnswerTask, Appoint, CareFor, CareReason, CloseDay, Command as Act, EnterTask, ListedDuty,
+    LogVisit, PackBag, SetCarried, SetDuty, ShareNumber, SixSmall, Station, Who,
 };
 use domain::issues::Category;
 use domain::members::{Building, Phone, Scope};
 use domain::{BuildingId, Command, GridPostId, GridTaskId, GridVisitId, PersonId, Timestamp};
 
+use super::bodies;
 use super::people::{People, Resident};
 use super::schedule::Schedule;
 use super::{Seed, derived, line, luck, prose};
 use crate::sequencer::{By, Community};
+
+/// What of the lists of duties a task touches, as it was entered.
+enum List {
+    /// What issues have a kind for.
+    Kind(Category),
+    /// A line of the residents' committee's own list.
+    Own,
+    /// Nobody looked yet.
+    None,
+}
 
 /// How many days back the days of the grid worker are told.
 const DAYS: i32 = 16;
@@ -53,7 +64,9 @@ const NAMES: [&str; 18] = [
 
 /// Homes that want to be visited: whose among the residents, how they are addressed, why, how often,
 /// and so many days ago somebody was last met.
-const CARED: [(usize, &str, CareReason, u16, i32); 6] = [
+const CARED: [(usize, &str, CareReason, u16, i32); 7] = [
+    // The neighbour of the stories: as their own phone reads it.
+    (1, "老师傅", CareReason::Recovering, 30, 9),
     (28, "陈奶奶", CareReason::LivesAlone, 7, 8),
     (29, "老彭师傅", CareReason::Recovering, 3, 3),
     (30, "罗奶奶", CareReason::VeryOld, 7, 2),
@@ -302,7 +315,7 @@ impl Telling<'_> {
                 "每天清理东门占道摊点",
                 "街道城管科",
                 Some("年度考核细则"),
-                Some(Category::Stalls),
+                List::Kind(Category::Stalls),
                 Some((
                     false,
                     "这是城管执法中队的职责，社区没有执法权；可以帮着劝，见到就吹哨。",
@@ -313,19 +326,22 @@ impl Telling<'_> {
                 "核实八十岁以上老人高龄津贴",
                 "区民政局",
                 Some("区高龄津贴发放办法"),
-                None,
-                Some((true, "办法里写明由社区核实，网格员上门时一起问。")),
+                List::Own,
+                Some((
+                    true,
+                    "审批发放是民政局的事，上门核实在我们自己的清单上，网格员上门时一起问。",
+                )),
             ),
             (
                 2,
                 "代收沿街商铺的消防承诺书",
                 "街道消防工作站",
                 None,
-                Some(Category::FireLane),
+                List::None,
                 None,
             ),
         ];
-        for (number, (days, title, from, ground, category, said)) in (0..).zip(tasks) {
+        for (number, (days, title, from, ground, on, said)) in (0..).zip(tasks) {
             let id = GridTaskId(derived("grid task", number));
             let enter = Act::EnterTask(EnterTask {
                 id,
@@ -333,7 +349,14 @@ impl Telling<'_> {
                 title: line(title),
                 from: line(from),
                 ground: ground.map(line),
-                category,
+                category: match on {
+                    List::Kind(it) => Some(it),
+                    List::Own | List::None => None,
+                },
+                duty: matches!(on, List::Own).then(|| ListedDuty {
+                    body: bodies::id(bodies::RESIDENTS),
+                    line: line(bodies::ASKS_THE_OLD),
+                }),
             });
             self.office(days, enter);
             if let Some((admitted, reason)) = said {
@@ -341,6 +364,7 @@ impl Telling<'_> {
                     task: id,
                     admitted,
                     reason: prose(reason),
+                    duty: None,
                 });
                 self.office(days - 1, answer);
             }

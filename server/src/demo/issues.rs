@@ -3,17 +3,18 @@
 
 use anyhow::Context as _;
 use domain::issues::{
-    Answer, AnswerIssue, AssignIssue, BodyKind, Category, Command as Act, Done, ExtendIssue,
-    JoinIssue, NameBody, NotReached, PassUp, PutOnLedger, RateWhistle, Rated, ReplyToIssue,
-    ReportIn, ReportIssue, SendBack, SolveIssue, Spot, StopIssue, TakeOn, TakeUpIssue, Whistle,
+    Answer, AnswerIssue, AssignIssue, Category, Command as Act, Done, ExtendIssue, JoinIssue,
+    NotReached, PassUp, PutOnLedger, RateWhistle, Rated, ReplyToIssue, ReportIn, ReportIssue,
+    SendBack, SolveIssue, Spot, StopIssue, TakeOn, TakeUpIssue, Whistle,
 };
 use domain::proposals::Photo;
-use domain::{BodyId, BuildingId, Command, Day, IssueId, PersonId, SpotId, Timestamp};
+use domain::{BuildingId, Command, Day, IssueId, PersonId, SpotId, Timestamp};
 
+use super::bodies::{self, ENFORCEMENT, FIRE, PROPERTY};
 use super::people::{COMPANY, People};
 use super::photos::{self, Scene, scene};
 use super::schedule::Schedule;
-use super::{SPOTS, Seed, derived, line, luck, prose};
+use super::{SPOTS, Seed, derived, luck, prose};
 use crate::sequencer::By;
 
 /// The sample issues.
@@ -24,12 +25,6 @@ const READ_ON: (i16, i8, i8) = (2026, 11, 29);
 
 /// How many days back the sample is planted: everyone had joined by then.
 const BACK: i64 = 50;
-
-/// The property company, and those whose duty is nobody's here.
-const PROPERTY: u64 = 0;
-const COMMITTEE: u64 = 1;
-const ENFORCEMENT: u64 = 2;
-const FIRE: u64 = 3;
 
 /// One line of the sample.
 struct Sample {
@@ -42,7 +37,7 @@ struct Sample {
 
 /// All of it.
 pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Result<()> {
-    name(seed, people, schedule);
+    bodies::name(seed, people, schedule);
     for (number, sample) in (0..).zip(samples(seed)?) {
         if sample.at < seed.now.plus_days(-BACK) {
             continue;
@@ -67,60 +62,6 @@ pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::
 fn reporter(people: &People, number: u64) -> PersonId {
     let some = &people.residents[24..];
     some[luck("reporter", number) as usize % some.len()].person
-}
-
-/// The bodies and their duties.
-fn name(seed: &Seed, people: &People, schedule: &mut Schedule) {
-    use Category::{
-        Branches, BurstPipe, Clutter, DeadCar, Door, FireLane, GasSmell, Lamp, LiftNoise, Manhole,
-        NightNoise, Rubbish, Stalls,
-    };
-    let contact = |index: usize| vec![people.residents[index].person];
-    let bodies = [
-        (
-            PROPERTY,
-            "临江物业",
-            BodyKind::PropertyCompany,
-            vec![
-                Lamp, Door, Manhole, Rubbish, BurstPipe, LiftNoise, Branches, Clutter,
-            ],
-            contact(COMPANY),
-        ),
-        (
-            COMMITTEE,
-            "临江里业委会",
-            BodyKind::OwnersCommittee,
-            vec![DeadCar, Clutter],
-            contact(23),
-        ),
-        (
-            ENFORCEMENT,
-            "城管执法中队",
-            BodyKind::Department,
-            vec![Stalls, NightNoise],
-            Vec::new(),
-        ),
-        (
-            FIRE,
-            "街道消防工作站",
-            BodyKind::Department,
-            vec![FireLane, Clutter, GasSmell],
-            Vec::new(),
-        ),
-    ];
-    for (number, name, kind, duties, contacts) in bodies {
-        let act = Act::NameBody(NameBody {
-            id: BodyId(derived("body", number)),
-            community: seed.community(),
-            name: line(name),
-            kind,
-            duties,
-            contacts,
-            ended: false,
-        });
-        let at = seed.now.plus_days(-51);
-        schedule.add(at, By::Person(people.staff), Command::Issues(act));
-    }
 }
 
 /// What the resident of the stories has reported: the property company works on it.
@@ -204,7 +145,7 @@ impl Telling<'_> {
     fn assign(&mut self, minutes: i64, body: u64) {
         let act = Act::Assign(AssignIssue {
             issue: self.id,
-            body: BodyId(derived("body", body)),
+            body: bodies::id(body),
             reason: None,
         });
         self.act(minutes, self.grid(), act);
@@ -213,7 +154,7 @@ impl Telling<'_> {
     fn whistle(&mut self, minutes: i64, body: u64) {
         let act = Act::Whistle(Whistle {
             issue: self.id,
-            department: BodyId(derived("body", body)),
+            department: bodies::id(body),
             by_street: false,
             reason: prose("社区没有执法权，请部门来。"),
         });

@@ -4,6 +4,7 @@
 //! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
 
 mod assessment;
+mod bodies;
 mod choices;
 mod council;
 mod covenant;

@@ -6,7 +6,7 @@ use domain::members::{
     self, AdmitTenant, Claim, ClaimHome, GrantRole, Holder, Home, Office, Phone, Scope, Title,
     Usage,
 };
-use domain::{Command, HomeId, Line, PersonId, RoleId, Town};
+use domain::{Command, Day, HomeId, Line, PersonId, RoleId, Town};
 
 use super::schedule::Schedule;
 use super::{Seed, derived, line};
@@ -15,6 +15,9 @@ use crate::sequencer::{By, Community};
 
 /// Who speaks for the property company, among the residents.
 pub const COMPANY: usize = 22;
+
+/// Which of them speaks for the owners' committee.
+pub const COMMITTEE: usize = 23;
 
 /// How many owners take part.
 const OWNERS: usize = 34;
@@ -130,7 +133,9 @@ pub fn settle(
         };
         schedule.add(at, By::System, act(claimed(seed, &it, claim.clone())));
         if claim == Claim::Tenant && !waits {
-            let admit = admitted(it.person, it.home.id);
+            // Half of them have been here for more than a year, half for some months.
+            let months = if index % 2 == 0 { 14 } else { 4 };
+            let admit = admitted(it.person, it.home.id, seed.now.day().plus(-30 * months));
             schedule.add(at.plus_days(1), By::Person(staff), act(admit));
         }
         if !waits {
@@ -212,10 +217,11 @@ fn claimed(seed: &Seed, it: &Resident, claim: Claim) -> members::Command {
     })
 }
 
-fn admitted(person: PersonId, home: HomeId) -> members::Command {
+fn admitted(person: PersonId, home: HomeId, lives_since: Day) -> members::Command {
     members::Command::AdmitTenant(AdmitTenant {
         person,
         home,
         turned_away: None,
+        lives_since: Some(lives_since),
     })
 }

@@ -6,7 +6,7 @@ use domain::Timestamp;
 use domain::members::Home;
 use serde::{Deserialize, Serialize};
 
-use super::people::{COMPANY, People, Resident};
+use super::people::{COMMITTEE, COMPANY, People, Resident};
 use super::points::KEEPER;
 use super::schedule::fault;
 use super::{Seed, luck};
@@ -86,6 +86,9 @@ pub struct Sheet {
     /// Who speaks for the property company.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub property: Option<Account>,
+    /// Who speaks for the owners' committee.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub committee: Option<Account>,
     /// Who keeps a shop that gives something for points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shop: Option<Account>,
@@ -123,6 +126,7 @@ impl Sheet {
             &people.supervisor,
             &people.contact,
             &residents[COMPANY],
+            &residents[COMMITTEE],
             &residents[KEEPER],
             &people.others[5],
         ];
@@ -159,6 +163,7 @@ impl Sheet {
         self.supervisor = Some(account(&people.supervisor));
         self.contact = Some(account(&people.contact));
         self.property = Some(account(&residents[COMPANY]));
+        self.committee = Some(account(&residents[COMMITTEE]));
         self.shop = Some(account(&residents[KEEPER]));
         self.unbound = Some(account(&people.others[5]));
         self.convener = self.seats.first().cloned();
@@ -196,6 +201,7 @@ impl fmt::Display for Sheet {
             ("居务监督", &self.supervisor),
             ("承办联系人", &self.contact),
             ("物业", &self.property),
+            ("业委会", &self.committee),
             ("商户", &self.shop),
         ];
         if self.resident.is_some() {

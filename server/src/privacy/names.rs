@@ -185,6 +185,7 @@ pub const fn kind_name(kind: Kind) -> &'static str {
         Kind::PostFile => "岗位任期",
         Kind::GridBook => "岗位职责和出门清单",
         Kind::Cared => "常走访户",
+        Kind::OwnCare => "我家的走访约定",
         Kind::GridVisit => "走访",
         Kind::WorkDay => "网格员的一天",
         Kind::DayLog => "工作日志",

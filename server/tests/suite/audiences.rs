@@ -248,6 +248,7 @@ async fn the_owners_accounts_travel_to_owners_alone_and_the_foundation_to_all(
                 person,
                 home,
                 turned_away: None,
+                lives_since: None,
             });
             village.done(&clerk, admit).await;
         }

@@ -63,6 +63,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             person,
             home: id(5),
             turned_away: None,
+            lives_since: None,
         }),
         members::Command::EndStanding(EndStanding {
             person,

@@ -2,11 +2,11 @@
 
 use components::{Banner, Button, ButtonLook, Glyph, TextArea, Tone};
 use domain::councils::{Attendance, CloseSitting, Command as Councils, Motion, Sitting};
-use domain::{AttendanceId, Command, Line, SittingId};
+use domain::{AttendanceId, Command, SittingId};
 use leptos::prelude::*;
 
 use crate::councils::{pack, seats};
-use crate::shell::{Book, Doing, Fault, line, texts, use_book};
+use crate::shell::{Book, Doing, Fault, lines, texts, use_book};
 
 /// Guests, what is put off, and that nothing changes afterwards.
 #[component]
@@ -39,10 +39,7 @@ pub(super) fn CloseForm(sitting: SittingId, open: RwSignal<bool>) -> impl IntoVi
     };
     let command = move || {
         let text = guests.get_untracked();
-        let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
-        let guests: Result<Vec<Line>, String> =
-            lines.map(|it| line(t.minutes_guests(), it, t)).collect();
-        let guests = guests?;
+        let guests = lines(t.minutes_guests(), &text, t)?;
         Ok(Command::Councils(Councils::CloseSitting(CloseSitting {
             sitting,
             guests,

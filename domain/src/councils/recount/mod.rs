@@ -1,9 +1,12 @@
 //! Recounting a vote from its export alone (复核), in whatever program the file was written.
 
 mod export;
+mod on_phone;
 mod people;
 #[cfg(test)]
 mod tests;
+
+pub use on_phone::OnPhone;
 
 use serde::{Deserialize, Serialize};
 

@@ -44,14 +44,22 @@ pub struct NameBody {
     pub name: Line,
     /// What it is.
     pub kind: BodyKind,
-    /// Its duties.
+    /// Its duties among what is reported.
     pub duties: Vec<Category>,
+    /// Its duties one by one, at most [`NameBody::MOST_LINES`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
     /// Who speaks for it here.
     #[serde(default)]
     pub contacts: Vec<PersonId>,
     /// Whether it takes no more issues.
     #[serde(default)]
     pub ended: bool,
+}
+
+impl NameBody {
+    /// So many lines a list of duties has at most; design default.
+    pub const MOST_LINES: usize = 100;
 }
 
 pub(in crate::issues) fn report_in(
@@ -94,6 +102,10 @@ pub(in crate::issues) fn name(it: &NameBody, town: &dyn Town) -> Result<Vec<Chan
     if it.contacts.iter().any(|it| !town.has::<Neighbour>(*it)) {
         return Err(Refusal::NoSuchPerson);
     }
+    let most = NameBody::MOST_LINES;
+    if it.lines.len() > most {
+        return Err(Refusal::TooMany { most: most as u32 });
+    }
     let before: Option<Body> = town.get(it.id);
     let before = before.map(|it| it.contacts).unwrap_or_default();
     let NameBody {
@@ -102,6 +114,7 @@ pub(in crate::issues) fn name(it: &NameBody, town: &dyn Town) -> Result<Vec<Chan
         name,
         kind,
         duties,
+        lines,
         contacts,
         ended,
     } = it.clone();
@@ -122,6 +135,7 @@ pub(in crate::issues) fn name(it: &NameBody, town: &dyn Town) -> Result<Vec<Chan
         name,
         kind,
         duties,
+        lines,
         contacts,
         ended,
     }));

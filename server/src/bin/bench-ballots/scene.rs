@@ -157,6 +157,7 @@ fn member(number: usize, at: Timestamp) -> Member {
             address,
             kind: StandingKind::Owner,
             since: at,
+            lives_since: None,
             state: StandingState::Active,
         }],
         minor: None,
