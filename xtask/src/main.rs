@@ -11,6 +11,7 @@
 mod bench;
 mod check;
 mod count;
+mod deb;
 mod dist;
 mod fingerprint;
 mod parts;
@@ -49,6 +50,8 @@ enum Task {
     Size,
     /// Run the benches, print one table and write target/bench.json.
     Bench(bench::Options),
+    /// Build the Debian package: the program with its service, into target/deb.
+    Deb,
     /// The rules of the house alone: which crate may use which, lengths, forbidden words.
     Tidy,
     /// Build the residents' app and the office into dist/.
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Size => size::run(),
         Task::Bench(options) => bench::run(&options),
+        Task::Deb => deb::run(),
         Task::Tidy => tidy::run(),
         Task::Web(options) => setup::ensure(&[setup::Need::Web])
             .and_then(|()| {
