@@ -4,6 +4,7 @@
 //! nothing is written by hand. Ids are derived, so that two demos differ in their instants alone.
 
 mod assessment;
+mod brought;
 mod choices;
 mod council;
 mod covenant;
@@ -197,6 +198,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     assessment::assess(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
+    brought::propose(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
     grid::walk(&seed, &people, &community, &mut schedule);
