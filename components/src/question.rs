@@ -26,6 +26,9 @@ pub fn Question(
     text: String,
     /// The words of the choices, in the order of the law.
     choices: [TextProp; 3],
+    /// What else one reads before one answers: what it costs.
+    #[prop(optional_no_strip)]
+    more: Option<AnyView>,
     /// One more choice, on a line of its own: to follow the majority.
     #[prop(optional_no_strip)]
     other: Option<String>,
@@ -87,6 +90,7 @@ pub fn Question(
             </summary>
             <fieldset class="question__body" disabled=move || locked.get()>
                 <legend class="phrase">{text}</legend>
+                {more}
                 <div class="ballot">{choices}</div>
                 {other}
                 <p class="question__law">{law}</p>

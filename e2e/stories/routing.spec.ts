@@ -134,3 +134,135 @@ test("a lift is for the owners, whatever a council would like", async ({ linli, 
     await expect(page.getByText("2 人附议")).toBeVisible({ timeout: 30_000 });
   });
 });
+
+/** The server's clock, so many days ahead. */
+const later = (days: number) => ["--clock-ahead-hours", String(24 * days)];
+
+test("what its owners pass comes back to the proposal: called from it, voted on, posted", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  test.setTimeout(300_000);
+  const title = "7号楼2单元加一部担架电梯";
+  const { resident, seats } = linli.sheet();
+  const author = await person("author");
+  const { page } = author;
+  const phone = new Phone(page);
+  await joinAs(page, linli, resident);
+  await phone.open("/proposals/new");
+  await phone.propose(title);
+  await expect(page.getByText("等居委会答复")).toBeVisible({ timeout: 30_000 });
+  const proposal = page.url().split("/").at(-1)!;
+  const staff = await worker("staff");
+  const desk = staff.page;
+  const office = new Office(desk, linli);
+  await office.signIn();
+  await office.accept(title, { matter: "业主共同决定", impact: "一栋楼或五十户以内" });
+  await office.route("业主共同决定");
+
+  await test.step("the office calls the vote from the proposal, with its words", async () => {
+    await staff.look("route-owners-waits");
+    await office.panel("业主表决").getByRole("link", { name: "把它交给业主表决" }).click();
+    const sheet = office.sheet("召集");
+    await expect(sheet.getByLabel("题目")).toHaveValue(title);
+    await expect(sheet.getByLabel("来自提案").locator("option:checked")).toHaveText(title);
+    await expect(sheet.getByLabel("属于哪一类").locator("option:checked")).toHaveText("加装电梯");
+    await expect(sheet.getByLabel("要表决的原文")).toHaveValue(/三个月内在台阶旁加一段坡道/);
+    await sheet.getByLabel("召集人").fill("7号楼2单元业主代表");
+    await sheet.getByLabel("范围", { exact: true }).selectOption({ label: "7号楼 2单元" });
+    await sheet.getByLabel("一句话").fill("装不装");
+    await staff.look("office-owners-from-proposal");
+    await sheet.getByRole("button", { name: "召集", exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await desk.getByRole("link", { name: title }).click();
+    await expect(desk.getByRole("link", { name: `来自提案：${title}` })).toBeVisible();
+  });
+  const assembly = desk.url().split("/").at(-1)!;
+
+  await test.step("once it is posted, the proposal says so and leads there, and back", async () => {
+    await desk.getByRole("button", { name: "公告", exact: true }).click();
+    await desk.getByRole("button", { name: "冻结名册" }).click();
+    await expect(desk.getByRole("button", { name: "开始投票" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("业主投票的公告已经贴出来了", { exact: false })).toBeVisible({ timeout: 30_000 });
+    await author.look("route-owners-posted");
+    await page.getByRole("link", { name: "看业主表决" }).click();
+    await expect(page).toHaveURL(new RegExp(`/o/${assembly}$`));
+    const back = page.locator("section", { has: page.getByRole("heading", { name: "从这些提案来" }) });
+    await author.look("owners-from-proposal");
+    await back.getByRole("link", { name: title }).click();
+    await expect(page).toHaveURL(new RegExp(`/p/${proposal}$`));
+    // What is before the owners is theirs.
+    await expect(page.getByRole("button", { name: "撤回提案" })).toHaveCount(0);
+  });
+
+  await test.step("its owners vote: one on the phone, the others on paper", async () => {
+    await linli.stop();
+    await linli.startAgain(later(18));
+    await desk.reload();
+    await desk.getByRole("button", { name: "开始投票" }).click({ timeout: 70_000 });
+    await expect(desk.getByRole("button", { name: "截止并计票" })).toBeVisible({ timeout: 30_000 });
+    await page.reload();
+    await page.getByRole("link", { name: "去看表决" }).click({ timeout: 60_000 });
+    await page.getByRole("button", { name: "开始答题" }).click();
+    await page.locator("details.question").getByRole("radio", { name: "同意" }).check({ force: true });
+    await page.getByRole("button", { name: "投出这张票" }).click();
+    await expect(page.getByText(/已投出/)).toBeVisible({ timeout: 60_000 });
+    const [roll] = (await office.records("owners_roll")).filter((it) => it.id === assembly);
+    const cast = (await office.records("owners_cast")).filter((it) => it.assembly === assembly);
+    const silent = roll.roll.voters.filter((it: any) => cast.every((one) => one.voter !== it.id));
+    const members = await office.records("member");
+    const witness = members.find((it) => it.name === seats[0].name).id;
+    const beside = await Neighbour.signIn(linli, seats[0]);
+    for (const [index, { id: head, kind }] of silent.entries()) {
+      const paper = crypto.randomUUID();
+      const voice = { sole: "owner", joint: "chosen", developer: "developer" }[kind as string];
+      const entered = {
+        id: paper,
+        assembly,
+        head,
+        number: `L-${index + 1}`,
+        voice,
+        answers: [{ choice: index === 0 ? "against" : "agree" }],
+        witness,
+        blind: crypto.randomUUID(),
+      };
+      await office.act({ owners: { enter_owners_paper: entered } });
+      await beside.act({ owners: { witness_owners_paper: { assembly, paper, saw: true } } });
+    }
+  });
+
+  await test.step("counted and posted, the proposal tells how it went", async () => {
+    await linli.stop();
+    await linli.startAgain(later(34));
+    await desk.reload();
+    await desk.getByRole("button", { name: "截止并计票" }).click({ timeout: 70_000 });
+    await expect(desk.getByLabel("监票人", { exact: true })).toBeVisible({ timeout: 30_000 });
+    // Counted is not posted: until then it is nobody's to read.
+    await phone.open(`/p/${proposal}`);
+    await expect(page.getByText("业主正在投票", { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("业主投票通过了", { exact: false })).toHaveCount(0);
+    await desk.getByLabel("监票人", { exact: true }).fill("街道办 周工");
+    await desk.getByLabel("第二位监票人").fill("业主 石秀兰");
+    await desk.getByRole("button", { name: "公示结果" }).click();
+    await expect(page.getByText("业主投票通过了", { exact: false })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/^装不装：通过。同意 \d+ 户/)).toBeVisible();
+    await author.look("route-owners-passed");
+  });
+
+  await test.step("what they passed is posted, and is a project", async () => {
+    await office.open(`proposals/${proposal}`);
+    await desk.getByRole("link", { name: "看项目进展" }).click();
+    await desk.getByRole("button", { name: "公示", exact: true }).click();
+    const sheet = office.sheet("公示");
+    await expect(sheet.getByLabel("公示内容")).toHaveValue(/三个月内在台阶旁加一段坡道/);
+    await sheet.getByRole("button", { name: "公示", exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText("公示中").first()).toBeVisible({ timeout: 60_000 });
+    await page.getByRole("link", { name: "看结果" }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/o/${assembly}$`));
+    await office.open(`projects/${proposal}/notice`);
+    await expect(desk.getByRole("article").getByText("装不装")).toBeVisible();
+    await staff.look("office-owners-project-notice");
+  });
+});

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use offline::{Act, ActState, Deed};
 
 use super::lines::law;
-use super::{takes_ballots, voice, voices};
+use super::{cost, takes_ballots, voice, voices};
 use crate::shell::{self, Here, seal_date, waiting_note, when};
 use crate::sync::{fate, is_waiting, stamp};
 
@@ -377,6 +377,7 @@ fn question(
             title=item.title.to_string()
             answer=said
             text=item.text.to_string()
+            more=Some(cost::own(here, assembly, &item, filling.mine))
             choices
             other=follows.then(|| t.owners_follow_long().to_owned())
             chosen

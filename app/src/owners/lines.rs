@@ -5,7 +5,7 @@ use domain::owners::{Assembly, AssemblyState, Bar, Bars, Force, OwnersTurnout, T
 use domain::{Area, AssemblyId, wording};
 use leptos::prelude::*;
 
-use super::is_open;
+use super::{affected, is_open};
 use crate::shell::Here;
 
 /// Who takes part, while ballots are taken. What they say is told to nobody before the close.
@@ -67,6 +67,7 @@ fn binding(here: Here, turnout: &OwnersTurnout, thresholds: &Thresholds, brief: 
             {bars(here, &bar)}
             {numbers(here, &bar, turnout)}
         </section>
+        {affected::turnouts(here, turnout)}
     }
     .into_any()
 }
@@ -225,6 +226,7 @@ fn asked(here: Here, turnout: OwnersTurnout) -> AnyView {
                 {t.owners_asked_of(turnout.everyone.area, turnout.everyone.heads)}
             </p>
         </Section>
+        {affected::turnouts(here, &turnout)}
     }
     .into_any()
 }

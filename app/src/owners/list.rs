@@ -40,7 +40,8 @@ fn is_over(it: &Assembly) -> bool {
     )
 }
 
-fn row(here: Here, it: &Assembly) -> AnyView {
+/// One assembly, with where it stands.
+pub(super) fn row(here: Here, it: &Assembly) -> AnyView {
     let t = here.t;
     let advisory = it.force == Force::Advisory;
     let (label, tone, line) = match &it.state {

@@ -1,9 +1,12 @@
 //! Owners' decisions (业主共同决定): an assembly with its lines and its ballot, and papers that wait
 //! for one as their witness. They come with the part of councils.
 
+mod affected;
 mod ballot;
+mod brought;
 mod call;
 mod clock;
+mod cost;
 mod doors;
 mod help;
 mod lines;
@@ -16,6 +19,7 @@ mod witness;
 use domain::owners::{Assembly, AssemblyState, MyMandate, MyVoice, Voice};
 use domain::{AssemblyId, HeadId, MyMandateId};
 
+pub use brought::brought;
 pub use doors::{door, doors};
 pub use help::help;
 pub use list::section;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::ballot::Filling;
 use super::lines::law;
-use super::{ballot, clock, doors, is_open, lines, result, takes_ballots, witness};
+use super::{ballot, brought, clock, doors, is_open, lines, result, takes_ballots, witness};
 use crate::councils::telephone;
 use crate::shell::{self, Here, when};
 
@@ -89,6 +89,7 @@ fn whole(
         {lines(true)}
         {doors::entry(here, id)}
         {part(items)}
+        {part(brought::origins)}
         {witness::asked(here, Some(id))}
         {part(otherwise)}
         {counts}

@@ -9,6 +9,7 @@ use domain::owners::{
 use domain::{AssemblyId, wording};
 use leptos::prelude::*;
 
+use super::affected;
 use super::lines::{bars, law};
 use crate::shell::Here;
 
@@ -43,6 +44,7 @@ fn decided(here: Here, it: &Assembly, result: &OwnersResult) -> AnyView {
                 <p>{item.text.to_string()}</p>
                 {found_bars(here, it, index, found)}
                 {facts(here, &found.tally)}
+                {affected::said(here, item, found.affected.as_ref())}
                 <p class="tiny soft">{law(here, it, index)}</p>
             </article>
         }
@@ -124,6 +126,7 @@ fn opinions(here: Here, it: &Assembly, result: &OpinionResult) -> AnyView {
                 <h3 class="strong">{t.owners_item(index + 1, &item.title)}</h3>
                 <p>{item.text.to_string()}</p>
                 {facts(here, tally)}
+                {affected::said(here, item, result.affected.get(index).and_then(Option::as_ref))}
             </article>
         }
     });

@@ -83,7 +83,7 @@ pub fn mine(here: Here, project: &Project) -> Vec<Act> {
     let today = here.now().day();
     let affected = project.affects(&actor);
     let supervises = actor.supervises(project.community);
-    let convenes = actor.convenes(project.council);
+    let convenes = project.council.is_some_and(|it| actor.convenes(it));
     let builds = project.contact() == Some(me);
     let mut acts = Vec::new();
     match &project.state {

@@ -81,10 +81,14 @@ fn standing(here: Here, project: Project, asking: Asking) -> AnyView {
         Leg::Suspended | Leg::Cancelled | Leg::Withdrawn => (Tone::Stop, Glyph::INFO),
     };
     let text = way::told(here, &project);
-    let act = view! {
-        <ButtonLink href=format!("/v/{}", project.vote) small=true>{t.page_to_result()}</ButtonLink>
-    }
-    .into_any();
+    let decided = match (project.vote, project.assembly) {
+        (Some(vote), _) => Some(format!("/v/{vote}")),
+        (None, assembly) => assembly.map(|it| format!("/o/{it}")),
+    };
+    let act = decided.map(|href| {
+        view! { <ButtonLink href small=true>{t.page_to_result()}</ButtonLink> }
+    });
+    let act = act.into_any();
     let mine = acts::mine(here, &project);
     let buttons = mine.iter().enumerate().map(|(index, act)| {
         // Nobody is urged to object, to report or to end it.

@@ -31,13 +31,7 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
             />
         }
         .into_any(),
-        Stage::Accepted
-        | Stage::Routed
-        | Stage::Scheduled
-        | Stage::Deliberating
-        | Stage::Amended
-        | Stage::Approved
-        | Stage::NoQuorum => why(here, id, open),
+        _ if proposal.state.leaves() => why(here, id, open),
         _ => return mend.into_any(),
     };
     view! {

@@ -5,9 +5,11 @@ use components::{
     Phase, PhotoFigure, Progress, Rows, Section, Tone,
 };
 use domain::councils::Vote;
+use domain::owners::Assembly;
 use domain::points::Cause;
 use domain::proposals::{
-    Assessment, Forum, Offer, Proposal, ProposalState, Pulse, Reassessment, Routing, Stage, sources,
+    Assessment, Forum, Offer, Proposal, ProposalState, Pulse, Reassessment, Routing, Stage, Turn,
+    sources,
 };
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
@@ -15,13 +17,13 @@ use leptos::prelude::*;
 use super::appeal::appeal;
 use super::offers::offers;
 use super::own::{mending, own_acts};
-use super::progress::{badge, step, unsent};
+use super::progress::{badge, step, unsent, word};
 use super::together::together;
 use super::{discussion, next, proposes_with, row, support};
 use crate::councils::passed;
-use crate::projects;
 use crate::shell::{self, Here, earned, place_name, sorted, when};
 use crate::sync::{any_unsettled, unsettled};
+use crate::{owners, projects};
 
 /// One proposal.
 pub fn page(here: Here, id: ProposalId) -> AnyView {
@@ -67,6 +69,7 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
         {crate::issues::origin(here, id)}
         {crate::assessment::origin(here, id)}
         {appeal(here, id, proposal)}
+        {owners::brought(here, id)}
         {projects::project(here, id, proposal)}
         {joined(here, id)}
         {earned(here, Cause::ProposalAccepted(id))}
@@ -148,7 +151,7 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
     let mut next = next(here, &proposal);
     if next == t.next_decided() {
         // The way to the result stands beside it and says so.
-        next = wording::stage(proposal.state.stage(), here.lang).to_owned();
+        next = word(here, &proposal.state).to_owned();
     }
     if proposal.state.stage() == Stage::Project {
         // What it is now, `projects` tells.
@@ -188,6 +191,17 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => {
             (None, Some(link(format!("/v/{vote}"), t.page_to_result())))
+        }
+        ProposalState::Owners { assembly, turn } => {
+            let (note, words) = match turn {
+                Turn::Posted => (t.page_owners_posted(), Some(t.page_to_owners())),
+                Turn::Open => (t.page_owners_open(), None),
+                Turn::Passed => (t.page_owners_passed(), Some(t.page_to_result())),
+                Turn::Failed => (t.page_owners_failed(), Some(t.page_to_result())),
+                Turn::NoQuorum => (t.page_owners_no_quorum(), Some(t.page_to_result())),
+            };
+            let way = words.map(|words| link(format!("/o/{assembly}"), words));
+            (Some(note.to_owned()), way)
         }
         // The way to the vote is under the thumb already; a project has sections of its own.
         ProposalState::Voting { .. }
@@ -282,18 +296,26 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
         4 => 2,
         _ => 3,
     };
-    let by_owners = matches!(proposal.state, ProposalState::Routed(Forum::OwnersDecision));
+    let by_owners = matches!(
+        proposal.state,
+        ProposalState::Routed(Forum::OwnersDecision) | ProposalState::Owners { .. }
+    );
     let vote = match &proposal.state {
         ProposalState::Voting { vote }
         | ProposalState::Approved { vote }
         | ProposalState::NotApproved { vote }
-        | ProposalState::NoQuorum { vote } => here.get::<Vote>(*vote),
+        | ProposalState::NoQuorum { vote } => {
+            let vote: Option<Vote> = here.get(*vote);
+            vote.map(|it| (it.opens_at, it.closes_at))
+        }
+        ProposalState::Owners { assembly, .. } => {
+            let assembly: Option<Assembly> = here.get(*assembly);
+            assembly.map(|it| (it.opens_at, it.closes_at))
+        }
         _ => None,
     };
     let short = |at: domain::Timestamp| wording::short_day(at.day(), here.lang);
-    let voting = vote
-        .as_ref()
-        .map(|vote| t.clock_until(short(vote.closes_at)));
+    let voting = vote.map(|(_, closes_at)| t.clock_until(short(closes_at)));
     let decided = (now == 3).then(|| short(proposal.changed_at));
     let lines = [
         vec![short(proposal.submitted_at)],
@@ -311,8 +333,8 @@ fn clock(here: Here, proposal: Proposal) -> AnyView {
         },
         t.clock_result(),
     ];
-    let elapsed = match &vote {
-        Some(vote) if now == 2 => passed(here.now(), vote.opens_at, vote.closes_at),
+    let elapsed = match vote {
+        Some((opens_at, closes_at)) if now == 2 => passed(here.now(), opens_at, closes_at),
         _ => 0,
     };
     let phases = names

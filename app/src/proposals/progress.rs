@@ -1,8 +1,8 @@
 //! Where a proposal stands: its colour, its step, and what comes next.
 
 use components::{Badge, Tone};
-use domain::councils::{Sitting, Vote};
-use domain::proposals::{Command, Forum, Proposal, ProposalState, Stage};
+use domain::councils::{Outcome, Sitting, Vote};
+use domain::proposals::{Command, Forum, Proposal, ProposalState, Stage, Turn};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -63,9 +63,20 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
     // Of a project the badge says where it is, not that it is one.
     let label = match proposal.state {
         ProposalState::Project { leg, .. } => wording::leg(leg, here.lang),
-        _ => wording::stage(stage, here.lang),
+        _ => word(here, &proposal.state),
     };
     view! { <Badge label tone /> }.into_any()
+}
+
+/// Its stage in a word. Of owners too few vote; nobody need come.
+pub(super) fn word(here: Here, state: &ProposalState) -> &'static str {
+    match state {
+        ProposalState::Owners {
+            turn: Turn::NoQuorum,
+            ..
+        } => wording::owners_outcome(Outcome::NoQuorum, here.lang),
+        _ => wording::stage(state.stage(), here.lang),
+    }
 }
 
 /// What comes next for a proposal, in a few words.
@@ -101,6 +112,11 @@ pub fn next(here: Here, proposal: &Proposal) -> String {
         ProposalState::Approved { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => decided(here, here.get(*vote)),
+        ProposalState::Owners { turn, .. } => match turn {
+            Turn::Posted => t.next_owners_posted().to_owned(),
+            Turn::Open => t.next_owners_open().to_owned(),
+            Turn::Passed | Turn::Failed | Turn::NoQuorum => t.next_decided().to_owned(),
+        },
         ProposalState::Project { .. } => t.next_project().to_owned(),
         ProposalState::Withdrawn | ProposalState::TakenBack(_) => t.next_withdrawn().to_owned(),
         ProposalState::Cancelled(_) => t.next_cancelled().to_owned(),

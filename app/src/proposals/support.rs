@@ -1,7 +1,7 @@
 //! Supporting a proposal (附议).
 
 use components::{Button, ButtonLink, ButtonLook, Dock, Glyph};
-use domain::proposals::{Command, Proposal, ProposalState, SetSupport, Support};
+use domain::proposals::{Command, Proposal, ProposalState, SetSupport, Support, Turn};
 use domain::{ProposalId, SupportId};
 use leptos::prelude::*;
 
@@ -24,6 +24,13 @@ fn act(here: Here, proposal: Option<Proposal>) -> Act {
     };
     if let ProposalState::Voting { vote } = proposal.state {
         return Act::Vote(format!("/v/{vote}"));
+    }
+    if let ProposalState::Owners {
+        assembly,
+        turn: Turn::Open,
+    } = proposal.state
+    {
+        return Act::Vote(format!("/o/{assembly}"));
     }
     if !proposal.state.stage().is_open() {
         return Act::Nothing;

@@ -1,41 +1,22 @@
 //! Calling an assembly: what is asked, among whom, until when, and whether it binds.
 
 use components::{
-    Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Radio, Select, TextArea, Tick,
+    Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Radio, Select, Tick,
 };
 use domain::members::{Building, Unit};
 use domain::owners::{CallAssembly, Command as Owners, Force, Item, Matter, Policy, Scope};
-use domain::proposals::Photo;
-use domain::{Command, Line, Prose, RulePack, Timestamp, wording};
+use domain::proposals::{Photo, Proposal};
+use domain::{Command, Line, ProposalId, RulePack, Timestamp};
 use leptos::prelude::*;
 
 use super::clauses::Clauses;
-use crate::shell::{
-    Book, Doing, Fault, line, prose, read_instant, texts, use_book, written_instant,
-};
+use super::draft::{Draft, Matters};
+use crate::shell::{Book, Doing, Fault, line, read_instant, texts, use_book, written_instant};
 use crate::texts::Texts;
 
-/// One matter as it is being written.
-#[derive(Clone, Copy)]
-struct Draft {
-    matter: RwSignal<String>,
-    title: RwSignal<String>,
-    text: RwSignal<String>,
-}
-
-impl Draft {
-    fn new() -> Self {
-        Self {
-            matter: RwSignal::new("0".to_owned()),
-            title: RwSignal::new(String::new()),
-            text: RwSignal::new(String::new()),
-        }
-    }
-}
-
-/// The form of a call.
+/// The form of a call, of one that is about a proposal with its words.
 #[component]
-pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn CallForm(open: RwSignal<bool>, from: Option<ProposalId>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let pack = untrack(|| pack(book));
     let binds = pack.is_some_and(|pack| pack.owners_votes_bind);
@@ -48,7 +29,8 @@ pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
     let title = RwSignal::new(String::new());
     let scope = RwSignal::new(String::new());
     let extraordinary = RwSignal::new(false);
-    let drafts = RwSignal::new(vec![Draft::new()]);
+    let first = Draft::new();
+    let drafts = RwSignal::new(vec![first]);
     let (opens, closes) = untrack(|| usual(book, pack));
     let opens_at = RwSignal::new(written_instant(opens));
     let closes_at = RwSignal::new(written_instant(closes));
@@ -62,9 +44,10 @@ pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
     let scopes =
         Signal::derive(move || places.with(|it| numbered(it.iter().map(|it| it.1.clone()))));
     let known = StoredValue::new(matters(pack));
-    let names = known
-        .with_value(|it| numbered(it.iter().map(|it| wording::owners_matter(it, pack, t.lang))));
-    let matters = Signal::stored(names);
+    if let Some(proposal) = untrack(|| book.get::<Proposal>(from?)) {
+        title.set(proposal.details.title.to_string());
+        first.begin(&proposal, known, places, t);
+    }
     let command = move || {
         let at = |it: RwSignal<String>, name: &str| {
             read_instant(&it.get_untracked()).ok_or_else(|| t.fault_instant(name))
@@ -77,13 +60,7 @@ pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
         let items = drafts
             .get_untracked()
             .into_iter()
-            .map(|it| -> Result<Item, String> {
-                Ok(Item {
-                    matter: matter(known, &it.matter.get_untracked()),
-                    title: line(t.owners_item_title(), &it.title.get_untracked(), t)?,
-                    text: prose(t.owners_item_text(), &it.text.get_untracked(), t)?,
-                })
-            });
+            .map(|it| it.read(known, places, t));
         let call = CallAssembly {
             id: offline::new_id().into(),
             compound: compound.id,
@@ -127,7 +104,7 @@ pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
     let items = move || {
         let drafts = drafts.get().into_iter().enumerate();
         drafts
-            .map(|(index, it)| item(index, it, matters, t))
+            .map(|(index, it)| view! { <Matters index it known places /> })
             .collect_view()
     };
     view! {
@@ -157,23 +134,8 @@ pub(super) fn CallForm(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn item(index: usize, it: Draft, matters: Signal<Vec<Choice>>, t: Texts) -> impl IntoView {
-    view! {
-        <fieldset class="stack stack--2">
-            <legend class="field__label">{t.owners_item(index + 1)}</legend>
-            <Select label=t.owners_matter() value=it.matter choices=matters />
-            <Field label=t.owners_item_title() value=it.title limit=Line::MOST />
-            <TextArea
-                label=t.owners_item_text()
-                value=it.text
-                limit=Prose::MOST
-                hint=t.owners_item_hint()
-            />
-        </fieldset>
-    }
-}
-
-fn pack(book: Book) -> Option<&'static RulePack> {
+/// The rules in force today.
+pub(super) fn pack(book: Book) -> Option<&'static RulePack> {
     RulePack::in_force(&book.community()?.pack, book.today())
 }
 
@@ -197,16 +159,8 @@ fn rule(pack: Option<&RulePack>, t: Texts) -> String {
     })
 }
 
-/// The matter that is chosen by its place in the list.
-fn matter(known: StoredValue<Vec<Matter>>, chosen: &str) -> Matter {
-    let at: usize = chosen.parse().unwrap_or(0);
-    known
-        .with_value(|it| it.get(at).cloned())
-        .unwrap_or(Matter::Other)
-}
-
 /// Choices by their places in a list.
-fn numbered(labels: impl Iterator<Item = String>) -> Vec<Choice> {
+pub(super) fn numbered(labels: impl Iterator<Item = String>) -> Vec<Choice> {
     let choice = |(index, label): (usize, String)| Choice {
         value: index.to_string(),
         label,

@@ -2,8 +2,9 @@
 
 use components::{Badge, Button, ButtonLook, Column, DataTable, Sheet, Tone};
 use domain::owners::{Assembly, AssemblyState, Force, OwnersTurnout};
-use domain::wording;
+use domain::{ProposalId, wording};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::call::CallForm;
 use crate::shell::{Book, Due, Nothing, Page, texts, to, use_book};
@@ -13,7 +14,11 @@ use crate::texts::Texts;
 #[component]
 pub(crate) fn List() -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let open = RwSignal::new(false);
+    // Whoever comes from a proposal comes to call a vote on it.
+    let asked = use_query_map();
+    let from = asked.with_untracked(|query| query.get("proposal"));
+    let from = from.and_then(|it| it.parse::<ProposalId>().ok());
+    let open = RwSignal::new(from.is_some());
     let assemblies = Memo::new(move |_| {
         let mut all = book.all::<Assembly>();
         all.sort_by_key(|it| (std::cmp::Reverse(it.called_at), it.id));
@@ -49,7 +54,7 @@ pub(crate) fn List() -> impl IntoView {
         <Page within=t.brand() title=t.nav_owners() acts=acts.into_any()>
             {table}
             <Sheet open title=t.owners_call() close_label=t.not_now()>
-                <CallForm open />
+                <CallForm open from />
             </Sheet>
         </Page>
     }

@@ -2,8 +2,11 @@
 //! ballots on paper.
 
 mod acts;
+mod affected;
+mod brought;
 mod call;
 mod clauses;
+mod draft;
 mod list;
 mod mandates;
 mod numbers;
@@ -16,6 +19,7 @@ mod receipt;
 mod serve;
 mod visits;
 
+pub(crate) use brought::{ToOwners, told};
 pub(crate) use list::List;
 pub(crate) use page::AssemblyPage;
 pub(crate) use print::PrintPage;

@@ -9,20 +9,23 @@ use domain::owners::{
 use domain::{Area, wording};
 use leptos::prelude::*;
 
+use super::affected;
 use crate::shell::Book;
 use crate::texts::Texts;
 
 /// What there is to count by now.
 pub(super) fn numbers(it: &Assembly, book: Book, t: Texts) -> AnyView {
     if let Some(result) = book.get::<OwnersResult>(it.id) {
-        return decided(it, &result, t);
+        return decided(it, &result, book, t);
     }
     if let Some(result) = book.get::<OpinionResult>(it.id) {
-        let parts = it.items.iter().zip(&result.tallies);
-        let parts = parts.map(|(item, tally)| {
+        let parts = it.items.iter().zip(&result.tallies).enumerate();
+        let parts = parts.map(|(index, (item, tally))| {
+            let affected = result.affected.get(index).and_then(Option::as_ref);
             view! {
                 <h3 class="strong">{item.title.to_string()}</h3>
                 <Facts facts=facts(tally, t) />
+                {affected::said(item, affected, book, t)}
             }
         });
         let parts = parts.collect_view();
@@ -39,13 +42,14 @@ pub(super) fn numbers(it: &Assembly, book: Book, t: Texts) -> AnyView {
         return view! { <p class="soft">{t.owners_no_roll()}</p> }.into_any();
     };
     match (it.force, participation(it, &turnout)) {
-        (Force::Statutory, Some(bar)) => running(&bar, &turnout, t),
+        (Force::Statutory, Some(bar)) => running(&bar, &turnout, book, t),
         _ => view! {
             <section class="stack">
                 <h2 class="section__title section__title--large">
                     {t.owners_of_heads(turnout.cast.heads, turnout.everyone.heads)}
                 </h2>
                 <p class="soft">{t.owners_asked(turnout.cast.area, turnout.everyone.area)}</p>
+                {affected::turnouts(&turnout, book, t)}
             </section>
         }
         .into_any(),
@@ -58,7 +62,7 @@ fn participation(it: &Assembly, turnout: &OwnersTurnout) -> Option<Bar> {
     Some(Bars::sealed(turnout.everyone, turnout.cast, &thresholds))
 }
 
-fn running(bar: &Bar, turnout: &OwnersTurnout, t: Texts) -> AnyView {
+fn running(bar: &Bar, turnout: &OwnersTurnout, book: Book, t: Texts) -> AnyView {
     let lacks = !bar.lacking.is_nothing();
     let title = if lacks {
         let gap = t.owners_gap(bar.lacking.heads, percent(bar.lacking.area, bar.whole.area));
@@ -75,6 +79,7 @@ fn running(bar: &Bar, turnout: &OwnersTurnout, t: Texts) -> AnyView {
                 <p class="soft">{t.owners_ways(turnout.on_paper, turnout.cast.heads - turnout.on_paper.min(turnout.cast.heads))}</p>
             </div>
             {pair(bar, t)}
+            {affected::turnouts(turnout, book, t)}
         </section>
     }
     .into_any()
@@ -152,7 +157,7 @@ fn percent(part: Area, whole: Area) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn decided(it: &Assembly, result: &OwnersResult, t: Texts) -> AnyView {
+fn decided(it: &Assembly, result: &OwnersResult, book: Book, t: Texts) -> AnyView {
     let parts = it.items.iter().zip(&result.decided).enumerate();
     let parts = parts.map(|(index, (item, found))| {
         let outcome = wording::owners_outcome(found.outcome, t.lang);
@@ -162,11 +167,13 @@ fn decided(it: &Assembly, result: &OwnersResult, t: Texts) -> AnyView {
             "is-ochre"
         };
         let (both, facts) = (both(it, index, found, t), facts(&found.tally, t));
+        let affected = affected::said(item, found.affected.as_ref(), book, t);
         view! {
             <Section title=format!("{}. {}", index + 1, item.title)>
                 <p class=format!("strong {tone}")>{outcome}</p>
                 {both}
                 <Facts facts />
+                {affected}
             </Section>
         }
     });

@@ -8,6 +8,8 @@ use domain::{AssemblyId, Lang, wording};
 use leptos::prelude::*;
 
 use super::acts::Next;
+use super::affected;
+use super::brought::origin;
 use super::list::{kind, standing};
 use super::mandates::Mandates;
 use super::numbers::numbers;
@@ -82,7 +84,7 @@ fn page(it: Assembly, book: Book, t: Texts) -> impl IntoView {
     };
     let shown = it.clone();
     let badges = badges(it.clone(), book, t);
-    let items = items(&it, t);
+    let items = items(&it, book, t);
     view! {
         <Page within title=it.title.to_string() acts=acts.into_any()>
             <div class="cluster">{badges}</div>
@@ -108,7 +110,7 @@ fn badges(it: Assembly, book: Book, t: Texts) -> impl IntoView {
     }
 }
 
-fn items(it: &Assembly, t: Texts) -> AnyView {
+fn items(it: &Assembly, book: Book, t: Texts) -> AnyView {
     let pack = it.rules().ok();
     let items = it.items.iter().enumerate().map(|(index, item)| {
         let name = wording::owners_matter(&item.matter, pack, t.lang);
@@ -120,12 +122,14 @@ fn items(it: &Assembly, t: Texts) -> AnyView {
                 <h3 class="strong">{format!("{}. {}", index + 1, item.title)}</h3>
                 <p>{item.text.to_string()}</p>
                 <p class="tiny soft">{name} " · " {law} " · " {needs}</p>
+                {origin(item, book, t)}
+                {affected::named(item, book, t)}
             </article>
         }
     });
     let items = items.collect_view();
     let clause = it.rule_text.map(|photo| {
-        let src = use_book().replica().photo_url(photo);
+        let src = book.replica().photo_url(photo);
         view! {
             <PhotoStrip label=t.owners_clause()>
                 <PhotoItem src alt=t.owners_clause() />

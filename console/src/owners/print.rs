@@ -9,6 +9,7 @@ use domain::{AssemblyId, Day, wording};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::affected;
 use super::list::kind;
 use super::numbers::facts;
 use super::page::rules;
@@ -206,13 +207,19 @@ fn result(it: &Assembly, book: Book, t: Texts) -> AnyView {
         (Some(it), _) => it
             .decided
             .iter()
-            .map(|it| (it.tally, Some(it.outcome)))
+            .map(|it| (it.tally, Some(it.outcome), it.affected))
             .collect(),
-        (None, Some(it)) => it.tallies.iter().map(|it| (*it, None)).collect(),
+        (None, Some(it)) => {
+            let affected = |index: usize| it.affected.get(index).copied().flatten();
+            let tallies = it.tallies.iter().enumerate();
+            tallies
+                .map(|(index, it)| (*it, None, affected(index)))
+                .collect()
+        }
         (None, None) => Vec::new(),
     };
     let parts = it.items.iter().zip(tallies).enumerate();
-    let parts = parts.map(|(index, (item, (tally, outcome)))| {
+    let parts = parts.map(|(index, (item, (tally, outcome, affected)))| {
         let outcome = outcome.map(|it| wording::owners_outcome(it, t.lang));
         view! {
             <h3 class="section__title">
@@ -220,6 +227,7 @@ fn result(it: &Assembly, book: Book, t: Texts) -> AnyView {
             </h3>
             <p>{item.text.to_string()}</p>
             <Facts facts=facts(&tally, t) />
+            {affected::said(item, affected.as_ref(), book, t)}
         }
     });
     let parts = parts.collect_view();

@@ -14,9 +14,8 @@ pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
     let one = |proposal: Proposal| {
         let project = book.get::<Project>(proposal.id);
         let next = match (&proposal.state, &project) {
-            (ProposalState::Approved { .. }, _) => unposted(&proposal, t),
             (ProposalState::Project { .. }, Some(project)) => next(project, today, t),
-            _ => None,
+            _ => unposted(&proposal, t),
         };
         let next = next.filter(|next| next.ours)?;
         let leg = project.and_then(|it| it.state.leg());

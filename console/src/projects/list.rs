@@ -2,7 +2,7 @@
 
 use components::{Badge, Chip, Chips, Column, DataTable, Search};
 use domain::projects::{Leg, Project};
-use domain::proposals::{Proposal, ProposalState};
+use domain::proposals::{Proposal, ProposalState, Stage};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ struct Line {
 impl Line {
     fn of(proposal: Proposal, book: Book, t: Texts) -> Option<Self> {
         let project = match proposal.state {
-            ProposalState::Approved { .. } => None,
+            _ if proposal.state.stage() == Stage::Approved => None,
             ProposalState::Project { .. } => Some(book.get::<Project>(proposal.id)?),
             _ => return None,
         };

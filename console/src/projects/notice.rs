@@ -57,9 +57,12 @@ fn paper(proposal: &Proposal, project: &Project, book: Book, t: Texts) -> AnyVie
         fact(t.project_last(), day(notice.last)),
         fact(t.project_next_on(), day(notice.next)),
     ];
-    let vote: Option<Vote> = book.get(project.vote);
+    let vote = project.vote.and_then(|it| book.get::<Vote>(it));
     if let Some((vote, result)) = vote.as_ref().and_then(|it| Some((it, it.result()?))) {
         facts.extend(crate::councils::numbers(vote, result, t));
+    }
+    if let Some(assembly) = project.assembly {
+        facts.extend(crate::owners::told(assembly, project.id, book, t));
     }
     let signed = t.notice_signed(dated(notice.posted_at.day(), t), &issuer);
     let origin = window().location().origin().unwrap_or_default();

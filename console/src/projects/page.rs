@@ -64,15 +64,15 @@ fn head(proposal: &Proposal, project: Option<&Project>, book: Book, t: Texts) ->
     let what = project.and_then(|it| next(it, book.today(), t));
     let what = what.map(|next| view! { <p class="soft">{t.project_next(next.what)}</p> });
     let see = to(format_args!("proposals/{}", proposal.id));
-    let vote = match (project, &proposal.state) {
-        (Some(project), _) => Some(project.vote),
-        (None, ProposalState::Approved { vote }) => Some(*vote),
-        (None, _) => None,
+    let (vote, assembly) = match (project, &proposal.state) {
+        (Some(project), _) => (project.vote, project.assembly),
+        (None, ProposalState::Approved { vote }) => (Some(*vote), None),
+        (None, ProposalState::Owners { assembly, .. }) => (None, Some(*assembly)),
+        (None, _) => (None, None),
     };
-    let vote = vote.map(|vote| {
-        let href = to(format_args!("votes/{vote}"));
-        view! { <a href=href>{t.see_vote()}</a> }
-    });
+    let vote = vote.map(|vote| to(format_args!("votes/{vote}")));
+    let decided = vote.or_else(|| assembly.map(|it| to(format_args!("owners/{it}"))));
+    let vote = decided.map(|href| view! { <a href=href>{t.see_vote()}</a> });
     let notice = project.map(|it| {
         let href = to(format_args!("projects/{}/notice", it.id));
         view! { <a href=href>{t.project_print()}</a> }

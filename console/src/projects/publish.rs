@@ -2,6 +2,7 @@
 
 use components::{Button, ButtonLook, TextArea};
 use domain::councils::{Motion, Vote};
+use domain::owners::Assembly;
 use domain::projects::{Command as Projects, Publish};
 use domain::proposals::{Proposal, ProposalState};
 use domain::{Command, ProposalId, Prose};
@@ -10,15 +11,23 @@ use leptos::prelude::*;
 use super::photos::Photos;
 use crate::shell::{Book, Doing, Fault, prose, texts, use_book};
 
-/// What was decided, as the council had it before it.
+/// What was decided, as the council, or the owners, had it before them.
 fn decided(id: ProposalId, book: Book) -> Option<String> {
     let proposal: Proposal = book.get(id)?;
-    let ProposalState::Approved { vote } = proposal.state else {
-        return None;
-    };
-    let vote: Vote = book.get(vote)?;
-    let motion: Motion = book.get(vote.motion)?;
-    Some(motion.text.to_string())
+    match proposal.state {
+        ProposalState::Approved { vote } => {
+            let vote: Vote = book.get(vote)?;
+            let motion: Motion = book.get(vote.motion)?;
+            Some(motion.text.to_string())
+        }
+        ProposalState::Owners { assembly, .. } => {
+            let assembly: Assembly = book.get(assembly)?;
+            let ours = assembly.items.iter().filter(|it| it.proposal == Some(id));
+            let texts: Vec<&str> = ours.map(|it| it.text.as_str()).collect();
+            Some(texts.join("\n"))
+        }
+        _ => None,
+    }
 }
 
 /// The text, and the board if it was photographed already.

@@ -1,7 +1,7 @@
 //! What the office does next with an approved proposal or a project, and until when.
 
 use domain::projects::{Project, ProjectState};
-use domain::proposals::{Proposal, ProposalState};
+use domain::proposals::{Proposal, Stage};
 use domain::{Day, Timestamp};
 
 use crate::texts::Texts;
@@ -19,10 +19,8 @@ pub(super) struct Next {
 
 /// What comes next for a proposal that was approved and is not posted.
 pub(super) fn unposted(proposal: &Proposal, t: Texts) -> Option<Next> {
-    let ProposalState::Approved { .. } = proposal.state else {
-        return None;
-    };
-    Some(Next {
+    let waits = proposal.state.stage() == Stage::Approved;
+    waits.then(|| Next {
         what: t.project_publish(),
         until: None,
         ours: true,

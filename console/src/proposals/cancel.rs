@@ -2,7 +2,7 @@
 
 use components::{Button, ButtonLook, Panel};
 use domain::Command;
-use domain::proposals::{Cancel, Command as Proposals, Proposal, Stage};
+use domain::proposals::{Cancel, Command as Proposals, Proposal};
 use leptos::prelude::*;
 
 use crate::shell::{AskWhy, line, texts};
@@ -14,17 +14,7 @@ pub(crate) fn Ending(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let ends = Memo::new(move |_| {
         proposal.with(|it| {
             let it = it.as_ref()?;
-            let ends = matches!(
-                it.state.stage(),
-                Stage::Accepted
-                    | Stage::Routed
-                    | Stage::Scheduled
-                    | Stage::Deliberating
-                    | Stage::Amended
-                    | Stage::Approved
-                    | Stage::NoQuorum
-            );
-            ends.then_some(it.id)
+            it.state.leaves().then_some(it.id)
         })
     });
     let open = RwSignal::new(false);

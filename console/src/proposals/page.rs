@@ -5,7 +5,8 @@ use components::{
     Row, Rows, Section,
 };
 use domain::proposals::{
-    Appeal, Assessment, CoProposer, Offer, Photo, Proposal, ProposalState, Pulse, Routing, sources,
+    Appeal, Assessment, CoProposer, Offer, Photo, Proposal, ProposalState, Pulse, Routing, Turn,
+    sources,
 };
 use domain::{ProposalId, wording};
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use super::route::WayPanel;
 use super::screen::Screening;
 use super::split::SplitPanel;
 use super::{place, route_until, said::Said, screen_until, tone};
+use crate::owners::ToOwners;
 use crate::shell::{Book, Nothing, id_in_path, left, set_title, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -33,7 +35,7 @@ pub(crate) fn ProposalPage() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let shown = move || proposal.get().map(|proposal| document(&proposal, book, t));
-        let aside = view! { <Screening proposal /> <Reassessing proposal /> <WayPanel proposal /> <SplitPanel proposal /> <OffersPanel proposal /> <Said proposal /> <Ending proposal /> };
+        let aside = view! { <Screening proposal /> <Reassessing proposal /> <WayPanel proposal /> <ToOwners proposal /> <SplitPanel proposal /> <OffersPanel proposal /> <Said proposal /> <Ending proposal /> };
         view! { <Desk aside=aside.into_any()>{shown}</Desk> }.into_any()
     }
 }
@@ -159,6 +161,12 @@ fn where_to(id: ProposalId, state: &ProposalState, t: Texts) -> Option<AnyView> 
         ProposalState::Voting { vote }
         | ProposalState::NotApproved { vote }
         | ProposalState::NoQuorum { vote } => Some(link(format!("votes/{vote}"), t.see_vote())),
+        ProposalState::Owners {
+            turn: Turn::Passed, ..
+        } => Some(link(format!("projects/{id}"), t.see_project())),
+        ProposalState::Owners { assembly, .. } => {
+            Some(link(format!("owners/{assembly}"), t.see_vote()))
+        }
         ProposalState::Submitted
         | ProposalState::Accepted
         | ProposalState::Routed(_)

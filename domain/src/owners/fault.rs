@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Lang;
 use crate::core::{Day, Line, PackId, Refusal, Timestamp};
+use crate::proposals::Stage;
 use crate::texts::Texts;
 use crate::wording;
 
@@ -30,6 +31,14 @@ pub enum OwnersFault {
     },
     /// Nothing is asked.
     NoItems,
+    /// A matter's proposal is about another compound.
+    ProposalElsewhere,
+    /// A matter's proposal does not wait for owners: it is not routed to them, or it is before them in
+    /// another assembly.
+    ProposalDoesNotWait {
+        /// Where it stands.
+        stage: Stage,
+    },
     /// Its days do not keep to the rules.
     Window {
         /// How.
@@ -202,6 +211,10 @@ impl OwnersFault {
             Self::NoSuchMatter => t.owners_no_such_matter().into(),
             Self::OtherScope { reach } => t.owners_other_scope(wording::reach(*reach, lang)),
             Self::NoItems => t.owners_no_items().into(),
+            Self::ProposalElsewhere => t.owners_proposal_elsewhere().into(),
+            Self::ProposalDoesNotWait { stage } => {
+                t.owners_proposal_does_not_wait(wording::stage(*stage, lang))
+            }
             Self::Window { fault } => match fault {
                 WindowFault::NoticeRuns { earliest } => t.owners_notice_runs(day(*earliest)),
                 WindowFault::TooShort { least } => t.owners_too_short(least),

@@ -9,11 +9,13 @@
 //! A council's vote never stands in for a decision of owners (domain-rules R1), points never weigh
 //! in one (R6), and tenants are on no roll (R7).
 
+mod affected;
 mod agent;
 mod assembly;
 mod call;
 mod cast;
 mod command;
+mod cost;
 mod decision;
 mod delivery;
 mod door;
@@ -37,6 +39,7 @@ mod weight;
 mod window;
 mod witness;
 
+pub use affected::{Affected, AffectedTurnout};
 pub use agent::{
     Agent, AgentFault, Deed, EndMandate, Ended, EnterMandate, Errand, GiveMandate, Grounds,
     Mandate, MyMandate, OwnersMandate, Side, mandate,
@@ -52,6 +55,7 @@ pub use call::CallRules;
 pub use cast::{Answer, Cast, Way};
 pub use command::Command;
 pub(crate) use command::decide;
+pub use cost::Cost;
 pub use decision::{Decision, Statutory, StatutoryFault};
 pub(crate) use delivery::proofs;
 pub use delivery::{NoteServed, OwnersServed, reached};

@@ -3,7 +3,7 @@
 
 use crate::councils::Outcome;
 
-use super::{Assembly, Decided, OwnersTurnout, Statutory, Weight};
+use super::{Assembly, Decided, Item, OwnersTurnout, Statutory, Weight};
 
 /// What came out when it was counted again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,15 @@ impl Recount {
                 && within(sides, most)
                 && within(sides, tally.everyone)
                 && within(silent, sides)
+                && it.affected.is_none_or(|affected| affected.adds_up(tally))
+        };
+        // Those whom a matter touches most are as many as the turnout told while it was voted on.
+        let as_told = |(item, decided): (&Item, &Decided)| {
+            let found = item.affects.zip(decided.affected);
+            found.is_none_or(|(scope, affected)| {
+                let told = turnout.affected.iter().find(|it| it.scope == scope);
+                told.is_some_and(|it| it.everyone == affected.everyone)
+            })
         };
         let mut outcomes = Vec::new();
         for (item, decided) in assembly.items.iter().zip(decided) {
@@ -43,7 +52,7 @@ impl Recount {
         let posted = decided.iter().map(|it| it.outcome);
         Some(Self {
             text: hash == assembly.hash,
-            sums: decided.iter().all(adds_up),
+            sums: decided.iter().all(adds_up) && assembly.items.iter().zip(decided).all(as_told),
             same: decided.len() == assembly.items.len() && posted.eq(outcomes.iter().copied()),
             outcomes,
         })

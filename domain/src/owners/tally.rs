@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::HeadId;
 use crate::councils::{Choice, Outcome};
 
-use super::{Answer, Followed, NonVoters, Policy, Roll, Thresholds, Weight, Whole};
+use super::{Answer, Followed, NonVoters, Policy, Roll, Thresholds, Voter, Weight, Whole};
 
 /// The numbers of a decision. Who takes part is the sum of the three sides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,28 @@ impl Tally {
         non_voters: NonVoters,
         proven: &BTreeSet<HeadId>,
     ) -> Self {
+        let to = Self::leaning(roll, answers);
+        Self::following(to, roll, answers, non_voters, proven)
+    }
+
+    /// Where those who follow the majority go: after what the ballots of a roll say.
+    pub(super) fn leaning(roll: &Roll, answers: &BTreeMap<HeadId, Answer>) -> Followed {
+        let said = |choice| {
+            let chose = |it: &&Voter| answers.get(&it.id) == Some(&Answer::Choice(choice));
+            roll.voters.iter().filter(chose).map(Voter::weight).sum()
+        };
+        Followed::of(said(Choice::Agree), said(Choice::Against))
+    }
+
+    /// The same where it is settled whom the majority is with: of a part of the roll, the majority of
+    /// all is followed.
+    pub(super) fn following(
+        Followed(to): Followed,
+        roll: &Roll,
+        answers: &BTreeMap<HeadId, Answer>,
+        non_voters: NonVoters,
+        proven: &BTreeSet<HeadId>,
+    ) -> Self {
         let mut tally = Self {
             everyone: roll.total(),
             ..Self::default()
@@ -77,7 +99,6 @@ impl Tally {
                 }
             }
         }
-        let Followed(to) = Followed::of(tally.agree, tally.against);
         *tally.side(to) = *tally.side(to) + following + silent;
         tally.abstain = tally.abstain + abstaining;
         tally.silent.abstain = abstaining;

@@ -8,7 +8,7 @@ use crate::core::{
 use crate::councils::{Attendance, Council, Minutes, Sitting, ended_at};
 use crate::members::{Actor, Compound, Member, pack_of};
 use crate::projects::{Project, ProjectState, Ratings, Report};
-use crate::proposals::{Photo, Proposal, ProposalState};
+use crate::proposals::{Photo, Proposal, ProposalState, Turn};
 use crate::renovation::SiteReport;
 use crate::volunteering::{Activity, GivenHours, Service, Stint};
 
@@ -127,7 +127,10 @@ fn of<'a>(record: &'a Record, at: Timestamp, town: &dyn Town) -> Vec<Due<'a>> {
 fn proposal(it: &Proposal, at: Timestamp) -> Option<Due<'static>> {
     let stage = match it.state {
         ProposalState::Accepted => Stage::Accepted,
-        ProposalState::Approved { .. } => Stage::Adopted,
+        ProposalState::Approved { .. }
+        | ProposalState::Owners {
+            turn: Turn::Passed, ..
+        } => Stage::Adopted,
         _ => return None,
     };
     proposed(it, stage, at)

@@ -104,7 +104,8 @@ fn halts(project: &Project, actor: &Actor) -> Result<PersonId, Refusal> {
 
 /// The person, if they convene the council that approved it, or serve it.
 pub(super) fn convenes(project: &Project, actor: &Actor) -> Result<PersonId, Refusal> {
-    let leads = actor.is_staff() || actor.convenes(project.council);
+    let of_council = project.council.is_some_and(|it| actor.convenes(it));
+    let leads = actor.is_staff() || of_council;
     let person = actor.person().filter(|_| leads);
     person.ok_or(Refusal::NotYours)
 }

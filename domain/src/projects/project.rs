@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, Change, CommunityId, CompoundId, CouncilId, Day, Line, ObjectionId, PackId, PersonId,
-    ProposalId, Refusal, RulePack, Timestamp, Town, VoteId,
+    AssemblyId, Audience, Change, CommunityId, CompoundId, CouncilId, Day, Line, ObjectionId,
+    PackId, PersonId, ProposalId, Refusal, RulePack, Timestamp, Town, VoteId,
 };
 use crate::members::Actor;
 use crate::proposals::{Impact, Photo, Proposal, ProposalState, Routing, lapsed_at};
@@ -14,8 +14,8 @@ use super::{
     progress,
 };
 
-/// A micro-project (微项目): what became of a proposal that a council approved. It has the
-/// proposal's id.
+/// A micro-project (微项目): what became of a proposal that a council, or the owners, approved. It has
+/// the proposal's id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// The proposal's.
@@ -24,13 +24,19 @@ pub struct Project {
     pub community: CommunityId,
     /// The compound it is in.
     pub compound: CompoundId,
-    /// The council that approved it, whose convener may suspend and cancel it.
-    pub council: CouncilId,
-    /// The vote that approved it.
-    pub vote: VoteId,
+    /// The council that approved it, whose convener may suspend and cancel it; none where the owners
+    /// did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub council: Option<CouncilId>,
+    /// Its vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<VoteId>,
+    /// The assembly of owners that passed it, where no council approved it (ADR 54).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assembly: Option<AssemblyId>,
     /// How far it reaches, and so whom it affects.
     pub impact: Impact,
-    /// The rule pack of its vote, which it keeps (R4).
+    /// The rule pack it was approved under, which it keeps (R4).
     pub pack: PackId,
     /// What was posted.
     pub notice: Box<Notice>,

@@ -4,11 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Calendar, Change, Day, Money, PersonId, ProposalId, Prose, Refusal, RulePack, Timestamp, Town,
+    AssemblyId, Calendar, Change, CouncilId, Day, Money, PackId, PersonId, ProposalId, Prose,
+    Refusal, RulePack, Timestamp, Town, VoteId,
 };
 use crate::councils::Vote;
 use crate::members::Actor;
-use crate::proposals::{Impact, Photo, Proposal, ProposalState};
+use crate::owners::Assembly;
+use crate::proposals::{Impact, Photo, Proposal, ProposalState, Turn};
 
 use super::project::{found, moved};
 use super::{Project, ProjectState};
@@ -66,14 +68,10 @@ pub(super) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let proposal: Proposal = town.get(it.project).ok_or(Refusal::NotFound)?;
-    let ProposalState::Approved { vote } = proposal.state else {
-        let stage = proposal.state.stage();
-        return Err(Refusal::ProposalNotThere { stage });
-    };
-    let vote: Vote = town.get(vote).ok_or(Refusal::NotFound)?;
+    let approved = approved(&proposal, town)?;
     let assessment = proposal.assessment.as_deref().ok_or(Refusal::NotFound)?;
-    let pack = RulePack::frozen(&vote.pack).ok_or(Refusal::NoSuchPack)?;
-    let days = vote.publicity_days;
+    let pack = RulePack::frozen(&approved.pack).ok_or(Refusal::NoSuchPack)?;
+    let days = approved.days;
     let period = Calendar::built_in().period(at.day(), days, pack.weekends_shift);
     let notice = Notice {
         text: it.text.clone(),
@@ -90,16 +88,60 @@ pub(super) fn decide(
         id: proposal.id,
         community: proposal.community,
         compound: proposal.compound,
-        council: vote.council,
-        vote: vote.id,
+        council: approved.council,
+        vote: approved.vote,
+        assembly: approved.assembly,
         impact: assessment.impact.unwrap_or(Impact::Compound),
-        pack: vote.pack,
+        pack: approved.pack,
         notice: Box::new(notice),
         state: ProjectState::Publicity,
         changed_at: at,
     };
     project.takes(&it.photos, 0)?;
     moved(project, ProjectState::Publicity, at, town)
+}
+
+/// By whom a proposal was approved, under which rules, and for how many days that is posted.
+struct Approved {
+    council: Option<CouncilId>,
+    vote: Option<VoteId>,
+    assembly: Option<AssemblyId>,
+    pack: PackId,
+    days: u16,
+}
+
+/// A council's approval is posted as long as its vote said, one of owners as long as their results
+/// are.
+fn approved(proposal: &Proposal, town: &dyn Town) -> Result<Approved, Refusal> {
+    match proposal.state {
+        ProposalState::Approved { vote } => {
+            let vote: Vote = town.get(vote).ok_or(Refusal::NotFound)?;
+            Ok(Approved {
+                council: Some(vote.council),
+                vote: Some(vote.id),
+                assembly: None,
+                pack: vote.pack,
+                days: vote.publicity_days,
+            })
+        }
+        ProposalState::Owners {
+            assembly,
+            turn: Turn::Passed,
+        } => {
+            let assembly: Assembly = town.get(assembly).ok_or(Refusal::NotFound)?;
+            Ok(Approved {
+                council: None,
+                vote: None,
+                assembly: Some(assembly.id),
+                days: assembly.rules()?.owners.window.result_days,
+                pack: assembly.pack,
+            })
+        }
+        _ => {
+            let stage = proposal.state.stage();
+            Err(Refusal::ProposalNotThere { stage })
+        }
+    }
 }
 
 /// Photos are added while the notice hangs; without one nothing goes on (see `fund`).

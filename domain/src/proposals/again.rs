@@ -1,11 +1,11 @@
-//! The same again: what a council has just said no to rests a while, unless there is news
+//! The same again: what a council, or the owners, have just said no to rests a while, unless there is news
 //! (domain-rules 2.2, design default).
 
 use crate::core::{Calendar, CommunityId, Digest, ProposalId, Prose, Refusal, Timestamp, Town};
 use crate::councils::{Vote, VoteState};
 use crate::members::pack_of;
 
-use super::{Details, Proposal, ProposalState};
+use super::{Details, Proposal, ProposalState, Stage};
 
 /// What makes two proposals the same text: title, problem and goal, without spaces, signs and upper
 /// case. Where and for whom may be said in other words without anything being new.
@@ -31,7 +31,7 @@ impl Details {
 impl Proposal {
     /// Whether it said just this, and was not approved.
     pub fn failed_as(&self, text: Digest) -> bool {
-        let failed = matches!(self.state, ProposalState::NotApproved { .. });
+        let failed = self.state.stage() == Stage::NotApproved;
         failed && self.details.fingerprint() == text
     }
 }
@@ -50,8 +50,11 @@ pub(super) fn rested(
     let pack = pack_of(community, at.day(), town)?;
     let days = pack.proposal.rest_days;
     let counted = |proposal: Proposal| {
-        let ProposalState::NotApproved { vote } = proposal.state else {
-            return None;
+        let vote = match proposal.state {
+            ProposalState::NotApproved { vote } => vote,
+            // It moved when the result was posted, and has not since.
+            ProposalState::Owners { .. } => return Some(proposal.changed_at.day()),
+            _ => return None,
         };
         match town.get::<Vote>(vote)?.state {
             VoteState::Closed { at, .. } => Some(at.day()),

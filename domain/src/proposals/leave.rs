@@ -44,7 +44,7 @@ pub(super) fn withdraw(
     let state = match (proposal.state.stage(), it.reason.clone()) {
         (Stage::Submitted | Stage::Returned, None) => ProposalState::Withdrawn,
         (Stage::Submitted | Stage::Returned, Some(reason)) => ProposalState::TakenBack(reason),
-        (stage, _) if !leaves(stage) => return Err(Refusal::ProposalNotThere { stage }),
+        (stage, _) if !proposal.state.leaves() => return Err(Refusal::ProposalNotThere { stage }),
         (_, None) => return Err(Refusal::NoReason),
         (_, Some(reason)) => ProposalState::TakenBack(reason),
     };
@@ -62,25 +62,11 @@ pub(super) fn cancel(
     if !actor.is_staff() && !convenes(&proposal, actor, town) {
         return Err(Refusal::NotYours);
     }
-    if !leaves(stage) {
+    if !proposal.state.leaves() {
         return Err(Refusal::ProposalNotThere { stage });
     }
     let reason = it.reason.clone();
     left(proposal, ProposalState::Cancelled(reason), at, town)
-}
-
-/// Where an accepted proposal can leave: not while it is voted on, and not once the vote said no.
-fn leaves(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::Accepted
-            | Stage::Routed
-            | Stage::Scheduled
-            | Stage::Deliberating
-            | Stage::Amended
-            | Stage::Approved
-            | Stage::NoQuorum
-    )
 }
 
 /// Whether this person convenes the council that has it, or could have it.

@@ -30,7 +30,7 @@ pub use offers::{
 };
 pub(crate) use offers::{handed_to, lapsed_at, lapsed_waiting};
 pub use photo::{Onlooker, Photo, may_see};
-pub use proposal::{Author, Place, Proposal, ProposalState, Pulse, ReturnReason, Stage};
+pub use proposal::{Author, Place, Proposal, ProposalState, Pulse, ReturnReason, Stage, Turn};
 pub use reassess::{Reassess, Reassessment};
 pub use route::{Forum, Route, Routing, route};
 pub use screen::{Accept, Merge, Reject, Return};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Audience, BuildingId, CommunityId, CompoundId, Line, PersonId, ProposalId, Prose, SittingId,
-    SpotId, Timestamp, Town, VoteId,
+    AssemblyId, Audience, BuildingId, CommunityId, CompoundId, Line, PersonId, ProposalId, Prose,
+    SittingId, SpotId, Timestamp, Town, VoteId,
 };
 use crate::members::{Actor, Neighbour};
 use crate::projects::Leg;
@@ -113,10 +113,18 @@ pub enum ProposalState {
         /// The vote.
         vote: VoteId,
     },
+    /// 业主表决: owners have it before them, or decided it (ADR 54)
+    Owners {
+        /// Their assembly.
+        assembly: AssemblyId,
+        /// How far it is there: a mirror of the assembly, which only `owners` moves.
+        turn: Turn,
+    },
     /// 已转为微项目
     Project {
-        /// The vote that approved it.
-        vote: VoteId,
+        /// The council's vote that approved it; none where the owners did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        vote: Option<VoteId>,
         /// Where the project is: a mirror of its own state, which only `projects` moves.
         leg: Leg,
     },
@@ -126,6 +134,34 @@ pub enum ProposalState {
     TakenBack(Line),
     /// 已终止, and why, in the convener's words
     Cancelled(Line),
+}
+
+/// How far owners are with a proposal (业主表决进度).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// 已公告: the notice hangs.
+    Posted,
+    /// 表决中, until the result is posted.
+    Open,
+    /// 通过
+    Passed,
+    /// 未通过
+    Failed,
+    /// 未达法定人数
+    NoQuorum,
+}
+
+impl Turn {
+    fn stage(self) -> Stage {
+        match self {
+            Self::Posted => Stage::Scheduled,
+            Self::Open => Stage::Voting,
+            Self::Passed => Stage::Approved,
+            Self::Failed => Stage::NotApproved,
+            Self::NoQuorum => Stage::NoQuorum,
+        }
+    }
 }
 
 /// The states without their data, for filters and badges.
@@ -223,6 +259,7 @@ impl ProposalState {
             Self::Approved { .. } => Stage::Approved,
             Self::NotApproved { .. } => Stage::NotApproved,
             Self::NoQuorum { .. } => Stage::NoQuorum,
+            Self::Owners { turn, .. } => turn.stage(),
             Self::Project { .. } => Stage::Project,
             Self::Withdrawn | Self::TakenBack(_) => Stage::Withdrawn,
             Self::Cancelled(_) => Stage::Cancelled,
@@ -236,6 +273,32 @@ impl ProposalState {
         match self {
             Self::Scheduled { sitting } | Self::Deliberating { sitting, .. } => Some(*sitting),
             _ => None,
+        }
+    }
+
+    /// Whether an accepted proposal can still be taken back or ended before it is a project: not while
+    /// it is voted on, not once the vote said no, and not while owners have it before them or once
+    /// they passed it, which binds them (Civil Code 280).
+    pub fn leaves(&self) -> bool {
+        match self {
+            Self::Owners { turn, .. } => *turn == Turn::NoQuorum,
+            Self::Accepted
+            | Self::Routed(_)
+            | Self::Scheduled { .. }
+            | Self::Deliberating { .. }
+            | Self::Approved { .. }
+            | Self::NoQuorum { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it waits for owners to be asked (待业主表决): routed to them, or brought before too few
+    /// of them.
+    pub fn waits_for_owners(&self) -> bool {
+        match self {
+            Self::Routed(forum) => *forum == Forum::OwnersDecision,
+            Self::Owners { turn, .. } => *turn == Turn::NoQuorum,
+            _ => false,
         }
     }
 }

@@ -27,6 +27,9 @@ fn item(matter: Matter) -> Item {
         matter,
         title: line("改不改"),
         text: prose("同意按方案改造吗？"),
+        proposal: None,
+        affects: None,
+        cost: None,
     }
 }
 
@@ -244,7 +247,7 @@ fn an_assembly_is_called_posted_voted_on_counted_and_posted_again() {
     assert_eq!(again, [village.decided()]);
     let turnouts = rebuilt(&village.town);
     let turnouts = turnouts.iter().filter_map(OwnersTurnout::from_record);
-    assert!(turnouts.copied().eq([village.turnout()]));
+    assert!(turnouts.cloned().eq([village.turnout()]));
 }
 
 // V11: of all that a ballot changes, only what is sealed says what it says.

@@ -13,6 +13,7 @@ mod assessment_live;
 mod assessment_order;
 mod assessment_survey;
 mod assessment_year;
+mod brought;
 mod candidates;
 mod councils;
 mod covenant;

@@ -191,8 +191,8 @@ fn stands(village: &mut Village, state: ProposalState) {
 #[case(ProposalState::Accepted, None)]
 #[case(ProposalState::Approved { vote: VOTE }, None)]
 #[case(ProposalState::NotApproved { vote: VOTE }, Some(Refusal::ProposalNotThere { stage: Stage::NotApproved }))]
-#[case(ProposalState::Project { vote: VOTE, leg: Leg::Executing }, None)]
-#[case(ProposalState::Project { vote: VOTE, leg: Leg::Acceptance }, Some(Refusal::Project { fault: ProjectFault::NotThere { leg: Leg::Acceptance } }))]
+#[case(ProposalState::Project { vote: Some(VOTE), leg: Leg::Executing }, None)]
+#[case(ProposalState::Project { vote: Some(VOTE), leg: Leg::Acceptance }, Some(Refusal::Project { fault: ProjectFault::NotThere { leg: Leg::Acceptance } }))]
 fn help_is_of_use_from_acceptance_until_it_is_carried_out(
     #[case] state: ProposalState,
     #[case] refused: Option<Refusal>,

@@ -64,7 +64,13 @@ fn a_project_is_posted_as_long_as_its_vote_said() {
     assert_eq!(notice.budget, Money::yuan(BUDGET));
     let proposal: Proposal = village.get(PROPOSAL);
     let leg = Leg::Publicity;
-    assert_eq!(proposal.state, ProposalState::Project { vote: VOTE, leg });
+    assert_eq!(
+        proposal.state,
+        ProposalState::Project {
+            vote: Some(VOTE),
+            leg
+        }
+    );
 }
 
 #[test]
@@ -229,7 +235,7 @@ fn what_is_amended_goes_back_to_the_council_and_is_posted_anew() {
     }
     approve(&mut village, motion, vote);
     village.by(person(STAFF), publish()).unwrap();
-    assert_eq!(village.project().vote, vote);
+    assert_eq!(village.project().vote, Some(vote));
     assert_eq!(village.leg(), Some(Leg::Publicity));
 }
 

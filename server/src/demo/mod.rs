@@ -5,6 +5,7 @@
 
 mod assessment;
 mod bodies;
+mod brought;
 mod choices;
 mod council;
 mod covenant;
@@ -198,6 +199,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     assessment::assess(&seed, &people, &mut schedule);
     points::give(&seed, &people, &mut schedule);
     privacy::ask(&seed, &people, &mut schedule)?;
+    brought::propose(&seed, &people, &mut schedule);
     owners::decide(&seed, &people, &community, &mut schedule);
     lift::way(&seed, &people, &community, &mut schedule);
     grid::walk(&seed, &people, &community, &mut schedule);

@@ -6,14 +6,17 @@ use std::collections::BTreeMap;
 use domain::councils::Choice;
 use domain::members::{self, Head, Holder, RuleHead, Ruling, Title, Usage};
 use domain::owners::{
-    Answer, CallAssembly, CastOwnersBallot, CloseOwnersVote, Command as Act, EnterOwnersPaper,
-    Force, FreezeRoll, Item, Matter, NoteServed, OpenAdvisory, OpenOwnersVote, ParkingPolicy,
-    Policy, PostAssembly, PostOwnersResult, Scope, ServedBy, Voice, WitnessOwnersPaper,
+    Answer, CallAssembly, CastOwnersBallot, CloseOwnersVote, Command as Act, Cost,
+    EnterOwnersPaper, Force, FreezeRoll, Item, Matter, NoteServed, OpenAdvisory, OpenOwnersVote,
+    ParkingPolicy, Policy, PostAssembly, PostOwnersResult, Scope, ServedBy, Voice,
+    WitnessOwnersPaper,
 };
 use domain::{
-    AssemblyId, Command, HeadId, HomeId, OwnersPaperId, PersonId, ServedId, Timestamp, Town, UnitId,
+    AssemblyId, Command, HeadId, HomeId, Money, OwnersPaperId, PersonId, ServedId, Timestamp, Town,
+    UnitId,
 };
 
+use super::brought;
 use super::people::{People, Resident};
 use super::schedule::Schedule;
 use super::{Seed, derived, line, luck, prose};
@@ -119,6 +122,9 @@ fn item(matter: Matter, title: &str, text: &str) -> Item {
         matter,
         title: line(title),
         text: prose(text),
+        proposal: None,
+        affects: None,
+        cost: None,
     }
 }
 
@@ -311,11 +317,16 @@ impl Office<'_> {
             title: "3 号楼、5 号楼屋面维修",
             scope: Scope::Compound(self.seed.compound()),
             force: Force::Statutory,
-            items: vec![item(
-                Matter::UseFund,
-                "用不用维修资金",
-                "同意用维修资金重做 3 号楼、5 号楼的屋面防水吗？预算 15.6 万元，分三次付，每一笔都公布。",
-            )],
+            items: vec![Item {
+                proposal: Some(brought::roofs()),
+                affects: Some(Scope::Building(brought::building(self.seed))),
+                cost: Some(Cost::Amount(Money::yuan(brought::YUAN))),
+                ..item(
+                    Matter::UseFund,
+                    "用不用维修资金",
+                    "同意用维修资金重做 3 号楼、5 号楼的屋面防水吗？预算 15.6 万元，分三次付，每一笔都公布。",
+                )
+            }],
             posted_at: Timestamp::at(now.day().plus(-60), 9, 0),
             opens_at: Timestamp::at(now.day().plus(-43), 8, 0),
             closes_at,
@@ -366,16 +377,22 @@ impl Office<'_> {
             scope: Scope::Compound(self.seed.compound()),
             force: Force::Statutory,
             items: vec![
-                item(
-                    Matter::Rebuild,
-                    "改不改",
-                    "同意按二期方案改造小区公共部分吗？停车、充电、坡道、花园四处一起改。",
-                ),
-                item(
-                    Matter::UseFund,
-                    "钱怎么出",
-                    "除政府补贴外不足的 42 万元，同意从维修资金里出，按面积分摊吗？",
-                ),
+                Item {
+                    affects: Some(Scope::Building(self.people.residents[0].home.building)),
+                    ..item(
+                        Matter::Rebuild,
+                        "改不改",
+                        "同意按二期方案改造小区公共部分吗？停车、充电、坡道、花园四处一起改。",
+                    )
+                },
+                Item {
+                    cost: Some(Cost::Amount(Money::yuan(420_000))),
+                    ..item(
+                        Matter::UseFund,
+                        "钱怎么出",
+                        "除政府补贴外不足的 42 万元，同意从维修资金里出，按面积分摊吗？",
+                    )
+                },
                 item(
                     Matter::Manager,
                     "如何管",

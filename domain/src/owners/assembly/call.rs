@@ -9,6 +9,7 @@ use crate::members::{Actor, Building, Compound, Unit, pack_of};
 use crate::owners::call::may_call;
 use crate::owners::{OwnersFault, ParkingPolicy, Policy, Scope, Statutory};
 
+use super::brought::may_come;
 use super::{Assembly, AssemblyState, Force, ITEMS_MOST, Item};
 
 /// Calls an assembly, or an asking for opinions.
@@ -68,6 +69,13 @@ pub(in crate::owners) fn decide(
         return Err(Refusal::TooMany { most: ITEMS_MOST });
     }
     votable(it.force, it.scope, &it.items, pack)?;
+    may_come(&it.items, compound.id, town)?;
+    for affects in it.items.iter().filter_map(|it| it.affects) {
+        lies_in(affects, compound.id, town)?;
+    }
+    for cost in it.items.iter().filter_map(|it| it.cost) {
+        cost.checked()?;
+    }
     if it.closes_at <= it.opens_at || it.closes_at <= at {
         let closes_at = it.closes_at;
         return Err(Refusal::CloseHasPassed { closes_at });

@@ -6,7 +6,7 @@ use crate::core::{AssemblyId, Change, Line, Refusal, Timestamp, Town};
 use crate::owners::paper::disowned;
 use crate::owners::{PaperNote, PaperState, door};
 
-use super::{Assembly, AssemblyState};
+use super::{Assembly, AssemblyState, brought};
 
 /// Cancels an assembly: its ballots stay sealed and are never counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,7 @@ pub(in crate::owners) fn decide(
     }
     let reason = it.reason.clone();
     let mut changes = door::shut(assembly.id, town);
+    changes.extend(brought::cancelled(&assembly, at, town));
     let posted_at = assembly.state.posted_at();
     // Who was asked to stand by a paper is asked no longer.
     for paper in town.of::<PaperNote>(assembly.id) {

@@ -13,10 +13,11 @@ use crate::core::{
 use crate::members::Actor;
 use crate::owners::delivery::is_reached;
 use crate::owners::{
-    Answer, Cast, Doorstep, OwnersFault, PaperState, Voice, Way, Weight, agent, door,
+    AffectedTurnout, Answer, Cast, Doorstep, OwnersFault, PaperState, Voice, Way, Weight, affected,
+    agent, door,
 };
 
-use super::{Assembly, MyVoice, Voiced, turnout};
+use super::{Assembly, MyVoice, Voiced, rolled, turnout};
 
 /// A ballot as it came in (选票). Nobody ever reads it: it stays for whoever must prove the count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -159,6 +160,23 @@ impl Came {
     }
 }
 
+/// The roll is looked into only where a matter touches some more than others.
+fn came_there(
+    before: Vec<AffectedTurnout>,
+    assembly: AssemblyId,
+    voter: HeadId,
+    town: &dyn Town,
+) -> Vec<AffectedTurnout> {
+    if before.is_empty() {
+        return before;
+    }
+    let found = rolled(assembly, town, |roll| roll.voter(voter).cloned());
+    match found.flatten() {
+        Some(voter) => affected::came(before, &voter),
+        None => before,
+    }
+}
+
 /// Puts a ballot into the box, and tells that its head has voted.
 pub(in crate::owners) fn received(
     came: Came,
@@ -199,6 +217,7 @@ pub(in crate::owners) fn received(
         changes.extend(turnout(assembly, town, |mut it| {
             if first {
                 it.cast = it.cast + came.weight;
+                it.affected = came_there(it.affected, assembly, voter, town);
             }
             it.on_paper += u64::from(paper);
             it.on_paper -= u64::from(was_paper);

@@ -30,7 +30,9 @@ pub(in crate::owners) fn decide(
         return Err(assembly.elsewhere());
     };
     let turnout: Option<OwnersTurnout> = town.get(it.assembly);
-    let everyone = turnout.is_some_and(|it| it.cast.heads == it.everyone.heads);
+    let everyone = turnout
+        .as_ref()
+        .is_some_and(|it| it.cast.heads == it.everyone.heads);
     let closes_at = assembly.closes_at;
     // Who has voted may change their mind until the close, so only the clock ends it.
     if at < closes_at {

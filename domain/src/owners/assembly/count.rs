@@ -8,12 +8,13 @@ use crate::core::{AssemblyId, Audience, CompoundId, HeadId, Plain, Refusal, Town
 use crate::councils::Outcome;
 use crate::owners::delivery::reached;
 use crate::owners::{
-    Answer, Cast, OwnersFault, OwnersServed, Served, Settled, Statutory, Tally, Voter, Way, proven,
-    settle,
+    Affected, Answer, Cast, OwnersFault, OwnersServed, Served, Settled, Statutory, Tally, Voter,
+    Way, proven, settle,
 };
 
 use super::{
-    Assembly, AssemblyState, Force, OwnersBallot, OwnersCast, OwnersRoll, OwnersTurnout, Posting,
+    Assembly, AssemblyState, Force, Item, OwnersBallot, OwnersCast, OwnersRoll, OwnersTurnout,
+    Posting,
 };
 
 /// What was decided of one matter.
@@ -24,6 +25,9 @@ pub struct Decided {
     pub tally: Tally,
     /// Whether it passed.
     pub outcome: Outcome,
+    /// What those whom it touches most said, where that is told (受影响范围).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affected: Option<Affected>,
 }
 
 /// What of the ballots was not counted, and why.
@@ -62,6 +66,9 @@ pub struct OpinionResult {
     pub compound: CompoundId,
     /// One a matter.
     pub tallies: Vec<Tally>,
+    /// What those whom a matter touches most said, one a matter, or none at all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affected: Vec<Option<Affected>>,
     /// What was not counted.
     pub lost: Lost,
     /// The posting.
@@ -119,28 +126,42 @@ pub(super) fn count(assembly: &Assembly, town: &dyn Town) -> Result<Said, Refusa
     let schedule = assembly.schedule().ok_or(OwnersFault::NotPosted)?;
     let proven = proven(&roll.roll, &served, assembly.silence, &schedule, pack);
     let silent = assembly.non_voters(pack)?;
-    let tally = |index: usize| {
+    let tally = |(index, item): (usize, &Item)| {
         let answers = answers(&settled, index);
-        Tally::of(&roll.roll, &answers, silent, &proven)
+        let whole = Tally::of(&roll.roll, &answers, silent, &proven);
+        let affected = item.affects.and_then(|scope| {
+            let to = Tally::leaning(&roll.roll, &answers);
+            let there = roll.roll.within(scope);
+            let there = Tally::following(to, &there, &answers, silent, &proven);
+            Affected::of(&whole, &there, pack.telling)
+        });
+        (whole, affected)
     };
-    let tallies: Vec<Tally> = (0..assembly.items.len()).map(tally).collect();
+    let tallies = assembly.items.iter().enumerate().map(tally);
+    let tallies: Vec<(Tally, Option<Affected>)> = tallies.collect();
     let (id, compound) = (assembly.id, assembly.compound);
     if assembly.force == Force::Advisory {
+        let (tallies, mut affected): (Vec<_>, Vec<_>) = tallies.into_iter().unzip();
+        if affected.iter().all(Option::is_none) {
+            affected.clear();
+        }
         return Ok(Said::Advisory(OpinionResult {
             id,
             compound,
             tallies,
+            affected,
             lost,
             posted: None,
         }));
     }
     let mut decided = Vec::new();
-    for (item, tally) in assembly.items.iter().zip(tallies) {
+    for (item, (tally, affected)) in assembly.items.iter().zip(tallies) {
         let vote = Statutory::open(item.matter.clone(), assembly.scope, pack);
         let decision = vote.map_err(OwnersFault::from)?.decided(tally);
         decided.push(Decided {
             tally,
             outcome: decision.outcome(),
+            affected,
         });
     }
     Ok(Said::Statutory(OwnersResult {
@@ -191,6 +212,7 @@ pub(crate) fn opinions(town: &Plain) -> Vec<OpinionResult> {
 pub(crate) fn turnouts(town: &Plain) -> Vec<OwnersTurnout> {
     let whole: &dyn Town = town;
     let turnout = |it: &OwnersRoll| {
+        let assembly: Option<Assembly> = whole.get(it.id);
         let cast = whole.of::<OwnersCast>(it.id);
         let voted: BTreeSet<HeadId> = cast.iter().map(|it| it.voter).collect();
         let reached = reached(&whole.of(it.id), &cast);
@@ -207,6 +229,7 @@ pub(crate) fn turnouts(town: &Plain) -> Vec<OwnersTurnout> {
             cast: takes_part.map(Voter::weight).sum(),
             on_paper: on_paper.count() as u64,
             reached: there.count() as u64,
+            affected: assembly.map_or_else(Vec::new, |of| of.affected(&it.roll, &voted)),
         }
     };
     town.all::<OwnersRoll>().map(turnout).collect()

@@ -10,7 +10,9 @@ use crate::core::{
 };
 use crate::members::{Building, Head, Home, Title, Unit};
 use crate::owners::delivery::reached_in;
-use crate::owners::{BuildingReach, OwnersFault, Register, Roll, Voter, Weight, agent, door};
+use crate::owners::{
+    AffectedTurnout, BuildingReach, OwnersFault, Register, Roll, Voter, Weight, agent, door,
+};
 
 use super::{Assembly, AssemblyState, MyVoice, voice};
 
@@ -28,7 +30,7 @@ pub struct OwnersRoll {
 }
 
 /// How many take part so far (参与情况): heads and area, and nothing of what they say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnersTurnout {
     /// That of the assembly.
     pub id: AssemblyId,
@@ -42,6 +44,9 @@ pub struct OwnersTurnout {
     pub on_paper: u64,
     /// How many heads the notice reached, or who voted.
     pub reached: u64,
+    /// The same of each place that a matter touches most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affected: Vec<AffectedTurnout>,
 }
 
 /// Freezes the roll. Until the vote opens it may be frozen anew, when the register was mended.
@@ -116,6 +121,7 @@ pub(in crate::owners) fn decide(
         cast: Weight::default(),
         on_paper: 0,
         reached,
+        affected: assembly.affected(&roll, &BTreeSet::new()),
     }));
     changes.push(Change::put(OwnersRoll {
         id: assembly.id,

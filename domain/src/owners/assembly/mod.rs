@@ -4,6 +4,7 @@
 //! A [`Statutory`](super::Statutory) is not stored: the assembly keeps the facts, and the rule makes
 //! it anew under the frozen pack.
 
+mod brought;
 mod call;
 mod cancel;
 mod cast;
@@ -15,14 +16,19 @@ mod post;
 mod publish;
 mod voice;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    AssemblyId, Audience, CommunityId, CompoundId, Day, Digest, Line, PackId, Prose, Refusal,
-    RulePack, Timestamp,
+    AssemblyId, Audience, CommunityId, CompoundId, Day, Digest, HeadId, Line, PackId, ProposalId,
+    Prose, Refusal, RulePack, Timestamp,
 };
 
-use super::{Matter, NonVoters, OwnersFault, Parking, ParkingPolicy, Policy, Schedule, Scope};
+use super::{
+    AffectedTurnout, Cost, Matter, NonVoters, OwnersFault, Parking, ParkingPolicy, Policy, Roll,
+    Schedule, Scope, affected,
+};
 
 pub use call::CallAssembly;
 pub use cancel::CancelAssembly;
@@ -71,6 +77,16 @@ pub struct Item {
     pub title: Line,
     /// What is asked, whole: no vote on what was not posted (物业管理条例 14).
     pub text: Prose,
+    /// The proposal it comes from (来自提案), which moves with the assembly (ADR 54).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalId>,
+    /// The building or unit that it touches most (受影响范围), whose owners are counted beside all, for
+    /// everyone to see and for nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affects: Option<Scope>,
+    /// What owners pay together if it passes (费用).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Cost>,
 }
 
 /// An assembly, or an asking for opinions. Only staff read it until it is posted.
@@ -272,6 +288,15 @@ impl Assembly {
     pub fn parking(&self, pack: &RulePack) -> Result<Parking, Refusal> {
         Parking::under(self.parking, self.rule_text, &pack.owners)
             .map_err(|fault| OwnersFault::Parking { fault }.into())
+    }
+
+    /// How many take part where its matters touch most, of those who have voted.
+    pub(super) fn affected(&self, roll: &Roll, voted: &BTreeSet<HeadId>) -> Vec<AffectedTurnout> {
+        let rules = self.rules().map(|pack| pack.telling);
+        rules.map_or_else(
+            |_| Vec::new(),
+            |rules| affected::turnout(&self.items, roll, voted, rules),
+        )
     }
 
     /// What its state is, for an act that needs another one.

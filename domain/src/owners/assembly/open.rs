@@ -7,7 +7,7 @@ use crate::owners::OwnersFault;
 
 use super::call::votable;
 use super::post::in_days;
-use super::{Assembly, AssemblyState, Force, OwnersTurnout};
+use super::{Assembly, AssemblyState, Force, OwnersTurnout, brought};
 
 /// Opens a binding vote (开始业主表决).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,8 +69,10 @@ fn open(
     if !town.has::<OwnersTurnout>(id) {
         return Err(OwnersFault::NoRoll.into());
     }
-    Ok(vec![Change::put(Assembly {
+    let mut changes = brought::opened(&assembly, at, town);
+    changes.push(Change::put(Assembly {
         state: AssemblyState::Open { posted_at, at },
         ..assembly
-    })])
+    }));
+    Ok(changes)
 }

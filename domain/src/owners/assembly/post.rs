@@ -6,6 +6,7 @@ use crate::core::{AssemblyId, Change, Refusal, Timestamp, Town};
 use crate::members::pack_of;
 use crate::owners::OwnersFault;
 
+use super::brought::{self, may_come};
 use super::call::votable;
 use super::{Assembly, AssemblyState, Force};
 
@@ -39,7 +40,11 @@ pub(in crate::owners) fn decide(
         ..assembly
     };
     in_days(&posted, at)?;
-    Ok(vec![Change::put(posted)])
+    // Another assembly may have been posted on it since.
+    may_come(&posted.items, posted.compound, town)?;
+    let mut changes = brought::posted(&posted, at, town);
+    changes.push(Change::put(posted));
+    Ok(changes)
 }
 
 /// Whether its days keep to the rules: those of notice and of voting bind a binding vote alone.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::core::{AssemblyId, Change, Line, Refusal, Timestamp, Town};
 use crate::owners::OwnersFault;
 
-use super::{Assembly, AssemblyState, OpinionResult, OwnersResult};
+use super::{Assembly, AssemblyState, OpinionResult, OwnersResult, brought};
 
 /// How a result was posted (公示).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,11 +66,15 @@ pub(in crate::owners) fn decide(
         town.get::<OwnersResult>(assembly.id),
         town.get::<OpinionResult>(assembly.id),
     );
-    let result = match (decided, opinion) {
+    let mut changes = match &decided {
+        Some(result) => brought::settled(&assembly, result, at, town),
+        None => Vec::new(),
+    };
+    changes.push(match (decided, opinion) {
         (Some(it), _) => Change::put(OwnersResult { posted, ..it }),
         (None, Some(it)) => Change::put(OpinionResult { posted, ..it }),
         (None, None) => return Err(Refusal::NotFound),
-    };
+    });
     let state = AssemblyState::Public {
         posted_at,
         counted_at,
@@ -78,5 +82,6 @@ pub(in crate::owners) fn decide(
         next_on: period.next,
         provisional: period.provisional,
     };
-    Ok(vec![result, Change::put(Assembly { state, ..assembly })])
+    changes.push(Change::put(Assembly { state, ..assembly }));
+    Ok(changes)
 }

@@ -14,7 +14,7 @@ use crate::core::{Audience, Line, OfferCallId, OfferId, PersonId, ProposalId, Pr
 use crate::members::Phone;
 use crate::projects::Leg;
 
-use super::{Author, Proposal, ProposalState, Source};
+use super::{Author, Proposal, ProposalState, Source, Turn};
 
 pub use answer::{AnswerOffer, TakeBackOffer};
 pub(super) use answer::{answer, take_back};
@@ -274,6 +274,9 @@ impl Proposal {
             | ProposalState::Deliberating { .. }
             | ProposalState::Voting { .. }
             | ProposalState::Approved { .. } => true,
+            ProposalState::Owners { turn, .. } => {
+                matches!(turn, Turn::Posted | Turn::Open | Turn::Passed)
+            }
             ProposalState::Project { leg, .. } => matches!(
                 leg,
                 Leg::Publicity

@@ -4,9 +4,9 @@
 use domain::councils::Choice;
 use domain::members::Head;
 use domain::owners::{
-    self, Answer, CallAssembly, CloseOwnersVote, EnterOwnersPaper, Force, FreezeRoll, Item, Matter,
-    OpenOwnersVote, OwnersCast, OwnersRoll, ParkingPolicy, Policy, PostAssembly, PostOwnersResult,
-    Scope, Voice, Voter, VoterKind, WitnessOwnersPaper,
+    self, Answer, CallAssembly, CloseOwnersVote, Cost, EnterOwnersPaper, Force, FreezeRoll, Item,
+    Matter, OpenOwnersVote, OwnersCast, OwnersRoll, ParkingPolicy, Policy, PostAssembly,
+    PostOwnersResult, Scope, Voice, Voter, VoterKind, WitnessOwnersPaper,
 };
 use domain::{OwnersPaperId, Timestamp, Town};
 
@@ -47,6 +47,9 @@ pub(super) fn call(it: &mut Telling<'_>) {
         matter,
         title: line(title),
         text: prose(text),
+        proposal: None,
+        affects: None,
+        cost: None,
     };
     let assembly = assembly(FINAL);
     let call = CallAssembly {
@@ -58,11 +61,14 @@ pub(super) fn call(it: &mut Telling<'_>) {
         force: Force::Statutory,
         extraordinary: false,
         items: vec![
-            item(
-                Matter::Rebuild,
-                "改不改",
-                "同意按定稿的方案改造小区公共部分吗？",
-            ),
+            Item {
+                cost: Some(Cost::Plan),
+                ..item(
+                    Matter::Rebuild,
+                    "改不改",
+                    "同意按定稿的方案改造小区公共部分吗？",
+                )
+            },
             item(
                 Matter::UseFund,
                 "钱怎么出",
