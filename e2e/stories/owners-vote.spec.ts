@@ -32,6 +32,11 @@ test("an owner reads what is lacking, answers one question at a time, and casts 
     await expect(question("改不改")).toHaveAttribute("open", "");
     await question("改不改").getByRole("radio", { name: "同意" }).check({ force: true });
     await page.getByRole("button", { name: "接着答，还有 2 题" }).click();
+    // 420,000 yuan by 72.45 of 39,739.21 m².
+    const cost = question("钱怎么出").getByText("从你家的维修资金里大约出 765.72 元", { exact: false });
+    await expect(cost).toBeVisible();
+    await question("钱怎么出").getByText("怎么算的").click();
+    await one.look("owners-vote-cost");
     await question("钱怎么出").getByRole("radio", { name: "反对" }).check({ force: true });
     await expect(page.getByText("你选了：反对")).toBeVisible();
     await page.getByRole("button", { name: "接着答，还有 1 题" }).click();
@@ -71,6 +76,17 @@ test("an owner reads what is lacking, answers one question at a time, and casts 
     await one.look("owners-result");
   });
 
+  await test.step("those it touches most stand beside all, and one reads the proposal it came from", async () => {
+    await phone.open("/councils");
+    await page.getByRole("link", { name: "3 号楼、5 号楼屋面维修" }).click();
+    await expect(page.getByRole("heading", { name: "其中3号楼的业主" })).toBeVisible();
+    await expect(page.getByText("不改变表决结果", { exact: false })).toBeVisible();
+    await one.look("owners-result-affected");
+    await page.getByRole("link", { name: "3 号楼、5 号楼屋面重做防水" }).click();
+    await expect(page.getByText(/^用不用维修资金：通过。同意 \d+ 户/)).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("link", { name: "看结果" }).click();
+  });
+
   await test.step("and is counted again on this phone", async () => {
     await page.getByText("自己再算一遍").click();
     await expect(page.getByText("按法定线算出来的结论，和公布的一样")).toBeVisible();
@@ -91,7 +107,7 @@ test("a neighbour votes for an owner who let them, and the owner sees it and has
     const ballot = page.locator("section.section").filter({ hasText: section });
     for (const matter of ["改不改", "钱怎么出", "如何管"]) {
       const question = ballot.locator("details.question").filter({ hasText: matter });
-      if ((await question.getAttribute("open")) === null) await question.locator("summary").click();
+      if ((await question.getAttribute("open")) === null) await question.locator("summary.question__head").click();
       await expect(question).toHaveAttribute("open", "");
       await question.locator(".ballot__choice").filter({ hasText: choice }).click();
     }
