@@ -67,6 +67,7 @@ fn announce(there: &mut Neighbourhood) -> anyhow::Result<CheckPost> {
         team: None,
         safety: None,
         age: AgeRule::WithConsent,
+        scene: None,
     };
     let post = CheckPost {
         id: CheckPostId(Uuid::from_u128(2)),

@@ -158,6 +158,7 @@ impl Neighbourhood {
         let accept = Accept {
             proposal: self.voted_on,
             assessment: assessment(),
+            scene: None,
         };
         self.act(&secretary, Command::Proposals(Proposals::Accept(accept)));
         let route = Route {
@@ -227,6 +228,7 @@ fn details(place: Place, title: &str) -> Details {
         place,
         homes: Some(40),
         photos: Vec::new(),
+        scene: None,
     }
 }
 

@@ -51,6 +51,7 @@ fn commands() -> Vec<Command> {
             height: 1536,
             shows: None,
         }],
+        scene: None,
     };
     let submit = proposals::Submit {
         id: ProposalId(id(2)),
@@ -60,6 +61,8 @@ fn commands() -> Vec<Command> {
         facts: None,
         behalf: None,
     };
+    let mut of_a_scene = submit.clone();
+    of_a_scene.details.scene = Some(Scene::LowCarbon);
     let say = Say {
         id: CommentId(id(5)),
         proposal: ProposalId(id(2)),
@@ -86,6 +89,7 @@ fn commands() -> Vec<Command> {
     };
     vec![
         Command::Proposals(proposals::Command::Submit(submit)),
+        Command::Proposals(proposals::Command::Submit(of_a_scene)),
         Command::Proposals(proposals::Command::Support(support)),
         Command::Proposals(proposals::Command::Say(say)),
         Command::Councils(councils::Command::OpenVote(open)),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::alike::alike;
 use super::form::Form;
 use super::photos::photo_strip;
+use super::scene::scene_chips;
 use super::write::Mend;
 use crate::shell::{Draft, Here, place_choices};
 
@@ -127,6 +128,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
                     fault=form.homes_fault(here)
                 />
             </div>
+            {scene_chips(here, form.scene)}
             {news(here, form, draft)}
             {behalf}
             <p class="tiny soft">{t.form_after(screening_days(here))}</p>

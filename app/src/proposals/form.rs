@@ -2,7 +2,7 @@
 
 use domain::members::Home;
 use domain::proposals::{Behalf, Details, Photo};
-use domain::{Line, LineFault, Prose};
+use domain::{Line, LineFault, Prose, Scene};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub struct Form {
     pub need: RwSignal<String>,
     /// The place as JSON; empty while none is chosen.
     pub place: RwSignal<String>,
+    /// The code of the scene; empty while none is chosen.
+    pub scene: RwSignal<String>,
     /// How many homes, as typed.
     pub homes: RwSignal<String>,
     /// What is new since a council did not approve the same text.
@@ -47,6 +49,7 @@ struct Kept {
     goal: String,
     need: String,
     place: String,
+    scene: String,
     homes: String,
     facts: String,
     behalf_name: String,
@@ -67,6 +70,7 @@ impl Form {
             goal: text(),
             need: text(),
             place: text(),
+            scene: text(),
             homes: text(),
             facts: text(),
             behalf_name: text(),
@@ -90,6 +94,11 @@ impl Form {
                 .map(|homes| homes.to_string())
                 .unwrap_or_default(),
             photos: details.photos.clone(),
+            scene: details
+                .scene
+                .map(Scene::code)
+                .unwrap_or_default()
+                .to_owned(),
             ..Kept::default()
         });
     }
@@ -111,6 +120,7 @@ impl Form {
             goal: self.goal.get(),
             need: self.need.get(),
             place: self.place.get(),
+            scene: self.scene.get(),
             homes: self.homes.get(),
             facts: self.facts.get(),
             behalf_name: self.behalf_name.get(),
@@ -143,6 +153,7 @@ impl Form {
         self.goal.set(kept.goal);
         self.need.set(kept.need);
         self.place.set(kept.place);
+        self.scene.set(kept.scene);
         self.homes.set(kept.homes);
         self.facts.set(kept.facts);
         self.behalf_name.set(kept.behalf_name);
@@ -160,6 +171,7 @@ impl Form {
             place: serde_json::from_str(&self.place.get_untracked()).ok()?,
             homes: homes(&self.homes.get_untracked()).ok()?,
             photos: self.photos.get_untracked(),
+            scene: self.scene.with_untracked(|code| Scene::of(code)),
         })
     }
 

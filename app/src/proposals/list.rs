@@ -1,14 +1,15 @@
 //! The list of proposals: search, chips, the latest one as a card, rows.
 
 use components::{
-    Button, ButtonLink, ButtonLook, Chip, Chips, Choice, Dock, Glyph, LiveRegion, Pace, Row, Rows,
-    Search, Section, Segment, Segments, Select, State, StateKind, Steps,
+    Badge, Button, ButtonLink, ButtonLook, Chip, Chips, Choice, Dock, Glyph, LiveRegion, Pace, Row,
+    Rows, Search, Section, Segment, Segments, Select, State, StateKind, Steps,
 };
-use domain::SupportId;
 use domain::proposals::{Proposal, Support};
+use domain::{SupportId, wording};
 use leptos::prelude::*;
 
 use super::progress::{STEPS, badge, next, step};
+use super::scene::scene_choices;
 use super::search::{Filter, Listing};
 use crate::shell::{self, Here, Place, Ways, place_choices, place_name};
 
@@ -113,9 +114,11 @@ fn places(here: Here, listing: Listing) -> AnyView {
             .unwrap_or_default();
         std::iter::once(all).chain(places).collect::<Vec<_>>()
     });
+    let scenes = Signal::stored(scene_choices(here));
     view! {
-        <div class="chip-select">
+        <div class="chip-select cluster">
             <Select label=here.t.filter_place() value=listing.place choices />
+            <Select label=here.t.scene_label() value=listing.scene choices=scenes />
         </div>
     }
     .into_any()
@@ -152,6 +155,9 @@ fn card_of(here: Here, proposal: &Proposal) -> AnyView {
         .shows
         .as_ref()
         .map_or_else(|| t.photo_plain(1), ToString::to_string);
+    let scene = details.scene.map(|it| {
+        view! { <p><Badge label=wording::scene_named(it, here.lang) /></p> }
+    });
     let steps = step(stage).map(|now| {
         let words = t.list_step(now + 1, STEPS);
         let below = t.list_step_next(next(here, proposal), &words);
@@ -173,6 +179,7 @@ fn card_of(here: Here, proposal: &Proposal) -> AnyView {
                         {details.title.to_string()}
                     </a>
                 </h3>
+                {scene}
                 <p class="small soft">{details.problem.to_string()}</p>
                 {steps}
             </div>
@@ -199,7 +206,7 @@ pub fn row(here: Here, proposal: &Proposal) -> AnyView {
     .into_any()
 }
 
-/// Place, homes that benefit, and cost, as far as they are known.
+/// Place, scene, homes that benefit, and cost, as far as they are known.
 fn facts(here: Here, proposal: &Proposal) -> String {
     let t = here.t;
     let found = proposal.assessment.as_ref();
@@ -209,7 +216,9 @@ fn facts(here: Here, proposal: &Proposal) -> String {
         _ => t.list_cost(it.budget),
     });
     let place = Some(place_name(here, proposal.details.place));
-    let parts = [place, homes.map(|homes| t.list_homes(homes)), cost];
+    let scene = proposal.details.scene;
+    let scene = scene.map(|it| wording::scene_named(it, here.lang));
+    let parts = [place, scene, homes.map(|homes| t.list_homes(homes)), cost];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(t.comma())
 }
@@ -217,8 +226,9 @@ fn facts(here: Here, proposal: &Proposal) -> String {
 fn nothing(here: Here, listing: Listing, at_all: bool) -> AnyView {
     let t = here.t;
     let only_mine = listing.filter.get() == Filter::Mine
-        && listing.words.with(String::is_empty)
-        && listing.place.with(String::is_empty);
+        && [listing.words, listing.place, listing.scene]
+            .iter()
+            .all(|it| it.with(String::is_empty));
     let propose =
         || view! { <ButtonLink href="/proposals/new">{t.list_propose()}</ButtonLink> }.into_any();
     let (title, text, act) = if at_all {

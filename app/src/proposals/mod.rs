@@ -15,6 +15,7 @@ mod paper;
 mod photos;
 mod progress;
 mod say;
+mod scene;
 mod search;
 mod send;
 mod support;
@@ -31,6 +32,7 @@ pub use list::{row, segments};
 pub use page::photos;
 pub use photos::photo_strip;
 pub use progress::{badge, next, unsent};
+pub use scene::{scene_chips, scene_choices};
 pub use search::Listing;
 pub use together::{invited, proposes_with};
 

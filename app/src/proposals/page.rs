@@ -18,6 +18,7 @@ use super::appeal::appeal;
 use super::offers::offers;
 use super::own::{mending, own_acts};
 use super::progress::{badge, step, unsent, word};
+use super::scene::scene_link;
 use super::together::together;
 use super::{discussion, next, proposes_with, row, support};
 use crate::councils::passed;
@@ -132,8 +133,11 @@ fn words(here: Here, proposal: Proposal) -> AnyView {
                 end=badge(here, &proposal)
             />
             <DocTitle title=details.title.to_string() page=true />
-            <div class="motion">
-                <Paragraphs text=Signal::stored(details.problem.to_string()) />
+            <div class="stack stack--3">
+                {scene_link(here, details.scene)}
+                <div class="motion">
+                    <Paragraphs text=Signal::stored(details.problem.to_string()) />
+                </div>
             </div>
             <p class="doc__top doc__top--after">
                 <span>{t.page_by(on, who)}</span>

@@ -1,8 +1,8 @@
-//! Which proposals are shown: words, state, place; remembered while the app is open.
+//! Which proposals are shown: words, state, place, scene; remembered while the app is open.
 
 use domain::members::Community;
 use domain::proposals::{Place, Proposal, Stage};
-use domain::{Entity, Kind, PersonId, Record};
+use domain::{Entity, Kind, PersonId, Record, Scene};
 use leptos::prelude::*;
 
 use crate::shell::{Here, place_name, sorted};
@@ -72,6 +72,8 @@ pub struct Listing {
     pub filter: RwSignal<Filter>,
     /// The chosen place as JSON; empty for all.
     pub place: RwSignal<String>,
+    /// The code of the chosen scene; empty for all.
+    pub scene: RwSignal<String>,
     /// How many are drawn.
     pub most: RwSignal<usize>,
 }
@@ -83,7 +85,7 @@ pub struct Found {
     pub shown: Vec<Proposal>,
     /// How many match.
     pub matching: usize,
-    /// How many there are without words, chips and places.
+    /// How many there are without words, chips, places and scenes.
     pub all: usize,
 }
 
@@ -94,6 +96,7 @@ impl Listing {
             words: RwSignal::new(String::new()),
             filter: RwSignal::new(Filter::All),
             place: RwSignal::new(String::new()),
+            scene: RwSignal::new(String::new()),
             most: RwSignal::new(WINDOW),
         }
     }
@@ -108,6 +111,7 @@ impl Listing {
         self.words.set(String::new());
         self.filter.set(Filter::All);
         self.place.set(String::new());
+        self.scene.set(String::new());
     }
 
     /// Whether something was looked for.
@@ -115,6 +119,7 @@ impl Listing {
         self.words.with(|words| !words.is_empty())
             || self.filter.get() != Filter::All
             || self.place.with(|place| !place.is_empty())
+            || self.scene.with(|scene| !scene.is_empty())
     }
 
     /// What matches now.
@@ -127,9 +132,11 @@ impl Listing {
         let (filter, words) = (self.filter.get(), self.words.get().to_lowercase());
         let words: Vec<&str> = words.split_whitespace().collect();
         let place: Option<Place> = serde_json::from_str(&self.place.get()).ok();
+        let scene = self.scene.with(|code| Scene::of(code));
         let fits = |it: &&Proposal| {
             filter.takes(it, me)
                 && place.is_none_or(|place| place == it.details.place)
+                && scene.is_none_or(|scene| it.details.scene == Some(scene))
                 && words.iter().all(|word| says(here, it, word))
         };
         let proposals = || {

@@ -5,7 +5,7 @@ use domain::volunteering::{Activity, ActivityBoard, ActivityState, Team};
 use domain::wording;
 use leptos::prelude::*;
 
-use super::words::{badge, place, span, who};
+use super::words::{badges, place, span, who};
 use crate::shell::Here;
 
 /// Its head: kind, title, whether people are still needed.
@@ -31,7 +31,7 @@ pub fn head(here: Here, it: &Activity) -> AnyView {
         <div>
             <DocTop number=day end />
             <DocTitle title=it.title.to_string() page=true />
-            <p>{badge(here, it.service)}</p>
+            <p>{badges(here, it)}</p>
         </div>
     }
     .into_any()

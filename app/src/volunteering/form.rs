@@ -8,9 +8,10 @@ use domain::volunteering::{
     ActivityPlan, AgeRule, AnnounceActivity, Colour, Command, Every, Place, Service, StartSeries,
     Team, may_announce,
 };
-use domain::{ActivityId, Day, Line, PersonId, Prose, SeriesId, Timestamp, wording};
+use domain::{ActivityId, Day, Line, PersonId, Prose, Scene, SeriesId, Timestamp, wording};
 use leptos::prelude::*;
 
+use crate::proposals::scene_chips;
 use crate::shell::{self, Here, Sending};
 
 /// The page of it.
@@ -53,6 +54,7 @@ struct Fields {
     object: RwSignal<String>,
     service: RwSignal<String>,
     place: RwSignal<String>,
+    scene: RwSignal<String>,
     on: RwSignal<String>,
     from: RwSignal<String>,
     until: RwSignal<String>,
@@ -78,6 +80,7 @@ fn form(here: Here) -> AnyView {
         object: text(t.volunteer_everyone()),
         service: text("green"),
         place: text(ELSEWHERE),
+        scene: text(""),
         on: text(&tomorrow.to_string()),
         from: text("09:00"),
         until: text("11:00"),
@@ -186,6 +189,7 @@ fn form(here: Here) -> AnyView {
             />
             <Field label=t.volunteer_object() value=it.object limit=Line::MOST fault=need(it.object) />
             <Select label=t.volunteer_place() value=it.place choices=Signal::stored(places) />
+            {scene_chips(here, it.scene)}
             <Field label=t.volunteer_date() value=it.on kind=InputKind::Day />
             <div class="pair">
                 <Field label=t.volunteer_from() value=it.from kind=InputKind::Code />
@@ -260,6 +264,7 @@ fn read(here: Here, it: Fields) -> Option<Command> {
         team: it.team.get().parse().ok(),
         safety,
         age,
+        scene: it.scene.with(|code| Scene::of(code)),
     };
     let every = match it.every.get().as_str() {
         "week" => Some(Every::Week),

@@ -2,16 +2,17 @@
 
 use components::{
     ButtonLink, ButtonLook, Card, DateBlock, DocTop, Glyph, Hue, HueItem, Hues, Icon, Pace, Row,
-    Rows, Section, SectionLink, State, StateKind,
+    Rows, Section, SectionLink, Select, State, StateKind,
 };
 use domain::points::{Balance, journal_of};
 use domain::volunteering::{Activity, ActivityBoard, Colour, Held, SignUp, Team, may_announce};
-use domain::{SignUpId, wording};
+use domain::{Scene, SignUpId, wording};
 use leptos::prelude::*;
 
 use super::door;
 use super::teams;
-use super::words::{badge, colour, glyph, hours, hue, place, span, when_and_where};
+use super::words::{badges, colour, glyph, hours, hue, place, span, when_and_where};
+use crate::proposals::scene_choices;
 use crate::shell::{self, Here, Place, Ways, sorted};
 
 /// How many are shown at first.
@@ -69,6 +70,8 @@ fn empty_for_guests(here: Here) -> AnyView {
 fn inside(here: Here) -> AnyView {
     let t = here.t;
     let chosen = RwSignal::new(None::<Hue>);
+    let scene = RwSignal::new(String::new());
+    let scenes = Signal::stored(scene_choices(here));
     let coming = Memo::new(move |_| coming(here));
     let today = Memo::new(move |_| {
         let today = here.now().day();
@@ -97,10 +100,12 @@ fn inside(here: Here) -> AnyView {
     });
     let shown = move || {
         let mut all = coming.get();
+        let of = scene.with(|code| Scene::of(code));
         all.retain(|it| {
             chosen
                 .get()
                 .is_none_or(|chosen| colour(it.service).map(hue) == Some(chosen))
+                && of.is_none_or(|of| it.scene == Some(of))
         });
         if all.is_empty() {
             let (title, text) = (t.volunteer_empty_title(), t.volunteer_empty_text());
@@ -137,6 +142,9 @@ fn inside(here: Here) -> AnyView {
             <Hues items chosen />
         </Section>
         <Section title=t.volunteer_soon() more=link.into_any()>
+            <div class="chip-select">
+                <Select label=t.scene_label() value=scene choices=scenes />
+            </div>
             {shown}
         </Section>
         {new}
@@ -234,7 +242,7 @@ fn card(here: Here, it: &Activity) -> AnyView {
     let link = format!("/a/{}", it.id);
     let title = it.title.to_string();
     let where_to = when_and_where(here, it);
-    let kind = badge(here, it.service);
+    let kind = badges(here, it);
     view! {
         <Card lift=true>
             <DocTop number end />
@@ -280,7 +288,7 @@ fn row(here: Here, it: &Activity) -> AnyView {
             title=it.title.to_string()
             act=format!("/a/{}", it.id)
             meta
-            state=badge(here, it.service)
+            state=badges(here, it)
             trail
             lead
             top=true

@@ -1,6 +1,6 @@
 //! Words and marks of this slice.
 
-use components::{Choice, Glyph, Hue, HueBadge, Select};
+use components::{Badge, Choice, Glyph, Hue, HueBadge, Select};
 use domain::members::{Building, Neighbour, Spot};
 use domain::volunteering::{Activity, Colour, Place, Service};
 use domain::{PersonId, Timestamp, wording};
@@ -39,9 +39,17 @@ pub fn colour(it: Service) -> Option<Colour> {
 }
 
 /// What is done, with its mark.
-pub fn badge(here: Here, it: Service) -> AnyView {
+fn badge(here: Here, it: Service) -> AnyView {
     let label = wording::service(it, here.lang);
     view! { <HueBadge hue=colour(it).map(hue) label /> }.into_any()
+}
+
+/// The same and, where one was chosen, its scene (场景).
+pub fn badges(here: Here, it: &Activity) -> AnyView {
+    let scene = it.scene.map(|scene| {
+        view! { " " <Badge label=wording::scene_named(scene, here.lang) /> }
+    });
+    view! { {badge(here, it.service)} {scene} }.into_any()
 }
 
 /// Where it is.

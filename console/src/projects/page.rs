@@ -63,6 +63,9 @@ fn head(proposal: &Proposal, project: Option<&Project>, book: Book, t: Texts) ->
     };
     let what = project.and_then(|it| next(it, book.today(), t));
     let what = what.map(|next| view! { <p class="soft">{t.project_next(next.what)}</p> });
+    let scene = proposal.details.scene.map(|it| {
+        view! { <p><Badge label=wording::scene_named(it, t.lang) /></p> }
+    });
     let see = to(format_args!("proposals/{}", proposal.id));
     let (vote, assembly) = match (project, &proposal.state) {
         (Some(project), _) => (project.vote, project.assembly),
@@ -80,7 +83,7 @@ fn head(proposal: &Proposal, project: Option<&Project>, book: Book, t: Texts) ->
     view! {
         <DocTop number=t.nav_projects() end=badge.into_any() />
         <DocTitle title page=true />
-        {what}
+        {what} {scene}
         <p class="cluster">
             <a href=see>{t.project_see_proposal()}</a>
             {vote} {notice}

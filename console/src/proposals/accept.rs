@@ -9,9 +9,10 @@ use domain::proposals::{
     Accept, Assessment, Command as Proposals, Finding, Impact, Matter, Proposal, Reassess, Shared,
     Source,
 };
-use domain::{Command, Line, Money, ProposalId, Prose, wording};
+use domain::{Command, Line, Money, ProposalId, Prose, Scene, wording};
 use leptos::prelude::*;
 
+use super::scene::scene_select;
 use crate::shell::{Doing, Fault, focus_soon, line, prose, texts};
 use crate::texts::Texts;
 
@@ -43,6 +44,8 @@ struct Form {
     process: RwSignal<String>,
     budget: RwSignal<String>,
     sources: RwSignal<Vec<Source>>,
+    /// The code of the scene.
+    scene: RwSignal<String>,
     /// Why it is corrected, where it is.
     reason: RwSignal<String>,
     /// Whether sending was tried: before that nothing is called missing.
@@ -53,11 +56,11 @@ struct Form {
 #[component]
 pub(crate) fn AssessForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let (guess, found) = proposal.with_untracked(|it| match it {
-        Some(it) => (it.details.homes, it.assessment.clone()),
-        None => (None, None),
+    let (guess, scene, found) = proposal.with_untracked(|it| match it {
+        Some(it) => (it.details.homes, it.details.scene, it.assessment.clone()),
+        None => (None, None, None),
     });
-    let form = Form::of(found.as_deref(), guess);
+    let form = Form::of(found.as_deref(), guess, scene);
     let corrects = found.is_some();
     let doing = Doing::nothing();
     let accept = move |()| {
@@ -171,6 +174,7 @@ pub(crate) fn AssessForm(proposal: Memo<Option<Proposal>>, open: RwSignal<bool>)
             {SOURCES.into_iter().map(|source| source_tick(source, form.sources, t)).collect_view()}
         </fieldset>
         {evaluated}
+        {(!corrects).then(|| scene_select(form.scene, t))}
         {reason}
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=accept>
@@ -210,7 +214,7 @@ fn source_tick(source: Source, sources: RwSignal<Vec<Source>>, t: Texts) -> impl
 
 impl Form {
     /// What was found before, or nothing but a guess at the homes.
-    fn of(found: Option<&Assessment>, guess: Option<u32>) -> Self {
+    fn of(found: Option<&Assessment>, guess: Option<u32>, scene: Option<Scene>) -> Self {
         fn text(value: Option<impl ToString>) -> RwSignal<String> {
             RwSignal::new(value.map(|it| it.to_string()).unwrap_or_default())
         }
@@ -240,6 +244,7 @@ impl Form {
             process: text(found.map(|it| &it.process)),
             budget: text(found.map(|it| it.budget)),
             sources: RwSignal::new(found.map(|it| it.sources.clone()).unwrap_or_default()),
+            scene: text(scene.map(Scene::code)),
             reason: text(None::<Line>),
             tried: RwSignal::new(false),
         }
@@ -318,6 +323,7 @@ impl Form {
             Proposals::Accept(Accept {
                 proposal,
                 assessment,
+                scene: self.scene.with_untracked(|code| Scene::of(code)),
             })
         };
         Some(Command::Proposals(act))

@@ -1,11 +1,12 @@
 //! The list of proposals: search, filter by stage, the screening clock.
 
-use components::{Badge, Chip, Chips, Column, DataTable, Seal, SealSize, Search};
+use components::{Badge, Chip, Chips, Column, DataTable, Seal, SealSize, Search, Select};
 use domain::proposals::{Command as Proposals, Proposal, Pulse, Stage};
-use domain::{Command, ProposalId, wording};
+use domain::{Command, ProposalId, Scene, wording};
 use leptos::prelude::*;
 use offline::{Act, ActState};
 
+use super::scene::scene_choices;
 use super::{place, route_until, screen_until, tone};
 use crate::shell::{
     Book, ExportLink, Initials, Nothing, Page, fits, left, stamp, texts, to, use_book,
@@ -19,6 +20,8 @@ pub(crate) fn List() -> impl IntoView {
     let initials: Initials = expect_context();
     let words = RwSignal::new(String::new());
     let stage = RwSignal::new(None::<Stage>);
+    let scene = RwSignal::new(String::new());
+    let scenes = Signal::stored(scene_choices(t.scene_all(), t));
     let all = Memo::new(move |_| {
         let mut all = book.all::<Proposal>();
         all.sort_by_key(order);
@@ -26,6 +29,7 @@ pub(crate) fn List() -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let (words, stage) = (words.get(), stage.get());
+        let scene = scene.with(|code| Scene::of(code));
         let mut shown = all.get();
         shown.retain(|proposal| {
             let place = place(proposal.details.place, book);
@@ -35,6 +39,7 @@ pub(crate) fn List() -> impl IntoView {
                 &proposal.author.shown,
             ];
             stage.is_none_or(|stage| proposal.state.stage() == stage)
+                && scene.is_none_or(|scene| proposal.details.scene == Some(scene))
                 && fits(&words, &texts, initials)
         });
         shown
@@ -48,6 +53,7 @@ pub(crate) fn List() -> impl IntoView {
         let columns = vec![
             Column::words(t.proposals_title_column()),
             Column::words(t.proposals_place()),
+            Column::words(t.scene()),
             Column::words(t.proposals_author()),
             Column::numbers(t.proposals_supporters()),
             Column::words(t.proposals_stage()),
@@ -76,6 +82,9 @@ pub(crate) fn List() -> impl IntoView {
                 />
                 {move || chips(all, stage, t)}
             </Chips>
+            <div class="chip-select">
+                <Select label=t.scene() value=scene choices=scenes />
+            </div>
             {table}
         </Page>
     }
@@ -134,6 +143,7 @@ fn row(proposal: Proposal, book: Book, t: Texts) -> impl IntoView {
                 </a>
             </th>
             <td>{place(proposal.details.place, book)}</td>
+            <td>{proposal.details.scene.map(|it| wording::scene(it, t.lang))}</td>
             <td class="nowrap">{proposal.author.shown}</td>
             <td class="number" data-label=t.proposals_supporters()>
                 {supporters}

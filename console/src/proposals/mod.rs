@@ -10,6 +10,7 @@ mod page;
 mod reassess;
 mod route;
 mod said;
+mod scene;
 mod screen;
 mod split;
 
@@ -17,6 +18,7 @@ pub(crate) use due::due;
 pub(crate) use list::List;
 pub(crate) use offers::OffersPanel;
 pub(crate) use page::ProposalPage;
+pub(crate) use scene::{scene_choices, scene_select};
 
 use components::Tone;
 use domain::Timestamp;

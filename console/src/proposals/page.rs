@@ -108,6 +108,8 @@ fn facts(proposal: &Proposal, book: Book, t: Texts) -> Vec<Fact> {
         let names: Vec<String> = beside.into_iter().map(|it| it.author.shown).collect();
         facts.push(fact(t.proposal_together(), names.join(t.list_comma())));
     }
+    let scene = proposal.details.scene;
+    facts.extend(scene.map(|it| fact(t.scene(), wording::scene(it, t.lang).to_owned())));
     let new = proposal.facts.as_ref();
     facts.extend(new.map(|new| fact(t.proposal_facts(), new.to_string())));
     facts.extend(homes.map(|homes| fact(t.proposal_homes_guess(), t.homes(homes))));

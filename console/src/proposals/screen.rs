@@ -2,11 +2,12 @@
 
 use components::{Badge, Button, ButtonLook, Panel, Select, Sheet, TextArea, Tone};
 use domain::proposals::{Command as Proposals, Proposal, Reject, Return, ReturnReason, Stage};
-use domain::{Command, ProposalId, Prose, wording};
+use domain::{Command, ProposalId, Prose, Scene, wording};
 use leptos::prelude::*;
 
 use super::accept::AssessForm;
 use super::merge::MergeForm;
+use super::scene::scene_select;
 use crate::shell::{AskWhy, Doing, Fault, prose, texts, use_book};
 
 /// The acts of the committee on a proposal that waits for them.
@@ -104,6 +105,7 @@ fn ReturnForm(id: ProposalId, open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
     let reason = RwSignal::new("0".to_owned());
     let note = RwSignal::new(String::new());
+    let scene = RwSignal::new(String::new());
     let doing = Doing::nothing();
     let choices: Vec<_> = ReturnReason::ALL
         .into_iter()
@@ -122,6 +124,7 @@ fn ReturnForm(id: ProposalId, open: RwSignal<bool>) -> impl IntoView {
             proposal: id,
             reason,
             note,
+            scene: scene.with_untracked(|code| Scene::of(code)),
         };
         Ok(Command::Proposals(Proposals::Return(act)))
     };
@@ -137,6 +140,7 @@ fn ReturnForm(id: ProposalId, open: RwSignal<bool>) -> impl IntoView {
             limit=Prose::MOST
             hint=t.send_back_hint()
         />
+        {scene_select(scene, t)}
         <Fault doing />
         <Button look=ButtonLook::Primary block=true busy=doing.busy on_press=send>
             {t.send_back()}

@@ -90,6 +90,7 @@ impl Fields {
                 homes,
                 // What shows the problem shows it for each part.
                 photos: whole.photos.clone(),
+                scene: whole.scene,
             },
             offers: Vec::new(),
         })

@@ -5,10 +5,11 @@ use domain::members::{Building, Spot};
 use domain::volunteering::{
     ActivityPlan, AgeRule, AnnounceActivity, Colour, Command as Act, Place, Service, Team,
 };
-use domain::{ActivityId, Command, Line, PersonId, Prose, wording};
+use domain::{ActivityId, Command, Line, PersonId, Prose, Scene, wording};
 use leptos::prelude::*;
 
 use crate::members::known;
+use crate::proposals::scene_select;
 use crate::shell::{Book, Doing, Fault, Pick, line, prose, read_instant, texts, use_book};
 use crate::texts::Texts;
 
@@ -29,7 +30,7 @@ pub(super) fn AnnounceForm(open: RwSignal<bool>) -> impl IntoView {
         RwSignal::new("0".to_owned()),
         RwSignal::new("consent".to_owned()),
     );
-    let (place, team) = (text(), text());
+    let (place, team, scene) = (text(), text(), text());
     let (from, until) = (text(), text());
     let needed = RwSignal::new("10".to_owned());
     let organiser = RwSignal::new(None::<PersonId>);
@@ -95,6 +96,7 @@ pub(super) fn AnnounceForm(open: RwSignal<bool>) -> impl IntoView {
             team: team.get_untracked().parse().ok(),
             safety: safety.transpose()?,
             age: rule.map_or(AgeRule::WithConsent, |(_, rule)| *rule),
+            scene: scene.with_untracked(|code| Scene::of(code)),
         };
         let act = AnnounceActivity {
             id: ActivityId(offline::new_id()),
@@ -116,6 +118,7 @@ pub(super) fn AnnounceForm(open: RwSignal<bool>) -> impl IntoView {
         <TextArea label=t.volunteer_what() value=content rows=3 limit=Prose::MOST />
         <Field label=t.volunteer_object() value=object limit=Line::MOST />
         <Select label=t.volunteer_place() value=place choices=places />
+        {scene_select(scene, t)}
         <Field label=t.volunteer_from() value=from kind=InputKind::Instant />
         <Field label=t.volunteer_until() value=until kind=InputKind::Instant />
         <Field label=t.volunteer_needed() value=needed kind=InputKind::Number />

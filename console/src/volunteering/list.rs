@@ -1,13 +1,14 @@
 //! All activities, what is coming first.
 
-use components::{Button, ButtonLook, Column, DataTable, HueBadge, Search, Sheet};
+use components::{Button, ButtonLook, Column, DataTable, HueBadge, Search, Select, Sheet};
 use domain::volunteering::{Activity, ActivityBoard};
-use domain::wording;
+use domain::{Scene, wording};
 use leptos::prelude::*;
 
 use super::Parts;
 use super::form::AnnounceForm;
 use super::words::{hours, hue, place, span};
+use crate::proposals::scene_choices;
 use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
 use crate::texts::Texts;
 
@@ -17,6 +18,8 @@ pub(crate) fn List() -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let initials: Initials = expect_context();
     let words = RwSignal::new(String::new());
+    let scene = RwSignal::new(String::new());
+    let scenes = Signal::stored(scene_choices(t.scene_all(), t));
     let open = RwSignal::new(false);
     let all = Memo::new(move |_| {
         let now = book.now();
@@ -35,8 +38,12 @@ pub(crate) fn List() -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let words = words.get();
+        let scene = scene.with(|code| Scene::of(code));
         let mut shown = all.get();
-        shown.retain(|it| fits(&words, &[it.title.as_str()], initials));
+        shown.retain(|it| {
+            scene.is_none_or(|scene| it.scene == Some(scene))
+                && fits(&words, &[it.title.as_str()], initials)
+        });
         shown
     });
     let table = move || {
@@ -48,6 +55,7 @@ pub(crate) fn List() -> impl IntoView {
         let columns = vec![
             Column::words(t.volunteer_activity()),
             Column::words(t.volunteer_kind()),
+            Column::words(t.scene()),
             Column::words(t.volunteer_time()),
             Column::words(t.volunteer_place()),
             Column::words(t.volunteer_in_charge()),
@@ -72,6 +80,9 @@ pub(crate) fn List() -> impl IntoView {
         <Page within=t.brand() title=t.nav_volunteering() acts=acts.into_any()>
             <Parts />
             <Search label=t.volunteer_search() placeholder=t.volunteer_search() value=words />
+            <div class="chip-select">
+                <Select label=t.scene() value=scene choices=scenes />
+            </div>
             {table}
             <Sheet open title=t.volunteer_announce() close_label=t.not_now()>
                 {untrack(|| view! { <AnnounceForm open /> })}
@@ -98,6 +109,7 @@ fn row(it: &Activity, book: Book, t: Texts) -> impl IntoView + use<> {
             <td>
                 <HueBadge hue=hue(it.service) label />
             </td>
+            <td>{it.scene.map(|it| wording::scene(it, t.lang))}</td>
             <td class="nowrap">{day} " " {span(it.starts_at, it.ends_at)}</td>
             <td>{place(book, &it.place)}</td>
             <td>{book.name(it.organiser)}</td>

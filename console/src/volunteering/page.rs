@@ -41,7 +41,7 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
             sum: false,
         };
         let day = wording::day(it.starts_at.day(), t.lang);
-        vec![
+        let mut facts = vec![
             fact(
                 t.volunteer_time(),
                 format!("{day} {}", span(it.starts_at, it.ends_at)),
@@ -58,7 +58,10 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
                 t.volunteer_age(),
                 wording::age_rule(it.age, t.lang).to_owned(),
             ),
-        ]
+        ];
+        let scene = it.scene.map(|it| wording::scene(it, t.lang));
+        facts.extend(scene.map(|it| fact(t.scene(), it.to_owned())));
+        facts
     });
     let lines = Memo::new(move |_| {
         let roll: Option<Roll> = book.get(RollId::of(id, None));

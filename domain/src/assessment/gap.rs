@@ -126,6 +126,7 @@ pub(super) fn grow(
             place: it.place,
             homes: None,
             photos: Vec::new(),
+            scene: None,
         },
         facts: None,
         behalf: None,

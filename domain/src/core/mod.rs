@@ -12,6 +12,7 @@ mod punctual;
 mod ratio;
 mod record;
 mod refusal;
+mod scene;
 mod sentence;
 mod serde_text;
 mod text;
@@ -33,6 +34,7 @@ pub use pack::{
 pub use ratio::Ratio;
 pub use record::{Change, Entity, Key, Kind, Record, RecordFault};
 pub use refusal::Refusal;
+pub use scene::Scene;
 pub use text::{Line, LineFault, Prose};
 pub use time::{Day, Timestamp};
 pub use town::{Layer, Plain, Staged, Town};

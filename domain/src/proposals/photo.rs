@@ -90,6 +90,7 @@ mod tests {
                     height: 3,
                     shows: None,
                 }],
+                scene: None,
             },
             author: Author {
                 person: SENDER,

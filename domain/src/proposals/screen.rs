@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{Change, ProposalId, Prose, Refusal, Timestamp, Town};
+use crate::core::{Change, ProposalId, Prose, Refusal, Scene, Timestamp, Town};
 
 use crate::members::Actor;
 
@@ -22,6 +22,9 @@ pub struct Return {
     pub reason: ReturnReason,
     /// In words for the proposer.
     pub note: Prose,
+    /// The scene (场景) the committee sets or corrects; none leaves it as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Scene>,
 }
 
 /// Turns a proposal away.
@@ -52,6 +55,9 @@ pub struct Accept {
     pub proposal: ProposalId,
     /// What was found.
     pub assessment: Assessment,
+    /// The scene (场景) the committee sets or corrects; none leaves it as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Scene>,
 }
 
 pub(super) fn send_back(
@@ -59,7 +65,7 @@ pub(super) fn send_back(
     at: Timestamp,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let proposal = submitted(it.proposal, town)?;
+    let proposal = labelled(submitted(it.proposal, town)?, it.scene);
     let state = ProposalState::Returned {
         reason: it.reason,
         note: it.note.clone(),
@@ -125,7 +131,7 @@ pub(super) fn merge(it: &Merge, at: Timestamp, town: &dyn Town) -> Result<Vec<Ch
 }
 
 pub(super) fn accept(it: &Accept, at: Timestamp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
-    let proposal = submitted(it.proposal, town)?;
+    let proposal = labelled(submitted(it.proposal, town)?, it.scene);
     whole(&it.assessment)?;
     let proposal = Proposal {
         assessment: Some(Box::new(it.assessment.clone())),
@@ -153,6 +159,12 @@ pub(super) fn whole(found: &Assessment) -> Result<(), Refusal> {
         return Err(Refusal::BelowZero);
     }
     Ok(())
+}
+
+/// The proposal with the scene the committee gives it, if any.
+fn labelled(mut proposal: Proposal, scene: Option<Scene>) -> Proposal {
+    proposal.details.scene = scene.or(proposal.details.scene);
+    proposal
 }
 
 fn submitted(id: ProposalId, town: &dyn Town) -> Result<Proposal, Refusal> {

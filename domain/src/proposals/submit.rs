@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    Change, CommunityId, CompoundId, HomeId, Line, ProposalId, Prose, Refusal, Timestamp, Town,
+    Change, CommunityId, CompoundId, HomeId, Line, ProposalId, Prose, Refusal, Scene, Timestamp,
+    Town,
 };
 use crate::members::{Actor, Building, Compound, Home, Spot, pack_of, shown};
 
@@ -30,6 +31,9 @@ pub struct Details {
     pub homes: Option<u32>,
     /// Evidence, as many photos as the rule pack allows.
     pub photos: Vec<Photo>,
+    /// Which of the nine scenes it belongs to (场景), if the proposer chose one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Scene>,
 }
 
 /// Hands in a proposal.

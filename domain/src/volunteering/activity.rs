@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{BuildingId, CommunityId, Line, PersonId, Prose, SpotId, Timestamp};
+use crate::core::{BuildingId, CommunityId, Line, PersonId, Prose, Scene, SpotId, Timestamp};
 
 use super::{ActivityId, AgeRule, Colour, SeriesId, Skill, TeamId, VolunteeringRules};
 
@@ -100,6 +100,9 @@ pub struct Activity {
     pub age: AgeRule,
     /// The series it is of.
     pub series: Option<SeriesId>,
+    /// Which of the nine scenes it belongs to (场景), if the organiser chose one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Scene>,
     /// Where it stands.
     pub state: ActivityState,
 }

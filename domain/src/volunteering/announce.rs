@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::{
-    ActivityId, Audience, Change, CommunityId, Day, Line, PersonId, Prose, Refusal, SeriesId,
-    TeamId, Timestamp, Town,
+    ActivityId, Audience, Change, CommunityId, Day, Line, PersonId, Prose, Refusal, Scene,
+    SeriesId, TeamId, Timestamp, Town,
 };
 use crate::members::{Actor, Building, Neighbour, Office, Spot, pack_of};
 
@@ -65,6 +65,9 @@ pub struct ActivityPlan {
     pub safety: Option<Prose>,
     /// How old one must be.
     pub age: AgeRule,
+    /// Which of the nine scenes it belongs to (场景), if one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<Scene>,
 }
 
 /// Announces the same activity again and again (发布系列活动).
@@ -147,6 +150,7 @@ impl ActivityPlan {
             safety: it.safety,
             age: it.age,
             series: None,
+            scene: it.scene,
             state: ActivityState::Announced,
         }
     }

@@ -56,6 +56,7 @@ mod funds;
 mod grid;
 mod owners;
 mod rooms;
+mod scene;
 mod sentiment;
 mod volunteering;
 
@@ -80,6 +81,7 @@ pub use owners::{
     served_by, silence, voice,
 };
 pub use rooms::{minutes, slot, slot_hours, weekday_of};
+pub use scene::{scene, scene_named};
 pub use sentiment::{theme, theme_from};
 pub use volunteering::{age_rule, colour, helps_within, known, nearness, posting, service, skill};
 

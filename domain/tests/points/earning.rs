@@ -48,6 +48,7 @@ fn hours(service: Service, minutes: u32) -> FinalHours {
         safety: None,
         age: AgeRule::Adults,
         series: None,
+        scene: None,
         state: ActivityState::Announced,
     };
     let by = |number, of| Confirmation {

@@ -90,6 +90,7 @@ fn what_was_sent_back_is_not_mended_into_what_was_not_approved() {
         proposal,
         reason: proposals::ReturnReason::GoalUnclear,
         note: prose("多长？"),
+        scene: None,
     };
     village
         .by(person(STAFF), act(proposals::Command::Return(back)))

@@ -83,6 +83,7 @@ mod renovation_turns;
 mod rooms;
 mod roster;
 mod routing;
+mod scenes;
 mod seats;
 mod sentiment;
 mod split;

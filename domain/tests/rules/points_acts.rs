@@ -157,6 +157,7 @@ fn a_cause_pays_once_however_often_it_comes_true() {
             Command::Proposals(proposals::Command::Accept(it)) => it.assessment,
             _ => unreachable!(),
         },
+        scene: None,
     });
     assert!(
         village

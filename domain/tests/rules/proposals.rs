@@ -85,6 +85,7 @@ fn a_returned_proposal_is_mended_by_its_author_alone() {
         proposal: PROPOSAL,
         reason: ReturnReason::GoalUnclear,
         note: prose("请写明几个月内做到"),
+        scene: None,
     };
     village
         .by(person(6), act(proposals::Command::Return(give_back)))

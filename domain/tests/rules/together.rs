@@ -50,6 +50,7 @@ fn send_back(village: &mut Village) {
         proposal: PROPOSAL,
         reason: ReturnReason::GoalUnclear,
         note: prose("写清楚多高"),
+        scene: None,
     };
     village
         .by(person(STAFF), act(proposals::Command::Return(it)))

@@ -194,6 +194,7 @@ pub fn details() -> Details {
         )),
         homes: Some(6),
         photos: Vec::new(),
+        scene: None,
     }
 }
 
@@ -231,6 +232,7 @@ pub fn accept(matter: Matter) -> Command {
     Command::Proposals(proposals::Command::Accept(proposals::Accept {
         proposal: PROPOSAL,
         assessment,
+        scene: None,
     }))
 }
 

@@ -37,6 +37,7 @@ pub fn plan(village: &Village) -> ActivityPlan {
         team: None,
         safety: None,
         age: AgeRule::WithConsent,
+        scene: None,
     }
 }
 

@@ -71,6 +71,7 @@ pub fn activity() -> Activity {
         safety: None,
         age: AgeRule::WithConsent,
         series: None,
+        scene: None,
         state: ActivityState::Announced,
     }
 }

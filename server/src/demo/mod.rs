@@ -29,6 +29,7 @@ mod projects;
 mod proposals;
 mod renovation;
 mod rooms;
+mod scenes;
 mod schedule;
 mod sentiment;
 mod sheet;

@@ -13,7 +13,7 @@ use super::council::{Council, Went};
 use super::needs::need;
 use super::people::{People, Resident};
 use super::schedule::Schedule;
-use super::{Seed, derived, line, luck, photos, projects, prose, talk};
+use super::{Seed, derived, line, luck, photos, projects, prose, scenes, talk};
 use crate::sequencer::By;
 
 const FILE: &str = include_str!("../../../testkit/samples/proposals.csv");
@@ -165,6 +165,7 @@ pub fn propose(
                         proposal: id,
                         reason,
                         note,
+                        scene: None,
                     }),
                 );
             }
@@ -209,6 +210,7 @@ pub fn propose(
                     Act::Accept(Accept {
                         proposal: id,
                         assessment,
+                        scene: None,
                     }),
                 );
                 if !matches!(fate, Fate::Accepted) {
@@ -404,6 +406,7 @@ fn details(seed: &Seed, sample: &Sample, author: &Resident) -> Details {
         place: place(seed, &sample.place, author),
         homes: Some(sample.homes),
         photos: photos::of(&sample.title),
+        scene: scenes::of(&sample.title),
     }
 }
 

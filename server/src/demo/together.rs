@@ -10,7 +10,7 @@ use domain::{BuildingId, Command, OfferId, PersonId, ProposalId, Timestamp};
 use super::people::{People, Resident};
 use super::proposals::{author, proposal};
 use super::schedule::Schedule;
-use super::{Seed, derived, line, projects, prose};
+use super::{Seed, derived, line, projects, prose, scenes};
 use crate::sequencer::By;
 
 /// 11号楼办四点半课堂, which asks for two things.
@@ -115,6 +115,7 @@ fn split(seed: &Seed) -> Act {
             place,
             homes: Some(50),
             photos: Vec::new(),
+            scene: scenes::of(title),
         },
         offers: Vec::new(),
     };

@@ -14,7 +14,7 @@ use domain::{
 
 use super::people::{People, Resident};
 use super::schedule::Schedule;
-use super::{SPOTS, Seed, derived, line, luck, prose};
+use super::{SPOTS, Seed, derived, line, luck, prose, scenes};
 use crate::sequencer::By;
 
 /// The sample activities.
@@ -307,6 +307,7 @@ impl Telling<'_> {
             team,
             safety: None,
             age: AgeRule::WithConsent,
+            scene: scenes::of(&sample.title),
         };
         let community = self.seed.community();
         let announce = Act::AnnounceActivity(AnnounceActivity {

@@ -58,6 +58,7 @@ fn something(village: &Village, dice: &mut Dice, next: &mut u128) -> Command {
             proposal,
             reason: ReturnReason::NeedUnclear,
             note: prose("请再说说谁需要。"),
+            scene: None,
         }),
         5 => proposals::Command::Merge(Merge {
             proposal,

@@ -126,6 +126,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             proposal,
             reason: ReturnReason::GoalUnclear,
             note: note.clone(),
+            scene: None,
         }),
         proposals::Command::Reject(Reject { proposal, note }),
         proposals::Command::Merge(Merge {

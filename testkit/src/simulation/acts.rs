@@ -94,10 +94,12 @@ impl History {
                 proposal,
                 reason: ReturnReason::GoalUnclear,
                 note: text,
+                scene: None,
             }),
             11 => Proposals::Accept(Accept {
                 proposal,
                 assessment: self.server.borrow().place.assessment(),
+                scene: None,
             }),
             12 => Proposals::Route(Route {
                 proposal,

@@ -62,6 +62,7 @@ pub(in crate::issues) fn grow(
             place,
             homes: None,
             photos: report.photos.clone(),
+            scene: None,
         },
         facts: None,
         behalf: None,

@@ -242,6 +242,7 @@ impl Village {
                 place: Place::Spot(self.spot()),
                 homes: Some(60),
                 photos: Vec::new(),
+                scene: None,
             },
             facts: None,
             behalf: None,
@@ -270,6 +271,7 @@ impl Village {
                 data: Some(line("门岗数一周")),
                 evaluator: Some(line("居民小组")),
             },
+            scene: None,
         })
         .into()
     }
