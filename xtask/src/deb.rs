@@ -13,7 +13,11 @@ use crate::{process, project, web};
 
 /// Where each file goes, and how it may be used.
 const FILES: [(&str, &str, u32); 6] = [
-    ("packaging/linli.service", "lib/systemd/system/linli.service", 0o644),
+    (
+        "packaging/linli.service",
+        "lib/systemd/system/linli.service",
+        0o644,
+    ),
     ("packaging/linli.env", "etc/linli/linli.env", 0o640),
     ("docs/operate.md", "usr/share/doc/linli/operate.md", 0o644),
     ("packaging/deb/conffiles", "DEBIAN/conffiles", 0o644),

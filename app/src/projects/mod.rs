@@ -4,6 +4,7 @@
 mod acceptance;
 mod acts;
 mod forms;
+mod measured;
 mod money;
 mod notice;
 mod rating;
@@ -55,6 +56,7 @@ fn whole(here: Here, id: ProposalId, project: Memo<Option<Project>>) -> AnyView 
         {part(works::works)}
         {reports::reports(here, project, asking)}
         {part(acceptance::acceptance)}
+        {part(measured::measured)}
         {part(rating::rating)}
         {part(way::history)}
         {sheet::sheet(here, project, asking)}

@@ -208,6 +208,9 @@ fn events(here: Here, project: &Project) -> Vec<Event> {
         if let Some(accounts) = &evaluation.accounts {
             add(accounts.at, t.project_event_accounts().to_owned(), None);
         }
+        if let Some(measured) = &evaluation.measured {
+            add(measured.at, t.project_event_measured().to_owned(), None);
+        }
     }
     let leg = |leg| wording::leg(leg, here.lang).to_owned();
     match &project.state {

@@ -11,18 +11,43 @@ use leptos::prelude::*;
 use super::board::BoardForm;
 use super::finish::{FinishForm, RectifyForm};
 use super::fund::{AssignForm, FundForm};
+use super::measure::MeasureForm;
 use super::publish::PublishForm;
 use super::start::StartForm;
 use super::works::ReachForm;
-use crate::shell::{AskWhy, Doing, Fault, line, texts};
+use crate::shell::{AskWhy, Book, Doing, Fault, line, texts, use_book};
 
 /// What the panel rests on: while it stays, so do the forms in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stand {
     /// Approved, not posted.
     Approved,
-    /// A project, and whether its accounts are posted.
-    Project(Leg, bool),
+    /// A project, and what is still to be done before its archive.
+    Project(Leg, Owed),
+}
+
+/// What the office still owes a project that is evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owed {
+    /// Its accounts on the notice board.
+    Accounts,
+    /// What its indicators came to.
+    Indicators,
+    /// Nothing more.
+    Nothing,
+}
+
+impl Owed {
+    fn of(project: &Project, book: Book) -> Self {
+        let evaluation = project.state.evaluation();
+        if evaluation.is_some_and(|it| it.accounts.is_none()) {
+            return Self::Accounts;
+        }
+        if book.read(|town| project.is_unmeasured(town)) {
+            return Self::Indicators;
+        }
+        Self::Nothing
+    }
 }
 
 /// A button and the sheet it opens.
@@ -78,15 +103,17 @@ pub(super) fn Acts(
     proposal: Memo<Option<Proposal>>,
     project: Memo<Option<Project>>,
 ) -> impl IntoView {
-    let t = texts();
+    let (book, t) = (use_book(), texts());
     let stand = Memo::new(move |_| {
         let id = proposal.with(|it| it.as_ref().map(|it| (it.id, it.state.stage())))?;
         let stand = match id.1 {
             Stage::Approved => Stand::Approved,
             Stage::Project => project.with(|it| {
-                let state = &it.as_ref()?.state;
-                let posted = state.evaluation().is_some_and(|it| it.accounts.is_some());
-                Some(Stand::Project(state.leg()?, posted))
+                let project = it.as_ref()?;
+                Some(Stand::Project(
+                    project.state.leg()?,
+                    Owed::of(project, book),
+                ))
             })?,
             _ => return None,
         };
@@ -158,13 +185,18 @@ fn acts(id: ProposalId, stand: Stand) -> AnyView {
         Stand::Project(Leg::Rectifying, _) => {
             vec![asked(true, t.project_rectify(), rectify_form, id), assign()]
         }
-        Stand::Project(Leg::Evaluating, false) => vec![
+        Stand::Project(Leg::Evaluating, Owed::Accounts) => vec![
             note(t.project_accounts_text()),
             asked(true, t.project_publish_accounts(), accounts_form, id),
         ],
-        Stand::Project(Leg::Evaluating, true) => vec![
+        Stand::Project(Leg::Evaluating, Owed::Indicators) => vec![
+            note(t.project_measure_text()),
+            asked(true, t.project_measure(), measure_form, id),
+        ],
+        Stand::Project(Leg::Evaluating, Owed::Nothing) => vec![
             note(t.project_archive_text()),
             view! { <ArchiveButton id /> }.into_any(),
+            asked(false, t.project_measure_again(), measure_form, id),
         ],
         Stand::Project(Leg::Closed | Leg::Cancelled | Leg::Withdrawn, _) => {
             vec![note(t.project_over_text())]
@@ -233,6 +265,14 @@ fn finish_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
 
 fn rectify_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
     view! { <RectifyForm open id /> }.into_any()
+}
+
+fn measure_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {
+    let form = move || {
+        open.get()
+            .then(|| untrack(|| view! { <MeasureForm open id /> }))
+    };
+    form.into_any()
 }
 
 fn accounts_form(open: RwSignal<bool>, id: ProposalId) -> AnyView {

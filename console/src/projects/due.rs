@@ -10,11 +10,10 @@ use crate::texts::Texts;
 
 /// What is due with projects.
 pub(crate) fn due(book: Book, t: Texts) -> Vec<Due> {
-    let today = book.today();
     let one = |proposal: Proposal| {
         let project = book.get::<Project>(proposal.id);
         let next = match (&proposal.state, &project) {
-            (ProposalState::Project { .. }, Some(project)) => next(project, today, t),
+            (ProposalState::Project { .. }, Some(project)) => next(project, book, t),
             _ => unposted(&proposal, t),
         };
         let next = next.filter(|next| next.ours)?;

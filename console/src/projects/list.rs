@@ -28,7 +28,7 @@ impl Line {
         };
         let next = match &project {
             None => unposted(&proposal, t),
-            Some(project) => next(project, book.today(), t),
+            Some(project) => next(project, book, t),
         };
         Some(Self {
             proposal,

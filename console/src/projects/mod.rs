@@ -6,6 +6,7 @@ mod due;
 mod finish;
 mod fund;
 mod list;
+mod measure;
 mod notice;
 mod page;
 mod photos;

@@ -10,6 +10,7 @@ use domain::{ProposalId, wording};
 use leptos::prelude::*;
 
 use super::acts::Acts;
+use super::measure::measured;
 use super::said::Said;
 use super::told::next;
 use super::tone;
@@ -61,7 +62,7 @@ fn head(proposal: &Proposal, project: Option<&Project>, book: Book, t: Texts) ->
             view! { <Badge label=stage tone=components::Tone::Wait /> }
         }
     };
-    let what = project.and_then(|it| next(it, book.today(), t));
+    let what = project.and_then(|it| next(it, book, t));
     let what = what.map(|next| view! { <p class="soft">{t.project_next(next.what)}</p> });
     let scene = proposal.details.scene.map(|it| {
         view! { <p><Badge label=wording::scene_named(it, t.lang) /></p> }
@@ -130,6 +131,7 @@ fn document(project: &Project, book: Book, t: Texts) -> AnyView {
         {money(project, book, t)}
         {project.state.works().map(|works| works_of(works, book, t))}
         {acceptance(project, book, t)}
+        {measured(project, t)}
         {stars(project, book, t)}
     }
     .into_any()

@@ -4,6 +4,7 @@ use domain::projects::{Project, ProjectState};
 use domain::proposals::{Proposal, Stage};
 use domain::{Day, Timestamp};
 
+use crate::shell::Book;
 use crate::texts::Texts;
 
 /// What comes next.
@@ -28,7 +29,8 @@ pub(super) fn unposted(proposal: &Proposal, t: Texts) -> Option<Next> {
 }
 
 /// What comes next for a project; nothing where nothing does.
-pub(super) fn next(project: &Project, today: Day, t: Texts) -> Option<Next> {
+pub(super) fn next(project: &Project, book: Book, t: Texts) -> Option<Next> {
+    let today = book.today();
     let next = |what, until: Option<Day>, ours| Next {
         what,
         until: until.map(Day::starts_at),
@@ -56,6 +58,11 @@ pub(super) fn next(project: &Project, today: Day, t: Texts) -> Option<Next> {
         ProjectState::Rectifying { .. } => next(t.project_rectify(), None, true),
         ProjectState::Evaluating { evaluation, .. } if evaluation.accounts.is_none() => {
             next(t.project_publish_accounts(), Some(evaluation.next), true)
+        }
+        ProjectState::Evaluating { evaluation, .. }
+            if book.read(|town| project.is_unmeasured(town)) =>
+        {
+            next(t.project_measure(), Some(evaluation.next), true)
         }
         ProjectState::Evaluating { evaluation, .. } if today < evaluation.next => {
             next(t.project_waits_stars(), Some(evaluation.next), false)

@@ -116,6 +116,7 @@ fn act_name(command: &Command, t: Texts) -> &'static str {
         Act::Rectify => t.name_rectify(),
         Act::Inspect => t.name_inspect(),
         Act::PublishAccounts => t.name_publish_accounts(),
+        Act::Measure => t.name_measure(),
         Act::Rate => t.name_rate(),
         Act::Archive => t.name_archive(),
         Act::Cancel => t.name_cancel_project(),

@@ -195,6 +195,7 @@ acts! {
     Rectify, Command::Projects(Projects::Rectify(_)), "projects.rectify", Allowed::Entrusted, Adult;
     Inspect, Command::Projects(Projects::Inspect(_)), "projects.inspect", Allowed::Residents, Adult;
     PublishAccounts, Command::Projects(Projects::PublishAccounts(_)), "projects.publish_accounts", STAFF, Any;
+    Measure, Command::Projects(Projects::Measure(_)), "projects.measure", STAFF, Any;
     Rate, Command::Projects(Projects::Rate(_)), "projects.rate", Allowed::Residents, Any;
     Archive, Command::Projects(Projects::Archive(_)), "projects.archive", STAFF, Any;
     Cancel, Command::Projects(Projects::Cancel(_)), "projects.cancel", CONVENERS, Any;

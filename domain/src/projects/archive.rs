@@ -67,6 +67,11 @@ pub(super) fn decide(
             fault: ProjectFault::AccountsNotPosted,
         });
     }
+    if project.is_unmeasured(town) {
+        return Err(Refusal::Project {
+            fault: ProjectFault::IndicatorsOpen,
+        });
+    }
     if at.day() < evaluation.next {
         let next = evaluation.next;
         return Err(Refusal::Project {

@@ -68,6 +68,15 @@ pub enum ProjectFault {
     AlreadyRated,
     /// The accounts are not on the notice board.
     AccountsNotPosted,
+    /// Nobody entered what the indicators came to.
+    IndicatorsOpen,
+    /// A result for each indicator, and for nothing else.
+    IndicatorsDiffer {
+        /// How many there are.
+        count: u32,
+    },
+    /// An indicator was not reached, or not quite, and nothing says why.
+    WhyNotMet,
 }
 
 impl ProjectFault {
@@ -93,6 +102,9 @@ impl ProjectFault {
             }
             Self::AlreadyRated => t.refusal_already_rated().into(),
             Self::AccountsNotPosted => t.refusal_accounts_not_posted().into(),
+            Self::IndicatorsOpen => t.refusal_indicators_open().into(),
+            Self::IndicatorsDiffer { count } => t.refusal_indicators_differ(count),
+            Self::WhyNotMet => t.refusal_why_not_met().into(),
         }
     }
 }

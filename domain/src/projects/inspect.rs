@@ -118,6 +118,7 @@ pub(super) fn decide(
         next: period.next,
         provisional: period.provisional,
         accounts: None,
+        measured: None,
     };
     let ratings = Ratings::none(&project);
     let state = ProjectState::Evaluating { handed, evaluation };

@@ -8,6 +8,7 @@ mod fund;
 mod halt;
 mod inspect;
 mod leg;
+mod measure;
 mod milestone;
 mod object;
 mod photos;
@@ -27,6 +28,7 @@ pub use fund::{Assign, Fund, Funding, Gift, funded};
 pub use halt::{Halt, Resume, Suspend};
 pub use inspect::{Check, Inspect, Inspection, Inspector};
 pub use leg::Leg;
+pub use measure::{Indicator, Measure, Measured, Met, Reading};
 pub use milestone::{Milestone, Reach, Reached, Step, progress};
 pub use object::{AnswerObjection, Finding, Object, Objection, Ruling};
 pub use photos::shown_photos;
@@ -75,6 +77,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Posts the accounts (公布账目).
     PublishAccounts(PublishAccounts),
+    /// Enters what the indicators came to (填写指标结果).
+    Measure(Measure),
     /// Gives stars (评价).
     Rate(Rate),
     /// Puts it into the archive (归档).
@@ -105,6 +109,7 @@ impl Command {
             Self::Rectify(it) => it.project,
             Self::Inspect(it) => it.project,
             Self::PublishAccounts(it) => it.project,
+            Self::Measure(it) => it.project,
             Self::Rate(it) => it.project,
             Self::Archive(it) => it.project,
             Self::Cancel(it) => it.project,
@@ -136,6 +141,7 @@ pub(crate) fn decide(
         Command::Rectify(it) => finish::rectify(it, actor, at, town),
         Command::Inspect(it) => inspect::decide(it, actor, at, town),
         Command::PublishAccounts(it) => archive::publish_accounts(it, actor, at, town),
+        Command::Measure(it) => measure::decide(it, actor, at, town),
         Command::Rate(it) => rate::decide(it, actor, at, town),
         Command::Archive(it) => archive::decide(it, actor, at, town),
         Command::Cancel(it) => cancel::cancel(it, actor, at, town),

@@ -10,8 +10,8 @@ use crate::members::Actor;
 use crate::proposals::{Impact, Photo, Proposal, ProposalState, Routing, lapsed_at};
 
 use super::{
-    Contract, Delivery, Funding, Halt, Inspection, Leg, Mended, Milestone, Notice, ProjectFault,
-    progress,
+    Contract, Delivery, Funding, Halt, Inspection, Leg, Measured, Mended, Milestone, Notice,
+    ProjectFault, progress,
 };
 
 /// A micro-project (微项目): what became of a proposal that a council, or the owners, approved. It has
@@ -194,6 +194,9 @@ pub struct Evaluation {
     pub provisional: bool,
     /// The accounts on the notice board, once they are (账目公布).
     pub accounts: Option<Deed>,
+    /// What the indicators came to, once somebody looked (评价指标结果).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Measured>,
 }
 
 /// Who did something for the implementer or the committee, when, and what it looks like.

@@ -206,6 +206,13 @@ impl Assessment {
         said
     }
 
+    /// The indicators one by one: a line names several with a semicolon between them.
+    pub fn promises(&self) -> Vec<Line> {
+        let indicators = self.indicators.as_ref().map_or("", Line::as_str);
+        let parts = indicators.split(['；', ';']);
+        parts.filter_map(|part| Line::new(part).ok()).collect()
+    }
+
     /// The first finding that is missing.
     pub fn lacks(&self) -> Option<Finding> {
         let found = [

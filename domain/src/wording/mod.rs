@@ -25,7 +25,7 @@ use crate::members::roster::Delivery;
 use crate::members::{AreaSource, Office, StandingKind, Usage};
 use crate::notices::{Complaint, Progress, Topic, Urgency};
 use crate::points::{CauseKind, Misdeed};
-use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Seen, Stars};
+use crate::projects::{Finding as ObjectionFinding, Inspector, Leg, Met, Seen, Stars};
 use crate::proposals::{
     AppealFinding, Finding, Forum, Help, Impact, Matter, ReturnReason, Shared, Source, Stage,
     Stance,
@@ -423,6 +423,10 @@ wordings! {
     seen(Seen) { Fine => seen_fine, Concern => seen_concern }
     /// As what one accepts.
     inspector(Inspector) { Supervisor => inspector_supervisor, Resident => inspector_resident }
+    /// Whether an indicator was reached.
+    met(Met) {
+        Yes => met_yes, InPart => met_in_part, No => met_no,
+    }
     /// What stars say.
     stars(Stars) {
         One => stars_one, Two => stars_two, Three => stars_three, Four => stars_four,

@@ -65,6 +65,7 @@ mod points_ruled;
 mod points_signals;
 mod privacy;
 mod project_acts;
+mod project_measure;
 mod project_properties;
 mod project_works;
 mod projects;

@@ -5,8 +5,9 @@ use domain::councils::{Choice, Mode};
 use domain::members::{self, Office, Scope};
 use domain::projects::{
     Afford, AnswerObjection, AnswerReport, Archive, Assign, Cancel, Check, Evidence, Finding,
-    Finish, Fund, Gift, Inspect, Inspector, Leg, Object, Project, Publish, PublishAccounts, Rate,
-    Reach, Rectify, Resume, Seen, SendReport, Stars, Start, Step, Suspend, Voucher, Withdraw,
+    Finish, Fund, Gift, Inspect, Inspector, Leg, Measure, Met, Object, Project, Publish,
+    PublishAccounts, Rate, Reach, Reading, Rectify, Resume, Seen, SendReport, Stars, Start, Step,
+    Suspend, Voucher, Withdraw,
 };
 use domain::proposals::{Photo, Source};
 use domain::*;
@@ -233,6 +234,18 @@ pub fn rate(stars: Stars) -> Command {
     }))
 }
 
+/// What the one indicator of the assessment came to.
+pub fn measure(met: Met, why: Option<&str>) -> Command {
+    act(projects::Command::Measure(Measure {
+        project: PROPOSAL,
+        readings: vec![Reading {
+            value: line("每天 14 人"),
+            met,
+            why: why.map(line),
+        }],
+    }))
+}
+
 pub fn archive() -> Command {
     act(projects::Command::Archive(Archive { project: PROPOSAL }))
 }
@@ -269,7 +282,8 @@ pub fn straight_way() -> Vec<(i64, u8, Command)> {
         (0, RESIDENT, inspect(Inspector::Resident, true)),
         (1, STAFF, publish_accounts()),
         (0, NEIGHBOUR, rate(Stars::Five)),
-        (16, STAFF, archive()),
+        (5, STAFF, measure(Met::Yes, None)),
+        (11, STAFF, archive()),
     ]
 }
 
@@ -289,7 +303,7 @@ pub const FUNDED: usize = 3;
 pub const UNDER_WAY: usize = 4;
 pub const HANDED_OVER: usize = 7;
 pub const ACCEPTED: usize = 9;
-pub const ARCHIVED: usize = 12;
+pub const ARCHIVED: usize = 13;
 
 impl Village {
     pub fn project(&self) -> Project {

@@ -4,7 +4,7 @@ use crate::project_acts::*;
 use crate::village::*;
 use domain::members::{self, Office};
 use domain::projects::{
-    self, Finding, Inspector, Leg, ProjectFault, ProjectState, Rate, Ratings, Stars,
+    self, Finding, Inspector, Leg, Met, ProjectFault, ProjectState, Rate, Ratings, Stars,
 };
 use domain::proposals::{self, Stage};
 use domain::*;
@@ -227,6 +227,15 @@ fn the_archive_waits_for_the_stars_and_the_accounts() {
         })
     );
     village.by(person(STAFF), publish_accounts()).unwrap();
+    let archived = village.by(person(STAFF), archive());
+    assert_eq!(
+        archived,
+        Err(Refusal::Project {
+            fault: ProjectFault::IndicatorsOpen
+        })
+    );
+    let measured = measure(Met::Yes, None);
+    village.by(person(STAFF), measured).unwrap();
     let evaluation = village.project().state.evaluation().unwrap().clone();
     let (last, next) = (evaluation.last, evaluation.next);
     let archived = village.by(person(STAFF), archive());

@@ -5,7 +5,7 @@ use domain::proposals::{
     Accept, Assessment, Command as Act, Details, Forum, Impact, Matter, Place, Route, SetSupport,
     Shared, Source, Submit,
 };
-use domain::{BuildingId, Command, Money, ProposalId};
+use domain::{BuildingId, Command, Money, ProposalId, Scene};
 
 use super::people::People;
 use super::schedule::Schedule;
@@ -45,6 +45,7 @@ pub fn propose(seed: &Seed, people: &People, schedule: &mut Schedule) {
             place: Place::Building(building(seed)),
             homes: Some(72),
             photos: Vec::new(),
+            scene: Some(Scene::Building),
         },
         facts: None,
         behalf: None,
@@ -66,6 +67,7 @@ pub fn propose(seed: &Seed, people: &People, schedule: &mut Schedule) {
         Act::Accept(Accept {
             proposal,
             assessment,
+            scene: None,
         }),
     );
     let forum = Forum::OwnersDecision;

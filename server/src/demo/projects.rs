@@ -2,8 +2,8 @@
 
 use domain::projects::{
     Afford, AnswerObjection, AnswerReport, Archive, Check, Command as Act, Evidence, Finding,
-    Finish, Fund, Gift, Inspect, Inspector, Object, Publish, PublishAccounts, Rate, Reach, Rectify,
-    Seen, SendReport, Stars, Start, Step, Voucher,
+    Finish, Fund, Gift, Inspect, Inspector, Measure, Met, Object, Publish, PublishAccounts, Rate,
+    Reach, Reading, Rectify, Seen, SendReport, Stars, Start, Step, Voucher,
 };
 use domain::proposals::Source;
 use domain::{Command, Money, ObjectionId, PersonId, ProposalId, RemarkId, ReportId, Timestamp};
@@ -243,6 +243,15 @@ fn archived(works: &mut Works) {
         Stars::Three,
     ];
     works.rate(-21, &stars, "冬天水凉，要是有温水就更好了");
+    let measure = Act::Measure(Measure {
+        project,
+        readings: vec![Reading {
+            value: line("问了 40 户，36 户说好用"),
+            met: Met::InPart,
+            why: Some(line("4 户嫌冬天水凉，明年列一件接温水的提案")),
+        }],
+    });
+    works.act(-3, staff, measure);
     works.act(-2, staff, Act::Archive(Archive { project }));
 }
 

@@ -1,6 +1,6 @@
 //! Projects: where each is, its money, its days.
 
-use domain::projects::{Project, Ratings, spent};
+use domain::projects::{Indicator, Measured, Project, Ratings, spent};
 use domain::proposals::{Offer, OfferState, Proposal};
 use domain::{Lang, Money, Plain, Town, wording};
 
@@ -16,6 +16,7 @@ pub fn projects(town: &Plain) -> Sheet {
     projects.sort_by_key(|it| (std::cmp::Reverse(it.changed_at), it.id));
     let row = |it: &Project| {
         let proposal: Option<Proposal> = whole.get(it.id);
+        let scene = proposal.as_ref().and_then(|it| it.details.scene);
         let (title, stage) = proposal.map_or_else(Default::default, |it| {
             let stage = wording::stage(it.state.stage(), LANG).to_owned();
             (it.details.title.to_string(), stage)
@@ -36,6 +37,7 @@ pub fn projects(town: &Plain) -> Sheet {
         let mean = ratings.as_ref().and_then(Ratings::mean_tenths);
         vec![
             title.into(),
+            Cell::maybe(scene.map(|scene| wording::scene(scene, LANG))),
             leg.unwrap_or(stage).into(),
             Cell::maybe(Some(it.notice.budget)),
             Cell::day(it.notice.posted_at.day()),
@@ -48,12 +50,14 @@ pub fn projects(town: &Plain) -> Sheet {
             Cell::maybe(evaluation.map(|it| it.at.day())),
             ratings.map_or(Cell::from(""), |it| Cell::Count(it.given().into())),
             Cell::maybe(mean.map(|tenths| format!("{}.{}", tenths / 10, tenths % 10))),
+            Cell::maybe(evaluation.and_then(|it| it.measured.as_ref()).map(results)),
         ]
     };
     Sheet {
         name: "微项目",
         headings: vec![
             ("标题", 30),
+            ("场景", 10),
             ("状态", 12),
             ("预算(元)", 12),
             ("公示开始", 12),
@@ -66,9 +70,20 @@ pub fn projects(town: &Plain) -> Sheet {
             ("验收", 12),
             ("评价人数", 10),
             ("平均星级", 10),
+            ("指标结果", 40),
         ],
         rows: projects.into_iter().map(row).collect(),
     }
+}
+
+/// What was promised, what it came to, and whether that is reached.
+fn results(measured: &Measured) -> String {
+    let one = |it: &Indicator| {
+        let met = wording::met(it.reading.met, LANG);
+        format!("{}：{}（{met}）", it.promised, it.reading.value)
+    };
+    let all: Vec<String> = measured.indicators.iter().map(one).collect();
+    all.join("；")
 }
 
 /// Help without money that was offered, the newest first: never anybody's telephone.

@@ -37,6 +37,7 @@ pub fn one_of_each(project: ProposalId) -> Vec<Command> {
         ),
         ("inspect", json!({ "part": "resident", "checks": [] })),
         ("publish_accounts", json!({ "photos": [] })),
+        ("measure", json!({ "readings": [] })),
         ("rate", json!({ "stars": "five", "remark": null })),
         ("archive", json!({})),
         ("cancel", json!({ "reason": "x" })),
@@ -60,6 +61,7 @@ pub fn may(act: &str, role: &str) -> Option<bool> {
         | "projects.fund"
         | "projects.assign"
         | "projects.publish_accounts"
+        | "projects.measure"
         | "projects.archive"
         // And whoever is entrusted with the project.
         | "projects.start"
