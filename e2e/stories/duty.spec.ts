@@ -83,3 +83,64 @@ test("a report on duty: rated with no network, sealed, asked about and answered,
     await staff.look("office-duty-new");
   });
 });
+
+test("a report is written on the phone with no network: each old promise asks for its answer, and neighbours read it", async ({
+  linli,
+  person,
+}) => {
+  const { supervisor, neighbour } = linli.sheet();
+  const writer = await person("writer");
+  const reader = await person("reader");
+  await joinAs(writer.page, linli, supervisor);
+  await joinAs(reader.page, linli, neighbour);
+  const DONE = "看了两件微项目的验收，账目都复核过。";
+  const REASON = "贴了一次，十二月的还在印。";
+
+  await test.step("the way to it is on the list, and the promises of the last report stand there", async () => {
+    const { page } = writer;
+    const phone = new Phone(page);
+    await phone.open("/duty");
+    await phone.kept();
+    await page.getByRole("link", { name: "写我的述职" }).click({ timeout: 60_000 });
+    await expect(page.getByRole("group", { name: "以谁的名义" }).getByRole("button", { pressed: true })).toContainText(
+      "居务监督委员会成员",
+    );
+    await expect(page.getByRole("group", { name: "上次承诺：账目公布一周内复核完" })).toBeVisible();
+    await writer.look("duty-write");
+  });
+
+  await test.step("a promise that is passed over in silence is asked for, and what is typed stays", async () => {
+    const { page } = writer;
+    await writer.goOffline();
+    await page.getByLabel("做了什么").fill(DONE);
+    await page.getByLabel("接下来承诺").fill("每季度把监督清单贴上墙\n每件验收都到现场");
+    await page.getByRole("button", { name: "发出去请大家评" }).click();
+    await expect(page.getByText(/做没做到还没选/)).toBeVisible();
+    await writer.look("duty-write-lacks");
+    await expect(page.getByLabel("做了什么")).toHaveValue(DONE);
+    const wall = page.getByRole("group", { name: "上次承诺：每季度把监督清单贴上墙" });
+    await wall.getByLabel("做到了吗").selectOption({ label: "做了一部分" });
+    await wall.getByLabel("怎么做的，没做到为什么").fill(REASON);
+    const books = page.getByRole("group", { name: "上次承诺：账目公布一周内复核完" });
+    await books.getByLabel("做到了吗").selectOption({ label: "做到了" });
+    await page.getByRole("button", { name: "发出去请大家评" }).click();
+    await expect(page.getByText(DONE)).toBeVisible();
+    await expect(page.getByText("等联网以后，系统数好了放在这里。")).toBeVisible();
+    await writer.look("duty-written-offline");
+  });
+
+  await test.step("once it is sent a neighbour reads it, promise by promise, and rates it", async () => {
+    await writer.goOnline();
+    const { page } = reader;
+    await new Phone(page).open("/duty");
+    const open = page.getByRole("region", { name: "正在评" });
+    await open.getByRole("link", { name: /居务监督委员会/ }).click({ timeout: 60_000 });
+    const promised = page.getByRole("region", { name: "上次承诺的" });
+    await expect(promised.getByText(REASON)).toBeVisible();
+    await expect(page.getByText("每件验收都到现场")).toBeVisible();
+    await page.getByRole("radio", { name: "满意", exact: true }).check();
+    await page.getByRole("button", { name: "评好了" }).click();
+    await expect(page.getByText("你评的是：满意")).toBeVisible();
+    await reader.look("duty-read");
+  });
+});

@@ -232,3 +232,62 @@ test("the office: plans, who is on duty, supplies, the round, drills", async ({ 
     await expect(sheet.getByText("现有只有 2，不够")).toBeVisible();
   });
 });
+
+test("days of an emergency: who is on duty is set, and each day's notice reaches the phones", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const one = await person("resident");
+  const desk = await worker("worker");
+  await joinAs(one.page, linli, linli.sheet().resident);
+  const { page } = desk;
+  const office = new Office(page, linli);
+  await office.signIn();
+  const WORDS = "今晚风力八级，地下车库已加高挡水板，一切正常。";
+
+  await test.step("empty shifts are filled for days at once, two people each, and nobody is left out", async () => {
+    await office.open("emergency/roster");
+    await expect(page.getByText("空班").first()).toBeVisible();
+    const empty = await page.getByText("空班", { exact: true }).count();
+    await page.getByRole("button", { name: "排班" }).click();
+    const sheet = page.getByRole("dialog", { name: "排班" });
+    await sheet.getByLabel("职责").selectOption({ label: "疏散转移" });
+    await sheet.getByLabel("班次").selectOption({ label: "夜班 20:00–次日 8:00" });
+    await sheet.getByLabel("几天").fill("7");
+    await sheet.getByLabel("主班", { exact: true }).fill("高敏");
+    await sheet.getByLabel("主班电话").fill("13800030001");
+    await sheet.getByLabel("副班", { exact: true }).fill("石磊");
+    await sheet.getByRole("button", { name: "排班" }).click();
+    await expect(sheet).toBeVisible();
+    await desk.look("office-emergency-shift");
+    await sheet.getByLabel("副班电话").fill("13800030002");
+    await sheet.getByRole("button", { name: "排班" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText("高敏 13800030001")).toHaveCount(7);
+    expect(await page.getByText("空班", { exact: true }).count()).toBeLessThan(empty);
+    await desk.look("office-emergency-roster-set");
+  });
+
+  await test.step("what goes on is told day by day; the phone reads today's words", async () => {
+    await office.open("emergency");
+    await page.getByRole("button", { name: "启动应急" }).click();
+    const declare = page.getByRole("dialog", { name: "启动应急" });
+    await declare.getByLabel("应急", { exact: true }).fill(TITLE);
+    await declare.getByRole("button", { name: "启动应急" }).click();
+    await page.getByRole("link", { name: "看这场应急" }).click();
+    await page.getByRole("button", { name: "发今天的通报" }).click();
+    const notice = page.getByRole("dialog", { name: "发今天的通报" });
+    await notice.getByLabel("通报").fill(WORDS);
+    await desk.look("office-emergency-notice");
+    await notice.getByRole("button", { name: "发今天的通报" }).click();
+    await expect(notice).toBeHidden();
+    await expect(page.getByRole("cell", { name: WORDS })).toBeVisible();
+    await new Phone(one.page).open("/");
+    const told = one.page.getByRole("region", { name: "每日通报" });
+    await expect(told.getByText(WORDS)).toBeVisible({ timeout: 60_000 });
+    await one.look("emergency-notice");
+    // Who is on duty is the office's; their telephones go to nobody else.
+    await expect(one.page.getByText("13800030001")).toHaveCount(0);
+  });
+});

@@ -207,8 +207,9 @@ test("from the council's yes to the archive, network or not", async ({ linli, pe
     await expect(desk.badge("已归档")).toBeVisible();
     await staff.look("project-office-archived");
     await expect(next.leg("已归档")).toBeVisible({ timeout: 30_000 });
-    const promised = next.section("当初说好的，做到了吗").getByRole("row").filter({ hasText: "21 户说亮堂了" });
-    await expect(promised).toContainText("三户嫌晚上十一点后太暗");
+    const promised = next.section("当初说好的，做到了吗");
+    await expect(promised.getByText("问了 24 户，21 户说亮堂了")).toBeVisible();
+    await expect(promised.getByText("部分达到，三户嫌晚上十一点后太暗")).toBeVisible();
     await neighbour.look("project-archived");
     await staff.page.goto("/console/projects");
     await staff.look("project-office-list");

@@ -104,3 +104,64 @@ test("one hour of the living room: two phones want it with no network, one has i
     await first.look("rooms-mine");
   });
 });
+
+test("a window of the office: half an hour is booked on the phone, and only the office reads what for", async ({
+  linli,
+  person,
+  worker,
+}) => {
+  const { resident, neighbour } = linli.sheet();
+  const one = await person("one");
+  const other = await person("other");
+  const staff = await worker("staff");
+  await joinAs(one.page, linli, resident);
+  await joinAs(other.page, linli, neighbour);
+  const office = new Office(staff.page, linli);
+  await office.signIn();
+  const MATTER = "给孩子办居住证明";
+
+  /** The hours of the second day that is open, at the window. */
+  const window = async (phone: typeof one) => {
+    await new Phone(phone.page).open("/rooms");
+    const windows = phone.page.getByRole("region", { name: "办事窗口" });
+    await windows.getByRole("link", { name: /^居住证明窗口/ }).click({ timeout: 60_000 });
+    await phone.page.getByRole("group", { name: "哪天" }).getByRole("button").nth(2).click();
+  };
+
+  await test.step("windows stand apart from rooms; what to bring is said, and no number of people is asked", async () => {
+    const { page } = one;
+    await window(one);
+    await expect(page.getByText("带身份证；替家里人办的，带两个人的。")).toBeVisible();
+    await one.look("window");
+    await page.getByRole("button", { name: "约 14:30–15:00" }).click();
+    const sheet = page.getByRole("dialog", { name: "约" });
+    await expect(sheet.getByLabel("来几个人")).toHaveCount(0);
+    await expect(sheet.getByText("只有你和社区看得到。", { exact: true })).toBeVisible();
+    await sheet.getByLabel("办什么事").fill(MATTER);
+    await one.look("window-book");
+    await sheet.getByRole("button", { name: "约上" }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page.getByText("你约的", { exact: true })).toBeVisible();
+  });
+
+  await test.step("a neighbour sees that it is taken and by nobody; the office reads what it is for", async () => {
+    await expect
+      .poll(async () => JSON.stringify(await office.records("room_desk")), { timeout: 60_000 })
+      .toContain(MATTER);
+    await window(other);
+    const taken = other.page.getByRole("listitem").filter({ hasText: "14:30–15:00" });
+    await expect(taken.getByText("已约", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(other.page.getByText(MATTER)).toHaveCount(0);
+    const [kept] = (await office.records("room_desk")).filter((it) => it.booking.purpose === MATTER);
+    await office.open("rooms");
+    await staff.page.getByLabel("哪一天").fill(kept.booking.slot.on);
+    await expect(staff.page.getByRole("row").filter({ hasText: MATTER })).toContainText(resident.name, { timeout: 30_000 });
+    await staff.look("office-window");
+  });
+
+  await test.step("it stands among what is to come", async () => {
+    await new Phone(one.page).open("/rooms/mine");
+    await expect(one.page.locator(".card").filter({ hasText: MATTER })).toContainText("居住证明窗口");
+    await one.look("window-mine");
+  });
+});

@@ -1,11 +1,11 @@
-//! Reports on duty: two that were rated, one of which too few rated, and one that is rated now and
-//! answers for what the first promised (述职评议).
+//! Reports on duty: three that were rated, one of which too few rated and one by the supervision
+//! committee, and one that is rated now and answers for what the first promised (述职评议).
 
 use domain::duty::{
     AnswerDuty, AskDuty, CloseDuty, Command as Act, DutyGrade, Kept, Pledge, PublishDuty, RateDuty,
     ReportsAs,
 };
-use domain::{BodyId, Command, DutyQuestionId, DutyReportId, PersonId, Timestamp};
+use domain::{BodyId, Command, DutyQuestionId, DutyReportId, PersonId, RoleId, Timestamp};
 
 use super::people::{COMPANY, People};
 use super::schedule::Schedule;
@@ -46,6 +46,8 @@ pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) {
     );
     telling.rate(second, 40, &residents[5..11], &[1, 2, 0]);
     telling.close(second, 40);
+
+    telling.supervisor(people);
 
     let answers = [
         (Kept::Done, "去年十二月装好，坏过一次，第二天修好了。"),
@@ -141,6 +143,21 @@ impl Telling<'_> {
         });
         self.act(self.at(ago, 9), by, publish);
         id
+    }
+
+    /// Somebody of the supervision committee, who looks after the others and is looked at as well.
+    fn supervisor(&mut self, people: &People) {
+        let supervises = ReportsAs::Holder(RoleId(derived("role", 4)));
+        let said = Said {
+            pledges: Vec::new(),
+            done: "看了 3 件微项目的验收，一件退回整改。答复了 2 条异议。两次抽查账目，凭证都对得上。",
+            next: &["每季度把监督清单贴上墙", "账目公布一周内复核完"],
+        };
+        let by = people.supervisor.person;
+        let report = self.publish(3, by, supervises, (59, 42, 40), said);
+        let raters: Vec<PersonId> = people.residents[4..16].iter().map(|it| it.person).collect();
+        self.rate(report, 40, &raters, &[0, 1, 0, 0, 2]);
+        self.close(report, 40);
     }
 
     fn rate(&mut self, report: DutyReportId, ago: i32, people: &[PersonId], grades: &[usize]) {

@@ -19,6 +19,7 @@ mod issues;
 mod lift;
 mod meetings;
 mod needs;
+mod neighbours;
 mod notices;
 mod owners;
 mod people;
@@ -182,6 +183,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     meetings::keep(&people, &council, &mut schedule);
     choices::choose(&seed, &people, &mut schedule);
     election::elect(&seed, &people, &mut schedule);
+    neighbours::form(&seed, &people, &mut schedule);
     projects::carry_out(&seed, &people, &mut schedule);
     together::help(&seed, &people, &mut schedule);
     volunteering::give(&seed, &people, &mut schedule)?;
