@@ -8,12 +8,12 @@ use server::store::{Store, TransferFault, transferred};
 
 use crate::common::{Db, Village, ballot, fresh};
 
-/// A village with a counted secret vote and a photo, as lines of its file.
+/// A village with a counted secret vote, as lines of its file.
 async fn written(db: Db) -> Option<(Village, Vec<u8>)> {
     let mut village = Village::open(db, 5).await?;
     let vote = village.open_vote(5, Mode::Secret).await;
-    for device in village.residents[..4].to_vec() {
-        village.done(&device, ballot(vote, Choice::Agree, 1)).await;
+    for device in &village.residents[..4].to_vec() {
+        village.done(device, ballot(vote, Choice::Agree, 1)).await;
     }
     village.close_vote(vote).await;
     let mut file = Vec::new();
