@@ -179,7 +179,8 @@ pub(super) fn end_care(
 ) -> Result<Vec<Change>, Refusal> {
     let lives = actor.standings().iter().any(|own| own.home == it.home);
     if !lives {
-        tended(it.home, actor, town)?;
+        // Nobody learns by it which homes there are.
+        tended(it.home, actor, town).map_err(|_| Refusal::NotYours)?;
     }
     let cared: Option<Cared> = town.get(CaredId::of(it.home));
     if let Some(cared) = cared {
