@@ -15,6 +15,7 @@ mod deb;
 mod dist;
 mod fingerprint;
 mod parts;
+mod pictures;
 mod postgres;
 mod process;
 mod project;
@@ -52,6 +53,8 @@ enum Task {
     Bench(bench::Options),
     /// Build the Debian package: the program with its service, into target/deb.
     Deb,
+    /// Put the pictures that the guides show into docs/pictures, from the last run of the stories.
+    Pictures,
     /// The rules of the house alone: which crate may use which, lengths, forbidden words.
     Tidy,
     /// Build the residents' app and the office into dist/.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Task::Size => size::run(),
         Task::Bench(options) => bench::run(&options),
         Task::Deb => deb::run(),
+        Task::Pictures => pictures::run(),
         Task::Tidy => tidy::run(),
         Task::Web(options) => setup::ensure(&[setup::Need::Web])
             .and_then(|()| {

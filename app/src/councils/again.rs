@@ -38,11 +38,14 @@ pub(super) fn again(here: Here, vote: &Vote) -> AnyView {
         };
         line(agrees, words.to_owned())
     });
-    let text = if found.text {
-        t.result_again_frozen()
-    } else {
-        t.result_again_frozen_differs()
-    };
+    let text = found.text.map(|agrees| {
+        let words = if agrees {
+            t.result_again_frozen()
+        } else {
+            t.result_again_frozen_differs()
+        };
+        line(agrees, words.to_owned())
+    });
     let own = found.own.as_ref().map(|it| {
         let said = own(here, vote, it);
         view! { <p class="small">{t.result_again_own(said)}</p> }
@@ -56,7 +59,7 @@ pub(super) fn again(here: Here, vote: &Vote) -> AnyView {
     view! {
         <Reveal label=t.result_again()>
             <p class="small soft">{note}</p>
-            {line(found.text, text.to_owned())}
+            {text}
             {ballots}
             {sums}
             {own}

@@ -6,7 +6,7 @@ use domain::proposals::{OfferState, OwnOffer, Proposal, ProposalState, Support};
 use domain::{Day, ProposalId, SupportId, Timestamp, wording};
 use leptos::prelude::*;
 
-use crate::proposals::badge;
+use crate::proposals::{badge, word};
 use crate::shell::{self, Here, Told, sorted, when};
 
 /// How many are shown at home.
@@ -135,7 +135,7 @@ fn step(here: Here, state: &ProposalState) -> String {
             let reason = reason.as_str().trim_end_matches(['。', '.']);
             here.t.moved_ended(reason, stage)
         }
-        _ => stage.to_owned(),
+        _ => word(here, state).to_owned(),
     }
 }
 

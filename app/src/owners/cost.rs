@@ -9,6 +9,15 @@ use leptos::prelude::*;
 
 use crate::shell::Here;
 
+/// What it costs in all, where nobody's own part is told.
+pub fn told(here: Here, item: &Item) -> Option<AnyView> {
+    let Some(Cost::Amount(amount)) = item.cost else {
+        return None;
+    };
+    let words = here.t.owners_cost_is(amount);
+    Some(view! { <p class="small soft">{words}</p> }.into_any())
+}
+
 /// The household's part, for the head whose ballot it is; nothing where the matter names no cost.
 pub fn own(here: Here, it: &Assembly, item: &Item, mine: Memo<Option<MyVoice>>) -> AnyView {
     let (it, item) = (it.clone(), item.clone());
@@ -39,6 +48,11 @@ pub fn own(here: Here, it: &Assembly, item: &Item, mine: Memo<Option<MyVoice>>) 
                     ours.map(|row| row.sum()),
                     "/renovation".into(),
                 )
+            }
+            // What is for one place is shared there, by rules that are not here: the sum alone is told.
+            (_, _, Some(Cost::Amount(amount))) if item.affects.is_some() => {
+                let told = here.t.owners_cost_total(amount);
+                Some(view! { <p class="strong">{told}</p> }.into_any())
             }
             (matter, _, Some(Cost::Amount(amount))) => by_area(here, &it, matter, &voice, amount),
             _ => None,

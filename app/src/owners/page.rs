@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::ballot::Filling;
 use super::lines::law;
-use super::{ballot, brought, clock, doors, is_open, lines, result, takes_ballots, witness};
+use super::{ballot, brought, clock, cost, doors, is_open, lines, result, takes_ballots, witness};
 use crate::councils::telephone;
 use crate::shell::{self, Here, when};
 
@@ -175,6 +175,7 @@ fn items(here: Here, it: &Assembly) -> AnyView {
             <article class="stack stack--2">
                 <h3 class="strong">{t.owners_item(index + 1, &item.title)}</h3>
                 <p>{item.text.to_string()}</p>
+                {cost::told(here, item)}
                 <p class="tiny soft">{law(here, it, index)}</p>
             </article>
         }

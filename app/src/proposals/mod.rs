@@ -31,7 +31,7 @@ pub use discussion::discussion;
 pub use list::{row, segments};
 pub use page::photos;
 pub use photos::photo_strip;
-pub use progress::{badge, next, unsent};
+pub use progress::{badge, next, unsent, word};
 pub use scene::{scene_chips, scene_choices};
 pub use search::Listing;
 pub use together::{invited, proposes_with};

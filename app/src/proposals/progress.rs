@@ -69,7 +69,7 @@ pub fn badge(here: Here, proposal: &Proposal) -> AnyView {
 }
 
 /// Its stage in a word. Of owners too few vote; nobody need come.
-pub(super) fn word(here: Here, state: &ProposalState) -> &'static str {
+pub fn word(here: Here, state: &ProposalState) -> &'static str {
     match state {
         ProposalState::Owners {
             turn: Turn::NoQuorum,

@@ -151,8 +151,11 @@ fn picked<'a>(all: &'a [(Body, ListedDuty)], value: &str) -> Option<&'a (Body, L
 
 fn row(it: GridTask, answer: Callback<GridTask>, book: Book, t: Texts) -> impl IntoView {
     let duty = book.read(|town| it.duty_of(town));
-    let line = it.duty.as_ref().map(|it| it.line.as_str());
-    let duty = duty.map(|it| on_list(&it.name, line, t));
+    let line = |body: &Body| {
+        let listed = it.duty.as_ref().filter(|duty| duty.body == body.id);
+        listed.map(|it| it.line.as_str())
+    };
+    let duty = duty.map(|body| on_list(&body.name, line(&body), t));
     let (title, from) = (it.title.to_string(), it.from.to_string());
     let ground = it.ground.as_ref().map(ToString::to_string);
     let said = match it.answer.clone() {

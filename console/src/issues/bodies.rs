@@ -200,7 +200,7 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
             name: line(t.name(), &name.get(), t)?,
             kind: KINDS[number % KINDS.len()],
             duties: duties.get(),
-            lines: lines(t.issue_duty_lines(), &listed.get(), t)?,
+            lines: Some(lines(t.issue_duty_lines(), &listed.get(), t)?),
             contacts,
             ended: ended.get(),
         })))

@@ -2,16 +2,25 @@
 
 use components::{Fact, Facts};
 use domain::members::{Building, Unit};
-use domain::owners::{Affected, Item, OwnersTurnout, Scope, Weight};
+use domain::owners::{Affected, Cost, Item, OwnersTurnout, Scope, Weight};
 use leptos::prelude::*;
 
 use crate::shell::Book;
 use crate::texts::Texts;
 
-/// Whom a matter touches most, by the name of the place.
-pub(super) fn named(item: &Item, book: Book, t: Texts) -> Option<AnyView> {
-    let place = place(item.affects?, book);
-    Some(view! { <p class="tiny soft">{t.owners_affected_is(place)}</p> }.into_any())
+/// What a matter costs and whom it touches most: as it hangs, on the ballot, and where the office looks it
+/// over before.
+pub(super) fn named(item: &Item, book: Book, t: Texts) -> AnyView {
+    let cost = item.cost.map(|it| match it {
+        Cost::Amount(amount) => t.owners_cost_is(amount),
+        Cost::Plan => t.owners_cost_plan().to_owned(),
+    });
+    let place = item.affects.map(|it| t.owners_affected_is(place(it, book)));
+    let lines = cost.into_iter().chain(place);
+    lines
+        .map(|it| view! { <p class="small soft">{it}</p> })
+        .collect_view()
+        .into_any()
 }
 
 /// Who takes part in each place, while ballots are taken.

@@ -49,8 +49,8 @@ fn page(it: &Assembly, numbers: &[u16], book: Book, t: Texts) -> impl IntoView {
     let papers = match it.state {
         AssemblyState::Counted { .. } | AssemblyState::Public { .. } => result(it, book, t),
         // Asked for numbers, ballots alone are printed.
-        _ if !numbers.is_empty() => ballots(it, numbers, t),
-        _ => view! { {notice(it, book, t)} {ballots(it, numbers, t)} }.into_any(),
+        _ if !numbers.is_empty() => ballots(it, numbers, book, t),
+        _ => view! { {notice(it, book, t)} {ballots(it, numbers, book, t)} }.into_any(),
     };
     view! {
         <Page within=kind(it, t).to_owned() title=it.title.to_string() acts>
@@ -73,7 +73,7 @@ fn number(it: &Assembly, t: Texts) -> String {
     t.owners_number(it.number, it.called_at.day().ymd().0)
 }
 
-fn items(it: &Assembly, t: Texts) -> AnyView {
+fn items(it: &Assembly, book: Book, t: Texts) -> AnyView {
     let pack = it.rules().ok();
     let items = it.items.iter().enumerate().map(|(index, item)| {
         let law = wording::owners_law(&item.matter, t.lang);
@@ -84,6 +84,7 @@ fn items(it: &Assembly, t: Texts) -> AnyView {
                 <strong>{format!("{}. {}", index + 1, item.title)}</strong> " "
                 {item.text.to_string()} <br /> <span class="small">{law} " · " {needs}</span>
             </p>
+            {affected::named(item, book, t)}
         }
     });
     items.collect_view().into_any()
@@ -109,7 +110,7 @@ pub(super) fn framed(it: &Assembly, title: String, on: Day, t: Texts, inside: An
 fn notice(it: &Assembly, book: Book, t: Texts) -> AnyView {
     let on = it.state.posted_at().unwrap_or(it.called_at).day();
     let telephone = book.community().map(|it| it.telephone.to_string());
-    let (facts, items) = (rules(it, t), items(it, t));
+    let (facts, items) = (rules(it, t), items(it, book, t));
     let clause = (it.silence != Policy::Strict).then(|| t.owners_notice_clause());
     let inside = view! {
         <Facts facts />
@@ -121,15 +122,17 @@ fn notice(it: &Assembly, book: Book, t: Texts) -> AnyView {
 }
 
 /// 表决票: blank, or so many with their numbers; each with its 签字单.
-fn ballots(it: &Assembly, numbers: &[u16], t: Texts) -> AnyView {
+fn ballots(it: &Assembly, numbers: &[u16], book: Book, t: Texts) -> AnyView {
     if numbers.is_empty() {
-        return ballot(it, None, t);
+        return ballot(it, None, book, t);
     }
-    let numbered = numbers.iter().map(|number| ballot(it, Some(*number), t));
+    let numbered = numbers
+        .iter()
+        .map(|number| ballot(it, Some(*number), book, t));
     numbered.collect_view().into_any()
 }
 
-fn ballot(it: &Assembly, number: Option<u16>, t: Texts) -> AnyView {
+fn ballot(it: &Assembly, number: Option<u16>, book: Book, t: Texts) -> AnyView {
     let on = it.state.posted_at().unwrap_or(it.called_at).day();
     let rows = it.items.iter().enumerate().map(|(index, item)| {
         view! {
@@ -142,7 +145,7 @@ fn ballot(it: &Assembly, number: Option<u16>, t: Texts) -> AnyView {
         }
     });
     let rows = rows.collect_view();
-    let items = items(it, t);
+    let items = items(it, book, t);
     let head = match number.map(|it_number| slip(it.id, it_number).code()) {
         Some(code) => {
             let label = t.owners_paper_number();

@@ -16,7 +16,7 @@ pub(crate) fn Reassessing(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let may = Memo::new(move |_| {
         proposal.with(|it| {
             it.as_ref()
-                .is_some_and(|it| it.assessment.is_some() && it.state.stage().is_reassessed())
+                .is_some_and(|it| it.assessment.is_some() && it.state.is_reassessed())
         })
     });
     move || {

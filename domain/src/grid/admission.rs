@@ -94,7 +94,7 @@ pub struct AnswerTask {
     pub admitted: bool,
     /// Why.
     pub reason: Prose,
-    /// The line of a list of duties that it was found on; without one, what was said at the entry stays.
+    /// The line of a list of duties that it was found on, where none was named at the entry.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<ListedDuty>,
 }
@@ -181,7 +181,8 @@ pub(super) fn answer(
         return Err(GridFault::IsAnswered.into());
     }
     listed(it.duty.as_ref(), task.community, town)?;
-    if it.duty.is_some() {
+    // What was said at the entry stays: a bar is not talked away by another line.
+    if task.duty.is_none() {
         task.duty.clone_from(&it.duty);
     }
     if it.admitted {

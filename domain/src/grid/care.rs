@@ -12,7 +12,7 @@ use crate::core::{
 use crate::members::{Actor, Building, Home, Member};
 
 use super::station::community_of;
-use super::{GridFault, OwnCare};
+use super::{GridFault, OwnCare, own_care};
 
 /// The longest interval between two visits, in days (design default).
 pub const EVERY_MOST: u16 = 92;
@@ -177,20 +177,28 @@ pub(super) fn end_care(
     actor: &Actor,
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
-    let lives = actor.standings().iter().any(|own| own.home == it.home);
-    if !lives {
+    let me = actor.person();
+    let own: Option<OwnCare> = me.and_then(|me| town.get(OwnCareId::of(it.home, me)));
+    let lives = || {
+        let community = own_care::community(it.home, town).filter(|_| town.is_whole())?;
+        let live = own_care::living(it.home, community, town);
+        Some(live.contains(&me?))
+    };
+    if own.is_none() && lives() != Some(true) {
         // Nobody learns by it which homes there are.
         tended(it.home, actor, town).map_err(|_| Refusal::NotYours)?;
     }
     let cared: Option<Cared> = town.get(CaredId::of(it.home));
-    if let Some(cared) = cared {
-        return Ok(vec![Change::remove(&cared)]);
+    if cared.is_none() && own.is_none() {
+        return Err(Refusal::NotFound);
     }
-    // The phone of who lives there has no more than the copy.
-    let own = actor.person().filter(|_| lives && !town.is_whole());
-    let own: Option<OwnCare> = own.and_then(|me| town.get(OwnCareId::of(it.home, me)));
-    let own = own.ok_or(Refusal::NotFound)?;
-    Ok(vec![Change::remove(&own)])
+    // The server sees to the copies of all who live there; a phone has one at most.
+    let own = own.filter(|_| !town.is_whole());
+    let cared = cared.as_ref().map(Change::remove);
+    Ok(cared
+        .into_iter()
+        .chain(own.as_ref().map(Change::remove))
+        .collect())
 }
 
 /// The line of a home of somebody who is erased: it may be about them, and nothing of it is kept.
@@ -218,13 +226,16 @@ pub(crate) fn emptied(changes: &[Change], at: Timestamp, town: &dyn Town) -> Vec
         let before = before.iter().flat_map(Member::active).map(|it| it.home);
         for home in before.collect::<Vec<_>>() {
             let stays = |it: &Member| it.active().any(|standing| standing.home == home);
-            let others: Vec<Member> = town.of(member.community);
-            let others = others.iter().filter(|it| it.id != member.id);
+            // An owner who lets the home does not live there, and is not left with the tenant's line.
+            let mut lived = own_care::living(home, member.community, town);
+            if !lived.remove(&member.id) {
+                continue;
+            }
             let cared: Option<Cared> = town.get(CaredId::of(home));
             let Some(cared) = cared.filter(|_| !stays(member)) else {
                 continue;
             };
-            more.push(if others.into_iter().any(stays) {
+            more.push(if !lived.is_empty() {
                 Change::put(Cared {
                     asks_since: cared.asks_since.or(Some(at.day())),
                     ..cared

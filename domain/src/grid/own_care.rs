@@ -9,7 +9,7 @@ use crate::core::{
     Audience, CaredId, Change, CommunityId, Day, HomeId, Kind, Layer, Line, OwnCareId, PersonId,
     Record, Staged, Town,
 };
-use crate::members::{Home, Member};
+use crate::members::{Home, Member, StandingKind};
 
 use super::Cared;
 use super::station::community_of;
@@ -127,13 +127,26 @@ fn told_to(home: HomeId, town: &dyn Town) -> Vec<Change> {
     gone.chain(new.cloned().map(Change::put)).collect()
 }
 
-fn community(home: HomeId, town: &dyn Town) -> Option<CommunityId> {
+pub(super) fn community(home: HomeId, town: &dyn Town) -> Option<CommunityId> {
     let home: Home = town.get(home)?;
     community_of(home.building, town)
 }
 
-fn living(home: HomeId, community: CommunityId, town: &dyn Town) -> BTreeSet<PersonId> {
+/// Who lives in a home: where it is let, its owners do not.
+pub(super) fn living(home: HomeId, community: CommunityId, town: &dyn Town) -> BTreeSet<PersonId> {
     let all: Vec<Member> = town.of(community);
-    let here = |it: &&Member| it.active().any(|standing| standing.home == home);
-    all.iter().filter(here).map(|it| it.id).collect()
+    let of = |kind: Option<StandingKind>| {
+        let here = move |it: &&Member| {
+            let mut standings = it.active().filter(|standing| standing.home == home);
+            standings.any(|it| kind.is_none_or(|kind| it.kind == kind))
+        };
+        all.iter()
+            .filter(here)
+            .map(|it| it.id)
+            .collect::<BTreeSet<_>>()
+    };
+    if of(Some(StandingKind::Tenant)).is_empty() {
+        return of(None);
+    }
+    &of(Some(StandingKind::Tenant)) | &of(Some(StandingKind::Family))
 }

@@ -47,18 +47,22 @@ impl Affected {
     /// those who did elsewhere, are each enough people who did not all say the same.
     pub(super) fn of(whole: &Tally, there: &Tally, rules: TellingRules) -> Option<Self> {
         let least = u64::from(rules.persons_least.max(1));
-        let rest = |side: fn(&Tally) -> Weight| side(whole) - side(there);
-        let elsewhere = sides(rest);
-        let sides = sides(|side| side(there));
+        // Those who said nothing hide nobody: only ballots are counted to see how many there are.
+        let (ballots, all) = (by_ballot(there), by_ballot(whole));
+        let mut elsewhere = all;
+        for (side, here) in elsewhere.iter_mut().zip(ballots) {
+            *side = *side - here;
+        }
         let told = |sides: &[Weight; 3]| {
             let part: u64 = sides.iter().map(|it| it.heads).sum();
             part >= least && sides.iter().all(|it| it.heads < part)
         };
-        if !told(&sides) || !told(&elsewhere) {
+        if !told(&ballots) || !told(&elsewhere) {
             return None;
         }
         let many = |it: &Weight| it.heads == 0 || it.heads >= least;
-        let safe = sides.iter().chain(&elsewhere).all(many);
+        let safe = ballots.iter().chain(&elsewhere).all(many);
+        let sides = [there.agree, there.against, there.abstain];
         let [agree, against, abstain] = sides;
         Some(Self {
             everyone: there.everyone,
@@ -86,8 +90,14 @@ impl Affected {
     }
 }
 
-fn sides(of: impl Fn(fn(&Tally) -> Weight) -> Weight) -> [Weight; 3] {
-    [of(|it| it.agree), of(|it| it.against), of(|it| it.abstain)]
+/// The three sides by ballots alone, without those who count by a clause.
+fn by_ballot(it: &Tally) -> [Weight; 3] {
+    let silent = it.silent;
+    [
+        it.agree - silent.agree,
+        it.against - silent.against,
+        it.abstain - silent.abstain,
+    ]
 }
 
 /// The turnout of each place that a matter names, with those who have voted. A place of too few heads
@@ -138,6 +148,7 @@ pub(super) fn came(before: Vec<AffectedTurnout>, voter: &Voter) -> Vec<AffectedT
 
 #[cfg(test)]
 mod tests {
+    use super::super::Silent;
     use super::*;
     use rstest::rstest;
 
@@ -156,6 +167,30 @@ mod tests {
             abstain: weight(abstain),
             ..Tally::default()
         }
+    }
+
+    /// The silent of a place fill no number of people: of forty, two voted, and all the others count by a
+    /// clause as abstaining.
+    #[rstest]
+    #[case::two_ballots([2, 0], None)]
+    #[case::ten_who_all_agree([10, 0], None)]
+    #[case::ten_and_ten([10, 10], Some([10, 10, 20]))]
+    fn the_silent_hide_nobody(#[case] said: [u64; 2], #[case] told: Option<[u64; 3]>) {
+        let [agree, against] = said;
+        let with = |[agree, against]: [u64; 2], everyone: u64| {
+            let silent = everyone - agree - against;
+            let tally = tally([agree, against, silent], everyone);
+            Tally {
+                silent: Silent {
+                    abstain: tally.abstain,
+                    ..Silent::default()
+                },
+                ..tally
+            }
+        };
+        let (whole, there) = (with([60 + agree, 30 + against], 200), with(said, 40));
+        let found = Affected::of(&whole, &there, TEN);
+        assert_eq!(found.map(|it| [it.agree, it.against, it.abstain]), told);
     }
 
     // What is told: the heads, the areas too, or nothing.

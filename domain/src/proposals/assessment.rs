@@ -222,7 +222,7 @@ impl Assessment {
             (self.funds.is_some(), Finding::Funds),
             (self.materials.is_some(), Finding::Materials),
             (self.manpower.is_some(), Finding::Manpower),
-            (self.indicators.is_some(), Finding::Indicators),
+            (!self.promises().is_empty(), Finding::Indicators),
             (self.data.is_some(), Finding::Data),
             (self.evaluator.is_some(), Finding::Evaluator),
         ];

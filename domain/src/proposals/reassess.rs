@@ -7,7 +7,7 @@ use crate::core::{Audience, Change, Line, ProposalId, ReassessmentId, Refusal, T
 use crate::members::pack_of;
 
 use super::screen::whole;
-use super::{Assessment, Proposal, ProposalState, Routing, Stage};
+use super::{Assessment, Proposal, ProposalState, Routing, Stage, Turn};
 
 /// What an assessment said before it was corrected (更正前的预审意见).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,15 @@ impl Stage {
     }
 }
 
+impl ProposalState {
+    /// The same of a state: what hangs before the owners is what they decide on, word and sum.
+    pub fn is_reassessed(&self) -> bool {
+        let turn = Turn::Posted;
+        let hangs = matches!(self, Self::Owners { turn: it, .. } if *it == turn);
+        !hangs && self.stage().is_reassessed()
+    }
+}
+
 pub(super) fn decide(
     it: &Reassess,
     at: Timestamp,
@@ -74,7 +83,7 @@ pub(super) fn decide(
 ) -> Result<Vec<Change>, Refusal> {
     let proposal: Proposal = town.get(it.proposal).ok_or(Refusal::NotFound)?;
     let stage = proposal.state.stage();
-    if !stage.is_reassessed() {
+    if !proposal.state.is_reassessed() {
         return Err(Refusal::ProposalNotThere { stage });
     }
     let before = proposal.assessment.clone().ok_or(Refusal::NotFound)?;

@@ -146,8 +146,13 @@ pub(super) fn revise(
     check(&it.details, &compound, at, town)?;
     let this = (proposal.id, proposal.community);
     rested(this, &it.details, proposal.facts.as_ref(), at, town)?;
+    // The scene that the committee set stays where a form knows nothing of scenes.
+    let details = Details {
+        scene: it.details.scene.or(proposal.details.scene),
+        ..it.details.clone()
+    };
     let proposal = Proposal {
-        details: it.details.clone(),
+        details,
         ..proposal
     };
     Ok(vec![Change::put(

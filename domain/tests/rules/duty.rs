@@ -45,7 +45,7 @@ impl Duty {
             name: line("临江物业"),
             kind: BodyKind::PropertyCompany,
             duties: Vec::new(),
-            lines: Vec::new(),
+            lines: None,
             contacts: vec![person(MATE)],
             ended: false,
         };
@@ -358,7 +358,7 @@ fn whoever_answers_for_a_body_does_not_rate_it() {
             name: line("水务公司"),
             kind: BodyKind::PropertyCompany,
             duties: Vec::new(),
-            lines: Vec::new(),
+            lines: None,
             contacts: Vec::new(),
             ended,
         }))

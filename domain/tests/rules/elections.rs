@@ -151,7 +151,19 @@ fn an_exported_election_counts_again() {
     let found = recount(&export).unwrap();
     assert_eq!(found.agrees, Some(true));
     let again = OnPhone::of(VOTE, Some(person(1)), town).unwrap();
-    assert!(again.agrees() && again.text);
+    assert_eq!((again.agrees(), again.text), (true, Some(true)));
+    // Of whoever has no standing the options are not read, so nothing is said about the words.
+    let mut guest = Plain::partial();
+    for record in village
+        .town
+        .iter()
+        .filter(|it| it.audience() == Audience::Public)
+    {
+        guest.put(std::sync::Arc::clone(record));
+    }
+    let seen = OnPhone::of(VOTE, None, &guest).unwrap();
+    assert_eq!((seen.text, seen.ballots, seen.sums), (None, None, None));
+    assert!(seen.agrees());
     assert_eq!((again.ballots, again.sums), (Some((4, true)), None));
     assert!(matches!(found.counted.count, Some(Count::Election(_))));
     // Two of four is no more than half; of three it would be.

@@ -338,6 +338,44 @@ fn a_home_reads_its_own_line_and_ends_it() {
     assert!(copies(&it).is_empty());
 }
 
+/// Who lets a home does not live there: the tenant's visits are neither the owner's to read nor to end, and
+/// leave with the tenant.
+#[test]
+fn who_lets_a_home_reads_nothing_of_its_visits() {
+    let mut it = Grid::new();
+    it.0.0.claim(1, "租客", members::Claim::Tenant);
+    let tenant = PersonId::derived("test", &["租客".as_bytes()]);
+    let care = it.care(1);
+    let home = care.home;
+    let admit = members::AdmitTenant {
+        person: tenant,
+        home,
+        turned_away: None,
+        lives_since: None,
+    };
+    let admit = Command::Members(members::Command::AdmitTenant(admit));
+    it.0.0.by(person(STAFF), admit).unwrap();
+    it.does(GRID, Act::CareFor(care));
+    let readers: Vec<PersonId> = it
+        .town()
+        .of::<OwnCare>(home)
+        .iter()
+        .map(|it| it.reader)
+        .collect();
+    assert_eq!(readers, [tenant]);
+    let end = Act::EndCare(EndCare { home });
+    assert_eq!(it.tries(REPORTER, end).map(|_| ()), Err(Refusal::NotYours));
+    let gone = members::EndStanding {
+        person: tenant,
+        home,
+        reason: line("退租"),
+    };
+    let gone = Command::Members(members::Command::EndStanding(gone));
+    it.0.0.by(person(STAFF), gone).unwrap();
+    assert!(!it.town().has::<Cared>(CaredId::of(home)));
+    assert!(it.town().of::<OwnCare>(home).is_empty());
+}
+
 /// A list in words bars as one of categories does, whether the line is found at the entry or at the answer;
 /// the residents' committee's own list lets in.
 #[rstest]
@@ -357,7 +395,7 @@ fn a_line_of_a_list_is_held_against_a_task(
         name: line("区民政局"),
         kind,
         duties: Vec::new(),
-        lines: vec![line("高龄津贴的审核与发放")],
+        lines: Some(vec![line("高龄津贴的审核与发放")]),
         contacts: Vec::new(),
         ended: false,
     };

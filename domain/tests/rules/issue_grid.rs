@@ -124,7 +124,7 @@ pub fn body(id: BodyId, kind: BodyKind, duties: &[Category], contact: Option<u8>
         name: line("承办单位"),
         kind,
         duties: duties.to_vec(),
-        lines: Vec::new(),
+        lines: None,
         contacts: contact.into_iter().map(person).collect(),
         ended: false,
     })

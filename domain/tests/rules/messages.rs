@@ -92,7 +92,7 @@ fn a_body_that_is_asked_answers_in_its_own_name() {
         name: line("临江物业"),
         kind: issues::BodyKind::PropertyCompany,
         duties: Vec::new(),
-        lines: Vec::new(),
+        lines: None,
         contacts: vec![person(OTHER)],
         ended: false,
     });

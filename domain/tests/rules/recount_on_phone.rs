@@ -48,7 +48,7 @@ fn a_member_counts_the_ballots(#[case] mode: Mode, #[case] own: Option<Content>)
     assert_eq!(found.ballots, Some((4, true)));
     assert_eq!(
         (found.text, found.sums, found.own.clone()),
-        (true, Some(true), own)
+        (Some(true), Some(true), own)
     );
     assert!(found.agrees());
 }

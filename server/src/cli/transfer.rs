@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -33,7 +34,13 @@ pub struct ImportAll {
 pub(super) async fn export(it: &ExportAll) -> anyhow::Result<()> {
     let store = it.database.open().await?;
     let name = it.file.display();
-    let file = File::create_new(&it.file).with_context(|| format!("cannot write {name}"))?;
+    // Telephones and digests are in it: for nobody else to read.
+    let file = File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&it.file)
+        .with_context(|| format!("cannot write {name}"))?;
     let written = store.write_out(&mut BufWriter::new(file)).await;
     store.close().await;
     if written.is_err() {

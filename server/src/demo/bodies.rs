@@ -44,7 +44,7 @@ pub fn name(seed: &Seed, people: &People, schedule: &mut Schedule) {
             name: line(it.name),
             kind: it.kind,
             duties: it.duties,
-            lines: it.lines.iter().map(|it| line(it)).collect(),
+            lines: Some(it.lines.iter().map(|it| line(it)).collect()),
             contacts: it.contacts,
             ended: false,
         });

@@ -47,6 +47,9 @@ pub(super) fn named<'a>(
     records: impl Iterator<Item = &'a Arc<Record>>,
     files: &BTreeSet<Digest>,
 ) -> BTreeSet<Digest> {
+    if files.is_empty() {
+        return BTreeSet::new();
+    }
     let bodies = records.map(|record| record.body());
     bodies.flat_map(|body| digests(&body, files)).collect()
 }

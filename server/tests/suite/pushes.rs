@@ -123,7 +123,9 @@ async fn a_device_rings_once_not_at_night_and_says_nothing_private(
     assert_eq!(headers["content-encoding"], "aes128gcm");
     assert_eq!(headers["urgency"], "normal");
     // One minute short of the next quiet hours: nothing of it comes at night.
-    let kept = Quiet::default().begins_in(night.plus_minutes(9 * 60)).unwrap();
+    let kept = Quiet::default()
+        .begins_in(night.plus_minutes(9 * 60))
+        .unwrap();
     assert!((12 * 3600..14 * 3600).contains(&kept), "{kept}");
     assert_eq!(headers["ttl"], kept.to_string());
     let signed = headers["authorization"].to_str().unwrap();

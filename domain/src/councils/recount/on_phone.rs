@@ -9,8 +9,9 @@ use super::recount;
 /// What a phone found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnPhone {
-    /// Whether the text is the one that was frozen before the vote.
-    pub text: bool,
+    /// Whether the text is the one that was frozen before the vote; `None` where the options belong to it
+    /// and the phone does not hold them.
+    pub text: Option<bool>,
     /// How many ballots were counted again, and whether they come to what was published; `None` where the
     /// phone does not hold them.
     pub ballots: Option<(usize, bool)>,
@@ -46,7 +47,8 @@ impl OnPhone {
         let lines = sheet.into_iter().flat_map(|it| it.lines);
         let mut own = lines.filter(|it| it.voter.is_some() && it.voter == reader);
         Some(Self {
-            text: frozen(None) || (slate.is_some() && frozen(slate)),
+            text: (plain || slate.is_some())
+                .then(|| frozen(None) || (slate.is_some() && frozen(slate))),
             ballots,
             sums,
             own: own.next().map(|it| it.choice),
@@ -55,6 +57,6 @@ impl OnPhone {
 
     /// Whether nothing differs.
     pub fn agrees(&self) -> bool {
-        self.text && self.ballots.is_none_or(|it| it.1) && self.sums != Some(false)
+        self.text != Some(false) && self.ballots.is_none_or(|it| it.1) && self.sums != Some(false)
     }
 }

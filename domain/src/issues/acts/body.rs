@@ -46,9 +46,9 @@ pub struct NameBody {
     pub kind: BodyKind,
     /// Its duties among what is reported.
     pub duties: Vec<Category>,
-    /// Its duties one by one, at most [`NameBody::MOST_LINES`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lines: Vec<Line>,
+    /// Its duties one by one, at most [`NameBody::MOST_LINES`]; `None` leaves the list as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<Line>>,
     /// Who speaks for it here.
     #[serde(default)]
     pub contacts: Vec<PersonId>,
@@ -103,11 +103,11 @@ pub(in crate::issues) fn name(it: &NameBody, town: &dyn Town) -> Result<Vec<Chan
         return Err(Refusal::NoSuchPerson);
     }
     let most = NameBody::MOST_LINES;
-    if it.lines.len() > most {
+    if it.lines.as_ref().is_some_and(|it| it.len() > most) {
         return Err(Refusal::TooMany { most: most as u32 });
     }
     let before: Option<Body> = town.get(it.id);
-    let before = before.map(|it| it.contacts).unwrap_or_default();
+    let (before, listed) = before.map(|it| (it.contacts, it.lines)).unwrap_or_default();
     let NameBody {
         id,
         community,
@@ -135,7 +135,7 @@ pub(in crate::issues) fn name(it: &NameBody, town: &dyn Town) -> Result<Vec<Chan
         name,
         kind,
         duties,
-        lines,
+        lines: lines.unwrap_or(listed),
         contacts,
         ended,
     }));

@@ -5,20 +5,30 @@ use std::collections::BTreeMap;
 
 use crate::core::{Change, CompoundId, ProposalId, Refusal, Timestamp, Town};
 use crate::councils::Outcome;
+use crate::members::Unit;
 use crate::owners::OwnersFault;
-use crate::proposals::{Forum, Proposal, ProposalState, Turn, lapsed_waiting};
+use crate::proposals::{Forum, Place, Proposal, ProposalState, Turn, lapsed_waiting};
 
-use super::{Assembly, Force, Item, OwnersResult};
+use super::{Assembly, Force, Item, OwnersResult, Scope};
 
-/// Whether each proposal that a matter comes from is of this compound, and waits for its owners.
+/// Whether each proposal that a matter comes from is of this compound, waits for its owners, and is about
+/// nothing wider than what they decide: a dozen homes of a stairwell do not say yes for a compound.
 pub(super) fn may_come(
     items: &[Item],
-    compound: CompoundId,
+    (compound, scope): (CompoundId, Scope),
     town: &dyn Town,
 ) -> Result<(), Refusal> {
+    let building = match scope {
+        Scope::Compound(_) => None,
+        Scope::Building(id) => Some(id),
+        Scope::Unit(id) => town.get::<Unit>(id).map(|it| it.building),
+    };
     for id in items.iter().filter_map(|it| it.proposal) {
         let proposal: Proposal = town.get(id).ok_or(Refusal::NotFound)?;
         if proposal.compound != compound {
+            return Err(OwnersFault::ProposalElsewhere.into());
+        }
+        if building.is_some_and(|id| proposal.details.place != Place::Building(id)) {
             return Err(OwnersFault::ProposalElsewhere.into());
         }
         if !proposal.state.waits_for_owners() {

@@ -69,7 +69,7 @@ pub(in crate::owners) fn decide(
         return Err(Refusal::TooMany { most: ITEMS_MOST });
     }
     votable(it.force, it.scope, &it.items, pack)?;
-    may_come(&it.items, compound.id, town)?;
+    may_come(&it.items, (compound.id, it.scope), town)?;
     for affects in it.items.iter().filter_map(|it| it.affects) {
         lies_in(affects, compound.id, town)?;
     }

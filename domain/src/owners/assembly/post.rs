@@ -41,7 +41,7 @@ pub(in crate::owners) fn decide(
     };
     in_days(&posted, at)?;
     // Another assembly may have been posted on it since.
-    may_come(&posted.items, posted.compound, town)?;
+    may_come(&posted.items, (posted.compound, posted.scope), town)?;
     let mut changes = brought::posted(&posted, at, town);
     changes.push(Change::put(posted));
     Ok(changes)
