@@ -81,7 +81,9 @@ fn tended(here: Here, it: &Building) -> Tended {
     let today = here.now().day();
     let held = |station: Station| {
         let post: Option<GridPost> = here.get(GridPostId::of(Scope::Building(it.id), station));
-        post.and_then(|it| it.held(today).map(|held| held.shown.to_string()))
+        let shown = post.and_then(|it| it.held(today).map(|held| held.shown.to_string()));
+        // The building stands above it already.
+        shown.map(|it| it.split(' ').next_back().unwrap_or_default().to_owned())
     };
     let vacant = Station::OF_BUILDING
         .iter()
@@ -114,8 +116,8 @@ fn cell(
     BuildingCell {
         number: number.to_owned(),
         suffix: suffix.to_owned(),
-        // A line has room for one of the two.
-        sum: sum.filter(|_| mine.is_none()),
+        // A line has room for one of them, and none beside a name without a number.
+        sum: sum.filter(|_| mine.is_none() && !number.is_empty()),
         mine,
         spoken: t.grid_map_said(&head, it.lacks),
         href: String::new(),
