@@ -21,11 +21,13 @@ pub fn run() -> Result<bool> {
     documents(&project::at("docs"), &mut names)?;
     let readme = fs::read_to_string(project::at("README.md"))?;
     names.extend(named(&readme));
+    let into = project::at("docs/pictures");
+    fs::create_dir_all(&into)?;
     let mut missing = Vec::new();
     for name in &names {
         match taken(name) {
             Some(from) => {
-                fs::copy(&from, project::at("docs/pictures").join(name))
+                fs::copy(&from, into.join(name))
                     .with_context(|| format!("cannot copy {}", from.display()))?;
             }
             None => missing.push(name.as_str()),
