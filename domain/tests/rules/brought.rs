@@ -311,6 +311,33 @@ fn a_proposal_that_is_not_there_or_elsewhere_is_not_brought() {
     assert_eq!(fault, OwnersFault::ProposalElsewhere);
 }
 
+// Of one building: what is about it, or about a place of all that touches no more than it.
+#[rstest]
+#[case::of_all(proposals::Impact::Compound, None, true)]
+#[case::small_and_there(proposals::Impact::Small, None, false)]
+#[case::small_and_another(proposals::Impact::Small, Some(99), true)]
+fn a_building_decides_nothing_wider(
+    #[case] impact: proposals::Impact,
+    #[case] place: Option<u128>,
+    #[case] barred: bool,
+) {
+    let mut village = routed();
+    let mut there: Proposal = village.get(PROPOSAL);
+    let mut found = *there.assessment.clone().unwrap();
+    found.impact = Some(impact);
+    there.assessment = Some(Box::new(found));
+    if let Some(id) = place {
+        there.details.place = proposals::Place::Building(BuildingId(Uuid::from_u128(id)));
+    }
+    village.town.put(std::sync::Arc::new(Record::from(there)));
+    let building = village.town.all::<members::Building>().next().unwrap().id;
+    let mut call = on_it(&village, Force::Advisory, &[Matter::Rebuild]);
+    call.scope = Scope::Building(building);
+    let said = village.staff(Act::CallAssembly(call));
+    let elsewhere = said == Err(OwnersFault::ProposalElsewhere.into());
+    assert_eq!(elsewhere, barred, "{said:?}");
+}
+
 #[test]
 fn what_is_before_the_owners_is_theirs() {
     let mut village = routed();

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::{Change, CompoundId, ProposalId, Refusal, Timestamp, Town};
+use crate::core::{BuildingId, Change, CompoundId, ProposalId, Refusal, Timestamp, Town};
 use crate::councils::Outcome;
 use crate::members::Unit;
 use crate::owners::OwnersFault;
-use crate::proposals::{Forum, Place, Proposal, ProposalState, Turn, lapsed_waiting};
+use crate::proposals::{Forum, Impact, Place, Proposal, ProposalState, Turn, lapsed_waiting};
 
 use super::{Assembly, Force, Item, OwnersResult, Scope};
 
@@ -28,7 +28,7 @@ pub(super) fn may_come(
         if proposal.compound != compound {
             return Err(OwnersFault::ProposalElsewhere.into());
         }
-        if building.is_some_and(|id| proposal.details.place != Place::Building(id)) {
+        if building.is_some_and(|id| reaches_beyond(&proposal, id)) {
             return Err(OwnersFault::ProposalElsewhere.into());
         }
         if !proposal.state.waits_for_owners() {
@@ -37,6 +37,13 @@ pub(super) fn may_come(
         }
     }
     Ok(())
+}
+
+/// Whether a proposal is about another building, or touches more than one as the committee found.
+fn reaches_beyond(proposal: &Proposal, building: BuildingId) -> bool {
+    let elsewhere = matches!(proposal.details.place, Place::Building(id) if id != building);
+    let found = proposal.assessment.as_ref().and_then(|it| it.impact);
+    elsewhere || matches!(found, Some(Impact::Compound | Impact::Community))
 }
 
 /// The notice hangs: what it binds in is before the owners from here on. An asking for opinions
