@@ -14,21 +14,13 @@ pub(super) fn again(here: Here, vote: &Vote) -> AnyView {
     let Some(found) = here.read(|town| OnPhone::of(id, here.person(), town)) else {
         return ().into_any();
     };
-    let line = |agrees: bool, words: String| {
-        let (glyph, tone) = if agrees {
-            (Glyph::CHECK, Tone::Done)
-        } else {
-            (Glyph::ALERT, Tone::Stop)
-        };
-        view! { <Banner glyph tone>{words}</Banner> }
-    };
     let ballots = found.ballots.map(|(count, agrees)| {
         let words = if agrees {
             t.result_again_ballots(count)
         } else {
             t.result_again_ballots_differ(count)
         };
-        line(agrees, words)
+        checked(agrees, words)
     });
     let sums = found.sums.map(|agrees| {
         let words = if agrees {
@@ -36,7 +28,7 @@ pub(super) fn again(here: Here, vote: &Vote) -> AnyView {
         } else {
             t.result_again_sums_differ()
         };
-        line(agrees, words.to_owned())
+        checked(agrees, words.to_owned())
     });
     let text = found.text.map(|agrees| {
         let words = if agrees {
@@ -44,7 +36,7 @@ pub(super) fn again(here: Here, vote: &Vote) -> AnyView {
         } else {
             t.result_again_frozen_differs()
         };
-        line(agrees, words.to_owned())
+        checked(agrees, words.to_owned())
     });
     let own = found.own.as_ref().map(|it| {
         let said = own(here, vote, it);
@@ -76,4 +68,14 @@ fn own(here: Here, vote: &Vote, it: &Content) -> String {
         (Some(paper), _) => wording::content(&paper.slate, it, here.lang).join(here.t.comma()),
         (None, Content::Marks(_)) => String::new(),
     }
+}
+
+/// One thing that was counted again: it agrees, or it does not.
+pub fn checked(agrees: bool, words: String) -> AnyView {
+    let (glyph, tone) = if agrees {
+        (Glyph::CHECK, Tone::Done)
+    } else {
+        (Glyph::ALERT, Tone::Stop)
+    };
+    view! { <Banner glyph tone>{words}</Banner> }.into_any()
 }

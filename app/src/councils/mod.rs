@@ -32,6 +32,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use again::checked;
 pub use clock::passed;
 pub use elect::to_answer;
 pub use matter::{Matter, open_for_me, telephone};

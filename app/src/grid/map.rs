@@ -7,7 +7,7 @@ use domain::members::{Building, Scope};
 use domain::{BuildingId, GridPostId, wording};
 use leptos::prelude::*;
 
-use crate::shell::Here;
+use crate::shell::{Here, plate};
 
 /// A building as it is looked after.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,16 +108,15 @@ fn cell(
     mine: Option<BuildingId>,
 ) -> BuildingCell {
     let t = here.t;
-    let digits = it.name.chars().take_while(char::is_ascii_digit).count();
-    let (number, suffix) = it.name.split_at(digits);
+    let (number, suffix) = plate(&it.name);
     let head = named(here, it);
     let mine = (mine == Some(it.building)).then(|| t.grid_map_mine().to_owned());
     let sum = (it.lacks > 0).then(|| t.grid_map_short(it.lacks));
     BuildingCell {
-        number: number.to_owned(),
-        suffix: suffix.to_owned(),
         // A line has room for one of them, and none beside a name without a number.
         sum: sum.filter(|_| mine.is_none() && !number.is_empty()),
+        number,
+        suffix,
         mine,
         spoken: t.grid_map_said(&head, it.lacks),
         href: String::new(),

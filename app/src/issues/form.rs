@@ -365,8 +365,7 @@ fn where_it_is(here: Here, compound: &Compound, it: Fields) -> AnyView {
 /// A building of the plan.
 fn cell(here: Here, it: &Building, current: bool, mine: bool) -> BuildingCell {
     let name = it.name.to_string();
-    let digits = name.chars().take_while(char::is_ascii_digit).count();
-    let (number, suffix) = name.split_at(digits);
+    let (number, suffix) = shell::plate(&name);
     let units = sorted(here.of::<Unit>(it.id), |it| {
         let name = it.name.as_ref().map_or("", |it| it.as_str());
         (shell::number(name), it.id.0)
@@ -383,8 +382,8 @@ fn cell(here: Here, it: &Building, current: bool, mine: bool) -> BuildingCell {
         mine: false,
     };
     BuildingCell {
-        number: number.to_owned(),
-        suffix: suffix.to_owned(),
+        number,
+        suffix,
         mine: mine.then(|| here.t.issue_my_building().to_owned()),
         sum: None,
         spoken: String::new(),

@@ -2,7 +2,6 @@
 //! said where it may be told. It decides nothing, and says so.
 
 use components::{Fact, Facts, Section};
-use domain::members::{Building, Unit};
 use domain::owners::{Affected, AffectedTurnout, Item, OwnersTurnout, Scope, Weight};
 use leptos::prelude::*;
 
@@ -72,17 +71,7 @@ fn weight(here: Here, it: Weight) -> String {
     here.t.owners_weight(it.area, it.heads)
 }
 
-/// A building by its name, a stairwell with that of its building.
 fn named(here: Here, scope: Scope) -> String {
-    let building = |id| here.get::<Building>(id).map(|it| it.name.to_string());
-    match scope {
-        Scope::Compound(_) => here.t.owners_everyone().to_owned(),
-        Scope::Building(id) => building(id).unwrap_or_default(),
-        Scope::Unit(id) => {
-            let unit: Option<Unit> = here.get(id);
-            let house = unit.as_ref().and_then(|it| building(it.building));
-            let name = unit.and_then(|it| it.name).map(|it| it.to_string());
-            format!("{}{}", house.unwrap_or_default(), name.unwrap_or_default())
-        }
-    }
+    let place = here.read(|town| scope.place(town));
+    place.unwrap_or_else(|| here.t.owners_everyone().to_owned())
 }

@@ -1,6 +1,8 @@
 //! A proposal and its owners' votes (提案与业主表决): on the proposal's page where owners have it and what
 //! came out, and on the assembly's page where each matter comes from.
 
+use std::collections::BTreeSet;
+
 use components::{Banner, Glyph, Row, RowAct, Rows, Section, Tone};
 use domain::owners::{Assembly, AssemblyState, Force, OpinionResult, OwnersResult, Tally};
 use domain::proposals::Proposal;
@@ -85,8 +87,7 @@ fn sides(here: Here, tally: &Tally) -> String {
 
 /// On an assembly's page: the proposals that its matters come from; nothing where they come from none.
 pub fn origins(here: Here, it: &Assembly) -> AnyView {
-    let mut ids: Vec<ProposalId> = it.items.iter().filter_map(|it| it.proposal).collect();
-    ids.dedup();
+    let ids: BTreeSet<ProposalId> = it.items.iter().filter_map(|it| it.proposal).collect();
     let found = ids.into_iter().filter_map(|id| here.get::<Proposal>(id));
     let rows: Vec<AnyView> = found
         .map(|it| {

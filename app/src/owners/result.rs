@@ -1,6 +1,6 @@
 //! What came out: of a binding vote the decision, of an asking for opinions the numbers alone.
 
-use components::{Banner, Fact, Facts, Glyph, Reveal, Section, Tone};
+use components::{Fact, Facts, Reveal, Section};
 use domain::councils::Outcome;
 use domain::owners::{
     Assembly, Bars, Decided, Lost, OpinionResult, OwnersResult, OwnersTurnout, Posting, Recount,
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::affected;
 use super::lines::{bars, law};
+use crate::councils::checked;
 use crate::shell::Here;
 
 /// The result, once it is posted.
@@ -70,14 +71,7 @@ fn again(here: Here, it: &Assembly, result: &OwnersResult) -> AnyView {
     let Some(found) = found else {
         return ().into_any();
     };
-    let line = |agrees: bool, words: &'static str| {
-        let (glyph, tone) = if agrees {
-            (Glyph::CHECK, Tone::Done)
-        } else {
-            (Glyph::ALERT, Tone::Stop)
-        };
-        view! { <Banner glyph tone>{words}</Banner> }
-    };
+    let line = |agrees: bool, words: &'static str| checked(agrees, words.to_owned());
     let differs = (!found.agrees()).then(|| view! { <p>{t.owners_recount_differs()}</p> });
     view! {
         <Reveal label=t.owners_recount()>

@@ -34,7 +34,7 @@ pub use sending::Sending;
 pub use settings::{Settings, Told};
 pub use share::{share, share_path};
 pub use sorted::sorted;
-pub use words::{address, number, place_choices, place_name, seal_date, when};
+pub use words::{address, number, place_choices, place_name, plate, seal_date, when};
 
 /// The whole app. A change of language builds it anew, so that texts need no signals.
 pub fn app(opened: core::Opened) -> AnyView {

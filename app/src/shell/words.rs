@@ -45,6 +45,13 @@ pub fn number(name: &str) -> i64 {
     digits.parse().unwrap_or(i64::MAX)
 }
 
+/// A building's number and what stands behind it: 7 and 号楼; one without a number has only the latter.
+pub fn plate(name: &str) -> (String, String) {
+    let digits = name.chars().take_while(char::is_ascii_digit).count();
+    let (number, suffix) = name.split_at(digits);
+    (number.to_owned(), suffix.to_owned())
+}
+
 /// An address as on an enamel plate: 7–2–602.
 pub fn address(address: &str) -> String {
     address.replace('-', "–")

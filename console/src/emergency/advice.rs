@@ -5,7 +5,7 @@ use domain::Line;
 use domain::emergency::{Advice, CallLine};
 use leptos::prelude::*;
 
-use crate::shell::lines;
+use crate::shell::{lines, written};
 use crate::texts::Texts;
 
 /// The three fields.
@@ -19,16 +19,14 @@ pub(super) struct Typed {
 impl Typed {
     /// Filled with what there is.
     pub(super) fn of(it: Option<&Advice>) -> Self {
-        let lines = |of: Vec<String>| RwSignal::new(of.join("\n"));
-        let words = |of: &[Line]| of.iter().map(ToString::to_string).collect::<Vec<_>>();
         let calls = |of: &[CallLine]| {
             let calls = of.iter().map(|it| format!("{} {}", it.who, it.number));
-            calls.collect::<Vec<_>>()
+            calls.collect::<Vec<_>>().join("\n")
         };
         Self {
-            steps: lines(it.map(|it| words(&it.steps)).unwrap_or_default()),
-            calls: lines(it.map(|it| calls(&it.calls)).unwrap_or_default()),
-            shelters: lines(it.map(|it| words(&it.shelters)).unwrap_or_default()),
+            steps: RwSignal::new(it.map(|it| written(&it.steps)).unwrap_or_default()),
+            calls: RwSignal::new(it.map(|it| calls(&it.calls)).unwrap_or_default()),
+            shelters: RwSignal::new(it.map(|it| written(&it.shelters)).unwrap_or_default()),
         }
     }
 

@@ -5,7 +5,7 @@ use domain::grid::{Command as Act, GridBook, SetCarried, SetDuty, Station};
 use domain::{Command, Line, Prose, wording};
 use leptos::prelude::*;
 
-use crate::shell::{Book, Doing, Fault, lines, texts, use_book};
+use crate::shell::{self, Book, Doing, Fault, lines, texts, use_book};
 
 fn written(book: Book) -> Option<GridBook> {
     book.community().and_then(|it| book.get(it.id))
@@ -48,8 +48,7 @@ fn Bag(open: RwSignal<bool>) -> impl IntoView {
     let before = untrack(|| written(book))
         .map(|it| it.carried)
         .unwrap_or_default();
-    let before: Vec<&str> = before.iter().map(Line::as_str).collect();
-    let text = RwSignal::new(before.join("\n"));
+    let text = RwSignal::new(shell::written(&before));
     let command = move || {
         let community = book.community().map(|it| it.id);
         Ok(Command::Grid(Act::SetCarried(SetCarried {

@@ -17,7 +17,7 @@ use crate::texts::Texts;
 
 /// A building as it is looked after.
 #[derive(Clone, Debug, PartialEq)]
-struct Tended {
+pub(super) struct Tended {
     building: BuildingId,
     number: String,
     suffix: String,
@@ -99,8 +99,7 @@ fn href(it: &Tended, shown: Option<BuildingId>) -> String {
 }
 
 /// The compound on the sheet of one building: who heads which, and that it is this one.
-pub(super) fn printed(lines: &[Line], building: BuildingId, book: Book, t: Texts) -> AnyView {
-    let all = everywhere(lines, book);
+pub(super) fn printed(all: &[Tended], building: BuildingId, t: Texts) -> AnyView {
     let of = |it: &Tended| {
         let head = it.head.clone();
         let unit = UnitCell {
@@ -134,7 +133,8 @@ pub(super) fn printed(lines: &[Line], building: BuildingId, book: Book, t: Texts
     .into_any()
 }
 
-fn everywhere(lines: &[Line], book: Book) -> Vec<Tended> {
+/// Every building as it is looked after.
+pub(super) fn everywhere(lines: &[Line], book: Book) -> Vec<Tended> {
     let roles = book.all::<Role>();
     let visits = book.all::<GridVisit>();
     let of = |it: &Building| tended(it, lines, &roles, &visits, book);

@@ -33,7 +33,10 @@ pub(crate) fn PrintPage() -> impl IntoView {
         let all = lines(book, t);
         let mut buildings = buildings(book);
         buildings.retain(|it| chosen.is_empty() || it.id.to_string() == chosen);
-        let papers = buildings.iter().map(|it| paper(it, &all, book, t));
+        let tended = map::everywhere(&all, book);
+        let papers = buildings
+            .iter()
+            .map(|it| paper(it, (&all, &tended), book, t));
         papers.collect_view()
     };
     let acts = view! { <PrintButton label=t.print() /> }.into_any();
@@ -48,7 +51,12 @@ pub(crate) fn PrintPage() -> impl IntoView {
 }
 
 /// One building: its heads and officers, and those above it.
-fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
+fn paper(
+    building: &Building,
+    (all, tended): (&[Line], &[map::Tended]),
+    book: Book,
+    t: Texts,
+) -> AnyView {
     let origin = window().location().origin().unwrap_or_default();
     let address = format!("{origin}/grid/b/{}", building.id);
     let code = view! { <Qr content=address label=t.grid_qr() /> }.into_any();
@@ -97,7 +105,7 @@ fn paper(building: &Building, all: &[Line], book: Book, t: Texts) -> AnyView {
     let name = community.map(|it| it.name.to_string()).unwrap_or_default();
     let today = untrack(|| book.today());
     let table = t.grid_paper(&building.name);
-    let map = map::printed(all, building.id, book, t);
+    let map = map::printed(tended, building.id, t);
     view! {
         <Paper
             title=t.grid_paper(&building.name)

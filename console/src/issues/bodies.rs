@@ -10,7 +10,9 @@ use domain::{BodyId, Command, Line, PersonId, wording};
 use leptos::prelude::*;
 
 use crate::members::known;
-use crate::shell::{Book, Doing, Fault, Nothing, Page, Pick, line, lines, texts, use_book};
+use crate::shell::{
+    Book, Doing, Fault, Nothing, Page, Pick, line, lines, texts, use_book, written,
+};
 use crate::texts::Texts;
 
 const KINDS: [BodyKind; 4] = BodyKind::ALL;
@@ -128,12 +130,6 @@ fn scores(it: &Body, book: Book, t: Texts) -> Option<String> {
     let whistle = of(Rated::Whistle).map(|(count, it)| t.issue_rated_whistle(count, tenths(it)));
     let both: Vec<String> = answer.into_iter().chain(whistle).collect();
     (!both.is_empty()).then(|| both.join(t.list_comma()))
-}
-
-/// A list in a field, a line for each.
-fn written(all: &[Line]) -> String {
-    let all: Vec<&str> = all.iter().map(Line::as_str).collect();
-    all.join("\n")
 }
 
 fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> AnyView {

@@ -1,7 +1,6 @@
 //! Those whom a matter touches most (受影响范围), beside all: for everyone to see, and for nothing else.
 
 use components::{Fact, Facts};
-use domain::members::{Building, Unit};
 use domain::owners::{Affected, Cost, Item, OwnersTurnout, Scope, Weight};
 use leptos::prelude::*;
 
@@ -78,17 +77,6 @@ fn weight(it: Weight, t: Texts) -> String {
     t.owners_weight(it.area, it.heads)
 }
 
-/// A building by its name, a stairwell with that of its building.
 fn place(scope: Scope, book: Book) -> String {
-    let building = |id| book.get::<Building>(id).map(|it| it.name.to_string());
-    match scope {
-        Scope::Compound(_) => String::new(),
-        Scope::Building(id) => building(id).unwrap_or_default(),
-        Scope::Unit(id) => {
-            let unit: Option<Unit> = book.get(id);
-            let house = unit.as_ref().and_then(|it| building(it.building));
-            let name = unit.and_then(|it| it.name).map(|it| it.to_string());
-            format!("{}{}", house.unwrap_or_default(), name.unwrap_or_default())
-        }
-    }
+    book.read(|town| scope.place(town)).unwrap_or_default()
 }

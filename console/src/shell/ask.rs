@@ -140,6 +140,12 @@ pub(crate) fn lines(label: &str, text: &str, t: Texts) -> Result<Vec<Line>, Stri
     lines.map(|it| line(label, it, t)).collect()
 }
 
+/// Such lines as they stand in a field.
+pub(crate) fn written(lines: &[Line]) -> String {
+    let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+    lines.join("\n")
+}
+
 /// A few paragraphs someone wrote under a label, or what is wrong with them.
 pub(crate) fn prose(label: &str, text: &str, t: Texts) -> Result<Prose, String> {
     Prose::new(text).map_err(|fault| told(label, fault, t))

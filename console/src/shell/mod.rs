@@ -20,7 +20,7 @@ mod today;
 mod when;
 
 pub(crate) use act::{Doing, Fault, ToastOfTheLastAct};
-pub(crate) use ask::{AskWhy, Known, Pick, line, lines, prose};
+pub(crate) use ask::{AskWhy, Known, Pick, line, lines, prose, written};
 pub(crate) use book::{Book, use_book};
 pub(crate) use due::Due;
 pub(crate) use manner::{Manner, texts};

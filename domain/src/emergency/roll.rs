@@ -9,7 +9,7 @@ use crate::core::{
     RollCountId, SafetyDoorId, Timestamp, Town,
 };
 use crate::members::{
-    Actor, Building, Holder, Home, Me, Member, Standing, StandingKind, Title, Unit, Usage, shown,
+    Actor, Building, Holder, Home, Me, Member, StandingKind, Title, Unit, Usage, is_let, shown,
 };
 
 use super::active::person;
@@ -210,13 +210,6 @@ pub(super) fn answer(
         None => {}
     }
     Ok(changes)
-}
-
-/// Whether tenants live in a home.
-fn is_let(home: HomeId, community: CommunityId, town: &dyn Town) -> bool {
-    let tenant = |it: &Standing| it.home == home && it.kind == StandingKind::Tenant;
-    let members = town.of::<Member>(community);
-    members.iter().any(|it| it.active().any(tenant))
 }
 
 fn family_name(person: crate::PersonId, town: &dyn Town) -> String {

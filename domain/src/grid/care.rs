@@ -9,7 +9,7 @@ use crate::core::{
     Audience, BuildingId, CaredId, Change, CommunityId, Day, HomeId, Line, OwnCareId, Record,
     Refusal, Timestamp, Town,
 };
-use crate::members::{Actor, Building, Home, Member};
+use crate::members::{Actor, Building, Home, Member, living};
 
 use super::station::community_of;
 use super::{GridFault, OwnCare, own_care};
@@ -181,7 +181,7 @@ pub(super) fn end_care(
     let own: Option<OwnCare> = me.and_then(|me| town.get(OwnCareId::of(it.home, me)));
     let lives = || {
         let community = own_care::community(it.home, town).filter(|_| town.is_whole())?;
-        let live = own_care::living(it.home, community, town);
+        let live = living(it.home, community, town);
         Some(live.contains(&me?))
     };
     if own.is_none() && lives() != Some(true) {
@@ -227,7 +227,7 @@ pub(crate) fn emptied(changes: &[Change], at: Timestamp, town: &dyn Town) -> Vec
         for home in before.collect::<Vec<_>>() {
             let stays = |it: &Member| it.active().any(|standing| standing.home == home);
             // An owner who lets the home does not live there, and is not left with the tenant's line.
-            let mut lived = own_care::living(home, member.community, town);
+            let mut lived = living(home, member.community, town);
             if !lived.remove(&member.id) {
                 continue;
             }

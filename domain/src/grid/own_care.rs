@@ -9,7 +9,7 @@ use crate::core::{
     Audience, CaredId, Change, CommunityId, Day, HomeId, Kind, Layer, Line, OwnCareId, PersonId,
     Record, Staged, Town,
 };
-use crate::members::{Home, Member, StandingKind};
+use crate::members::{Home, Member, living};
 
 use super::Cared;
 use super::station::community_of;
@@ -130,23 +130,4 @@ fn told_to(home: HomeId, town: &dyn Town) -> Vec<Change> {
 pub(super) fn community(home: HomeId, town: &dyn Town) -> Option<CommunityId> {
     let home: Home = town.get(home)?;
     community_of(home.building, town)
-}
-
-/// Who lives in a home: where it is let, its owners do not.
-pub(super) fn living(home: HomeId, community: CommunityId, town: &dyn Town) -> BTreeSet<PersonId> {
-    let all: Vec<Member> = town.of(community);
-    let of = |kind: Option<StandingKind>| {
-        let here = move |it: &&Member| {
-            let mut standings = it.active().filter(|standing| standing.home == home);
-            standings.any(|it| kind.is_none_or(|kind| it.kind == kind))
-        };
-        all.iter()
-            .filter(here)
-            .map(|it| it.id)
-            .collect::<BTreeSet<_>>()
-    };
-    if of(Some(StandingKind::Tenant)).is_empty() {
-        return of(None);
-    }
-    &of(Some(StandingKind::Tenant)) | &of(Some(StandingKind::Family))
 }

@@ -7,6 +7,7 @@ mod claim;
 mod enrol;
 mod heads;
 mod import;
+mod living;
 mod office;
 mod passed;
 mod people;
@@ -28,6 +29,7 @@ pub use claim::{Claim, ClaimHome};
 pub use enrol::EnrolWorker;
 pub use heads::{HeadCount, joined, others, unsettled, waiting};
 pub use import::ImportRoster;
+pub(crate) use living::{is_let, living};
 pub use office::{Office, Scope};
 pub(crate) use people::shown;
 pub use people::{

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::{BuildingId, CompoundId, UnitId};
+use crate::core::{BuildingId, CompoundId, Town, UnitId};
+use crate::members::{Building, Unit};
 
 use super::Part;
 
@@ -37,6 +38,21 @@ impl Scope {
             Self::Unit(_) => Reach::Unit,
             Self::Building(_) => Reach::Building,
             Self::Compound(_) => Reach::Compound,
+        }
+    }
+
+    /// A building by its name, a stairwell with that of its building; nothing for the whole compound, or
+    /// where the place is not known.
+    pub fn place(self, town: &dyn Town) -> Option<String> {
+        let building = |id| town.get::<Building>(id).map(|it| it.name.to_string());
+        match self {
+            Self::Compound(_) => None,
+            Self::Building(id) => building(id),
+            Self::Unit(id) => {
+                let unit: Unit = town.get(id)?;
+                let name = unit.name.map(|it| it.to_string()).unwrap_or_default();
+                Some(building(unit.building)? + &name)
+            }
         }
     }
 

@@ -34,14 +34,11 @@ pub(super) fn publish_accounts(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let project = found(it.project, town)?;
-    let ProjectState::Evaluating { handed, evaluation } = &project.state else {
-        return Err(project.elsewhere(town));
-    };
+    let (handed, mut evaluation) = project.evaluating(town)?;
     if evaluation.accounts.is_some() {
         return Err(Refusal::AlreadyThere);
     }
     project.takes(&it.photos, 1)?;
-    let (handed, mut evaluation) = (handed.clone(), evaluation.clone());
     evaluation.accounts = Some(Deed {
         by: actor.person().ok_or(Refusal::NotYours)?,
         for_contact: false,
@@ -59,9 +56,7 @@ pub(super) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let project = found(it.project, town)?;
-    let ProjectState::Evaluating { handed, evaluation } = &project.state else {
-        return Err(project.elsewhere(town));
-    };
+    let (handed, evaluation) = project.evaluating(town)?;
     if evaluation.accounts.is_none() {
         return Err(Refusal::Project {
             fault: ProjectFault::AccountsNotPosted,
@@ -79,7 +74,6 @@ pub(super) fn decide(
         });
     }
     let by = actor.person().ok_or(Refusal::NotYours)?;
-    let (handed, evaluation) = (handed.clone(), evaluation.clone());
     let state = ProjectState::Closed {
         handed,
         evaluation,

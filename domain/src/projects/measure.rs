@@ -94,9 +94,7 @@ pub(super) fn decide(
     town: &dyn Town,
 ) -> Result<Vec<Change>, Refusal> {
     let project = found(it.project, town)?;
-    let ProjectState::Evaluating { handed, evaluation } = &project.state else {
-        return Err(project.elsewhere(town));
-    };
+    let (handed, mut evaluation) = project.evaluating(town)?;
     let by = actor.person().ok_or(Refusal::NotYours)?;
     let promised = project.promised(town);
     let count = promised.len() as u32;
@@ -113,7 +111,6 @@ pub(super) fn decide(
         .into_iter()
         .zip(it.readings.iter().cloned())
         .map(|(promised, reading)| Indicator { promised, reading });
-    let (handed, mut evaluation) = (handed.clone(), evaluation.clone());
     evaluation.measured = Some(Measured {
         by,
         at,

@@ -368,6 +368,21 @@ impl Project {
     }
 }
 
+impl Project {
+    /// What was handed over, and the residents' turn, while it is that.
+    ///
+    /// # Errors
+    /// When it stands elsewhere.
+    pub(super) fn evaluating(&self, town: &dyn Town) -> Result<(Box<Handed>, Evaluation), Refusal> {
+        match &self.state {
+            ProjectState::Evaluating { handed, evaluation } => {
+                Ok((handed.clone(), evaluation.clone()))
+            }
+            _ => Err(self.elsewhere(town)),
+        }
+    }
+}
+
 /// The project of an id.
 pub(super) fn found(id: ProposalId, town: &dyn Town) -> Result<Project, Refusal> {
     town.get(id).ok_or(Refusal::NotFound)

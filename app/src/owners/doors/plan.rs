@@ -10,7 +10,7 @@ use domain::{BuildingId, UnitId};
 use leptos::prelude::*;
 
 use super::number;
-use crate::shell::{Here, sorted};
+use crate::shell::{Here, plate, sorted};
 
 /// A building with its name and its doors.
 pub(super) type Tended = (BuildingId, String, Vec<Doorstep>);
@@ -62,8 +62,7 @@ fn cell(here: Here, (id, name, doors): &Tended, current: bool) -> BuildingCell {
         t.doors_unit_open(open_of(unit), name)
     });
     let spoken: Vec<String> = spoken.collect();
-    let digits = name.chars().take_while(char::is_ascii_digit).count();
-    let (number, suffix) = name.split_at(digits);
+    let (number, suffix) = plate(name);
     let unit = |unit: &Unit| UnitCell {
         label: open_of(unit).to_string(),
         glyph: None,
@@ -71,8 +70,8 @@ fn cell(here: Here, (id, name, doors): &Tended, current: bool) -> BuildingCell {
         mine: false,
     };
     BuildingCell {
-        number: number.to_owned(),
-        suffix: suffix.to_owned(),
+        number,
+        suffix,
         mine: None,
         sum: Some(open.values().sum::<u32>().to_string()),
         spoken: spoken.join(t.comma()),

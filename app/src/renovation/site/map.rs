@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::own_building;
 use super::sheet::Asking;
-use crate::shell::Here;
+use crate::shell::{Here, plate};
 
 /// The map.
 pub fn map(asking: Asking) -> AnyView {
@@ -84,8 +84,7 @@ pub fn fill(works: BuildingWorks) -> Fill {
 
 fn cell(here: Here, it: &BuildingOn, mine: bool) -> PlanCell {
     let name = it.building.name.to_string();
-    let digits = name.chars().take_while(char::is_ascii_digit).count();
-    let (number, suffix) = name.split_at(digits);
+    let (number, suffix) = plate(&name);
     let unit = |unit: &UnitOn| {
         let name = unit.unit.name.as_ref().map(ToString::to_string);
         let digits = |name: String| name.chars().take_while(char::is_ascii_digit).collect();
@@ -97,8 +96,8 @@ fn cell(here: Here, it: &BuildingOn, mine: bool) -> PlanCell {
         }
     };
     PlanCell::Building(BuildingCell {
-        number: number.to_owned(),
-        suffix: suffix.to_owned(),
+        number,
+        suffix,
         mine: mine.then(|| here.t.renovation_mine().to_owned()),
         sum: None,
         spoken: said(here, it),
