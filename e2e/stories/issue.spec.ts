@@ -255,8 +255,12 @@ test("a report kept while it is not sent, given to the property company, sent ba
     await sheet.getByRole("textbox").fill("井盖是市政的，我们没有配件。");
     await sheet.getByRole("button", { name: "退单", exact: true }).click();
     await expect(sheet).toBeHidden();
-    await expect(page.getByText("井盖是市政的，我们没有配件。")).toBeVisible();
+    // It is not the company's any more: what a neighbour wrote is gone from its phone, and what
+    // all may read stays.
+    await expect(page.getByText("退回 · 大网格（社区）")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(text)).toBeHidden({ timeout: 30_000 });
     await company.look("issue-sent-back");
+    await expect(grid.page.getByText("井盖是市政的，我们没有配件。")).toBeVisible({ timeout: 60_000 });
   });
 
   await test.step("its reporter makes a micro-project of it", async () => {
