@@ -27,6 +27,7 @@ fn screen(here: Here, path: &str) -> AnyView {
         [""] => Some(home::screen(here)),
 
         ["join" | "sign-in"] => Some(members(here, Me::SignIn)),
+        ["look"] => Some(members(here, Me::Look)),
         ["me"] => Some(members(here, Me::Me)),
         ["me", "settings"] => Some(members(here, Me::Settings)),
         ["me", "devices"] => Some(members(here, Me::Devices)),

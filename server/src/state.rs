@@ -21,6 +21,8 @@ pub struct Settings {
     pub dist: Option<PathBuf>,
     /// The address residents type, such as `https://linli.example`; what slips' codes lead to.
     pub public_url: Option<String>,
+    /// The sheet of a sample neighbourhood, as whose people anybody may look around: for demos alone.
+    pub sample: Option<PathBuf>,
     /// Write codes into this file instead of sending them: for demos and tests alone.
     pub sms_file: Option<PathBuf>,
     /// The program that sends codes.

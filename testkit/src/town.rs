@@ -100,6 +100,7 @@ impl Neighbourhood {
             compound,
             compound_name: line("临江里小区"),
             spots: vec![line("东门"), line("北门")],
+            sample: false,
         };
         self.act(&Actor::System, Command::Members(Members::SetUp(set_up)));
         let names = ["严桂芳", "秦招娣", "司马文", "邱喆"];

@@ -17,8 +17,8 @@ pub use imports::{
 pub use lane::Lane;
 pub use problem::{Problem, ProblemCode};
 pub use session::{
-    Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, PushHere, PushInfo, SessionInfo,
-    StaffSignIn, StaffStep,
+    Activate, Device, DoorOpened, Knock, LookAs, OtpRequest, PhoneSignIn, PushHere, PushInfo,
+    SampleAccount, SampleAs, SessionInfo, StaffSignIn, StaffStep,
 };
 
 /// The version of commands and records this build speaks. A server refuses older commands with

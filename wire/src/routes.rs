@@ -23,6 +23,8 @@ pub const SESSION_PHONE: &str = "/api/v1/session/phone";
 /// `POST` a [`crate::StaffSignIn`].
 pub const SESSION_STAFF: &str = "/api/v1/session/staff";
 /// `GET` the devices signed in; `DELETE /{id}` signs one out.
+pub const SESSION_SAMPLE: &str = "/api/v1/session/sample";
+/// The devices that are signed in.
 pub const SESSION_DEVICES: &str = "/api/v1/session/devices";
 /// Notifications on this device: `GET` a [`crate::PushInfo`], `PUT` a [`crate::PushHere`], `DELETE`.
 pub const SESSION_PUSH: &str = "/api/v1/session/push";

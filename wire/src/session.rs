@@ -94,6 +94,61 @@ pub enum StaffStep {
     SignedIn(SessionInfo),
 }
 
+/// Somebody of a sample neighbourhood, as whom anybody may look around (样例身份).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SampleAs {
+    /// 居民
+    Resident,
+    /// 邻居
+    Neighbour,
+    /// 租户
+    Tenant,
+    /// 议事会成员
+    Member,
+    /// 召集人
+    Convener,
+    /// 计票人
+    Teller,
+    /// 网格员
+    GridWorker,
+    /// 居务监督
+    Supervisor,
+    /// 承办联系人
+    Contact,
+    /// 物业
+    Property,
+    /// 业委会
+    Committee,
+    /// 商户
+    Shop,
+    /// 社区工作者
+    Staff,
+    /// 会计
+    Clerk,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SampleAccount {
+    /// As whom.
+    pub who: SampleAs,
+    /// Their name.
+    pub name: String,
+    /// Their home, if they have one.
+    pub address: Option<String>,
+}
+
+/// Looks around as one of them; only where the neighbourhood is a sample.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookAs {
+    /// As whom.
+    pub who: SampleAs,
+    /// A name for this device.
+    pub device: Line,
+}
+
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SessionInfo {

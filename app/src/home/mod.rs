@@ -90,7 +90,7 @@ fn plain(here: Here) -> AnyView {
                 <Row title=t.six_home() act="/assessment" />
             </Rows>
         };
-        view! { {first} {notices::news(here)} {news::news(here)} {pulse::pulse(here)} {board} }
+        view! { {sample(here)} {first} {notices::news(here)} {news::news(here)} {pulse::pulse(here)} {board} }
             .into_any()
     };
     let dock = move || {
@@ -114,6 +114,22 @@ fn plain(here: Here) -> AnyView {
         dock: Some(dock.into_any()),
     };
     shell::place(here, ways, body.into_any())
+}
+
+/// That people and things here are made up, with the way to look around as somebody else.
+fn sample(here: Here) -> AnyView {
+    let t = here.t;
+    let is = Memo::new(move |_| here.community().is_some_and(|it| it.sample));
+    let shown = move || {
+        is.get().then(|| {
+            view! {
+                <Rows bare=true>
+                    <Row title=t.home_sample() meta=t.home_sample_text() act="/look" />
+                </Rows>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// What is new for me, as a line with a number; nothing where nothing is.

@@ -3,6 +3,7 @@
 mod device;
 mod devices;
 mod door;
+mod look;
 mod me;
 mod settings;
 mod sign_in;
@@ -24,6 +25,8 @@ use crate::sync::receipts;
 pub enum Page {
     /// Joining, and signing in again.
     SignIn,
+    /// Looking around a sample as somebody there.
+    Look,
     /// 我的.
     Me,
     /// How one likes the app.
@@ -42,6 +45,7 @@ pub enum Page {
 pub fn screen(here: Here, page: Page) -> AnyView {
     match page {
         Page::SignIn => sign_in::sign_in(here),
+        Page::Look => look::look(here),
         Page::Me => me::me(here),
         Page::Settings => settings::settings(here),
         Page::Devices => devices::devices(here),

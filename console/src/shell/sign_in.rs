@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use offline::{NotDone, SignIn, SignInStep};
-use wire::{ProblemCode, StaffSignIn};
+use wire::{LookAs, ProblemCode, SampleAccount, SampleAs, StaffSignIn};
 
 use super::{Book, Manner, line, set_title, texts, use_book};
 use crate::texts::Texts;
@@ -32,12 +32,52 @@ pub(crate) fn SignInPage(
                 <h1 class="office__title">{t.sign_in_title()}</h1>
                 {note}
                 <SignInForm />
+                <SampleDoor />
                 <p class="tiny soft">{t.sign_in_resident()} " " <a href="/" rel="external">{t.sign_in_app()}</a></p>
                 <Button look=ButtonLook::Text small=true on_press=move |()| manner.turn_language()>
                     {t.other_language()}
                 </Button>
             </div>
         </main>
+    }
+}
+
+/// In a sample the door opens at a tap: people there are made up.
+#[component]
+fn SampleDoor() -> impl IntoView {
+    let (book, t) = (use_book(), texts());
+    let all = RwSignal::new(Vec::<SampleAccount>::new());
+    spawn_local(async move {
+        let found = book.replica().samples().await.unwrap_or_default();
+        let office = |it: &SampleAccount| matches!(it.who, SampleAs::Staff | SampleAs::Clerk);
+        all.try_set(found.into_iter().filter(office).collect());
+    });
+    let fault = RwSignal::new(None::<String>);
+    let button = move |it: SampleAccount| {
+        let who = it.who;
+        let press = move |()| {
+            spawn_local(async move {
+                let look = LookAs {
+                    who,
+                    device: device(t),
+                };
+                if let Err(why) = book.replica().sign_in(SignIn::Sample(look)).await {
+                    fault.try_set(Some(unreached(&why, t)));
+                }
+            });
+        };
+        view! { <Button block=true on_press=press>{t.sample_as(&it.name)}</Button> }
+    };
+    let wrong = move || {
+        let sentence = fault.get()?;
+        Some(view! { <Banner glyph=Glyph::ALERT tone=Tone::Stop live=true>{sentence}</Banner> })
+    };
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <p class="small soft">{t.sample_text()}</p>
+            <div class="stack stack--2">{move || all.get().into_iter().map(button).collect_view()}</div>
+            {wrong}
+        </Show>
     }
 }
 

@@ -21,6 +21,10 @@ pub struct Community {
     pub pack: String,
     /// The telephone that always works (议事不用手机也行).
     pub telephone: Line,
+    /// Whether people and things here are made up (样例): every screen says so, and anybody may look around
+    /// as any of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
 }
 
 impl Community {

@@ -24,6 +24,9 @@ pub struct SetUp {
     pub compound_name: Line,
     /// Public places in it.
     pub spots: Vec<Line>,
+    /// Whether it is a sample.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
 }
 
 pub(super) fn decide(it: &SetUp, town: &dyn Town) -> Result<Vec<Change>, Refusal> {
@@ -44,6 +47,7 @@ pub(super) fn decide(it: &SetUp, town: &dyn Town) -> Result<Vec<Change>, Refusal
         compound,
         compound_name,
         spots,
+        sample,
     } = it.clone();
     let mut changes = vec![
         Change::put(Community {
@@ -51,6 +55,7 @@ pub(super) fn decide(it: &SetUp, town: &dyn Town) -> Result<Vec<Change>, Refusal
             name,
             pack,
             telephone,
+            sample,
         }),
         Change::put(Compound {
             id: compound,

@@ -182,6 +182,7 @@ fn the_sample_roster_has_the_totals_that_were_published() {
         compound: COMPOUND,
         compound_name: line("临江里小区"),
         spots: Vec::new(),
+        sample: false,
     });
     let import = members::Command::ImportRoster(members::ImportRoster {
         compound: COMPOUND,

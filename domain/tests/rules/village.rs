@@ -51,6 +51,7 @@ impl Village {
             compound: COMPOUND,
             compound_name: line("临江里小区"),
             spots: vec![line("东门")],
+            sample: false,
         })));
         village.system(Command::Members(members::Command::ImportRoster(
             members::ImportRoster {

@@ -7,8 +7,8 @@ use domain::{Digest, PersonId};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use wire::{
-    Activate, Device, DoorOpened, Knock, OtpRequest, PhoneSignIn, ProblemCode, PushHere, PushInfo,
-    SessionInfo, StaffSignIn, StaffStep, routes,
+    Activate, Device, DoorOpened, Knock, LookAs, OtpRequest, PhoneSignIn, ProblemCode, PushHere,
+    PushInfo, SampleAccount, SessionInfo, StaffSignIn, StaffStep, routes,
 };
 
 use super::{Inner, Replica};
@@ -37,6 +37,8 @@ pub enum SignIn {
     Phone(PhoneSignIn),
     /// Sign in as a community worker.
     Staff(StaffSignIn),
+    /// Look around a sample as somebody there.
+    Sample(LookAs),
 }
 
 /// Where a sign-in stands after a step.
@@ -102,6 +104,7 @@ impl Replica {
             }
             SignIn::Activate(it) => inner.ask(post(routes::SESSION_ACTIVATE).json(it)).await?,
             SignIn::Phone(it) => inner.ask(post(routes::SESSION_PHONE).json(it)).await?,
+            SignIn::Sample(it) => inner.ask(post(routes::SESSION_SAMPLE).json(it)).await?,
             SignIn::Staff(it) => match inner.ask(post(routes::SESSION_STAFF).json(it)).await? {
                 StaffStep::CodeSent => return Ok(SignInStep::CodeSent),
                 StaffStep::SignedIn(info) => info,
@@ -111,6 +114,15 @@ impl Replica {
         inner.bell.ring();
         inner.revived.ring();
         Ok(SignInStep::SignedIn(info))
+    }
+
+    /// As whom anybody may look around, where this is a sample.
+    ///
+    /// # Errors
+    /// The server's problem (there is none: it is no sample), or no server.
+    pub async fn samples(&self) -> Result<Vec<SampleAccount>, NotDone> {
+        let request = Request::new(Method::Get, routes::SESSION_SAMPLE);
+        self.inner.ask(request).await
     }
 
     /// The devices that are signed in as this person.

@@ -15,6 +15,9 @@ pub struct Demo {
     /// The folder that holds the demo; made if missing.
     #[arg(long, default_value = "linli-demo")]
     data: PathBuf,
+    /// Forget what was done in it and plant it anew.
+    #[arg(long)]
+    afresh: bool,
     /// Live this many hours ahead of the machine's clock, so that a notice period passes at once.
     #[arg(long, default_value_t = 0)]
     clock_ahead_hours: i64,
@@ -46,6 +49,9 @@ pub(super) async fn run(it: Demo) -> anyhow::Result<()> {
         (false, None) => Kind::Usual,
         (false, Some(at)) => Kind::Plan(at),
     };
+    if it.afresh {
+        demo::forget(&it.data)?;
+    }
     let (store, sheet) = demo::open_as(&it.data, clock.now(), kind).await?;
     println!("邻里样例：临江社区，临江里小区");
     println!("  地址  http://{}", it.listening.listen);
@@ -53,6 +59,7 @@ pub(super) async fn run(it: Demo) -> anyhow::Result<()> {
     let settings = Settings {
         sms_file: Some(it.data.join(demo::SMS)),
         push_file: Some(it.data.join(demo::PUSH)),
+        sample: Some(it.data.join(demo::SHEET)),
         ..it.listening.settings()?
     };
     listen(AppState::new(store, clock, settings), it.listening.listen).await

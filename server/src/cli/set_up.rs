@@ -78,6 +78,7 @@ pub(super) async fn set_up(it: NewCommunity) -> anyhow::Result<()> {
         compound: CompoundId(chance::new_id()),
         compound_name: line(&it.compound)?,
         spots: spots?,
+        sample: false,
     };
     let store = it.database.open().await?;
     ensure!(

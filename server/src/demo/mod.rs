@@ -82,7 +82,8 @@ const SPOTS: [&str; 7] = [
 ];
 
 /// The file with who can sign in, beside the database.
-const SHEET: &str = "demo.json";
+/// Who can sign in, and with what.
+pub const SHEET: &str = "demo.json";
 
 /// The database in a demo's folder.
 pub const DATABASE: &str = "linli.db";
@@ -139,6 +140,23 @@ pub async fn open_as(data: &Path, now: Timestamp, kind: Kind) -> anyhow::Result<
     let store = Store::open(text(&database)?).await?;
     let sheet = std::fs::read(&sheet).context("the demo's folder has no demo.json")?;
     Ok((store, serde_json::from_slice(&sheet)?))
+}
+
+/// Takes away what a folder holds of a demo, so that it is planted anew.
+///
+/// # Errors
+/// When a file cannot be taken away.
+pub fn forget(data: &Path) -> anyhow::Result<()> {
+    let database = ["", "-wal", "-shm"].map(|end| format!("{DATABASE}{end}"));
+    for name in database.iter().map(String::as_str).chain([SHEET, SMS, PUSH]) {
+        match std::fs::remove_file(data.join(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("cannot take {name} away"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> anyhow::Result<&str> {
@@ -271,6 +289,7 @@ impl Seed {
                 compound: self.compound(),
                 compound_name: line("临江里小区"),
                 spots: SPOTS.map(line).to_vec(),
+                sample: true,
             }),
             members::Command::EnrolWorker(EnrolWorker {
                 community: id,

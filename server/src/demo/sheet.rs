@@ -5,6 +5,7 @@ use std::fmt;
 use domain::Timestamp;
 use domain::members::Home;
 use serde::{Deserialize, Serialize};
+use wire::SampleAs;
 
 use super::people::{COMMITTEE, COMPANY, People, Resident};
 use super::points::KEEPER;
@@ -107,6 +108,28 @@ impl Sheet {
             staff,
             ..Self::default()
         }
+    }
+
+    /// Everyone as whom one may look around.
+    pub fn people(&self) -> impl Iterator<Item = (SampleAs, &Account)> {
+        let residents = [
+            (SampleAs::Resident, &self.resident),
+            (SampleAs::Neighbour, &self.neighbour),
+            (SampleAs::Tenant, &self.tenant),
+            (SampleAs::Member, &self.member),
+            (SampleAs::Convener, &self.convener),
+            (SampleAs::Teller, &self.teller1),
+            (SampleAs::GridWorker, &self.grid_worker),
+            (SampleAs::Supervisor, &self.supervisor),
+            (SampleAs::Contact, &self.contact),
+            (SampleAs::Property, &self.property),
+            (SampleAs::Committee, &self.committee),
+            (SampleAs::Shop, &self.shop),
+            (SampleAs::Clerk, &self.clerk),
+        ];
+        let some = residents.into_iter();
+        let some = some.filter_map(|(who, it)| Some((who, it.as_ref()?)));
+        std::iter::once((SampleAs::Staff, &self.staff)).chain(some)
     }
 
     /// Issues codes for the homes of those who are on the sheet.

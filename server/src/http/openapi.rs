@@ -126,6 +126,8 @@ fn bodies(rule: &Rule) -> (Option<&'static str>, &'static str, Option<&'static s
         ("POST", routes::SESSION_OTP) => (Some("OtpRequest"), "application/json", None),
         ("POST", routes::SESSION_PHONE) => json("PhoneSignIn", "SessionInfo"),
         ("POST", routes::SESSION_STAFF) => json("StaffSignIn", "StaffStep"),
+        ("GET", routes::SESSION_SAMPLE) => plain("SampleAccounts"),
+        ("POST", routes::SESSION_SAMPLE) => json("LookAs", "SessionInfo"),
         ("GET", routes::SESSION_DEVICES) => plain("Devices"),
         ("GET", routes::SESSION_PUSH) => plain("PushInfo"),
         ("PUT", routes::SESSION_PUSH) => (Some("PushHere"), "application/json", None),

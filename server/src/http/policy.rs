@@ -62,6 +62,8 @@ rules! {
     "POST" "/api/v1/session/otp" Door "Ask for a code by telephone.";
     "POST" "/api/v1/session/phone" Door "Sign in by telephone on a new device.";
     "POST" "/api/v1/session/staff" Door "Sign a community worker in.";
+    "GET" "/api/v1/session/sample" Door "List as whom one may look around a sample.";
+    "POST" "/api/v1/session/sample" Door "Look around a sample as somebody there.";
     "GET" "/api/v1/session/devices" SignedIn "List one's own devices.";
     "DELETE" "/api/v1/session/devices/{id}" SignedIn "Sign one of one's own devices out.";
     "GET" "/api/v1/session/push" SignedIn "Ask whether this device can ring, and does.";

@@ -39,6 +39,7 @@ fn town() -> Plain {
         compound: COMPOUND,
         compound_name: line("临江里小区"),
         spots: Vec::new(),
+        sample: false,
     }));
     run(&set_up, &mut town);
     town

@@ -10,6 +10,7 @@ mod devices;
 mod otp;
 mod password;
 mod phone;
+mod sample;
 mod session;
 mod slips;
 mod sms;
@@ -46,6 +47,10 @@ pub fn router() -> Router<AppState> {
         .route(routes::SESSION_ACTIVATE, post(activate::activate))
         .route(routes::SESSION_OTP, post(phone::send))
         .route(routes::SESSION_PHONE, post(phone::sign_in))
+        .route(
+            routes::SESSION_SAMPLE,
+            get(sample::list).post(sample::look),
+        )
         .route(routes::SESSION_STAFF, post(workers::sign_in))
         .route(routes::SESSION_DEVICES, get(devices::list))
         .route(

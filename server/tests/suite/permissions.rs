@@ -42,6 +42,7 @@ fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
             compound: id(5),
             compound_name: line("小区"),
             spots: Vec::new(),
+            sample: false,
         }),
         members::Command::ImportRoster(ImportRoster {
             compound: village.compound,

@@ -94,6 +94,7 @@ impl Village {
             compound,
             compound_name: line("临江里小区"),
             spots: vec![line("东门"), line("车棚")],
+            sample: false,
         }))
         .await;
         // A home has room for so many of a family, and everyone here is of one.
