@@ -193,6 +193,11 @@ test("who sits for the owners' committee calls a meeting on the phone, with no n
   await sheet.getByLabel("这次表决什么").fill(CALL);
   await sheet.getByLabel("依法属于哪一项").selectOption({ index: 3 });
   await sheet.getByLabel("要业主定的事，写完整").fill("合同明年三月到期，公开选聘新的物业公司，任期三年。");
+  await sheet.getByLabel("受影响最大的").selectOption({ label: "7号楼" });
+  await sheet.getByLabel("要花的钱（元）").fill("一万二");
+  await sheet.getByRole("button", { name: "送到社区" }).click();
+  await expect(sheet.getByText("金额写数字就行，比如 12000；写好的都在。")).toBeVisible();
+  await sheet.getByLabel("要花的钱（元）").fill("12000");
   await one.look("owners-call");
   await sheet.getByRole("button", { name: "送到社区" }).click();
   await expect(sheet).toBeHidden();
@@ -201,6 +206,10 @@ test("who sits for the owners' committee calls a meeting on the phone, with no n
   const row = desk.page.getByRole("row").filter({ hasText: CALL });
   await expect(row).toBeVisible({ timeout: 60_000 });
   await desk.look("office-owners-called");
+  const link = row.getByRole("link", { name: CALL });
+  await desk.page.goto((await link.getAttribute("href")) ?? "");
+  await expect(desk.page.getByText(/要花的钱：12,000/)).toBeVisible({ timeout: 60_000 });
+  await expect(desk.page.getByText(/受影响最大的：7\s*号楼/)).toBeVisible();
   // Whoever sits there for somebody else does not.
   const other = linli.sheet().seats.find((it) => !names.includes(it.name) && it.tail)!;
   const two = await person("resident");

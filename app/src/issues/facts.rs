@@ -4,11 +4,11 @@ use components::{
     Badge, DocTitle, DocTop, Dot, LevelStep, Levels, Paragraphs, PhotoFigure, Progress, Section,
     Timeline, TimelineItem, Tone,
 };
-use domain::issues::{Class, Did, Entry, Level};
+use domain::issues::{Body, BodyKind, Class, Did, Entry, Level, With};
 use domain::wording;
 use leptos::prelude::*;
 
-use super::words::{Known, due, place, rung, standing, title, who, whom};
+use super::words::{Known, due, holder, place, rung, standing, title, who, whom};
 use crate::projects::strip;
 use crate::shell::{Here, when};
 
@@ -71,9 +71,17 @@ pub fn ladder(here: Here, it: &Known) -> AnyView {
             wording::grid_place(level, here.lang),
         )
     });
-    let all = levels
-        .into_iter()
-        .chain([(t.issue_whistle_step(), t.issue_whistle_whom())]);
+    // A department is whistled for; the company and the committees are handed it.
+    let body = match holder(it) {
+        Some(With::Department(id)) => here.get::<Body>(id),
+        _ => None,
+    };
+    let given = body.filter(|it| it.kind != BodyKind::Department);
+    let last = match &given {
+        Some(body) => (t.issue_given_step(), body.name.as_str()),
+        None => (t.issue_whistle_step(), t.issue_whistle_whom()),
+    };
+    let all = levels.into_iter().chain([last]);
     let step = |(index, (name, note)): (usize, (&str, &str))| LevelStep {
         name: name.to_owned(),
         note: note.to_owned(),

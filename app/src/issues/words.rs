@@ -250,6 +250,11 @@ pub fn rung(it: &Known) -> usize {
         With::Grid(Level::Large) => 2,
         With::Department(_) => 3,
     };
-    let last = it.log.iter().rev().find_map(|it| it.with);
-    it.with.or(last).as_ref().map_or(0, of)
+    holder(it).as_ref().map_or(0, of)
+}
+
+/// With whom it is; where it is closed, with whom it was.
+pub fn holder(it: &Known) -> Option<With> {
+    let last = || it.log.iter().rev().find_map(|it| it.with);
+    it.with.or_else(last)
 }

@@ -37,7 +37,7 @@ pub(crate) fn Bodies() -> impl IntoView {
             return view! { <Nothing title text /> }.into_any();
         }
         let columns = vec![
-            Column::words(t.name()),
+            Column::words(t.issue_body_name()),
             Column::words(t.issue_body_kind()),
             Column::words(t.issue_duties()),
             Column::words(t.issue_contact()),
@@ -193,7 +193,7 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
         Ok(Command::Issues(Act::NameBody(NameBody {
             id: id.unwrap_or_else(|| BodyId(offline::new_id())),
             community: community.ok_or_else(|| t.coming().to_owned())?,
-            name: line(t.name(), &name.get(), t)?,
+            name: line(t.issue_body_name(), &name.get(), t)?,
             kind: KINDS[number % KINDS.len()],
             duties: duties.get(),
             lines: Some(lines(t.issue_duty_lines(), &listed.get(), t)?),
@@ -204,7 +204,7 @@ fn form(before: Option<Body>, open: RwSignal<bool>, book: Book, t: Texts) -> Any
     let send = move |()| doing.submit(untrack(command), move || open.set(false));
     view! {
         <div class="stack stack--4">
-            <Field label=t.name() value=name limit=Line::MOST />
+            <Field label=t.issue_body_name() value=name limit=Line::MOST />
             <Select label=t.issue_body_kind() value=kind choices=kinds />
             <fieldset class="stack stack--2">
                 <legend class="field__label">{t.issue_duties()}</legend>

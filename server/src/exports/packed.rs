@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use domain::owners::{Assembly, OpinionResult, OwnersResult, OwnersServed, Tally};
+use domain::owners::{Affected, Assembly, OpinionResult, OwnersResult, OwnersServed, Tally};
 use domain::{AssemblyId, CommunityId, Digest, Lang, Plain, Town, wording};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -123,36 +123,40 @@ fn deliveries(id: AssemblyId, town: &Plain) -> Sheet {
     }
 }
 
-/// The numbers, once it is counted.
+/// The numbers, once it is counted; below each matter those of the place it touches most.
 fn numbers(assembly: &Assembly, town: &Plain) -> Option<Sheet> {
     let whole: &dyn Town = town;
     let decided: Option<OwnersResult> = whole.get(assembly.id);
-    let tallies: Vec<(Tally, &'static str)> = match decided {
+    let found: Vec<(Tally, &'static str, Option<Affected>)> = match decided {
         Some(it) => {
-            let line = |it: &domain::owners::Decided| {
-                (it.tally, wording::owners_outcome(it.outcome, LANG))
+            let line = |it: domain::owners::Decided| {
+                let outcome = wording::owners_outcome(it.outcome, LANG);
+                (it.tally, outcome, it.affected)
             };
-            it.decided.iter().map(line).collect()
+            it.decided.into_iter().map(line).collect()
         }
         None => {
             let opinion: OpinionResult = whole.get(assembly.id)?;
-            let line = |it: &Tally| (*it, "只是意愿，不作决定");
-            opinion.tallies.iter().map(line).collect()
+            let affected = opinion.affected.into_iter().chain(std::iter::repeat(None));
+            let lines = opinion.tallies.into_iter().zip(affected);
+            lines
+                .map(|(tally, affected)| (tally, "只是意愿，不作决定", affected))
+                .collect()
         }
     };
-    let rows = assembly
-        .items
-        .iter()
-        .zip(tallies)
-        .map(|(item, (it, said))| {
-            let mut row: Vec<Cell> = vec![item.title.to_string().into()];
-            for side in [it.agree, it.against, it.abstain, it.everyone] {
-                row.push(Cell::Count(side.heads as i64));
-                row.push(Cell::Area(side.area));
-            }
-            row.push(said.into());
-            row
-        });
+    let rows = assembly.items.iter().zip(found);
+    let rows = rows.flat_map(|(item, (it, said, affected))| {
+        let mut row: Vec<Cell> = vec![item.title.to_string().into()];
+        for side in [it.agree, it.against, it.abstain, it.everyone] {
+            row.push(Cell::Count(side.heads as i64));
+            row.push(Cell::Area(side.area));
+        }
+        row.push(said.into());
+        let touched = item
+            .affects
+            .map(|scope| there(scope.place(whole).unwrap_or_default(), affected));
+        std::iter::once(row).chain(touched)
+    });
     Some(Sheet {
         name: "结果",
         headings: vec![
@@ -169,6 +173,29 @@ fn numbers(assembly: &Assembly, town: &Plain) -> Option<Sheet> {
         ],
         rows: rows.collect(),
     })
+}
+
+/// What those whom a matter touches most said; nothing of it where it would tell what somebody voted.
+fn there(place: String, found: Option<Affected>) -> Vec<Cell> {
+    let name = format!("其中{place}的业主");
+    let Some(it) = found else {
+        let mut row: Vec<Cell> = vec![name.into()];
+        row.extend((0..8).map(|_| Cell::from("")));
+        row.push("人太少或说的都一样，不分开公布".into());
+        return row;
+    };
+    let mut row: Vec<Cell> = vec![name.into()];
+    for (at, heads) in [it.agree, it.against, it.abstain].into_iter().enumerate() {
+        row.push(Cell::Count(heads as i64));
+        row.push(
+            it.areas
+                .map_or(Cell::from(""), |areas| Cell::Area(areas[at])),
+        );
+    }
+    row.push(Cell::Count(it.everyone.heads as i64));
+    row.push(Cell::Area(it.everyone.area));
+    row.push("另外数给大家看，不改变结果".into());
+    row
 }
 
 fn told(it: &Assembly) -> String {
@@ -268,5 +295,37 @@ mod tests {
             escaped("<b onload='x'>&\""),
             "&lt;b onload=&#39;x&#39;&gt;&amp;&quot;"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Area;
+    use domain::owners::Weight;
+
+    #[test]
+    fn a_place_where_numbers_would_tell_a_ballot_stands_there_without_them() {
+        let weight = |heads| Weight {
+            heads,
+            area: Area(heads * 5_000),
+        };
+        let mut told = Affected {
+            everyone: weight(9),
+            part: weight(8),
+            agree: 5,
+            against: 2,
+            abstain: 1,
+            areas: None,
+        };
+        let empty = Cell::from("");
+        let hidden = there("7号楼".to_owned(), None);
+        assert_eq!(hidden[1..9], [(); 8].map(|()| empty.clone()));
+        let heads = there("7号楼".to_owned(), Some(told));
+        assert_eq!((&heads[1], &heads[2]), (&Cell::Count(5), &empty));
+        told.areas = Some([5, 2, 1].map(|it| weight(it).area));
+        let whole = there("7号楼".to_owned(), Some(told));
+        assert_eq!(whole[4], Cell::Area(Area(10_000)));
+        assert!([hidden, heads, whole].iter().all(|it| it.len() == 10));
     }
 }

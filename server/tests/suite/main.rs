@@ -36,6 +36,7 @@ mod pushes;
 mod renovation_acts;
 mod replica;
 mod rooms_acts;
+mod sample;
 mod sentiment_acts;
 mod sessions;
 mod sign_in;

@@ -434,6 +434,7 @@ async fn every_route_of_the_contract_has_a_policy_and_is_served() {
         routes::SESSION_ACTIVATE,
         routes::SESSION_OTP,
         routes::SESSION_PHONE,
+        routes::SESSION_SAMPLE,
         routes::SESSION_STAFF,
         routes::SESSION_DEVICES,
         routes::IMPORT_ROSTER,

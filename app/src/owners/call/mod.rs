@@ -1,16 +1,16 @@
 //! Calling an assembly (召集业主大会), for whoever sits for the owners' committee: one matter; more of them,
 //! narrower places and clauses of silence are the office's, which looks at it before it is posted.
 
-use components::{
-    Banner, Button, ButtonLook, Choice, Field, Glyph, InputKind, Radio, Section, Select, Sheet,
-    TextArea,
-};
+mod about;
+
+use components::{Banner, Button, ButtonLook, Field, Glyph, InputKind, Radio, Section, Sheet};
 use domain::councils::{Council, Seat, SeatCategory};
 use domain::members::Compound;
-use domain::owners::{CallAssembly, Command, Force, Item, Matter, Policy, Scope};
-use domain::{Day, Line, Prose, RulePack, Timestamp, wording};
+use domain::owners::{CallAssembly, Command, Force, Policy, Scope};
+use domain::{Day, Line, RulePack, Timestamp};
 use leptos::prelude::*;
 
+use self::about::About;
 use crate::shell::{Here, Sending};
 
 /// At what hour a vote opens and closes.
@@ -70,16 +70,6 @@ fn pack(here: Here) -> Option<&'static RulePack> {
     here.community().and_then(|it| it.rules(here.now().day()))
 }
 
-/// What can be asked of the whole compound, by Civil Code 278.
-fn matters(here: Here) -> Vec<Choice> {
-    let pack = pack(here);
-    let choice = |(index, it): (usize, &Matter)| Choice {
-        value: index.to_string(),
-        label: wording::owners_matter(it, pack, here.lang),
-    };
-    Matter::OF_278.iter().enumerate().map(choice).collect()
-}
-
 /// The first lawful day after a notice of today, and two weeks.
 fn usual(here: Here) -> (Day, Day) {
     let today = here.now().day();
@@ -90,43 +80,33 @@ fn usual(here: Here) -> (Day, Day) {
     (first, first.plus(DAYS))
 }
 
-/// What is typed.
+/// What is chosen.
 #[derive(Clone, Copy)]
 struct Fields {
     force: RwSignal<Force>,
-    title: RwSignal<String>,
-    matter: RwSignal<String>,
-    text: RwSignal<String>,
+    about: About,
     opens: RwSignal<String>,
     closes: RwSignal<String>,
 }
 
 impl Fields {
-    /// The act; nothing while something is missing.
-    fn read(self, here: Here) -> Option<Command> {
-        let compound: Compound = here.compound()?;
-        let title = Line::new(&self.title.get()).ok()?;
-        let at: usize = self.matter.get().parse().ok()?;
-        let matter = Matter::OF_278.get(at)?.clone();
-        let text = Prose::new(&self.text.get()).ok()?;
-        let opens: Day = self.opens.get().parse().ok()?;
-        let closes: Day = self.closes.get().parse().ok()?;
-        Some(Command::CallAssembly(CallAssembly {
+    /// The act; or a sentence of what is missing.
+    fn read(self, here: Here) -> Result<Command, &'static str> {
+        let t = here.t;
+        let missing = || t.owners_call_missing();
+        let compound: Compound = here.compound().ok_or_else(missing)?;
+        let opens: Day = self.opens.get().parse().map_err(|_| missing())?;
+        let closes: Day = self.closes.get().parse().map_err(|_| missing())?;
+        let item = self.about.read(here)?;
+        Ok(Command::CallAssembly(CallAssembly {
             id: offline::new_id().into(),
             compound: compound.id,
-            caller: Line::new(here.t.owners_committee()).ok()?,
-            title: title.clone(),
+            caller: Line::new(t.owners_committee()).map_err(|_| missing())?,
+            title: item.title.clone(),
             scope: Scope::Compound(compound.id),
             force: self.force.get(),
             extraordinary: false,
-            items: vec![Item {
-                matter,
-                title,
-                text,
-                proposal: None,
-                affects: None,
-                cost: None,
-            }],
+            items: vec![item],
             about_parking: false,
             parking: Default::default(),
             silence: Policy::Strict,
@@ -142,16 +122,13 @@ fn form(here: Here, open: RwSignal<bool>) -> AnyView {
     let sending = Sending::new(here);
     let binds = pack(here).is_some_and(|it| it.owners_votes_bind);
     let (opens, closes) = usual(here);
-    let empty = || RwSignal::new(String::new());
     let it = Fields {
         force: RwSignal::new(if binds {
             Force::Statutory
         } else {
             Force::Advisory
         }),
-        title: empty(),
-        matter: RwSignal::new("0".to_owned()),
-        text: empty(),
+        about: About::new(here),
         opens: RwSignal::new(opens.to_string()),
         closes: RwSignal::new(closes.to_string()),
     };
@@ -177,11 +154,12 @@ fn form(here: Here, open: RwSignal<bool>) -> AnyView {
         view! { <Banner glyph=Glyph::INFO>{t.owners_not_binding()}</Banner> }.into_any()
     };
     let send = move |()| {
-        let Some(act) = untrack(|| it.read(here)) else {
-            sending.refuse(t.owners_call_missing());
-            return;
+        let act = match untrack(|| it.read(here)) {
+            Ok(act) => act,
+            Err(missing) => return sending.refuse(missing),
         };
         sending.send_then(act, t.owners_called(), move || {
+            it.about.forget();
             open.try_set(false);
         });
     };
@@ -193,9 +171,7 @@ fn form(here: Here, open: RwSignal<bool>) -> AnyView {
                 {binding}
                 {kind(Force::Advisory, t.owners_advisory(), t.owners_advisory_note())}
             </fieldset>
-            <Field label=t.owners_call_about() value=it.title limit=Line::MOST />
-            <Select label=t.owners_call_matter() value=it.matter choices=Signal::stored(matters(here)) />
-            <TextArea label=t.owners_call_asked() value=it.text rows=4 limit=Prose::MOST />
+            {it.about.fields(here)}
             <Field label=t.owners_call_opens() value=it.opens kind=InputKind::Day />
             <Field label=t.owners_call_closes() value=it.closes kind=InputKind::Day />
             {sending.fault()}
