@@ -6,6 +6,7 @@ mod pulse;
 mod todo;
 
 use components::{ButtonLink, ButtonLook, Glyph, Icon, Pace, Row, Rows, TextProp};
+use domain::owners::{MyMandate, Side};
 use domain::wording;
 use leptos::prelude::*;
 
@@ -175,13 +176,18 @@ fn giant(here: Here) -> AnyView {
                 waits: true,
             };
         }
-        let open = crate::councils::open_for_me(here);
+        let councils = crate::councils::open_for_me(here).into_iter();
+        let councils = councils.map(|it| (it.vote.closes_at, format!("/v/{}", it.vote.id)));
+        let owners = crate::owners::waiting(here).into_iter();
+        let owners = owners.map(|it| (it.closes_at, format!("/o/{}", it.id)));
+        let mut open: Vec<_> = councils.chain(owners).collect();
+        open.sort();
         match open.first() {
-            Some(first) => {
-                let left = wording::time_left(here.now(), first.vote.closes_at, here.lang);
+            Some((closes_at, href)) => {
+                let left = wording::time_left(here.now(), *closes_at, here.lang);
                 Call {
                     line: t.care_vote_line(open.len(), left.unwrap_or_default()),
-                    href: format!("/v/{}", first.vote.id),
+                    href: href.clone(),
                     waits: true,
                 }
             }
@@ -192,20 +198,39 @@ fn giant(here: Here) -> AnyView {
             },
         }
     });
-    let line = Memo::new(move |_| {
-        let latest = news::posted(here).into_iter().next();
-        let (line, href) = match &latest {
-            Some((matter, _)) => (
-                matter.motion.title.to_string(),
-                format!("/v/{}", matter.vote.id),
-            ),
-            None => (t.care_listen_none().to_owned(), "/councils".to_owned()),
-        };
-        Call {
-            line,
-            href,
-            waits: latest.is_some(),
+    // What one has not read; then what was decided last.
+    let news = Memo::new(move |_| {
+        if let Some(notice) = notices::unread(here) {
+            return Call {
+                line: notice.title.to_string(),
+                href: format!("/n/{}", notice.id),
+                waits: true,
+            };
+        }
+        match news::posted(here).into_iter().next() {
+            Some((matter, _)) => Call {
+                line: matter.motion.title.to_string(),
+                href: format!("/v/{}", matter.vote.id),
+                waits: true,
+            },
+            None => Call {
+                line: t.care_listen_none().to_owned(),
+                href: "/notices".to_owned(),
+                waits: false,
+            },
         }
     });
-    shell::care(here, vote, line)
+    shell::care(here, vote, news, helper(here))
+}
+
+/// Who may act for this person, by name.
+fn helper(here: Here) -> Memo<Option<String>> {
+    Memo::new(move |_| {
+        let (me, now) = (here.person()?, here.now());
+        let mine = |it: &MyMandate| it.reader == me && it.side == Side::Principal && it.holds(now);
+        here.all::<MyMandate>()
+            .into_iter()
+            .find(mine)
+            .map(|it| it.other)
+    })
 }

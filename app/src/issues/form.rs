@@ -1,11 +1,11 @@
 //! A report: what it looks like, what it is, where, in one screen (随手拍).
 
 use components::{
-    Banner, BuildingCell, BuildingPick, Button, ButtonLink, ButtonLook, Chip, Chips, Dock, Fill,
-    Glyph, Pace, Section, State, StateKind, TextArea, Tick, Tone, UnitCell,
+    Banner, Button, ButtonLink, ButtonLook, Chip, Chips, Dock, Glyph, Pace, State, StateKind,
+    TextArea, Tick, Tone,
 };
 use domain::issues::{Category, Command as Act, Hotline, PHOTOS_MOST, ReportIssue, Spot};
-use domain::members::{self, Building, Compound, Unit};
+use domain::members::{self, Compound};
 use domain::proposals::Photo;
 use domain::{BuildingId, IssueId, Prose, SpotId, UnitId, wording};
 use leptos::prelude::*;
@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use super::door::{self, Door};
 use super::near;
-use super::words::place;
+use super::spot::where_it_is;
 use crate::proposals::photo_strip;
-use crate::shell::{self, Draft, Here, Sending, sorted};
+use crate::shell::{self, Draft, Here, Sending, Steps};
 
 /// The page of it.
 pub fn page(here: Here) -> AnyView {
@@ -63,16 +63,18 @@ pub fn page(here: Here) -> AnyView {
 
 /// What is chosen and typed.
 #[derive(Clone, Copy)]
-struct Fields {
+pub(super) struct Fields {
     category: RwSignal<Option<Category>>,
     danger: RwSignal<bool>,
     words: RwSignal<String>,
     photos: RwSignal<Vec<Photo>>,
-    spot: RwSignal<Option<SpotId>>,
-    building: RwSignal<Option<BuildingId>>,
-    unit: RwSignal<Option<UnitId>>,
+    pub(super) spot: RwSignal<Option<SpotId>>,
+    pub(super) building: RwSignal<Option<BuildingId>>,
+    pub(super) unit: RwSignal<Option<UnitId>>,
     is_new: RwSignal<bool>,
     tried: RwSignal<bool>,
+    /// The question that is asked in care mode.
+    at: RwSignal<usize>,
     /// At a door: for whom one writes, and not for oneself.
     door: Door,
 }
@@ -82,6 +84,7 @@ fn sent(it: Fields) {
     it.category.set(None);
     it.words.set(String::new());
     it.photos.set(Vec::new());
+    it.at.set(0);
     it.door.leave();
 }
 
@@ -101,6 +104,13 @@ struct Kept {
 }
 
 impl Fields {
+    /// How many questions there are in care mode: the picture, what it is, words, where, and a last look.
+    const QUESTIONS: usize = 5;
+    /// The one that asks what it is.
+    const KIND: usize = 1;
+    /// The one that asks where.
+    const WHERE: usize = 3;
+
     fn new() -> Self {
         Self {
             category: RwSignal::new(None),
@@ -112,6 +122,7 @@ impl Fields {
             unit: RwSignal::new(None),
             is_new: RwSignal::new(false),
             tried: RwSignal::new(false),
+            at: RwSignal::new(0),
             door: Door::new(),
         }
     }
@@ -151,7 +162,7 @@ impl Fields {
     }
 
     /// Where, as far as it is chosen: at home where nothing is.
-    fn place(self, compound: &Compound) -> Spot {
+    pub(super) fn place(self, compound: &Compound) -> Spot {
         Spot {
             compound: compound.id,
             building: self.building.get(),
@@ -225,37 +236,57 @@ fn form(here: Here, compound: &Compound, it: Fields, sending: Sending) -> AnyVie
             }
         })
     };
+    let photo = photo_strip(here, it.photos, |_| PHOTOS_MOST);
+    let kind = view! {
+        <div class="stack stack--2">
+            <p class="field__label">{t.issue_kind()}</p>
+            <Chips label=t.issue_kind() wrap=true>{chips}</Chips>
+            {missing}
+        </div>
+    };
+    let words = view! {
+        <TextArea
+            label=t.issue_words()
+            need=t.form_optional()
+            value=it.words
+            rows=2
+            limit=Prose::MOST
+        />
+    };
+    let place = view! {
+        {door::offered(here, it.door, it.building, it.unit)}
+        {where_it_is(here, compound, it)}
+    };
+    let last = view! {
+        {near::offered(here, near)}
+        {again}
+        <Tick
+            label=t.issue_is_danger()
+            checked=it.danger
+            on_change=move |on| it.danger.set(on)
+        />
+        {first}
+    };
+    let steps = steps(here, it);
     view! {
         <h1 class="visually-hidden">{t.issue_new_title()}</h1>
         {numbers}
         <div class="stack stack--5">
-            {photo_strip(here, it.photos, |_| PHOTOS_MOST)}
-            <div class="stack stack--2">
-                <p class="field__label">{t.issue_kind()}</p>
-                <Chips label=t.issue_kind() wrap=true>{chips}</Chips>
-                {missing}
-            </div>
-            <TextArea
-                label=t.issue_words()
-                need=t.form_optional()
-                value=it.words
-                rows=2
-                limit=Prose::MOST
-            />
-            {door::offered(here, it.door, it.building, it.unit)}
-            {where_it_is(here, compound, it)}
-            {near::offered(here, near)}
-            {again}
-            <Tick
-                label=t.issue_is_danger()
-                checked=it.danger
-                on_change=move |on| it.danger.set(on)
-            />
-            {first}
+            {steps.line()}
+            {steps.question(0, photo)}
+            {steps.question(Fields::KIND, kind.into_any())}
+            {steps.question(2, words.into_any())}
+            {steps.question(Fields::WHERE, place.into_any())}
+            {steps.question(4, last.into_any())}
             {sending.fault()}
         </div>
     }
     .into_any()
+}
+
+/// Its questions, one at a time in care mode.
+fn steps(here: Here, it: Fields) -> Steps {
+    Steps::new(here, it.at, Fields::QUESTIONS)
 }
 
 /// One's own stairwell, until another place is tapped.
@@ -282,117 +313,6 @@ fn mine_is_open(here: Here, category: Category, spot: &Spot) -> bool {
     })
 }
 
-/// The places of the compound, to tap on one; those who are at none are at the compound.
-fn where_it_is(here: Here, compound: &Compound, it: Fields) -> AnyView {
-    let t = here.t;
-    let id = compound.id;
-    let (for_line, at) = (compound.clone(), RwSignal::new(false));
-    let line = move || place(here, &it.place(&for_line));
-    let spot_chip = move |spot: members::Spot| {
-        let id = spot.id;
-        let pressed = Signal::derive(move || it.spot.get() == Some(id));
-        let press = move |()| {
-            it.spot.set(Some(id));
-            it.building.set(None);
-            it.unit.set(None);
-        };
-        view! { <Chip label=spot.name.to_string() pressed on_press=press /> }
-    };
-    let buildings = Memo::new(move |_| {
-        sorted(here.of::<Building>(id), |it| {
-            (shell::number(it.name.as_str()), it.id.0)
-        })
-    });
-    let plan = Signal::derive(move || {
-        let mine = here.actor().standings().first().map(|it| it.building);
-        let picked = it.building.get();
-        let all = buildings.get();
-        let cells = all
-            .iter()
-            .map(|it| cell(here, it, picked == Some(it.id), mine == Some(it.id)));
-        cells.collect::<Vec<_>>()
-    });
-    let pick = move |place: usize| {
-        let picked = buildings.with_untracked(|all| all.get(place).map(|it| it.id));
-        it.spot.set(None);
-        it.building.set(picked);
-        it.unit.set(None);
-    };
-    let units = move || {
-        let building = it.building.get()?;
-        let units = sorted(here.of::<Unit>(building), |it| {
-            let name = it.name.as_ref().map_or("", |it| it.as_str());
-            (shell::number(name), it.id.0)
-        });
-        let chips = units.into_iter().filter_map(|unit| {
-            let (id, name) = (unit.id, unit.name?);
-            let pressed = Signal::derive(move || it.unit.get() == Some(id));
-            let press = move |()| it.unit.set(Some(id));
-            Some(view! { <Chip label=name.to_string() pressed on_press=press /> })
-        });
-        let chips = chips.collect_view();
-        Some(view! { <Chips label=t.issue_unit() wrap=true>{chips}</Chips> })
-    };
-    let open = move || {
-        at.get().then(|| {
-            let spots = sorted(here.of::<members::Spot>(id), |it| (0, it.id.0));
-            let spots = spots.into_iter().map(spot_chip).collect_view();
-            view! {
-                <Chips label=t.issue_spots() wrap=true>{spots}</Chips>
-                <BuildingPick label=t.issue_buildings() plan on_pick=pick />
-                {units}
-            }
-        })
-    };
-    view! {
-        <Section title=t.issue_where()>
-            <div class="spread">
-                <p class="strong">{line}</p>
-                <Button
-                    small=true
-                    glyph=Glyph::PIN
-                    on_press=move |()| at.update(|open| *open = !*open)
-                >
-                    {move || if at.get() { t.issue_place_done() } else { t.issue_place_change() }}
-                </Button>
-            </div>
-            {open}
-        </Section>
-    }
-    .into_any()
-}
-
-/// A building of the plan.
-fn cell(here: Here, it: &Building, current: bool, mine: bool) -> BuildingCell {
-    let name = it.name.to_string();
-    let (number, suffix) = shell::plate(&name);
-    let units = sorted(here.of::<Unit>(it.id), |it| {
-        let name = it.name.as_ref().map_or("", |it| it.as_str());
-        (shell::number(name), it.id.0)
-    });
-    let unit = |it: Unit| UnitCell {
-        label: it.name.map_or_else(String::new, |it| {
-            it.as_str()
-                .chars()
-                .take_while(char::is_ascii_digit)
-                .collect()
-        }),
-        glyph: None,
-        fill: if current { Fill::Cut } else { Fill::None },
-        mine: false,
-    };
-    BuildingCell {
-        number,
-        suffix,
-        mine: mine.then(|| here.t.issue_my_building().to_owned()),
-        sum: None,
-        spoken: String::new(),
-        href: String::new(),
-        current,
-        units: units.into_iter().map(unit).collect(),
-    }
-}
-
 fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
     let t = here.t;
     let offline = move || {
@@ -403,11 +323,13 @@ fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
         let Some(act) = untrack(|| read(here, it)) else {
             it.tried.set(true);
             let nobody = untrack(|| it.door.is_open(here));
-            sending.refuse(if nobody {
-                t.issue_door_missing()
+            let (question, sentence) = if nobody {
+                (Fields::WHERE, t.issue_door_missing())
             } else {
-                t.issue_choose_kind()
-            });
+                (Fields::KIND, t.issue_choose_kind())
+            };
+            it.at.set(question);
+            sending.refuse(sentence);
             return;
         };
         let href = act
@@ -419,15 +341,16 @@ fn dock(here: Here, it: Fields, sending: Sending, draft: Draft) -> AnyView {
             here.go_instead(&href);
         });
     };
-    view! {
-        <Dock>
-            {offline}
+    let steps = steps(here, it);
+    let act = move || {
+        view! {
             <Button look=ButtonLook::Primary block=true busy=sending.busy on_press=send>
                 {t.issue_send()}
             </Button>
-        </Dock>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    view! { <Dock>{offline} {steps.back()} {steps.on(act)}</Dock> }.into_any()
 }
 
 /// What is chosen, as an act; nothing while something is missing.

@@ -11,6 +11,7 @@ mod near;
 mod page;
 mod queue;
 mod rate;
+mod spot;
 mod todo;
 mod words;
 mod work;

@@ -22,6 +22,14 @@ fn valid(here: Here) -> Vec<Notice> {
     all
 }
 
+/// The notice that this person should read next: nothing once all are read.
+pub fn unread(here: Here) -> Option<Notice> {
+    let reads = here.actor().belongs();
+    valid(here)
+        .into_iter()
+        .find(|it| reads && !has_read(here, it))
+}
+
 /// What hangs today.
 fn hanging(here: Here) -> Vec<Publicity> {
     let today = here.now().day();

@@ -19,7 +19,7 @@ use crate::shell::Here;
 use crate::{covenant, duty, rooms};
 
 pub use column::guest;
-pub use home::news;
+pub use home::{news, unread};
 pub use message::{Talk, talk};
 pub use notice::pdf;
 pub use todo::errands;

@@ -2,14 +2,15 @@
 //! below it.
 
 use components::{
-    Badge, Banner, Button, ButtonLook, DocTitle, DocTop, Dock, Fact, Facts, Glyph, Pace,
-    Paragraphs, Section, Tone,
+    Badge, Banner, Button, ButtonLink, ButtonLook, DocTitle, DocTop, Dock, Fact, Facts, Glyph,
+    Pace, Paragraphs, Reveal, Section, Tone,
 };
 use domain::councils::Document;
 use domain::notices::{About, Command as Act, Notice, NoticeDesk, ReadNotice, Urgency};
 use domain::{NoticeId, wording};
 use leptos::prelude::*;
 
+use super::home::unread;
 use super::message::{Talk, talk};
 use super::words::{desk, has_read, is_for_me, known, whom};
 use crate::projects::strip;
@@ -35,6 +36,7 @@ pub fn page(here: Here, id: NoticeId) -> AnyView {
         it.with(|it| it.as_ref().is_some_and(|it| it.is_valid(today))) && is_for_me(here, id)
     });
     let read = Memo::new(move |_| it.with(|it| it.as_ref().is_some_and(|it| has_read(here, it))));
+    let care = Memo::new(move |_| here.settings().get().care);
     let press = move |()| {
         let act = Act::Read(ReadNotice { notice: id });
         sending.send(act, t.notice_read_done());
@@ -42,7 +44,9 @@ pub fn page(here: Here, id: NoticeId) -> AnyView {
     let dock = move || {
         may.get().then(|| {
             let inside = move || {
-                if read.get() {
+                if read.get() && care.get() {
+                    untrack(|| next(here))
+                } else if read.get() {
                     view! { <p class="dock__note">{t.notice_have_read()}</p> }.into_any()
                 } else {
                     view! {
@@ -72,6 +76,21 @@ pub fn page(here: Here, id: NoticeId) -> AnyView {
     )
 }
 
+/// In care mode one reads them one after the other, and is led home after the last.
+fn next(here: Here) -> AnyView {
+    let t = here.t;
+    let (href, label) = match unread(here) {
+        Some(it) => (format!("/n/{}", it.id), t.care_next()),
+        None => ("/".to_owned(), t.shell_to_home()),
+    };
+    view! {
+        <ButtonLink href look=ButtonLook::Primary block=true>
+            {label}
+        </ButtonLink>
+    }
+    .into_any()
+}
+
 fn whole(here: Here, id: NoticeId, it: Memo<Option<Notice>>) -> AnyView {
     let part = move |part: fn(Here, &Notice) -> AnyView| {
         move || it.with(|it| it.as_ref().map(|it| untrack(|| part(here, it))))
@@ -85,6 +104,7 @@ fn whole(here: Here, id: NoticeId, it: Memo<Option<Notice>>) -> AnyView {
         stands && is_for_me(here, id)
     });
     let t = here.t;
+    let care = Memo::new(move |_| here.settings().get().care);
     let below = move || {
         open.get().then(|| {
             let what = Talk {
@@ -96,7 +116,13 @@ fn whole(here: Here, id: NoticeId, it: Memo<Option<Notice>>) -> AnyView {
                 says,
             };
             let mine = move |about: &About| *about == About::Notice(id);
-            untrack(|| talk(here, what, mine, move |_| About::Notice(id)))
+            let said = untrack(|| talk(here, what, mine, move |_| About::Notice(id)));
+            // In care mode the notice is the one thing on the screen.
+            if care.get() {
+                view! { <Reveal label=t.care_said() glyph=Glyph::TALK>{said}</Reveal> }.into_any()
+            } else {
+                said
+            }
         })
     };
     view! { {part(standing)} {part(head)} {part(before)} {reads(here, id)} {below} }.into_any()

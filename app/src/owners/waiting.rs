@@ -1,7 +1,7 @@
 //! What waits for this person: ballots of owners, and papers they are asked to stand by.
 
-use domain::AssemblyId;
 use domain::owners::{Assembly, Force, PaperWitness};
+use domain::{AssemblyId, Timestamp};
 
 use super::{is_open, takes_ballots, voices};
 use crate::shell::{Here, sorted};
@@ -13,6 +13,8 @@ pub struct Wait {
     pub id: AssemblyId,
     /// Its title.
     pub title: String,
+    /// When it closes.
+    pub closes_at: Timestamp,
     /// What to do, in a word or two.
     pub what: &'static str,
 }
@@ -41,6 +43,7 @@ pub fn waiting(here: Here) -> Vec<Wait> {
         Some(Wait {
             id: it.id,
             title: it.title.to_string(),
+            closes_at: it.closes_at,
             what,
         })
     };

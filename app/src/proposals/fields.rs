@@ -63,18 +63,8 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
             </div>
         }
     });
-    let care = Memo::new(move |_| here.settings().get().care);
-    // One form and one draft either way; in care mode all but one question are hidden.
-    let question = move |index: usize, inside: AnyView| {
-        let hidden = move || care.get() && form.at.get() != index;
-        view! { <div class="question-step stack stack--6" hidden=hidden>{inside}</div> }
-    };
-    let step = move || {
-        care.get().then(|| {
-            let words = t.list_step(form.at.get() + 1, Form::QUESTIONS);
-            view! { <p class="small soft" role="status">{words}</p> }
-        })
-    };
+    let steps = Steps::new(here, form.at, Form::QUESTIONS);
+    let question = |index: usize, inside: AnyView| steps.question(index, inside);
     let problem = view! {
             <TextArea
                 label=t.form_problem()
@@ -136,7 +126,7 @@ pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Men
     view! {
         <h1 class="visually-hidden">{t.list_propose()}</h1>
         <div class="stack stack--6">
-            {asked} {step} {question(0, problem.into_any())}
+            {asked} {steps.line()} {question(0, problem.into_any())}
             {question(1, photo_strip(here, form.photos, |rules| rules.proposal.photos_most))} {question(2, title.into_any())}
             {question(3, goal.into_any())} {question(4, need.into_any())}
             {question(5, place.into_any())}

@@ -7,49 +7,16 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use super::write::Mend;
-use crate::shell::{self, Draft, Here, waiting_note};
+use crate::shell::{Draft, Here, Steps, waiting_note};
 
 /// The one act of the form; in care mode the way to the next question before it.
 pub fn dock(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) -> AnyView {
     let t = here.t;
-    let care = move || here.settings().get().care;
-    let go = move |to: usize| {
-        form.at.set(to);
-        request_animation_frame(|| {
-            shell::focus(".question-step:not([hidden]) :is(textarea, input, button)");
-        });
-    };
-    let back = move || {
-        (care() && form.at.get() > 0).then(|| {
-            view! {
-                <Button on_press=move |()| go(form.at.get_untracked().saturating_sub(1))>
-                    {t.form_before()}
-                </Button>
-            }
-        })
-    };
-    let on = move || {
-        if care() && form.at.get() + 1 < Form::QUESTIONS {
-            view! {
-                <Button
-                    look=ButtonLook::Primary
-                    on_press=move |()| go(form.at.get_untracked() + 1)
-                >
-                    {t.form_next()}
-                </Button>
-            }
+    let steps = Steps::new(here, form.at, Form::QUESTIONS);
+    let act = move || {
+        let press = move |()| send(here, form, draft, mend);
+        view! { <Button look=ButtonLook::Primary on_press=press>{t.form_send()}</Button> }
             .into_any()
-        } else {
-            view! {
-                <Button
-                    look=ButtonLook::Primary
-                    on_press=move |()| send(here, form, draft, mend)
-                >
-                    {t.form_send()}
-                </Button>
-            }
-            .into_any()
-        }
     };
     view! {
         <Dock>
@@ -60,7 +27,7 @@ pub fn dock(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>
                     view! { <DraftMark label=t.form_kept(wording::clock(at)) behind /> }
                 })
             }}
-            {back} {on}
+            {steps.back()} {steps.on(act)}
         </Dock>
     }
     .into_any()

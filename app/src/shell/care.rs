@@ -45,7 +45,12 @@ pub struct Call {
 }
 
 /// Care mode's home.
-pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
+pub fn care(
+    here: Here,
+    vote: Memo<Call>,
+    news: Memo<Call>,
+    helper: Memo<Option<String>>,
+) -> AnyView {
     let t = here.t;
     let telephone = Memo::new(move |_| here.community().map(|it| it.telephone.to_string()));
     let giants = move || {
@@ -65,12 +70,6 @@ pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
                 />
                 <Giant
                     glyph=Glyph::CAMERA
-                    href="/proposals/new"
-                    label=t.care_propose()
-                    line=t.care_propose_line()
-                />
-                <Giant
-                    glyph=Glyph::PIN
                     href="/issues/new"
                     label=t.care_report()
                     line=t.care_report_line()
@@ -85,6 +84,10 @@ pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
             </Giants>
         }
     };
+    let helper = move || {
+        let name = helper.get()?;
+        Some(view! { <p>{t.care_helper(name)}</p> })
+    };
     let plain = move |()| {
         here.set(|settings| settings.care = false);
     };
@@ -95,6 +98,8 @@ pub fn care(here: Here, vote: Memo<Call>, news: Memo<Call>) -> AnyView {
                 {giants}
             </main>
             <footer class="care-foot">
+                {helper}
+                <ButtonLink href="/proposals/new" block=true>{t.care_propose()}</ButtonLink>
                 <ButtonLink href="/me" block=true>{t.shell_me()}</ButtonLink>
                 <components::Button block=true on_press=plain>{t.care_leave()}</components::Button>
             </footer>

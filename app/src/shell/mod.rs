@@ -13,6 +13,7 @@ mod sending;
 mod settings;
 mod share;
 mod sorted;
+mod steps;
 mod way;
 mod words;
 
@@ -34,6 +35,7 @@ pub use sending::Sending;
 pub use settings::{Settings, Told};
 pub use share::{share, share_path};
 pub use sorted::sorted;
+pub use steps::Steps;
 pub use words::{address, number, place_choices, place_name, plate, seal_date, when};
 
 /// The whole app. A change of language builds it anew, so that texts need no signals.
