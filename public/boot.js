@@ -61,6 +61,18 @@
   if (!("serviceWorker" in navigator) || location.pathname.indexOf("/console") === 0) return;
   window.addEventListener("load", function () {
     var worker = navigator.serviceWorker;
+    // A tapped notification leads the page that is open: by a link, as a finger would.
+    worker.addEventListener("message", function (event) {
+      var to = event.data && event.data.to;
+      if (typeof to !== "string" || to.charAt(0) !== "/" || !event.ports[0]) return;
+      event.ports[0].postMessage(true);
+      var link = document.createElement("a");
+      link.href = location.origin + to;
+      document.body.appendChild(link);
+      link.click();
+      link.remove();
+    });
+    if (worker.startMessages) worker.startMessages();
     function announce() {
       root.setAttribute("data-update", "");
       window.dispatchEvent(new Event("linli:update"));

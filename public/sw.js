@@ -51,18 +51,33 @@ async function ring(data) {
   });
 }
 
+/** How long a window may take to say that it goes there itself, in milliseconds. */
+const ANSWER = 1000;
+
+/** Leads a window to a page without loading it anew, so that what is typed there stays; whether it went. */
+function led(there, path) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(true);
+    setTimeout(() => resolve(false), ANSWER);
+    there.postMessage({ to: path }, [port2]);
+  });
+}
+
 /** Opens a page of this site: in a window that is there, or in a new one. */
 async function goTo(path) {
   const to = new URL(typeof path === "string" ? path : "/", location.origin);
   if (to.origin !== location.origin) return;
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const there = windows.find((it) => !new URL(it.url).pathname.startsWith("/console"));
+  let went = false;
   try {
-    if (there && await there.navigate(to.href)) return await there.focus();
+    went = there && (await led(there, to.pathname) || await there.navigate(to.href));
   } catch {
     // A window that this worker does not serve cannot be led anywhere.
   }
-  await clients.openWindow(to.href);
+  if (went) await there.focus();
+  else await clients.openWindow(to.href);
 }
 
 /** Fills this version's cache. A file whose name carries its hash is taken from an older one. */

@@ -63,7 +63,7 @@ test("in large print one thing is asked at a time: a vote, a report with no netw
     const listen = page.getByRole("link", { name: /^听通知/ });
     await expect(listen).toHaveAttribute("href", /^\/n\//, { timeout: 60_000 });
     await listen.click();
-    const read = page.getByRole("button", { name: "看过了" });
+    const read = page.getByRole("button", { name: "知道了" });
     const next = page.getByRole("link", { name: "下一条" });
     const home = page.getByRole("link", { name: "回首页" });
     await expect(read).toBeVisible({ timeout: 30_000 });

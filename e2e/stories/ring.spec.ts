@@ -94,6 +94,19 @@ test("a phone rings once it is switched on, shows one line, and a tap opens the 
       .toEqual([{ title: "邻里", body: "公告和停水停电：打开“邻里”看看。", data: "/me/notices" }]);
   });
 
+  await test.step("a tap leads the page that is open, and does not load it anew", async () => {
+    await page.evaluate(() => Object.assign(window, { here: "still" }));
+    const [worker] = me.context.serviceWorkers();
+    await worker!.evaluate(`(async () => {
+      const [notification] = await registration.getNotifications();
+      dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+    })()`);
+    await expect(page).toHaveURL(/\/me\/notices$/);
+    expect(await page.evaluate(() => (window as { here?: string }).here)).toBe("still");
+    await page.goBack();
+    await expect(ring).toBeChecked();
+  });
+
   await test.step("off without a network says so, and with one is off", async () => {
     await me.goOffline();
     // It turns back before one could look.
