@@ -23,6 +23,7 @@ mod quick;
 mod run;
 mod setup;
 mod size;
+mod soak;
 mod test;
 mod tidy;
 mod web;
@@ -51,6 +52,8 @@ enum Task {
     Size,
     /// Run the benches, print one table and write target/bench.json.
     Bench(bench::Options),
+    /// Try the promises in their long form, print one table and write target/soak.json.
+    Soak(soak::Options),
     /// Build the Debian package: the program with its service, into target/deb.
     Deb,
     /// Put the pictures that the guides show into docs/pictures, from the last run of the stories.
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Size => size::run(),
         Task::Bench(options) => bench::run(&options),
+        Task::Soak(options) => soak::run(&options),
         Task::Deb => deb::run(),
         Task::Pictures => pictures::run(),
         Task::Tidy => tidy::run(),

@@ -14,11 +14,9 @@ use server::Clock;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::common::{Db, Device, Dice, Village, ballot, cookie, push};
+use crate::common::{Db, Device, Dice, Village, ballot, cookie, push, size};
 
-const VOTERS: usize = 125;
 const TIMES: usize = 8;
-const KILLS: usize = 20;
 
 /// The program, killed and started again under everyone's hands.
 pub struct Program {
@@ -78,12 +76,13 @@ fn run(database: &str, address: &Mutex<String>) -> Child {
 async fn acknowledged_ballots_are_counted_once_through_crashes(
     #[values(Db::Sqlite, Db::Postgres)] db: Db,
 ) {
+    let (voters, kills) = (size("LINLI_VOTERS", 125), size("LINLI_KILLS", 20));
     // The program lives by the machine's clock, so the vote opens about now.
     let founded = Clock::SYSTEM.now().plus_days(-5).plus_minutes(-1);
-    let Some(mut village) = Village::open_at(db, VOTERS as u128, founded).await else {
+    let Some(mut village) = Village::open_at(db, voters as u128, founded).await else {
         return;
     };
-    let vote = village.open_vote(VOTERS, Mode::Secret).await;
+    let vote = village.open_vote(voters, Mode::Secret).await;
     let mut requests = Vec::new();
     for times in 0..TIMES {
         for (voter, device) in village.residents.clone().into_iter().enumerate() {
@@ -110,11 +109,11 @@ async fn acknowledged_ballots_are_counted_once_through_crashes(
             }
         }));
     }
-    let total = VOTERS * TIMES;
+    let total = voters * TIMES;
     let mut dice = Dice::new(7);
-    for kill in 1..=KILLS {
+    for kill in 1..=kills {
         // Spread over the whole run, at no particular moment of a request.
-        while done.load(Ordering::SeqCst) < total * kill / (KILLS + 1) {
+        while done.load(Ordering::SeqCst) < total * kill / (kills + 1) {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         tokio::time::sleep(Duration::from_micros(dice.next() % 4_000)).await;
@@ -131,8 +130,8 @@ async fn acknowledged_ballots_are_counted_once_through_crashes(
         let times: HashMap<_, _> = town.all::<Voted>().map(|it| (it.voter, it.times)).collect();
         (turnout as usize, times)
     });
-    assert_eq!(turnout, VOTERS);
-    assert_eq!(times.len(), VOTERS);
+    assert_eq!(turnout, voters);
+    assert_eq!(times.len(), voters);
     for (voter, times) in times {
         assert_eq!(times as usize, TIMES, "of {voter}");
     }

@@ -14,19 +14,13 @@ use server::verify::differences;
 use wire::Envelope;
 use wire::routes::{BLOBS, CHANGES, COMMANDS, RECORDS};
 
-use crate::common::{Db, Device, Site, Village, ballot, push};
+use crate::common::{Db, Device, Site, Village, ballot, push, size};
 
 const VOTERS: usize = 20;
 const NAME: &str = "disk::a_full_disk_refuses_cleanly_loses_nothing_and_goes_on";
 
 /// How often each disk is filled.
 const ROUNDS: usize = 4;
-
-/// How many disks: `LINLI_DISKS`, or one.
-fn disks() -> usize {
-    let given = std::env::var("LINLI_DISKS").ok();
-    given.and_then(|text| text.parse().ok()).unwrap_or(1)
-}
 
 /// A small disk that is there for as long as this is held.
 struct Disk(PathBuf);
@@ -101,7 +95,7 @@ impl Drop for Disk {
 
 #[tokio::test]
 async fn a_full_disk_refuses_cleanly_loses_nothing_and_goes_on() {
-    for _ in 0..disks() {
+    for _ in 0..size("LINLI_DISKS", 1) {
         match Disk::mount() {
             Some(disk) => fill_and_make_room(&disk).await,
             None => return Disk::mount_elsewhere(),

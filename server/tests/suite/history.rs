@@ -9,13 +9,13 @@ use domain::proposals::{
 use domain::{Audience, Command, Key, ProposalId};
 use server::store::Row;
 
-use crate::common::{Db, Device, Dice, Village, id, prose};
+use crate::common::{Db, Device, Dice, Village, id, prose, size};
 
 const COMMANDS: usize = 1_500;
 
 /// Lives through a generated history, one push at a time; what is stored after it.
 async fn live(village: &mut Village, dice: &mut Dice, mut look: impl AsyncFnMut(&Village)) {
-    let mut left = COMMANDS;
+    let mut left = size("LINLI_COMMANDS", COMMANDS);
     let mut next = 10_000;
     while left > 0 {
         let device = village.residents[dice.below(village.residents.len())];

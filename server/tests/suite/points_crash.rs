@@ -14,7 +14,7 @@ use serde_json::json;
 use server::Clock;
 use server::verify::differences;
 
-use crate::common::{Db, Dice, Village, id, push};
+use crate::common::{Db, Dice, Village, id, push, size};
 use crate::crash::{Program, insist};
 use crate::points_acts::{CODE, SOME, command, earn, reward};
 
@@ -84,8 +84,9 @@ async fn points_are_conserved_through_crashes(#[values(Db::Sqlite, Db::Postgres)
         }));
     }
     let mut dice = Dice::new(9);
-    for kill in 1..=KILLS {
-        while done.load(Ordering::SeqCst) < total * kill / (KILLS + 1) {
+    let kills = size("LINLI_KILLS", KILLS);
+    for kill in 1..=kills {
+        while done.load(Ordering::SeqCst) < total * kill / (kills + 1) {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         tokio::time::sleep(Duration::from_micros(dice.next() % 4_000)).await;

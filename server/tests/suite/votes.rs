@@ -12,16 +12,16 @@ use server::verify::{Difference, differences};
 use wire::routes::{CHANGES, COMMANDS, EXPORTS, RECORDS};
 use wire::{Outcomes, Verdict};
 
-use crate::common::{Db, Device, Site, Village, ballot, push, sabotage};
+use crate::common::{Db, Device, Site, Village, ballot, push, sabotage, size};
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn simultaneous_ballots_of_one_voter_count_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    const VOTERS: usize = 200;
-    let Some(mut village) = Village::open(db, VOTERS as u128).await else {
+    let voters = size("LINLI_VOTERS", 200);
+    let Some(mut village) = Village::open(db, voters as u128).await else {
         return;
     };
-    let vote = village.open_vote(VOTERS, Mode::Secret).await;
+    let vote = village.open_vote(voters, Mode::Secret).await;
     // Several server processes share a PostgreSQL; a SQLite file has one.
     let mut sites = vec![village.site.twin().await];
     if db == Db::Postgres {
@@ -53,10 +53,10 @@ async fn simultaneous_ballots_of_one_voter_count_once(#[values(Db::Sqlite, Db::P
         let times: u32 = town.all::<Voted>().map(|it| it.times).sum();
         (ballots.len(), turnout, times)
     });
-    assert_eq!((ballots, turnout), (VOTERS, vec![VOTERS as u32]));
+    assert_eq!((ballots, turnout), (voters, vec![voters as u32]));
     assert_eq!(
         times as usize,
-        VOTERS * 16,
+        voters * 16,
         "each command counted once, copies never"
     );
     village.close_vote(vote).await;
@@ -64,7 +64,7 @@ async fn simultaneous_ballots_of_one_voter_count_once(#[values(Db::Sqlite, Db::P
         .look(|town| town.all::<Vote>().next().cloned())
         .unwrap();
     let tally = closed.result().unwrap().tally;
-    assert_eq!(tally.agree + tally.against + tally.abstain, VOTERS as u32);
+    assert_eq!(tally.agree + tally.against + tally.abstain, voters as u32);
 }
 
 async fn cast(site: &Site, device: Device, body: Vec<u8>) -> Outcomes {

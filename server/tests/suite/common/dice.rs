@@ -37,3 +37,9 @@ impl Dice {
         items[self.below(items.len())]
     }
 }
+
+/// How large a test is: `usual`, or what the environment asks for (`cargo xtask soak`).
+pub fn size(name: &str, usual: usize) -> usize {
+    let given = std::env::var(name).ok().and_then(|text| text.parse().ok());
+    given.unwrap_or(usual)
+}

@@ -8,7 +8,7 @@ mod site;
 pub mod street;
 mod village;
 
-pub use dice::Dice;
+pub use dice::{Dice, size};
 pub use phone::Phone;
 pub use site::{Answer, Db, Device, Site, cookie, fresh, push};
 pub use village::{START, Village, ballot, line, prose, sabotage};
