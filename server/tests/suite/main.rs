@@ -20,6 +20,7 @@ mod imports;
 mod issue_acts;
 mod lanes;
 mod lift_acts;
+mod mangled;
 mod notice_acts;
 mod owners_acts;
 mod pages;

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// One command of every act.
-fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
+pub fn one_of_each(village: &Village) -> BTreeMap<Act, Command> {
     let proposal = id(7);
     let until = Day::new(2028, 12, 31).unwrap();
     let (person, community) = (village.residents[0].person, village.community);
