@@ -14,7 +14,7 @@ use super::materials::Materials;
 use super::minutes::Follow;
 use super::open::OpenForm;
 use super::picked;
-use crate::shell::{Book, Nothing, texts, to, use_book};
+use crate::shell::{Book, Nothing, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The motions of a sitting, in their order.
@@ -32,14 +32,14 @@ pub(super) fn Agenda(sitting: Sitting) -> impl IntoView {
         motions.into_iter().map(with_paper).collect::<Vec<_>>()
     });
     let sitting = StoredValue::new(sitting);
+    let none = Memo::new(move |_| motions.with(Vec::is_empty));
     let list = move || {
-        let motions = motions.get();
-        if motions.is_empty() {
+        if none.get() {
             let (title, text) = (t.agenda_empty_title(), t.agenda_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let card = |(motion, paper)| card(motion, paper, sitting, book, t);
-        motions.into_iter().map(card).collect_view().into_any()
+        let card = move |(motion, paper)| card(motion, paper, sitting, book, t).into_any();
+        keyed(motions, |(motion, _)| motion.id, card)
     };
     let count = move || t.things(motions.with(Vec::len));
     view! { <Section title=t.agenda() count>{list}</Section> }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::door::DoorButton;
 use super::seats;
-use crate::shell::{Book, Doing, Fault, texts, to, use_book};
+use crate::shell::{Book, Doing, Fault, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The seats of a sitting, and who is there.
@@ -48,13 +48,8 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
             off => t.present_recused(off, words),
         }
     };
-    let rows = move || {
-        let open = open.get();
-        held.get()
-            .into_iter()
-            .map(|seat| row(id, seat, open, book, t))
-            .collect_view()
-    };
+    let row = move |seat| row(id, seat, open, book, t).into_any();
+    let rows = keyed(held, |it| it.person, row);
     let columns = vec![
         Column::words(t.seat_category()),
         Column::words(t.name()),
@@ -73,9 +68,10 @@ pub(super) fn Present(sitting: Sitting) -> impl IntoView {
     }
 }
 
-fn row(sitting: SittingId, seat: Seat, open: bool, book: Book, t: Texts) -> impl IntoView {
+fn row(sitting: SittingId, seat: Seat, open: Memo<bool>, book: Book, t: Texts) -> impl IntoView {
     let person = seat.person;
-    let state = match book.get::<Attendance>(AttendanceId::of(sitting, person)) {
+    let there = Memo::new(move |_| book.get::<Attendance>(AttendanceId::of(sitting, person)));
+    let state = move || match there.get() {
         Some(there) => {
             let at = wording::clock(there.at);
             let since = match there.known {
@@ -85,14 +81,14 @@ fn row(sitting: SittingId, seat: Seat, open: bool, book: Book, t: Texts) -> impl
             };
             view! { <span class="is-jade">{since}</span> }.into_any()
         }
-        None if open => view! { <Mark sitting person /> }.into_any(),
+        None if open.get() => view! { <Mark sitting person /> }.into_any(),
         None => view! { <span class="soft">{t.present_not_yet()}</span> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row">{wording::seat_category(seat.category, t.lang)}</th>
             <td>
-                <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
+                <a href=to(format_args!("members/people/{person}"))>{move || book.name(person)}</a>
             </td>
             <td>{state}</td>
         </tr>

@@ -8,7 +8,7 @@ use domain::{Command, CouncilId, Line, MotionId, PersonId};
 use leptos::prelude::*;
 
 use super::seats;
-use crate::shell::{AskWhy, Doing, Fault, line, texts, use_book};
+use crate::shell::{AskWhy, Doing, Fault, keyed, line, texts, use_book};
 use crate::texts::Texts;
 
 /// The stakes in a motion, and the way to note one until its vote opens.
@@ -19,11 +19,8 @@ pub(super) fn Interests(motion: Motion, council: CouncilId) -> impl IntoView {
     let open = RwSignal::new(false);
     let told = Memo::new(move |_| book.of::<Interest>(id));
     let pending = motion.state.awaits_its_vote();
-    let lines = move || {
-        let lines = told.get().into_iter();
-        let lines = lines.map(|it| view! { <Stake it pending /> });
-        lines.collect_view()
-    };
+    let one = move |it: Interest| view! { <Stake it pending /> }.into_any();
+    let lines = keyed(told, |it| it.person, one);
     let add = pending.then(|| {
         view! {
             <Button look=ButtonLook::Text small=true on_press=move |()| open.set(true)>

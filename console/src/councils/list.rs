@@ -7,7 +7,7 @@ use domain::wording;
 use leptos::prelude::*;
 
 use super::form::FormForm;
-use crate::shell::{Book, ExportLink, Nothing, Page, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Nothing, Page, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// All councils.
@@ -20,9 +20,9 @@ pub(crate) fn List() -> impl IntoView {
         councils.sort_by_key(|council| (council.formed_on, council.id));
         councils
     });
+    let none = Memo::new(move |_| councils.with(Vec::is_empty));
     let table = move || {
-        let councils = councils.get();
-        if councils.is_empty() {
+        if none.get() {
             let (title, text) = (t.councils_empty_title(), t.councils_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -34,10 +34,7 @@ pub(crate) fn List() -> impl IntoView {
             Column::numbers(t.sittings()),
             Column::words(t.formed_on()),
         ];
-        let rows = councils
-            .into_iter()
-            .map(|council| row(council, book, t))
-            .collect_view();
+        let rows = keyed(councils, |it| it.id, move |it| row(it, book, t).into_any());
         view! {
             <DataTable caption=t.councils_title() quiet=true office=true columns>
                 {rows}

@@ -13,7 +13,7 @@ use offline::Unsaved;
 use web_sys::File;
 
 use crate::projects::Photos;
-use crate::shell::{Book, Doing, Fault, line, prose, texts, use_book};
+use crate::shell::{Book, Doing, Fault, keyed, line, prose, texts, use_book};
 use crate::texts::Texts;
 
 /// The papers of a motion.
@@ -28,14 +28,11 @@ pub(super) fn Materials(motion: Motion) -> impl IntoView {
         all.sort_by_key(|it| (it.at, it.id));
         all
     });
-    let list = move || {
-        let all = all.get();
-        let none = all
-            .is_empty()
-            .then(|| view! { <p class="small soft">{t.materials_none()}</p> });
-        let one = |it: Material| view! { <One it open_to_change /> };
-        view! { {none} {all.into_iter().map(one).collect_view()} }
+    let none = move || {
+        let none = all.with(Vec::is_empty);
+        none.then(|| view! { <p class="small soft">{t.materials_none()}</p> })
     };
+    let one = move |it: Material| view! { <One it open_to_change /> }.into_any();
     let add = open_to_change.then(|| {
         view! {
             <Button look=ButtonLook::Text small=true on_press=move |()| adding.set(true)>
@@ -51,7 +48,8 @@ pub(super) fn Materials(motion: Motion) -> impl IntoView {
         there.get().then(|| {
             view! {
                 <p class="field__label">{t.materials()}</p>
-                {list}
+                {none}
+                {keyed(all, |it| it.id, one)}
             }
         })
     };

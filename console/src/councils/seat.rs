@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::renew::{Renew, term_days};
 use super::seats;
 use crate::members::known;
-use crate::shell::{AskWhy, Book, Doing, Fault, Pick, dated, line, texts, to, use_book};
+use crate::shell::{AskWhy, Book, Doing, Fault, Pick, dated, keyed, line, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The seats of a council today.
@@ -22,22 +22,19 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
     let open = RwSignal::new(false);
     let held = Memo::new(move |_| seats(council, book.today(), book));
     let secretary = Memo::new(move |_| book.is_secretary());
+    let none = Memo::new(move |_| held.with(Vec::is_empty));
     let table = move || {
-        let held = held.get();
-        if held.is_empty() {
+        if none.get() {
             return view! { <p class="soft">{t.seats_none()}</p> }.into_any();
         }
-        let may_end = secretary.get();
         let columns = vec![
             Column::words(t.seat_category()),
             Column::words(t.name()),
             Column::words(t.term()),
             Column::words(t.acts()),
         ];
-        let rows = held
-            .into_iter()
-            .map(|seat| row(seat, may_end, book, t))
-            .collect_view();
+        let row = move |seat| row(seat, secretary, book, t).into_any();
+        let rows = keyed(held, |it| it.person, row);
         view! {
             <DataTable caption=t.table_of(t.seats()) quiet=true office=true columns>
                 {rows}
@@ -60,11 +57,11 @@ pub(super) fn Seats(council: CouncilId) -> impl IntoView {
     }
 }
 
-fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
+fn row(seat: Seat, may_end: Memo<bool>, book: Book, t: Texts) -> impl IntoView {
     let person = seat.person;
     let term = t.from_until(dated(seat.from, t), dated(seat.until, t));
     let council = seat.council;
-    let acts = may_end.then(|| {
+    let acts = may_end.get().then(|| {
         // Who was elected is elected again.
         let renew = seat
             .elected
@@ -76,7 +73,7 @@ fn row(seat: Seat, may_end: bool, book: Book, t: Texts) -> impl IntoView {
         <tr>
             <th scope="row">{wording::seat_category(seat.category, t.lang)}</th>
             <td>
-                <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
+                <a href=to(format_args!("members/people/{person}"))>{move || book.name(person)}</a>
             </td>
             <td data-label=t.term()>{term}</td>
             <td>{acts}</td>

@@ -15,7 +15,9 @@ use super::call::call;
 use super::map::{Map, Where};
 use super::queue::{Filter, Line, lines};
 use super::words::{clock, place, standing, whom};
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, Ready, Typed, texts, to, use_book};
+use crate::shell::{
+    Book, ExportLink, Initials, Nothing, Page, Ready, Typed, keyed, texts, to, use_book,
+};
 use crate::texts::Texts;
 
 /// How many lines are drawn at most; a search or a filter finds the rest.
@@ -62,9 +64,11 @@ pub(crate) fn List() -> impl IntoView {
         view! { <Chip label pressed on_press=move |()| filter.set(it) /> }
     });
     let chips = chips.into_iter().collect_view();
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
+    let drawn =
+        Memo::new(move |_| shown.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()));
     let table = move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        if none.get() {
             let (title, text) = (t.issue_empty_title(), t.issue_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -77,17 +81,17 @@ pub(crate) fn List() -> impl IntoView {
             Column::words(t.issue_due()),
             Column::words(t.issue_reported_at()),
         ];
-        let more = shown.len().saturating_sub(MOST);
-        let rows = shown
-            .iter()
-            .take(MOST)
-            .map(|it| row(it, chosen, book, t))
-            .collect_view();
+        let more = move || {
+            let more = shown.with(Vec::len).saturating_sub(MOST);
+            (more > 0).then(|| view! { <p class="small soft">{t.issue_more(more)}</p> })
+        };
+        let row = move |it: Line| row(&it, chosen, book, t).into_any();
+        let rows = keyed(drawn, |it| it.issue.id, row);
         view! {
             <DataTable caption=t.nav_issues() quiet=true columns office=true>
                 {rows}
             </DataTable>
-            {(more > 0).then(|| view! { <p class="small soft">{t.issue_more(more)}</p> })}
+            {more}
         }
         .into_any()
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Parts;
 use super::rule::Rule;
-use crate::shell::{ExportLink, Initials, Nothing, Page, fits, texts, use_book};
+use crate::shell::{ExportLink, Initials, Nothing, Page, fits, keyed, texts, use_book};
 use crate::texts::Texts;
 
 const PACE: usize = 60;
@@ -33,13 +33,11 @@ pub(crate) fn Heads() -> impl IntoView {
         let count = all.with(|all| HeadCount::of(all.iter()));
         t.heads_count(t.square_metres(count.area), t.heads(count.heads))
     };
+    let any = Memo::new(move |_| unsettled.with(|it| !it.is_empty()));
     let ruling = move || {
-        let heads = unsettled.get();
-        (!heads.is_empty()).then(|| {
-            let rows = heads
-                .into_iter()
-                .map(|head| ruling_row(head, t))
-                .collect_view();
+        any.get().then(|| {
+            let row = move |head| ruling_row(head, t).into_any();
+            let rows = keyed(unsettled, |it| it.id, row);
             let columns = vec![
                 Column::words(t.holders()),
                 Column::numbers(t.area_m2()),

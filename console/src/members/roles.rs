@@ -9,7 +9,7 @@ use domain::{Command, Day, PersonId, RoleId, wording};
 use leptos::prelude::*;
 
 use super::buildings;
-use crate::shell::{AskWhy, Book, Doing, Fault, dated, line, texts, use_book};
+use crate::shell::{AskWhy, Book, Doing, Fault, dated, keyed, line, texts, use_book};
 use crate::texts::Texts;
 
 /// Days an office lasts unless someone writes another day: a year.
@@ -26,9 +26,10 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     let secretary = Memo::new(move |_| book.is_secretary());
+    let today = Memo::new(move |_| book.today());
+    let none = Memo::new(move |_| roles.with(Vec::is_empty));
     let table = move || {
-        let roles = roles.get();
-        if roles.is_empty() {
+        if none.get() {
             return view! { <p class="soft">{t.roles_none()}</p> }.into_any();
         }
         let columns = vec![
@@ -37,11 +38,11 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
             Column::words(t.term()),
             Column::words(t.acts()),
         ];
-        let may_end = secretary.get();
-        let rows = roles
-            .into_iter()
-            .map(|role| row(role, may_end, book, t))
-            .collect_view();
+        let row = move |role: Role| {
+            let held = role.is_held(today.get());
+            row(role, held, held && secretary.get(), book, t).into_any()
+        };
+        let rows = keyed(roles, |it| it.id, row);
         view! {
             <DataTable caption=t.table_of(t.roles_title()) quiet=true office=true columns>
                 {rows}
@@ -64,10 +65,10 @@ pub(super) fn Roles(person: PersonId) -> impl IntoView {
     }
 }
 
-fn row(role: Role, may_end: bool, book: Book, t: Texts) -> impl IntoView {
-    let held = role.is_held(book.today());
+fn row(role: Role, held: bool, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     let term = t.from_until(dated(role.from, t), dated(role.until, t));
-    let end = (held && may_end).then(|| view! { <End role=role.id /> });
+    let end = may_end.then(|| view! { <End role=role.id /> });
+    let scope = role.scope;
     let state = match (&role.ended, held) {
         (Some(reason), _) => t.standing_ended(reason),
         (None, true) => term,
@@ -76,7 +77,7 @@ fn row(role: Role, may_end: bool, book: Book, t: Texts) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{wording::office(role.office, t.lang)}</th>
-            <td>{scope_name(role.scope, book, t)}</td>
+            <td>{move || scope_name(scope, book, t)}</td>
             <td>{state}</td>
             <td>{end}</td>
         </tr>

@@ -99,15 +99,18 @@ fn step(label: &'static str, text: impl Into<String>, act: Owners, doing: Doing)
 
 /// Freezing needs every head settled: how many are not, and where that is done.
 fn freeze(id: AssemblyId, doing: Doing, book: crate::shell::Book, t: Texts) -> AnyView {
-    let heads = book.all::<Head>();
-    let waiting = domain::members::waiting(heads.iter()).len();
-    let open = (waiting > 0).then(|| {
-        view! {
-            <Banner glyph=Glyph::ALERT>
-                {t.owners_unsettled(waiting)} " " <a href=to("members/heads")>{t.owners_settle()}</a>
-            </Banner>
-        }
-    });
+    let open = move || {
+        let heads = book.all::<Head>();
+        let waiting = domain::members::waiting(heads.iter()).len();
+        (waiting > 0).then(|| {
+            view! {
+                <Banner glyph=Glyph::ALERT>
+                    {t.owners_unsettled(waiting)} " "
+                    <a href=to("members/heads")>{t.owners_settle()}</a>
+                </Banner>
+            }
+        })
+    };
     let act = Owners::FreezeRoll(FreezeRoll { assembly: id });
     view! { {open} {step(t.owners_freeze(), t.owners_freeze_text(), act, doing)} }.into_any()
 }

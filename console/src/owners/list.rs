@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::call::CallForm;
-use crate::shell::{Book, Due, Nothing, Page, texts, to, use_book};
+use crate::shell::{Book, Due, Nothing, Page, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// All assemblies, the latest first.
@@ -24,9 +24,9 @@ pub(crate) fn List() -> impl IntoView {
         all.sort_by_key(|it| (std::cmp::Reverse(it.called_at), it.id));
         all
     });
+    let none = Memo::new(move |_| assemblies.with(Vec::is_empty));
     let table = move || {
-        let all = assemblies.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.owners_empty_title(), t.owners_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -37,7 +37,11 @@ pub(crate) fn List() -> impl IntoView {
             Column::numbers(t.owners_took_part()),
             Column::words(t.closes_at()),
         ];
-        let rows = all.into_iter().map(|it| row(it, book, t)).collect_view();
+        let rows = keyed(
+            assemblies,
+            |it| it.id,
+            move |it| row(it, book, t).into_any(),
+        );
         view! {
             <DataTable caption=t.nav_owners() quiet=true office=true columns>
                 {rows}

@@ -13,7 +13,7 @@ use super::named_heads;
 use super::paper::find;
 use crate::members::known;
 use crate::projects::Photos;
-use crate::shell::{Book, Doing, Fault, Pick, texts, use_book};
+use crate::shell::{Book, Doing, Fault, Pick, keyed, texts, use_book};
 use crate::texts::Texts;
 
 /// The button, its sheet, and the mandates that hold.
@@ -38,11 +38,11 @@ pub(super) fn Mandates(it: Assembly) -> impl IntoView {
         Column::words(t.owners_mandate_end()),
     ];
     let columns = StoredValue::new(columns);
+    let any = Memo::new(move |_| holding.with(|it| !it.is_empty()));
     let table = move || {
-        let all = holding.get();
-        (!all.is_empty()).then(|| {
-            let rows = all.into_iter().map(|it| row(&it, doing, book, t));
-            let rows = rows.collect_view();
+        any.get().then(|| {
+            let row = move |it: OwnersMandate| row(&it, doing, book, t);
+            let rows = keyed(holding, |it| it.id, row);
             view! {
                 <DataTable
                     caption=t.owners_mandates()

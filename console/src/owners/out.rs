@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::named;
 use super::paper::find;
-use crate::shell::{AskWhy, Book, Doing, Fault, line, texts, to, use_book};
+use crate::shell::{AskWhy, Book, Doing, Fault, keyed, line, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The number as it is typed: printed with its check, or bare.
@@ -106,10 +106,8 @@ pub(super) fn PapersOut(id: AssemblyId) -> impl IntoView {
         asking.set(true);
     };
     let back = move |number: u16| doing.run(returned(id, number, Became::Back), || ());
-    let rows = move || {
-        let papers = papers.get().into_iter();
-        papers.map(|it| row(&it, ask, back, book, t)).collect_view()
-    };
+    let row = move |it: PaperOut| row(&it, ask, back, book, t);
+    let rows = move || keyed(papers, |it| it.number, row);
     let columns = StoredValue::new(vec![
         Column::words(t.owners_paper_number()),
         Column::words(t.address()),

@@ -117,13 +117,16 @@ fn items(it: &Assembly, book: Book, t: Texts) -> AnyView {
         let law = wording::owners_law(&item.matter, t.lang);
         let class = pack.and_then(|pack| item.matter.class(&pack.owners));
         let needs = class.map(|class| wording::owners_class(class, t.lang));
+        let title = format!("{}. {}", index + 1, item.title);
+        // Read in a closure of its own, or every record that comes would make the whole page anew.
+        let of = item.clone();
+        let beside = move || view! { {origin(&of, book, t)} {affected::named(&of, book, t)} };
         view! {
             <article class="stack stack--2">
-                <h3 class="strong">{format!("{}. {}", index + 1, item.title)}</h3>
+                <h3 class="strong">{title}</h3>
                 <p>{item.text.to_string()}</p>
                 <p class="tiny soft">{name} " · " {law} " · " {needs}</p>
-                {origin(item, book, t)}
-                {affected::named(item, book, t)}
+                {beside}
             </article>
         }
     });

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use super::told::{Next, next, unposted};
 use super::tone;
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, left, texts, to, use_book};
+use crate::shell::{
+    Book, ExportLink, Initials, Nothing, Page, fits, keyed, left, texts, to, use_book,
+};
 use crate::texts::Texts;
 
 /// A line of the list.
@@ -69,9 +71,9 @@ pub(crate) fn List() -> impl IntoView {
         });
         shown
     });
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
     let table = move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        if none.get() {
             let (title, text) = (t.projects_empty_title(), t.projects_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -83,7 +85,11 @@ pub(crate) fn List() -> impl IntoView {
             Column::numbers(t.projects_progress()),
             Column::numbers(t.assess_budget()),
         ];
-        let rows = shown.into_iter().map(|it| row(it, book, t)).collect_view();
+        let rows = keyed(
+            shown,
+            |it| it.proposal.id,
+            move |it| row(it, book, t).into_any(),
+        );
         view! {
             <DataTable caption=t.nav_projects() quiet=true columns office=true>
                 {rows}

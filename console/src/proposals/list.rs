@@ -9,7 +9,7 @@ use offline::{Act, ActState};
 use super::scene::scene_choices;
 use super::{place, route_until, screen_until, tone};
 use crate::shell::{
-    Book, ExportLink, Initials, Nothing, Page, fits, left, stamp, texts, to, use_book,
+    Book, ExportLink, Initials, Nothing, Page, fits, keyed, left, stamp, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -44,9 +44,9 @@ pub(crate) fn List() -> impl IntoView {
         });
         shown
     });
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
     let table = move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        if none.get() {
             let (title, text) = (t.proposals_empty_title(), t.proposals_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -59,10 +59,7 @@ pub(crate) fn List() -> impl IntoView {
             Column::words(t.proposals_stage()),
             Column::words(t.proposals_clock()),
         ];
-        let rows = shown
-            .into_iter()
-            .map(|proposal| row(proposal, book, t))
-            .collect_view();
+        let rows = keyed(shown, |it| it.id, move |it| row(it, book, t).into_any());
         view! {
             <DataTable caption=t.nav_proposals() quiet=true columns office=true>
                 {rows}

@@ -10,7 +10,7 @@ use domain::proposals::{
     AnswerOffer, Command as Proposals, Giver, Help, Offer, OfferContact, OfferForUnit, OfferState,
     Proposal, Source,
 };
-use domain::{Command, Line, OfferId, ProposalId, Prose, wording};
+use domain::{Command, Line, OfferId, PersonId, ProposalId, Prose, wording};
 use leptos::prelude::*;
 
 use crate::privacy::looked;
@@ -26,17 +26,17 @@ pub(crate) fn OffersPanel(proposal: Memo<Option<Proposal>>) -> impl IntoView {
         Memo::new(move |_| proposal.with(|it| it.as_ref().is_some_and(Proposal::takes_help)));
     let offers = Memo::new(move |_| {
         let mut offers = id.get().map(|id| book.of::<Offer>(id)).unwrap_or_default();
-        offers.sort_by_key(|it| it.at);
+        offers.sort_by_key(|it| (it.at, it.id));
         offers
     });
-    let list = move || {
-        let offers = offers.get();
-        if offers.is_empty() {
-            return view! { <p class="soft">{t.offers_none()}</p> }.into_any();
-        }
-        let one = |offer: Offer| view! { <One offer /> };
-        offers.into_iter().map(one).collect_view().into_any()
+    let none = move || {
+        let none = offers.with(Vec::is_empty);
+        none.then(|| view! { <p class="soft">{t.offers_none()}</p> })
     };
+    // Each by its id: the answer that is being written to one stays while others come, and while the
+    // one just noted here comes back from the server with the server's time.
+    let ids = Memo::new(move |_| offers.with(|all| all.iter().map(|it| it.id).collect::<Vec<_>>()));
+    let one = move |id: OfferId| view! { <One id /> };
     let note = move || {
         let id = id.get().filter(|_| takes.get())?;
         Some(view! { <Noting id /> })
@@ -44,15 +44,63 @@ pub(crate) fn OffersPanel(proposal: Memo<Option<Proposal>>) -> impl IntoView {
     let there = Memo::new(move |_| takes.get() || offers.with(|it| !it.is_empty()));
     move || {
         there.get().then(|| {
-            view! { <Panel title=t.offers_title()>{list} {note}</Panel> }
+            view! {
+                <Panel title=t.offers_title()>
+                    {none} <For each=move || ids.get() key=|id| *id children=one /> {note}
+                </Panel>
+            }
         })
     }
 }
 
 #[component]
-fn One(offer: Offer) -> impl IntoView {
+fn One(id: OfferId) -> impl IntoView {
     let (book, t) = (use_book(), texts());
-    let (proposal, id) = (offer.proposal, offer.id);
+    let it = Memo::new(move |_| book.get::<Offer>(id));
+    let said = move || it.with(|it| it.as_ref().map(|it| said(it, t)));
+    let giver = Memo::new(move |_| it.with(|it| giver(it.as_ref()?)));
+    // Of what lapsed only a unit's telephone is left, because it reads no app.
+    let lapsed = Memo::new(move |_| {
+        let lapsed = |it: &Offer| matches!(it.state, OfferState::Lapsed { .. });
+        it.with(|it| it.as_ref().is_some_and(lapsed))
+    });
+    let told = StoredValue::new(false);
+    let contact = move || {
+        let contact = book.get::<OfferContact>(id)?;
+        // Whose telephone is shown reads that it was.
+        if let Some(giver) = giver.get().filter(|_| !told.get_value()) {
+            told.set_value(true);
+            looked(giver, Screen::Contact);
+        }
+        let tell = lapsed
+            .get()
+            .then(|| view! { <p>{t.offers_lapsed_unit()}</p> });
+        Some(view! { {tell} <p>{t.offers_call(&contact.name, &contact.phone)}</p> })
+    };
+    let waits = Memo::new(move |_| {
+        it.with(|it| {
+            let it = it.as_ref()?;
+            (it.state == OfferState::Waiting).then_some(it.proposal)
+        })
+    });
+    let answers = move || {
+        waits
+            .get()
+            .map(|proposal| view! { <Answering proposal id /> })
+    };
+    view! { <div class="stack stack--1">{said} {contact} {answers}</div> }
+}
+
+/// Who offered it on a phone; none where a unit did.
+fn giver(offer: &Offer) -> Option<PersonId> {
+    match &offer.giver {
+        Giver::Resident(author) => Some(author.person),
+        Giver::Unit { .. } => None,
+    }
+}
+
+/// What is offered, where it stands, and the committee's word.
+fn said(offer: &Offer, t: Texts) -> AnyView {
     let (label, tone) = match &offer.state {
         OfferState::Waiting => (t.offers_waiting(), Tone::Wait),
         OfferState::Accepted { .. } => (t.offers_accepted(), Tone::Done),
@@ -66,40 +114,20 @@ fn One(offer: Offer) -> impl IntoView {
         }
         OfferState::Waiting | OfferState::TakenBack { .. } | OfferState::Lapsed { .. } => None,
     };
-    // Of what lapsed only a unit's telephone is left, because it reads no app.
-    let lapsed = matches!(offer.state, OfferState::Lapsed { .. });
-    let giver = match &offer.giver {
-        Giver::Resident(author) => Some(author.person),
-        Giver::Unit { .. } => None,
-    };
-    let said = StoredValue::new(false);
-    let contact = move || {
-        let contact = book.get::<OfferContact>(id)?;
-        // Whose telephone is shown reads that it was.
-        if let Some(giver) = giver.filter(|_| !said.get_value()) {
-            said.set_value(true);
-            looked(giver, Screen::Contact);
-        }
-        let tell = lapsed.then(|| view! { <p>{t.offers_lapsed_unit()}</p> });
-        Some(view! { {tell} <p>{t.offers_call(&contact.name, &contact.phone)}</p> })
-    };
-    let waits = offer.state == OfferState::Waiting;
-    let answers = waits.then(|| view! { <Answering proposal id /> });
     let who = t.offers_who(
         wording::help(offer.help, t.lang),
         wording::source(offer.giver.source(), t.lang),
         offer.giver.shown(),
     );
     view! {
-        <div class="stack stack--1">
-            <p class="cluster">
-                <strong>{who}</strong>
-                <Badge label tone />
-            </p>
-            <p>{offer.what.to_string()}</p>
-            {word} {contact} {answers}
-        </div>
+        <p class="cluster">
+            <strong>{who}</strong>
+            <Badge label tone />
+        </p>
+        <p>{offer.what.to_string()}</p>
+        {word}
     }
+    .into_any()
 }
 
 #[component]

@@ -4,12 +4,12 @@ use components::{Badge, Button, ButtonLook, Column, DataTable, Fact, Facts, Sect
 use domain::volunteering::{
     Activity, CancelActivity, Command as Act, ConfirmHours, Roll, RollLine,
 };
-use domain::{ActivityId, Command, RollId, wording};
+use domain::{ActivityId, Command, PersonId, RollId, wording};
 use leptos::prelude::*;
 
 use super::words::{hours, place, span, standing};
 use crate::shell::{
-    AskWhy, Book, Doing, Fault, Nothing, Page, id_in_path, prose, texts, to, use_book,
+    AskWhy, Book, Doing, Fault, Nothing, Page, id_in_path, keyed, prose, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -90,10 +90,9 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
         };
         Ok(Command::Volunteering(Act::CancelActivity(act)))
     });
-    let rows = move || {
-        let lines = lines.get().into_iter();
-        lines.map(|it| row(id, it, book, t)).collect_view()
-    };
+    let me = Memo::new(move |_| book.actor().person());
+    let row = move |it| row(id, it, me, book, t).into_any();
+    let rows = keyed(lines, |it| it.person, row);
     let columns = vec![
         Column::words(t.name()),
         Column::words(t.volunteer_came()),
@@ -124,10 +123,15 @@ fn page(id: ActivityId, book: Book, t: Texts) -> impl IntoView {
     }
 }
 
-fn row(activity: ActivityId, it: RollLine, book: Book, t: Texts) -> impl IntoView {
+fn row(
+    activity: ActivityId,
+    it: RollLine,
+    me: Memo<Option<PersonId>>,
+    book: Book,
+    t: Texts,
+) -> impl IntoView {
     let person = it.person;
-    let me = book.actor().person();
-    let waits = me.is_some_and(|me| it.waits_for(me));
+    let waits = me.get().is_some_and(|me| it.waits_for(me));
     let did = it.did.as_ref();
     let times: Vec<String> = did
         .map(|did| {
@@ -152,7 +156,7 @@ fn row(activity: ActivityId, it: RollLine, book: Book, t: Texts) -> impl IntoVie
     view! {
         <tr>
             <th scope="row">
-                <a href=to(format_args!("members/people/{person}"))>{book.name(person)}</a>
+                <a href=to(format_args!("members/people/{person}"))>{move || book.name(person)}</a>
             </th>
             <td>{times}</td>
             <td>{known}</td>
@@ -166,7 +170,7 @@ fn row(activity: ActivityId, it: RollLine, book: Book, t: Texts) -> impl IntoVie
 }
 
 #[component]
-fn Confirm(activity: ActivityId, person: domain::PersonId) -> impl IntoView {
+fn Confirm(activity: ActivityId, person: PersonId) -> impl IntoView {
     let t = texts();
     let doing = Doing::nothing();
     let confirm = move |()| {

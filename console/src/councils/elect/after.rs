@@ -18,12 +18,13 @@ pub(super) fn After(election: Election) -> impl IntoView {
     let book = use_book();
     let id = election.id;
     let found = Memo::new(move |_| Ended::of(id, book));
+    // By itself: the sheets below are not made anew with every record.
+    let rounds = Memo::new(move |_| rules(book).map_or(0, |it| it.council.election.rounds_most));
     move || {
         let ended = found.get()?;
         let seat = ended.elected && election.seated.is_none();
         let next = ended.left && !ended.goes_on;
-        let rounds = rules(book).map_or(0, |pack| pack.council.election.rounds_most);
-        let next = next && election.round < rounds;
+        let next = next && election.round < rounds.get();
         Some(view! {
             <div class="cluster">
                 {seat.then(|| view! { <Seating id next_on=ended.next_on /> })}

@@ -24,7 +24,9 @@ pub(super) fn ElectionPart(motion: MotionId) -> impl IntoView {
     let found = Memo::new(move |_| book.get::<Election>(motion));
     move || {
         let election = found.get()?;
-        let facts = facts(&election, book, t);
+        let it = election.clone();
+        // By itself: what is typed below stays while other records come.
+        let facts = Signal::derive(move || facts(&it, book, t));
         Some(view! {
             <Facts facts />
             <nominees::Nominees election=election.clone() />
