@@ -62,17 +62,24 @@ pub(super) async fn restore(it: &Restore) -> anyhow::Result<ExitCode> {
     let to = Path::new(&to);
     ensure!(!to.exists(), "{} is there already", to.display());
     std::fs::copy(&it.file, to).with_context(|| format!("cannot copy {}", it.file.display()))?;
+    let well = looked_over(it).await;
+    if let Ok(true) = well {
+        println!("restored to {}", to.display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    // Nothing is left that could be taken for a database.
+    std::fs::remove_file(to)?;
+    println!("not restored: the copy is damaged");
+    well.map(|_| ExitCode::FAILURE)
+}
+
+/// Whether the copy is whole; where it is, phones read everything again.
+async fn looked_over(it: &Restore) -> anyhow::Result<bool> {
     let store = it.database.open().await?;
     let well = is_well(&store).await?;
     begin_history(&store).await?;
     store.close().await;
-    if well {
-        println!("restored to {}", to.display());
-        return Ok(ExitCode::SUCCESS);
-    }
-    std::fs::remove_file(to)?;
-    println!("not restored: the copy is damaged");
-    Ok(ExitCode::FAILURE)
+    Ok(well)
 }
 
 /// What `restore` does to the copy, for a database that its own tools brought back.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
 use clap::Args;
 use tokio::net::TcpListener;
@@ -22,10 +22,11 @@ const LAST_ANSWERS: Duration = Duration::from_secs(10);
 /// Where the database is.
 #[derive(Args, Clone, Debug)]
 pub struct Database {
-    /// `postgres://…`, or a SQLite file, made if missing.
-    #[arg(long, env = "LINLI_DATABASE", default_value = "linli.db")]
-    database: String,
-    /// A file that holds the database's address, for an address with a password in it.
+    /// `postgres://…`, or a SQLite file, made if missing; `linli.db` where nothing is said.
+    #[arg(long, env = "LINLI_DATABASE")]
+    database: Option<String>,
+    /// A file that holds the database's address, for an address with a password in it. In place of
+    /// `--database`, never beside it.
     #[arg(long, env = "LINLI_DATABASE_FILE")]
     database_file: Option<PathBuf>,
 }
@@ -34,11 +35,17 @@ impl Database {
     /// The address.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read, or two databases are named: which of them is meant is not guessed.
     pub fn address(&self) -> anyhow::Result<String> {
-        match &self.database_file {
-            None => Ok(self.database.clone()),
-            Some(path) => {
+        let named = self.database.as_ref().filter(|it| !it.is_empty());
+        match (&self.database_file, named) {
+            (Some(path), Some(named)) => bail!(
+                "two databases are named, {named} and the one in {}: take LINLI_DATABASE or \
+                 LINLI_DATABASE_FILE away",
+                path.display()
+            ),
+            (None, named) => Ok(named.map_or("linli.db", String::as_str).to_owned()),
+            (Some(path), None) => {
                 let text = std::fs::read_to_string(path);
                 let text = text.with_context(|| format!("cannot read {}", path.display()))?;
                 Ok(text.trim().to_owned())

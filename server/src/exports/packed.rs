@@ -288,6 +288,8 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::Area;
+    use domain::owners::Weight;
 
     #[test]
     fn a_text_is_no_markup() {
@@ -296,13 +298,6 @@ mod tests {
             "&lt;b onload=&#39;x&#39;&gt;&amp;&quot;"
         );
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::Area;
-    use domain::owners::Weight;
 
     #[test]
     fn a_place_where_numbers_would_tell_a_ballot_stands_there_without_them() {

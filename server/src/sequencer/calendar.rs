@@ -10,7 +10,7 @@ use domain::sentiment::{Command as Sentiment, TellMonth, untold};
 use domain::volunteering::{Command as Volunteering, FinishHours, ripe};
 
 use super::{By, Community};
-use crate::AppState;
+use crate::{AppState, Failure};
 
 /// How often the clock is looked at.
 const EVERY: Duration = Duration::from_secs(15);
@@ -23,6 +23,7 @@ const SWEPT_IN: std::ops::Range<i64> = 3..6;
 pub async fn keep_the_calendar(state: AppState) {
     let mut ending = state.stopping.subscribe();
     let mut swept = None;
+    open_all(&state).await;
     loop {
         tokio::select! {
             () = tokio::time::sleep(EVERY) => {}
@@ -40,6 +41,19 @@ pub async fn keep_the_calendar(state: AppState) {
                 }
             }
         }
+    }
+}
+
+/// Opens every community that is there: its clocks run whether or not anybody asks for anything.
+async fn open_all(state: &AppState) {
+    let opened = async {
+        for id in state.store.communities().await? {
+            state.communities.get(id).await?;
+        }
+        Ok::<(), Failure>(())
+    };
+    if let Err(failure) = opened.await {
+        tracing::warn!(?failure, "what is due waits for the first request");
     }
 }
 

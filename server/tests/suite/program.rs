@@ -148,6 +148,22 @@ async fn a_backup_is_restored_and_verified_and_a_damaged_one_is_not() {
     let output = linli(&["restore", damaged.path(), "--database", other.path()]);
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(!other.0.exists(), "what is damaged is not left in place");
+    // No database at all.
+    std::fs::write(&damaged.0, "not a database").unwrap();
+    let output = linli(&["restore", damaged.path(), "--database", other.path()]);
+    assert!(!output.status.success(), "{}", said(&output));
+    assert!(!other.0.exists(), "nor what is none");
+}
+
+#[test]
+fn of_two_databases_none_is_guessed() {
+    let (named, file) = (Temporary::file("named.db"), Temporary::file("address"));
+    std::fs::write(&file.0, "elsewhere.db").unwrap();
+    let verify = ["verify", "--database", named.path(), "--database-file", file.path()];
+    let output = linli(&verify);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("two databases are named"), "{}", said(&output));
+    assert!(!named.0.exists());
 }
 
 #[tokio::test]

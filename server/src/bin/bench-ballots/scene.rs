@@ -91,6 +91,7 @@ fn community() -> anyhow::Result<Community> {
         name: line("临江社区")?,
         pack: "national".to_owned(),
         telephone: line("027 0000 2464")?,
+        sample: false,
     })
 }
 
