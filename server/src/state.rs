@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use crate::Clock;
+use crate::exports::Press;
 use crate::http::{Assets, Rates};
 use crate::push::{NoPush, PushSender, sender};
 use crate::sequencer::Communities;
@@ -35,6 +36,8 @@ pub struct Settings {
     pub push_contact: Option<String>,
     /// Push services beside those of the browsers' makers.
     pub push_hosts: Vec<String>,
+    /// The folder of the fonts for archive PDFs; without it those of the system.
+    pub pdf_fonts: Option<PathBuf>,
 }
 
 /// What every request shares. Cloned freely.
@@ -61,6 +64,8 @@ pub struct Shared {
     pub sms: Arc<dyn SmsSender>,
     /// The way notifications reach devices.
     pub push: Arc<dyn PushSender>,
+    /// What sets archive PDFs, where this program and this machine can.
+    pub press: Option<Press>,
     /// Turns true when the server is to end; long-lived answers end with it.
     pub stopping: watch::Sender<bool>,
 }
@@ -85,6 +90,10 @@ impl AppState {
             tracing::error!(%fault, "no notifications are sent");
             Arc::new(NoPush)
         });
+        let press = Press::of(&settings).unwrap_or_else(|fault| {
+            tracing::error!(%fault, "no archive PDFs are made");
+            None
+        });
         Self(Arc::new(Shared {
             store,
             clock,
@@ -95,6 +104,7 @@ impl AppState {
             tries: Tries::default(),
             sms,
             push,
+            press,
             stopping: watch::Sender::new(false),
         }))
     }

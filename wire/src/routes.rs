@@ -32,7 +32,8 @@ pub const SESSION_PUSH: &str = "/api/v1/session/push";
 pub const IMPORT_ROSTER: &str = "/api/v1/imports/roster";
 /// `POST` a [`crate::SlipsRequest`], answered by a list of [`crate::Slip`].
 pub const SLIPS: &str = "/api/v1/slips";
-/// `GET /{list}.xlsx`, `GET /votes/{id}.json`.
+/// `GET /{list}.xlsx`, `GET /votes/{id}.json`, `GET /owners-{id}.zip` and, where the session says so,
+/// `GET /owners-{id}.pdf`.
 pub const EXPORTS: &str = "/api/v1/exports";
 /// `GET /copy/{file}` all that names oneself, `copy.html` to read or `copy.json`; for the office
 /// `/of/{person}/{file}`, and `/kept/{opened}` for a sealed name that was opened.

@@ -162,6 +162,9 @@ pub struct SessionInfo {
     pub staff: bool,
     /// This device's session.
     pub device: Uuid,
+    /// Whether this server makes archive PDFs (归档 PDF): only then the office offers them.
+    #[serde(default)]
+    pub pdf: bool,
 }
 
 /// A device that is signed in.

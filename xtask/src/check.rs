@@ -13,6 +13,11 @@ pub struct Options {
     /// it reads the advisory database from the network, so the tests leave it out).
     #[arg(long)]
     deny: bool,
+    /// Also compile the server with the feature `pdf` and run its tests (some minutes the first time:
+    /// what sets the pages is large, so the tests leave it out). With --deny, what it brings is
+    /// checked too.
+    #[arg(long)]
+    pdf: bool,
 }
 
 /// The crates that run in a browser.
@@ -34,8 +39,13 @@ const BROWSER: [&str; 8] = [
 pub fn run(options: &Options) -> Result<bool> {
     setup::ensure_lints()?;
     setup::ensure(&[setup::Need::Web])?;
+    let mut commands = commands()?;
+    if options.pdf {
+        setup::ensure(&[setup::Need::Fonts])?;
+        commands.extend(of_pdf());
+    }
     let mut all = true;
-    for (name, mut command) in commands()? {
+    for (name, mut command) in commands {
         let outcome = process::run(name, &mut command, Duration::from_secs(2400))?;
         println!(
             "{name}: {} ({} s)",
@@ -49,7 +59,7 @@ pub fn run(options: &Options) -> Result<bool> {
     }
     all &= tidy::run()?;
     if options.deny {
-        all &= deny()?;
+        all &= deny(options.pdf)?;
     }
     Ok(all)
 }
@@ -74,22 +84,36 @@ pub fn commands() -> Result<Vec<(&'static str, Command)>> {
     ])
 }
 
-fn deny() -> Result<bool> {
+/// What only a program with the archive PDF has (ADR 60).
+fn of_pdf() -> [(&'static str, Command); 2] {
+    let of = |word| project::cargo(&[word, "--package", "server", "--features", "pdf"]);
+    let (mut lints, mut tests) = (of("clippy"), of("test"));
+    lints.args(["--all-targets", "--", "--deny", "warnings"]);
+    tests.args(["--lib", "exports::pdf"]);
+    [("clippy-pdf", lints), ("test-pdf", tests)]
+}
+
+fn deny(pdf: bool) -> Result<bool> {
     if process::answer("cargo-deny", &["--version"]).is_none() {
         println!("installing cargo-deny (some minutes)");
         let mut install = project::cargo(&["install", "cargo-deny", "--locked", "--root"]);
         install.arg(project::target("tools"));
         process::must("setup-cargo-deny", &mut install, Duration::from_secs(2400))?;
     }
-    let told = part("licenses", &["licenses", "bans", "sources"])?;
-    Ok(part("advisories", &["advisories"])? && told)
+    let told = part("licenses", pdf, &["licenses", "bans", "sources"])?;
+    Ok(part("advisories", pdf, &["advisories"])? && told)
 }
 
 /// One run of cargo-deny. Advisories are a run of their own: their database is fetched from the
 /// network, and what needs none is told without it.
-fn part(name: &str, which: &[&str]) -> Result<bool> {
-    let mut command = project::cargo(&["deny", "check", "--hide-inclusion-graph"]);
-    command.args(which);
+fn part(name: &str, pdf: bool, which: &[&str]) -> Result<bool> {
+    let mut command = project::cargo(&["deny"]);
+    if pdf {
+        command.args(["--features", "server/pdf"]);
+    }
+    command
+        .args(["check", "--hide-inclusion-graph"])
+        .args(which);
     let outcome = process::run(
         &format!("deny-{name}"),
         &mut command,

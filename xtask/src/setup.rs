@@ -19,6 +19,8 @@ pub enum Need {
     Browser,
     /// A PostgreSQL server to start.
     Postgres,
+    /// Set Chinese pages.
+    Fonts,
 }
 
 /// Trunk 0.22 needs a newer compiler than the one pinned in `rust-toolchain.toml`.
@@ -121,6 +123,8 @@ fn debian_packages(needs: &[Need]) -> Result<()> {
         if chromedriver().is_err() {
             missing.push("chromium-driver");
         }
+    }
+    if needs.contains(&Need::Browser) || needs.contains(&Need::Fonts) {
         let fonts = process::answer("fc-list", &[":lang=zh-cn"]).unwrap_or_default();
         if fonts.is_empty() {
             missing.extend(["fontconfig", "fonts-noto-cjk"]);

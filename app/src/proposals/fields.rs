@@ -11,7 +11,7 @@ use super::form::Form;
 use super::photos::photo_strip;
 use super::scene::scene_chips;
 use super::write::Mend;
-use crate::shell::{Draft, Here, place_choices};
+use crate::shell::{Draft, Here, Steps, place_choices};
 
 /// The questions; in care mode one at a time.
 pub fn fields(here: Here, form: Form, draft: Draft, mend: StoredValue<Option<Mend>>) -> AnyView {

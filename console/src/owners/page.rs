@@ -42,12 +42,17 @@ fn page(it: Assembly, book: Book, t: Texts) -> impl IntoView {
     let id = it.id;
     // Apart from the page, or every record that comes would make it anew and empty its forms.
     let roll = Memo::new(move |_| book.get::<OwnersRoll>(id).is_some());
+    let prints = Memo::new(move |_| book.session().is_some_and(|it| it.pdf));
     let ledger = move || {
         let list = format!("owners-{id}");
         roll.get().then(|| {
+            let document = prints.get().then(|| {
+                view! { <ExportLink list=list.clone() kind="pdf" label=t.owners_pdf() /> }
+            });
             view! {
                 <ExportLink list=list.clone() />
                 <ExportLink list=list kind="zip" label=t.owners_pack() />
+                {document}
             }
         })
     };

@@ -94,13 +94,18 @@ pub struct Listening {
     /// Push services beside those of Chrome, Firefox, Edge and Safari, by host.
     #[arg(long, env = "LINLI_PUSH_HOSTS", value_delimiter = ',')]
     pub push_hosts: Vec<String>,
+    /// The folder of the fonts for archive PDFs, for a program that was built with `pdf`. Without it
+    /// the fonts of the system with Chinese signs are looked for.
+    #[arg(long, env = "LINLI_PDF_FONTS")]
+    pub pdf_fonts: Option<PathBuf>,
 }
 
 impl Listening {
     /// The settings of a server that listens so.
     ///
     /// # Errors
-    /// When the key for notifications cannot be read, or is none.
+    /// When the key for notifications cannot be read, or is none; when no font lies in the folder of
+    /// fonts.
     pub fn settings(&self) -> anyhow::Result<Settings> {
         let read = |path: &PathBuf| {
             let text = std::fs::read_to_string(path);
@@ -116,9 +121,11 @@ impl Listening {
             push_key: push_key.map(|text| text.trim().to_owned()),
             push_contact: contact.or_else(|| self.public_url.clone()),
             push_hosts: self.push_hosts.clone(),
+            pdf_fonts: self.pdf_fonts.clone(),
             ..Settings::default()
         };
         crate::push::sender(&settings)?;
+        crate::exports::Press::of(&settings)?;
         Ok(settings)
     }
 }

@@ -1,16 +1,19 @@
 //! `GET /{list}.xlsx` and `GET /{list}.csv`: the office's lists; `GET /owners-{id}.zip`: what an
-//! assembly of owners takes elsewhere; `GET /renovation-{compound}.zip`: the archive of a renovation.
+//! assembly of owners takes elsewhere, and `GET /owners-{id}.pdf`: the same as a document for the archive,
+//! where this program can; `GET /renovation-{compound}.zip`: the archive of a renovation.
 
+use anyhow::Context as _;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use domain::{Plain, Timestamp};
+use domain::{AssemblyId, Plain, Timestamp};
 use wire::ProblemCode;
 
 use super::packed::Packed;
 use super::{
-    Sheet, assessment, councils, covenant, duty, emergency, funds, grid, hours, issues, notices,
-    owners, people, points, privacy, projects, renovation, rooms, sentiment, talks, visits,
+    Dossier, Sheet, assessment, councils, covenant, duty, emergency, funds, grid, hours, issues,
+    notices, owners, people, points, privacy, projects, renovation, rooms, sentiment, talks,
+    visits,
 };
 use crate::http::Staff;
 use crate::store::Note;
@@ -18,12 +21,14 @@ use crate::{AppState, Failure};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ZIP: &str = "application/zip";
+const PDF: &str = "application/pdf";
 const CSV: &str = "text/csv; charset=utf-8";
 
 /// What is taken out of the office.
 enum Taken {
     Sheet(Sheet),
     Packed(Packed),
+    Dossier(Box<Dossier>),
 }
 
 /// The archive of a name: that of an assembly of owners, or of a compound's renovation.
@@ -31,8 +36,12 @@ pub fn packed(name: &str, town: &Plain) -> Option<Packed> {
     if let Some(id) = name.strip_prefix("renovation-") {
         return renovation::archive(id.parse().ok()?, town).map(Packed::from);
     }
-    let id = name.strip_prefix("owners-")?.parse().ok()?;
-    Packed::of(id, town)
+    Packed::of(assembly(name)?, town)
+}
+
+/// The assembly of owners in a name.
+fn assembly(name: &str) -> Option<AssemblyId> {
+    name.strip_prefix("owners-")?.parse().ok()
 }
 
 /// The list of a name, as it stands at an instant.
@@ -84,10 +93,7 @@ pub fn list(name: &str, town: &Plain, now: Timestamp) -> Option<Sheet> {
         }
         "privacy" => privacy::requests(town),
         "looks" => privacy::looks(town),
-        name => {
-            let id = name.strip_prefix("owners-")?.parse().ok()?;
-            return owners::ledger(id, town);
-        }
+        name => return owners::ledger(assembly(name)?, town),
     })
 }
 
@@ -105,11 +111,17 @@ pub async fn download(
         "xlsx" => XLSX,
         "csv" => CSV,
         "zip" => ZIP,
+        "pdf" if state.press.is_some() => PDF,
         _ => return Err(ProblemCode::NotFound.into()),
     };
     let now = state.clock.now();
     let found = me.community.look(|town| match media {
         ZIP => packed(name, town).map(Taken::Packed),
+        PDF => {
+            let url = state.settings.public_url.as_deref();
+            let dossier = Dossier::of(assembly(name)?, town, url, now)?;
+            Some(Taken::Dossier(Box::new(dossier)))
+        }
         _ => list(name, town, now).map(Taken::Sheet),
     });
     let found = found.ok_or(ProblemCode::NotFound)?;
@@ -129,11 +141,12 @@ pub async fn download(
             it.look_up(&state.store, me.community.id).await?;
             Taken::Packed(it)
         }
-        sheet => sheet,
+        other => other,
     };
     // A large list takes a while to pack; not on a thread that others wait for.
     let bytes = tokio::task::spawn_blocking(move || match found {
         Taken::Packed(it) => it.zip(),
+        Taken::Dossier(it) => printed(&state, &it),
         Taken::Sheet(it) if media == CSV => it.csv(),
         Taken::Sheet(it) => it.xlsx(),
     });
@@ -151,6 +164,11 @@ pub async fn download(
         ),
     ];
     Ok((headers, bytes).into_response())
+}
+
+fn printed(state: &AppState, it: &Dossier) -> anyhow::Result<Vec<u8>> {
+    let press = state.press.as_ref();
+    press.context("this program has no press")?.print(it)
 }
 
 /// Whether a list names people with how they are reached or where they live: whoever is on it reads

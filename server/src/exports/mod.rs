@@ -13,6 +13,7 @@ mod lists;
 mod notices;
 mod owners;
 mod packed;
+mod pdf;
 mod people;
 mod points;
 mod privacy;
@@ -29,6 +30,7 @@ use axum::Router;
 use axum::routing::get;
 use wire::routes;
 
+pub use pdf::{Dossier, NoPress, Press};
 pub use sheet::Sheet;
 
 use crate::AppState;

@@ -72,7 +72,7 @@ pub fn ledger(id: AssemblyId, town: &Plain) -> Option<Sheet> {
     })
 }
 
-fn addresses(voter: &Voter, town: &dyn Town) -> String {
+pub(super) fn addresses(voter: &Voter, town: &dyn Town) -> String {
     let homes = voter
         .parts
         .iter()
@@ -82,7 +82,7 @@ fn addresses(voter: &Voter, town: &dyn Town) -> String {
     addresses.join("、")
 }
 
-fn holders(voter: &Voter, town: &dyn Town) -> String {
+pub(super) fn holders(voter: &Voter, town: &dyn Town) -> String {
     let heads = voter.heads.iter().filter_map(|it| town.get::<Head>(*it));
     let mut names: Vec<String> = heads
         .flat_map(|it| it.holders)

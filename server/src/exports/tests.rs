@@ -10,9 +10,9 @@ use super::sheet::Cell;
 use super::{Sheet, lists, talks};
 use crate::{demo, imports};
 
-const NOW: Timestamp = Timestamp(1_795_276_800_000 + 15 * 3_600_000);
+pub(super) const NOW: Timestamp = Timestamp(1_795_276_800_000 + 15 * 3_600_000);
 
-async fn town() -> Plain {
+pub(super) async fn town() -> Plain {
     let folder = std::env::temp_dir().join(format!("linli-exports-{}", crate::chance::new_id()));
     let (store, _) = demo::open(&folder, NOW, false).await.unwrap();
     let id = store.communities().await.unwrap()[0];

@@ -72,7 +72,7 @@ rules! {
     "POST" "/api/v1/imports/roster" Staff "Look through a roster file, or import it.";
     "POST" "/api/v1/slips" Staff "Issue activation slips.";
     "GET" "/api/v1/exports/votes/{file}" SignedIn "Download a counted vote.";
-    "GET" "/api/v1/exports/{file}" Staff "Download one of the office's lists.";
+    "GET" "/api/v1/exports/{file}" Staff "Download one of the office's lists, or an assembly of owners (zip; pdf where the server can).";
     "GET" "/api/v1/privacy/copy/{file}" SignedIn "Download all that names oneself.";
     "GET" "/api/v1/privacy/of/{person}/{file}" Staff "Download all that names somebody, for them.";
     "GET" "/api/v1/privacy/kept/{opened}" Staff "Read a sealed name that one has opened.";

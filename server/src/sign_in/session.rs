@@ -39,7 +39,7 @@ pub async fn open(
         seen_at: now,
         ends_at: now.plus_days(SESSION_DAYS),
     };
-    let info = info(community, &session)?;
+    let info = info(state, community, &session)?;
     let new = NewSession {
         token_hash: token.hash(),
         session,
@@ -59,7 +59,11 @@ pub fn opened<T: serde::Serialize>(token: &Token, body: &T) -> Response {
     ([(header::SET_COOKIE, token.set())], Json(body)).into_response()
 }
 
-fn info(community: &Community, session: &Session) -> Result<SessionInfo, Failure> {
+fn info(
+    state: &AppState,
+    community: &Community,
+    session: &Session,
+) -> Result<SessionInfo, Failure> {
     let member: Option<Member> = community.look(|town| {
         let town: &dyn domain::Town = town;
         town.get(session.person)
@@ -72,12 +76,13 @@ fn info(community: &Community, session: &Session) -> Result<SessionInfo, Failure
         community: community.id,
         staff: actor.is_staff(),
         device: session.id,
+        pdf: state.press.is_some(),
     })
 }
 
 /// `GET`: who is signed in. A session in use lasts on.
 pub async fn who(State(state): State<AppState>, me: SignedIn) -> Result<Response, Failure> {
-    let info = info(&me.community, &me.session)?;
+    let info = info(&state, &me.community, &me.session)?;
     let now = state.clock.now();
     let (id, hash) = (me.community.id, me.token.hash());
     let fresh = me.session.ends_at > now.plus_days(SESSION_DAYS - RENEWED_AFTER_DAYS);

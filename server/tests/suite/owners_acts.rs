@@ -12,8 +12,8 @@ use domain::{AssemblyId, Refusal, Town, rebuilt};
 use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use wire::Verdict;
-use wire::routes::{CHANGES, EXPORTS};
+use wire::routes::{CHANGES, EXPORTS, SESSION};
+use wire::{SessionInfo, Verdict};
 
 use crate::common::{Db, Device, Village, id, line, prose};
 
@@ -215,6 +215,17 @@ async fn where_the_law_wants_its_own_system_no_binding_vote_is_called(#[case] pa
     assert!(taken.body.starts_with(b"PK"));
     let neighbour = village.residents[0];
     let refused = village.site.get(&archive, Some(&neighbour)).await;
+    assert_eq!(refused.status.as_u16(), 403);
+    // A document is offered where this program makes one, and nowhere else.
+    let told = village.site.get(SESSION, Some(&secretary)).await.text();
+    let told: SessionInfo = serde_json::from_str(&told).unwrap();
+    let document = format!("{EXPORTS}/owners-{assembly}.pdf");
+    let taken = village.site.get(&document, Some(&secretary)).await;
+    let expected = if told.pdf { 200 } else { 404 };
+    assert_eq!(taken.status.as_u16(), expected);
+    assert_eq!(taken.body.starts_with(b"%PDF-"), told.pdf);
+    assert!(cfg!(feature = "pdf") || !told.pdf);
+    let refused = village.site.get(&document, Some(&neighbour)).await;
     assert_eq!(refused.status.as_u16(), 403);
 }
 

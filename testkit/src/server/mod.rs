@@ -214,6 +214,7 @@ impl Server {
             community: self.place.community,
             staff: self.place.people.first() == Some(&person),
             device: Uuid::from_u128(person.0.as_u128() ^ 1),
+            pdf: false,
         }
     }
 
