@@ -48,7 +48,7 @@ pub fn name(seed: &Seed, people: &People, schedule: &mut Schedule) {
             contacts: it.contacts,
             ended: false,
         });
-        let at = seed.now.plus_days(-51);
+        let at = seed.first(39);
         schedule.add(at, By::Person(people.staff), Command::Issues(act));
     }
 }

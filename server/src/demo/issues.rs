@@ -27,19 +27,24 @@ const READ_ON: (i16, i8, i8) = (2026, 11, 29);
 const BACK: i64 = 50;
 
 /// One line of the sample.
-struct Sample {
-    category: Category,
-    words: String,
-    spot: Spot,
-    at: Timestamp,
-    danger: bool,
+pub struct Sample {
+    /// What is wrong.
+    pub category: Category,
+    /// In whose words.
+    pub words: String,
+    /// Where.
+    pub spot: Spot,
+    /// When.
+    pub at: Timestamp,
+    /// Whether somebody is in danger.
+    pub danger: bool,
 }
 
-/// All of it.
+/// What is recent. What the sample tells of before is the year's.
 pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::Result<()> {
     bodies::name(seed, people, schedule);
     for (number, sample) in (0..).zip(samples(seed)?) {
-        if sample.at < seed.now.plus_days(-BACK) {
+        if sample.at < oldest(seed) {
             continue;
         }
         let reporter = reporter(people, number);
@@ -58,8 +63,21 @@ pub fn report(seed: &Seed, people: &People, schedule: &mut Schedule) -> anyhow::
     Ok(())
 }
 
+/// The lines that are too old for that, each with its place in the file.
+///
+/// # Errors
+/// When a line of the file does not fit.
+pub fn older(seed: &Seed) -> anyhow::Result<Vec<(u64, Sample)>> {
+    let all = (0..).zip(samples(seed)?);
+    Ok(all.filter(|(_, it)| it.at < oldest(seed)).collect())
+}
+
+fn oldest(seed: &Seed) -> Timestamp {
+    seed.now.plus_days(-BACK)
+}
+
 /// Neither the grid worker nor whoever speaks for a body, and not the resident of the stories.
-fn reporter(people: &People, number: u64) -> PersonId {
+pub fn reporter(people: &People, number: u64) -> PersonId {
     let some = &people.residents[24..];
     some[luck("reporter", number) as usize % some.len()].person
 }
@@ -93,30 +111,40 @@ fn own(seed: &Seed, people: &People, schedule: &mut Schedule) {
 
 /// One issue as it is told: everything is so many minutes after it was reported, and what would be
 /// later than now has not happened.
-struct Telling<'a> {
-    seed: &'a Seed,
-    people: &'a People,
-    schedule: &'a mut Schedule,
-    id: IssueId,
-    reporter: PersonId,
-    from: Timestamp,
+pub struct Telling<'a> {
+    /// The instant that everything is relative to.
+    pub seed: &'a Seed,
+    /// Everyone.
+    pub people: &'a People,
+    /// Where it is planned.
+    pub schedule: &'a mut Schedule,
+    /// Its id.
+    pub id: IssueId,
+    /// Who reported it.
+    pub reporter: PersonId,
+    /// When.
+    pub from: Timestamp,
 }
 
-const HOUR: i64 = 60;
+/// So many minutes.
+pub const HOUR: i64 = 60;
 
 impl Telling<'_> {
-    fn act(&mut self, minutes: i64, by: PersonId, act: Act) {
+    /// Something is done.
+    pub fn act(&mut self, minutes: i64, by: PersonId, act: Act) {
         let at = self.from.plus_minutes(minutes);
         if at < self.seed.now {
             self.schedule.add(at, By::Person(by), Command::Issues(act));
         }
     }
 
-    fn grid(&self) -> PersonId {
+    /// Who looks after the grid.
+    pub fn grid(&self) -> PersonId {
         self.people.residents[3].person
     }
 
-    fn report(&mut self, sample: &Sample) {
+    /// It is reported.
+    pub fn report(&mut self, sample: &Sample) {
         let act = Act::Report(ReportIssue {
             id: self.id,
             community: self.seed.community(),
@@ -132,17 +160,20 @@ impl Telling<'_> {
         self.act(0, self.reporter, act);
     }
 
-    fn take_on(&mut self, minutes: i64) {
+    /// The grid takes it on.
+    pub fn take_on(&mut self, minutes: i64) {
         let (issue, words) = (self.id, Some(prose("看到了，今天就去。")));
         self.act(minutes, self.grid(), Act::TakeOn(TakeOn { issue, words }));
     }
 
-    fn pass_up(&mut self, minutes: i64, reason: &str) {
+    /// The grid passes it up by a level.
+    pub fn pass_up(&mut self, minutes: i64, reason: &str) {
         let (issue, reason) = (self.id, prose(reason));
         self.act(minutes, self.grid(), Act::PassUp(PassUp { issue, reason }));
     }
 
-    fn assign(&mut self, minutes: i64, body: u64) {
+    /// The grid gives it to a body.
+    pub fn assign(&mut self, minutes: i64, body: u64) {
         let act = Act::Assign(AssignIssue {
             issue: self.id,
             body: bodies::id(body),
@@ -151,7 +182,8 @@ impl Telling<'_> {
         self.act(minutes, self.grid(), act);
     }
 
-    fn whistle(&mut self, minutes: i64, body: u64) {
+    /// The community whistles for a department.
+    pub fn whistle(&mut self, minutes: i64, body: u64) {
         let act = Act::Whistle(Whistle {
             issue: self.id,
             department: bodies::id(body),
@@ -161,7 +193,8 @@ impl Telling<'_> {
         self.act(minutes, self.people.staff, act);
     }
 
-    fn solve(&mut self, minutes: i64, by: PersonId, words: &str) {
+    /// It is done, says whoever has it.
+    pub fn solve(&mut self, minutes: i64, by: PersonId, words: &str) {
         let act = Act::Solve(SolveIssue {
             issue: self.id,
             words: prose(words),
@@ -171,7 +204,8 @@ impl Telling<'_> {
         self.act(minutes, by, act);
     }
 
-    fn answer(&mut self, minutes: i64, done: Done, stars: u8) {
+    /// Whoever reported it says whether it is.
+    pub fn answer(&mut self, minutes: i64, done: Done, stars: u8) {
         let act = Act::Answer(AnswerIssue {
             issue: self.id,
             answer: Answer { done, stars },
@@ -207,7 +241,7 @@ impl Telling<'_> {
     }
 
     /// The community has it at once.
-    fn danger(&mut self) {
+    pub fn danger(&mut self) {
         let (issue, staff) = (self.id, self.people.staff);
         let words = Some(prose("已经叫了燃气和水务，人马上到，请先离开。"));
         self.act(8, staff, Act::TakeOn(TakeOn { issue, words }));

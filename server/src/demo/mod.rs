@@ -38,6 +38,7 @@ mod talk;
 mod together;
 mod volunteering;
 mod works;
+mod year;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -59,6 +60,9 @@ use schedule::Schedule;
 
 /// The sample roster.
 const ROSTER: &[u8] = include_bytes!("../../../testkit/samples/roster.xlsx");
+
+/// The rule pack of the demo.
+const PACK: &str = "linjiang";
 
 /// What the demo's community worker signs in with.
 const LOGIN: &str = "sun";
@@ -174,9 +178,11 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
             until
         }
     };
+    let back = year::back(now, kind);
     let seed = Seed {
         now,
-        clock: Clock::manual(now.plus_days(-90)),
+        back,
+        clock: Clock::manual(now.plus_days(-back)),
     };
     let communities = Communities::new(store.clone(), seed.clock.clone());
     let id = CommunityId(derived("community", 0));
@@ -187,7 +193,7 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         return Ok(sheet);
     }
     sheet.clerk = Some(seed.second(&community, store).await?);
-    seed.clock.set(now.plus_days(-88));
+    seed.clock.set(seed.first(2));
     let draft = imports::draft(ROSTER, None)?;
     let compound = seed.compound();
     let file = (Digest::of(ROSTER), compound);
@@ -229,6 +235,11 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
         Kind::Plan(PlanAt::Menu) => renovation::order(&seed, &people, &mut schedule)?,
         _ => renovation::plan(&seed, &people, &mut schedule)?,
     }
+    let sat = year::live(&seed, &people, &mut schedule)?;
+    let over_at = now.plus_days(-year::OVER);
+    let before = schedule.until(over_at);
+    before.run(&community, &seed.clock).await?;
+    year::sign(&seed, &community, &sat, over_at).await?;
     schedule.run(&community, &seed.clock).await?;
     meetings::sign(&seed, store, &community, &council).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
@@ -253,10 +264,17 @@ fn staff_account() -> Account {
 /// The instant that everything is relative to, and the clock that leads up to it.
 struct Seed {
     now: Timestamp,
+    /// How many days ago the community was set up.
+    back: i64,
     clock: Clock,
 }
 
 impl Seed {
+    /// So many days after the community was set up.
+    fn first(&self, days: i64) -> Timestamp {
+        self.now.plus_days(days - self.back)
+    }
+
     fn community(&self) -> CommunityId {
         CommunityId(derived("community", 0))
     }
@@ -284,7 +302,7 @@ impl Seed {
             members::Command::SetUp(SetUp {
                 community: id,
                 name: line("临江社区"),
-                pack: "linjiang".to_owned(),
+                pack: PACK.to_owned(),
                 telephone: line("8555 0123"),
                 compound: self.compound(),
                 compound_name: line("临江里小区"),
@@ -302,7 +320,7 @@ impl Seed {
         ];
         let mut schedule = Schedule::default();
         for act in acts {
-            schedule.add(self.now.plus_days(-90), By::System, Command::Members(act));
+            schedule.add(self.first(0), By::System, Command::Members(act));
         }
         schedule.run(community, &self.clock).await?;
         let worker = Worker {
@@ -335,7 +353,7 @@ impl Seed {
         ];
         let mut schedule = Schedule::default();
         for act in acts {
-            schedule.add(self.now.plus_days(-89), By::System, Command::Members(act));
+            schedule.add(self.first(1), By::System, Command::Members(act));
         }
         schedule.run(community, &self.clock).await?;
         let worker = Worker {

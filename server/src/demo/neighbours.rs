@@ -5,7 +5,7 @@ use domain::councils::{
     Command as Act, CouncilKind, Form, Kept, PlanSeats, SeatCategory, SeatMember,
 };
 use domain::members::{self, GrantRole, Office, Scope};
-use domain::{Command, CompoundId, CouncilId, PersonId, RoleId};
+use domain::{Command, CompoundId, CouncilId, PersonId, RoleId, Timestamp};
 
 use super::people::{COMPANY, People};
 use super::schedule::Schedule;
@@ -20,6 +20,7 @@ pub fn form(seed: &Seed, people: &People, schedule: &mut Schedule) {
     let mut telling = Telling {
         seed,
         staff: people.staff,
+        formed_at: seed.now.plus_days(-30),
         schedule,
     };
     let seated = |number: usize| people.seated[number].person;
@@ -57,22 +58,28 @@ pub fn form(seed: &Seed, people: &People, schedule: &mut Schedule) {
     );
 }
 
-struct Telling<'a> {
-    seed: &'a Seed,
-    staff: PersonId,
-    schedule: &'a mut Schedule,
+/// Forms councils.
+pub struct Telling<'a> {
+    /// The instant that everything is relative to.
+    pub seed: &'a Seed,
+    /// Who forms them.
+    pub staff: PersonId,
+    /// When.
+    pub formed_at: Timestamp,
+    /// Where it is planned.
+    pub schedule: &'a mut Schedule,
 }
 
 impl Telling<'_> {
     /// One council, planned as large as it is seated; the first one seated chairs it.
-    fn council(
+    pub fn council(
         &mut self,
         number: u64,
         kind: CouncilKind,
         name: &str,
         compound: Option<CompoundId>,
         seats: &[(SeatCategory, PersonId)],
-    ) {
+    ) -> CouncilId {
         let id = CouncilId(derived("small council", number));
         let until = self.seed.now.day().plus(TERM_DAYS);
         self.act(Act::Form(Form {
@@ -103,6 +110,7 @@ impl Telling<'_> {
             until,
         });
         self.add(Command::Members(chair));
+        id
     }
 
     fn act(&mut self, act: Act) {
@@ -110,9 +118,8 @@ impl Telling<'_> {
     }
 
     fn add(&mut self, command: Command) {
-        let formed_at = self.seed.now.plus_days(-30);
         self.schedule
-            .add(formed_at, By::Person(self.staff), command);
+            .add(self.formed_at, By::Person(self.staff), command);
     }
 }
 

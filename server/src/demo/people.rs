@@ -108,7 +108,7 @@ pub fn settle(
             residents.push(next);
         }
     }
-    let joined = |index: usize| seed.now.plus_days(-80 + (index / 12) as i64 * 6);
+    let joined = |index: usize| seed.first(10 + (index / 12) as i64 * 6);
     let act = |it: members::Command| Command::Members(it);
     for (index, it) in residents.iter().enumerate() {
         let claim = Claim::Owner {
@@ -126,11 +126,7 @@ pub fn settle(
             home: residents[residents.len() - 1 - index].home.clone(),
         };
         let waits = index == WAITING;
-        let at = if waits {
-            seed.now.plus_days(-1)
-        } else {
-            joined(index)
-        };
+        let at = seed.now.plus_days(if waits { -1 } else { -80 });
         schedule.add(at, By::System, act(claimed(seed, &it, claim.clone())));
         if claim == Claim::Tenant && !waits {
             // Half of them have been here for more than a year, half for some months.
@@ -150,7 +146,7 @@ pub fn settle(
         scope: Scope::Community(seed.community()),
         until: seed.now.day().plus(365),
     });
-    schedule.add(seed.now.plus_days(-60), By::Person(staff), act(grid));
+    schedule.add(seed.first(30), By::Person(staff), act(grid));
     let (supervisor, contact) = (residents[20].clone(), residents[21].clone());
     let supervises = members::Command::GrantRole(GrantRole {
         id: RoleId(derived("role", 4)),

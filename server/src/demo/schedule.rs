@@ -21,6 +21,14 @@ impl Schedule {
         self.acts.push((at, by, command));
     }
 
+    /// What is to be done before an instant, taken out.
+    pub fn until(&mut self, at: Timestamp) -> Self {
+        let acts = std::mem::take(&mut self.acts).into_iter();
+        let (before, after) = acts.partition(|(when, _, _)| *when < at);
+        self.acts = after;
+        Self { acts: before }
+    }
+
     /// Does everything, oldest first.
     ///
     /// # Errors

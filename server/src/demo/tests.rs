@@ -39,8 +39,9 @@ async fn the_demo_has_a_proposal_in_every_state_and_a_vote_of_every_outcome() {
     let (town, sheet) = planted(NOW, false).await;
     let stages: BTreeSet<Stage> = town.all::<Proposal>().map(|it| it.state.stage()).collect();
     assert_eq!(stages, Stage::ALL.into_iter().collect());
-    // Sixty lines of the file, one of them split in two, one that grew of a gap, one on the roofs.
-    assert_eq!(town.all::<Proposal>().count(), 64);
+    // Sixty lines of the file, one of them split in two, one that grew of a gap, one on the roofs, and
+    // two of the year before.
+    assert_eq!(town.all::<Proposal>().count(), 66);
     let outcomes: BTreeSet<Outcome> = town
         .all::<Vote>()
         .filter_map(|vote| vote.result().map(|result| result.outcome))
@@ -217,7 +218,81 @@ async fn every_number_of_the_demo_is_a_fold_of_its_records() {
         }
         assert_eq!(kept.find(key).as_deref(), Some(&record));
     }
-    assert_eq!(rebuilt, 64);
+    assert_eq!(rebuilt, 66);
+}
+
+// As much of everything as a year leaves, and nothing of what is old waits for anybody.
+#[tokio::test]
+async fn a_year_lies_behind_the_neighbourhood() {
+    use domain::assessment::Round;
+    use domain::councils::{Minutes, Signature, Sitting};
+    use domain::emergency::Emergency;
+    use domain::issues::Issue;
+    use domain::points::{Entry, Freeze};
+    use domain::renovation::Plan;
+    use domain::volunteering::{Activity, GivenHours, Posting, Stint};
+    let (town, _) = planted_as(NOW, Kind::Emergency).await;
+    let statutory = town.all::<Assembly>();
+    let statutory = statutory.filter(|it| it.force == Force::Statutory).count();
+    let counts = [
+        ("proposals", town.all::<Proposal>().count(), 60),
+        ("sittings", town.all::<Sitting>().count(), 12),
+        ("owners' votes", statutory, 2),
+        ("renovations", town.all::<Plan>().count(), 1),
+        ("assessments", town.all::<Round>().count(), 1),
+        ("emergencies", town.all::<Emergency>().count(), 1),
+        ("activities", town.all::<Activity>().count(), 48),
+        ("entries of the ledger", town.all::<Entry>().count(), 500),
+        ("issues", town.all::<Issue>().count(), 90),
+    ];
+    for (what, count, least) in counts {
+        assert!(count >= least, "{what}: {count} of {least}");
+    }
+
+    let old = NOW.plus_days(-super::year::YOUNG);
+    let issues: Vec<&Issue> = town
+        .all::<Issue>()
+        .filter(|it| it.reported.at < old)
+        .collect();
+    assert_eq!(issues.len(), 49);
+    let open = issues.iter().find(|it| !it.is_closed());
+    assert_eq!(open, None);
+    let given = town.all::<GivenHours>().filter(|it| it.at < old);
+    assert_eq!(given.count(), 70);
+    let over: Vec<_> = town
+        .all::<Activity>()
+        .filter(|it| it.ends_at < old)
+        .collect();
+    let theirs = |it: &&Stint| over.iter().any(|over| over.id == it.activity);
+    let mut stints = town.all::<Stint>().filter(theirs);
+    assert!(stints.all(|it| matches!(it.posting, Posting::Final { .. })));
+    // Nobody was there twice at once, nor for too long, nor on another's phone.
+    assert!(town.all::<Freeze>().all(|it| it.at > old));
+    let sat = town.all::<Sitting>().filter(|it| it.starts_at < old);
+    let mut closed = 0;
+    for sitting in sat {
+        let minutes = town.all::<Minutes>().find(|it| it.id == sitting.id);
+        let signers = minutes.unwrap().signers().len();
+        let signed = town
+            .all::<Signature>()
+            .filter(|it| it.sitting == sitting.id);
+        assert!(signers > 0);
+        assert_eq!(signed.count(), signers);
+        closed += 1;
+    }
+    assert_eq!(closed, 15);
+}
+
+#[test]
+fn a_year_is_told_where_the_rules_were_there_for_long_enough() {
+    let back = |days, kind| super::year::back(NOW.plus_days(days), kind);
+    // The rules of the sample are of the first of January; NOW is the 22nd of November.
+    assert_eq!(back(0, Kind::Usual), 325);
+    assert_eq!(back(300, Kind::Usual), 345);
+    assert_eq!(back(-200, Kind::Usual), super::year::YOUNG);
+    assert_eq!(back(0, Kind::Empty), super::year::YOUNG);
+    assert_eq!(back(0, Kind::Plan(PlanAt::Menu)), 325);
+    assert_eq!(back(0, Kind::Plan(PlanAt::Works)), super::year::YOUNG);
 }
 
 #[tokio::test]

@@ -33,14 +33,21 @@ const COOK: usize = 4;
 const BACK: i32 = 55;
 
 /// One line of the sample.
-struct Sample {
-    service: Service,
-    title: String,
-    days: i32,
-    clock: (i64, i64),
-    minutes: i64,
-    place: Place,
-    needed: u16,
+pub struct Sample {
+    /// Of which kind.
+    pub service: Service,
+    /// Its name.
+    pub title: String,
+    /// How many days from now.
+    pub days: i32,
+    /// From when.
+    pub clock: (i64, i64),
+    /// How long.
+    pub minutes: i64,
+    /// Where.
+    pub place: Place,
+    /// How many are needed.
+    pub needed: u16,
 }
 
 /// All of it.
@@ -273,14 +280,21 @@ fn today(seed: &Seed, people: &People, schedule: &mut Schedule) {
 }
 
 /// One activity as it is told.
-struct Telling<'a> {
-    seed: &'a Seed,
-    people: &'a People,
-    schedule: &'a mut Schedule,
-    id: ActivityId,
-    organiser: Resident,
-    starts_at: Timestamp,
-    ends_at: Timestamp,
+pub struct Telling<'a> {
+    /// The instant that everything is relative to.
+    pub seed: &'a Seed,
+    /// Everyone.
+    pub people: &'a People,
+    /// Where it is planned.
+    pub schedule: &'a mut Schedule,
+    /// Its id.
+    pub id: ActivityId,
+    /// Who is in charge.
+    pub organiser: Resident,
+    /// From when.
+    pub starts_at: Timestamp,
+    /// Until when.
+    pub ends_at: Timestamp,
 }
 
 impl Telling<'_> {
@@ -289,7 +303,8 @@ impl Telling<'_> {
         self.schedule.add(at, By::Person(by), command);
     }
 
-    fn announce(&mut self, sample: &Sample, team: Option<TeamId>) {
+    /// Announces it; one more stands in for whoever is in charge.
+    pub fn announce(&mut self, sample: &Sample, team: Option<TeamId>) {
         let deputy = self.people.residents[8].person;
         let plan = ActivityPlan {
             title: line(&sample.title),
@@ -351,7 +366,7 @@ impl Telling<'_> {
     }
 
     /// Everyone reads both codes; it is confirmed, hangs its days, and is final where they are over.
-    fn carry_out(&mut self, comes: &[Resident]) {
+    pub fn carry_out(&mut self, comes: &[Resident]) {
         self.carry_out_on(comes, None);
     }
 
@@ -372,7 +387,9 @@ impl Telling<'_> {
         });
         self.act(self.starts_at.plus_minutes(-5), organiser, open);
         let over_at = self.ends_at.plus_minutes(20);
-        for (place, resident) in (0..).zip(comes) {
+        for (place, resident) in (0i64..).zip(comes) {
+            // They come one by one, and from the fourth on together.
+            let place = place.min(3);
             let device = DeviceId(phone.unwrap_or(resident.person).0);
             for (end, at) in [
                 (End::In, self.starts_at.plus_minutes(place - 4)),
@@ -446,7 +463,8 @@ fn sample(seed: &Seed, text: &str, read_on: Day) -> anyhow::Result<Sample> {
     })
 }
 
-fn spot(seed: &Seed, name: &str) -> SpotId {
+/// A public place by its name.
+pub fn spot(seed: &Seed, name: &str) -> SpotId {
     let compound = seed.compound();
     SpotId::derived("spot", &[compound.0.as_bytes(), name.as_bytes()])
 }
