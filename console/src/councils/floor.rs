@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::amend::{AmendFor, Amendments, Count};
 use super::seats;
-use crate::shell::{Doing, Fault, prose, texts, use_book};
+use crate::shell::{Doing, Fault, keyed, prose, texts, use_book};
 
 /// What is talked about, and the ways to go on.
 #[component]
@@ -40,13 +40,12 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
         let motion = taken.get_untracked()?;
         Some(view! { <Debate motion sitting=sitting.get_value() /> })
     };
-    let others = move || {
-        let taken = taken.with(|it| it.as_ref().map(|it| it.id));
+    let others = Memo::new(move |_| {
+        let taken = id_taken.get();
         let others = motions.get().into_iter().filter(|it| Some(it.id) != taken);
-        others
-            .map(|motion| view! { <Other motion /> })
-            .collect_view()
-    };
+        others.collect::<Vec<_>>()
+    });
+    let other = move |motion: Motion| view! { <Other motion /> }.into_any();
     let shown = Memo::new(move |_| begun.get() && motions.with(|it| !it.is_empty()));
     move || {
         shown.get().then(|| {
@@ -54,7 +53,7 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
                 <Section title=t.floor_title()>
                     <p class="small soft">{t.floor_rule()}</p>
                     {debate}
-                    {others}
+                    {keyed(others, |it| it.id, other)}
                 </Section>
             }
         })
@@ -94,15 +93,17 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
         Some(speech) => view! { <Speaking speech /> }.into_any(),
         None => view! { <p class="soft">{t.floor_nobody()}</p> }.into_any(),
     };
-    let list = move || {
-        let free = on.with(Option::is_none);
-        let rows = waiting.get().into_iter().enumerate();
-        let rows = rows.map(|(place, speech)| {
-            let next = place == 0 && free;
-            view! { <Waiting speech next /> }
-        });
-        rows.collect_view()
+    // Who may begin, and whether anybody may: only that row of the queue is written anew.
+    let next = Memo::new(move |_| {
+        let first = waiting.with(|it| it.first().map(|it| it.id));
+        first.filter(|_| on.with(Option::is_none))
+    });
+    let wait = move |speech: Speech| {
+        let id = speech.id;
+        let next = Signal::derive(move || next.get() == Some(id));
+        view! { <Waiting speech next /> }.into_any()
     };
+    let list = keyed(waiting, |it| it.id, wait);
     let spoken = move || {
         let mut spoken = speeches.get();
         spoken.retain(|it| matches!(it.state, SpeechState::Spoken { .. }));
@@ -178,7 +179,7 @@ fn Speaking(speech: Speech) -> impl IntoView {
 }
 
 #[component]
-fn Waiting(speech: Speech, next: bool) -> impl IntoView {
+fn Waiting(speech: Speech, next: Signal<bool>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
     let id = speech.id;
@@ -195,15 +196,20 @@ fn Waiting(speech: Speech, next: bool) -> impl IntoView {
         );
     };
     let name = book.name(speech.speaker);
-    let given = next.then(|| {
-        let words = t.floor_give(&name);
-        view! {
-            <Button look=ButtonLook::Ink small=true busy=doing.busy on_press=give>{words}</Button>
-        }
-    });
+    let words = t.floor_give(&name);
+    let given = move || {
+        let words = words.clone();
+        next.get().then(|| {
+            view! {
+                <Button look=ButtonLook::Ink small=true busy=doing.busy on_press=give>
+                    {words}
+                </Button>
+            }
+        })
+    };
     view! {
         <p class="spread">
-            <span>{name.clone()} " " {side(speech.side)}</span>
+            <span>{name} " " {side(speech.side)}</span>
             <span class="cluster">
                 {given}
                 <Button look=ButtonLook::Text small=true on_press=pass>
