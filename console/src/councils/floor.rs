@@ -89,8 +89,11 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
     let speeches = Memo::new(move |_| book.of::<Speech>(id));
     let on = Memo::new(move |_| speeches.with(|it| it.iter().find(|it| it.is_on()).cloned()));
     let waiting = Memo::new(move |_| speeches.with(|it| queue(it)));
-    let now = move || match on.get() {
-        Some(speech) => view! { <Speaking speech /> }.into_any(),
+    // By its id: the floor that was given here comes back with the server's time, and what is put down
+    // by then stays.
+    let speaks = Memo::new(move |_| on.with(|it| it.as_ref().map(|it| it.id)));
+    let now = move || match speaks.get().and_then(|_| on.get_untracked()) {
+        Some(speech) => view! { <Speaking speech on /> }.into_any(),
         None => view! { <p class="soft">{t.floor_nobody()}</p> }.into_any(),
     };
     // Who may begin, and whether anybody may: only that row of the queue is written anew.
@@ -137,12 +140,15 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
 
 /// Who speaks now, and what is put down of it.
 #[component]
-fn Speaking(speech: Speech) -> impl IntoView {
+fn Speaking(speech: Speech, on: Memo<Option<Speech>>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
     let words = RwSignal::new(String::new());
-    let SpeechState::Speaking { until, .. } = speech.state else {
-        return ().into_any();
+    let until = move || {
+        on.with(|it| match it.as_ref()?.state {
+            SpeechState::Speaking { until, .. } => Some(until),
+            _ => None,
+        })
     };
     let id = speech.id;
     let said = move || {
@@ -156,13 +162,13 @@ fn Speaking(speech: Speech) -> impl IntoView {
         Ok(Command::Councils(Councils::EndSpeech(it)))
     };
     let end = move |()| doing.submit(said(), || ());
-    let clock = wording::clock(until);
     let left = move || {
-        if book.now() >= until {
+        let until = until()?;
+        Some(if book.now() >= until {
             t.floor_time_is_up().to_owned()
         } else {
-            t.floor_until(&clock)
-        }
+            t.floor_until(wording::clock(until))
+        })
     };
     view! {
         <p class="spread">
@@ -175,7 +181,6 @@ fn Speaking(speech: Speech) -> impl IntoView {
             {t.floor_end()}
         </Button>
     }
-    .into_any()
 }
 
 #[component]
