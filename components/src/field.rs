@@ -179,11 +179,15 @@ pub fn Select(
 ) -> impl IntoView {
     let frame = Frame::new(label, need, hint, fault, None);
     let (id, described_by) = (frame.id.clone(), frame.described_by());
+    // Not told anew while they stay the same: the list may be open under the finger.
+    let choices = Memo::new(move |_| choices.get());
     let options = move || {
         let chosen = value.get();
+        // As a property: once somebody has chosen, the attribute says nothing any more, and an entry
+        // that comes before the chosen one would take its place.
         let option = |choice: Choice| {
             let selected = choice.value == chosen;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+            view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
         };
         choices.get().into_iter().map(option).collect_view()
     };

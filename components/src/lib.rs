@@ -15,7 +15,7 @@
 //! | answers chosen | `choice` | [`Tick`], [`Radio`], [`SwitchRow`], [`Chips`] of [`Chip`], [`Search`], [`Segments`] of [`Segment`] |
 //! | how things stand | `message`, `state` | [`Badge`], [`Banner`], [`Toast`] on a [`ToastShelf`], [`State`], [`Skeleton`] |
 //! | acts and their seals | `seal` | [`Seal`], [`Receipt`], [`SealOrClock`] |
-//! | lists | `row`, `pick` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`] |
+//! | lists | `row`, `pick`, `keyed` | [`Rows`] of [`Row`], [`DateBlock`], [`TimeBlock`], [`Person`], [`Pick`], rows that are [`keyed`] |
 //! | decisions | `document`, `diff` | [`DocTop`], [`DocTitle`], [`Facts`], [`Figures`], [`Plate`], [`Tally`], [`Diff`] |
 //! | votes | `ballot`, `question`, `options`, `bars`, `threshold` | [`BallotPaper`], [`Question`], [`OptionPaper`] of [`OptionTick`], [`OptionScore`] or [`OptionRank`], [`Seats`], [`Bars`], [`ThresholdBar`] |
 //! | time and steps | `clock`, `path`, `levels`, `gantt` | [`ClockStrip`], [`Steps`], [`Wizard`], [`Path`], [`Levels`], [`Gantt`] |
@@ -48,6 +48,7 @@ mod gantt;
 mod grid;
 mod hue;
 mod icon;
+mod keyed;
 mod levels;
 mod look;
 mod message;
@@ -81,8 +82,8 @@ pub use leptos::text_prop::TextProp;
 
 pub use self::{
     ballot::*, bars::*, button::*, care::*, choice::*, clock::*, design::*, diff::*, document::*,
-    field::*, gantt::*, grid::*, hue::*, icon::*, levels::*, look::*, message::*, office::*,
-    options::*, page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*, question::*,
-    radar::*, row::*, scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*, story::*,
-    table::*, text::*, threshold::*, tone::*, turning::*, update::*,
+    field::*, gantt::*, grid::*, hue::*, icon::*, keyed::*, levels::*, look::*, message::*,
+    office::*, options::*, page::*, paper::*, path::*, photo::*, pick::*, portions::*, qr::*,
+    question::*, radar::*, row::*, scanner::*, seal::*, sheet::*, shrink::*, speak::*, state::*,
+    story::*, table::*, text::*, threshold::*, tone::*, turning::*, update::*,
 };

@@ -3,7 +3,7 @@
 
 use components::{
     Badge, Banner, Button, ButtonLink, ButtonLook, Choice, Glyph, Pace, Section, Select, State,
-    StateKind, Tick, Tone,
+    StateKind, Tick, Tone, keyed,
 };
 use domain::members::Neighbour;
 use domain::owners::{
@@ -54,11 +54,12 @@ fn whole(here: Here) -> AnyView {
     };
     let (given, held) = (mine(Side::Principal), mine(Side::Agent));
     let list = move |all: Memo<Vec<MyMandate>>, title: &'static str| {
+        let any = Memo::new(move |_| all.with(|it| !it.is_empty()));
+        // By its mandate: the one that is ended is the one that was meant.
+        let card = move |it: MyMandate| card(here, &it);
         move || {
-            let all = all.get();
-            (!all.is_empty()).then(|| {
-                let cards = all.iter().map(|it| card(here, it)).collect_view();
-                view! { <Section title>{cards}</Section> }
+            any.get().then(|| {
+                view! { <Section title>{keyed(all, |it| it.mandate, card)}</Section> }
             })
         }
     };

@@ -1,6 +1,6 @@
 //! Papers that wait for me as their witness (请你见证): was I there, yes or no.
 
-use components::{Button, ButtonLook, Section};
+use components::{Button, ButtonLook, Section, keyed};
 use domain::owners::{Command, PaperWitness, WitnessOwnersPaper};
 use domain::{AssemblyId, OwnersPaperId};
 use leptos::prelude::*;
@@ -15,10 +15,12 @@ pub fn asked(here: Here, of: Option<AssemblyId>) -> AnyView {
         asked.retain(|it| Some(it.person) == me && of.is_none_or(|of| of == it.assembly));
         sorted(asked, |it| (it.at.0, it.id.0))
     });
+    let any = Memo::new(move |_| asked.with(|it| !it.is_empty()));
+    // By its paper: a yes goes to the one that was meant, also while another is taken away.
+    let one = move |it: PaperWitness| paper(here, &it);
     let shown = move || {
-        let asked = asked.get();
-        (!asked.is_empty()).then(|| {
-            let papers = asked.iter().map(|it| paper(here, it)).collect_view();
+        any.get().then(|| {
+            let papers = keyed(asked, |it| it.id, one);
             view! {
                 <Section title=here.t.owners_witness()>
                     <p class="small soft">{here.t.owners_witness_text()}</p>

@@ -23,18 +23,38 @@ fn appeals(here: Here) -> Vec<PointsAppeal> {
     shell::sorted(all.collect(), |it| (-it.appeal.at.0, it.id.0))
 }
 
-/// What was decided about one's points, each with what one can say against it.
+/// What was decided about one's points, each with what one can say against it. Each follows its own:
+/// the words that are being written against one stay while others come.
 pub(super) fn open(here: Here) -> AnyView {
     let t = here.t;
-    let decisions = Memo::new(move |_| decisions(here));
+    let all = Memo::new(move |_| decisions(here));
+    let any = Memo::new(move |_| all.with(|it| !it.is_empty()));
+    let against = move || all.with(|all| all.iter().map(|it| it.against).collect::<Vec<_>>());
+    let one = move |against: Against| {
+        let it = Memo::new(move |_| {
+            let of = |it: &&Decision| it.against == against;
+            all.with(|all| all.iter().find(of).cloned())
+        });
+        move || it.get().map(|it| untrack(|| decision(here, it)))
+    };
     let shown = move || {
-        let all = decisions.get();
-        (!all.is_empty()).then(|| {
-            let cards = all.into_iter().map(|it| decision(here, it)).collect_view();
-            view! { <Section title=t.points_decisions()>{cards}</Section> }
+        any.get().then(|| {
+            view! {
+                <Section title=t.points_decisions()>
+                    <For each=against key=|it| id(*it) children=one />
+                </Section>
+            }
         })
     };
     shown.into_any()
+}
+
+/// What tells decisions apart.
+fn id(against: Against) -> uuid::Uuid {
+    match against {
+        Against::SetRight(id) => id.0,
+        Against::Penalty(id) => id.0,
+    }
 }
 
 /// A decision about this person's points.
@@ -81,11 +101,7 @@ fn decisions(here: Here) -> Vec<Decision> {
         }
         _ => None,
     });
-    let id = |it: &Decision| match it.against {
-        Against::SetRight(id) => id.0,
-        Against::Penalty(id) => id.0,
-    };
-    shell::sorted(all.collect(), |it| (-it.at.0, id(it)))
+    shell::sorted(all.collect(), |it| (-it.at.0, id(it.against)))
 }
 
 /// What one can say against a correction, where its entry is read.
@@ -102,7 +118,7 @@ fn decision(here: Here, it: Decision) -> AnyView {
     let t = here.t;
     let at = wording::instant(it.at, here.lang);
     let below = match it.appeal {
-        Some(appeal) => stands(here, &appeal),
+        Some(appeal) => (move || stands(here, &appeal)).into_any(),
         None => ask(here, it.against, it.at),
     };
     view! {
@@ -122,14 +138,13 @@ fn ask(here: Here, against: Against, told_at: Timestamp) -> AnyView {
     let open = RwSignal::new(false);
     let text = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<String>);
-    let last = super::pack(here, told_at.day()).map(|pack| {
+    let until = move || {
+        let pack = super::pack(here, told_at.day())?;
         let calendar = domain::Calendar::built_in();
         let days = pack.points.appeal_days;
-        calendar
-            .period(told_at.day(), days, pack.weekends_shift)
-            .last
-    });
-    let until = last.map(|last| t.points_appeal_until(wording::day(last, here.lang)));
+        let period = calendar.period(told_at.day(), days, pack.weekends_shift);
+        Some(t.points_appeal_until(wording::day(period.last, here.lang)))
+    };
     let send = move |()| {
         let Ok(words) = Prose::new(&text.get_untracked()) else {
             fault.set(Some(t.points_words_fault().to_owned()));

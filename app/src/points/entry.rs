@@ -25,14 +25,55 @@ pub(super) fn entry(here: Here, id: EntryId) -> AnyView {
             Some((entry, line, cause))
         })
     });
-    let body = move || match found.get() {
-        Some((entry, line, cause)) => one(here, &entry, line, cause),
+    let reversed = Memo::new(move |_| {
+        found.with(|it| {
+            let (entry, ..) = it.as_ref()?;
+            Some(matches!(entry.what, What::Reversed { .. }))
+        })
+    });
+    let body = move || match reversed.get() {
+        Some(reversed) => untrack(|| one(here, id, found, reversed)),
         None => shell::absent(here),
     };
     super::screen(here, t.points_entry_title(), "/points", body.into_any())
 }
 
-fn one(here: Here, entry: &Entry, line: Option<StatementLine>, cause: String) -> AnyView {
+/// An entry, its line in the statement, and what it is for.
+type Found = Option<(Entry, Option<StatementLine>, String)>;
+
+/// What is read follows the ledger; the sheet below stays as it is meanwhile.
+fn one(here: Here, id: EntryId, found: Memo<Found>, reversed: bool) -> AnyView {
+    let t = here.t;
+    let facts = Signal::derive(move || {
+        found.with(|it| match it {
+            Some((entry, line, _)) => facts(here, entry, line.as_ref()),
+            None => Vec::new(),
+        })
+    });
+    let cause = move || {
+        let cause = found.with(|it| it.as_ref().map(|(.., cause)| cause.clone()));
+        cause.unwrap_or_default()
+    };
+    let thread = move || {
+        let href = found.with(|it| words::thread(here, &it.as_ref()?.0))?;
+        Some(view! { <Rows><Row title=t.points_thread() act=href /></Rows> })
+    };
+    let below = if reversed {
+        appeal::against_correction(here, id)
+    } else {
+        view! { <p class="small soft">{t.points_wrong()}</p> }.into_any()
+    };
+    view! {
+        <Section title=cause>
+            <Facts facts />
+            {thread}
+        </Section>
+        {below}
+    }
+    .into_any()
+}
+
+fn facts(here: Here, entry: &Entry, line: Option<&StatementLine>) -> Vec<Fact> {
     let t = here.t;
     let fact = |name: &str, value: String| Fact {
         name: name.to_owned(),
@@ -65,20 +106,5 @@ fn one(here: Here, entry: &Entry, line: Option<StatementLine>, cause: String) ->
             ));
         }
     }
-    let thread = words::thread(here, entry).map(|href| {
-        view! { <Rows><Row title=t.points_thread() act=href /></Rows> }
-    });
-    let below = match entry.what {
-        What::Reversed { .. } => appeal::against_correction(here, entry.id),
-        _ => view! { <p class="small soft">{t.points_wrong()}</p> }.into_any(),
-    };
-    let facts = Signal::stored(facts);
-    view! {
-        <Section title=cause>
-            <Facts facts />
-            {thread}
-        </Section>
-        {below}
-    }
-    .into_any()
+    facts
 }

@@ -1,6 +1,6 @@
 //! What one's home agreed to with those who come by (走访约定), and how it ends.
 
-use components::{Button, ButtonLook, Confirm, Row, Rows, Section};
+use components::{Button, ButtonLook, Confirm, Row, Rows, Section, keyed};
 use domain::grid::{Command as Act, EndCare, OwnCare};
 use domain::{HomeId, wording};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn care(here: Here) -> AnyView {
         sorted(all, |it| (0, it.id.0))
     });
     let rows = move || {
-        let row = |it: OwnCare| {
+        let row = move |it: OwnCare| {
             let day = wording::day(it.agreed_on, here.lang);
             let meta = t.privacy_care_meta(day, it.every_days, &it.who);
             let press = move |()| {
@@ -33,10 +33,9 @@ pub(super) fn care(here: Here) -> AnyView {
                 </Button>
             }
             .into_any();
-            view! { <Row title=t.privacy_care_row(&it.address) meta state top=true /> }
+            view! { <Row title=t.privacy_care_row(&it.address) meta state top=true /> }.into_any()
         };
-        let rows = all.get().into_iter().map(row).collect_view();
-        view! { <Rows>{rows}</Rows> }
+        view! { <Rows>{keyed(all, |it| it.id, row)}</Rows> }
     };
     let end = move |()| {
         if let Some(home) = chosen.get_untracked() {

@@ -1,6 +1,6 @@
 //! Help without money that neighbours and units offer (愿意出力).
 
-use components::{Answer, Badge, Button, ButtonLook, Glyph, Section, Tone};
+use components::{Answer, Badge, Button, ButtonLook, Glyph, Section, Tone, keyed};
 use domain::proposals::{
     Command, Offer, OfferCall, OfferState, OwnOffer, Proposal, Stage, TakeBackOffer,
 };
@@ -27,17 +27,13 @@ pub(super) fn offers(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>
         sorted(own, |it| (it.offer.at.0, it.id.0))
     });
     let may = Memo::new(move |_| takes.get() && here.actor().belongs());
-    let shown = move || {
-        let (accepted, own) = (accepted.get(), own.get());
-        if accepted.is_empty() && own.is_empty() && !takes.get() {
-            return None;
-        }
-        let none = (accepted.is_empty() && own.is_empty())
-            .then(|| view! { <p class="small soft">{t.offer_none()}</p> });
-        let accepted = accepted.iter().map(|it| one(here, it)).collect_view();
-        let own = own.iter().map(|it| one(here, &it.offer)).collect_view();
-        Some(view! { {none} {accepted} {own} })
+    let none = move || {
+        let none = accepted.with(Vec::is_empty) && own.with(Vec::is_empty);
+        none.then(|| view! { <p class="small soft">{t.offer_none()}</p> })
     };
+    // By its offer: the one that is taken back is the one that was meant.
+    let known = move |it: Offer| one(here, &it);
+    let mine = move |it: OwnOffer| one(here, &it.offer);
     let act = move || may.get().then(|| untrack(|| offering(here, id)));
     let there = Memo::new(move |_| {
         takes.get() || accepted.with(|it| !it.is_empty()) || own.with(|it| !it.is_empty())
@@ -46,7 +42,10 @@ pub(super) fn offers(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>
         there.get().then(|| {
             view! {
                 <Section title=t.offer_title()>
-                    <div class="stack stack--4">{shown} {act}</div>
+                    <div class="stack stack--4">
+                        {none} {keyed(accepted, |it| it.id, known)} {keyed(own, |it| it.id, mine)}
+                        {act}
+                    </div>
                 </Section>
             }
         })

@@ -5,13 +5,41 @@ use domain::proposals::{Command, Proposal, Stage, Withdraw};
 use domain::{Line, ProposalId};
 use leptos::prelude::*;
 
+use super::proposes_with;
 use crate::shell::{Here, waiting_note};
 
-/// The acts of the proposer as things stand.
-pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
+/// What those can do who propose it, as things stand. They follow its stage and who reads, and
+/// nothing else: the sheet in which it is said why it is taken back stays while records come.
+pub(super) fn own_acts(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyView {
+    let stand = Memo::new(move |_| {
+        proposal.with(|it| {
+            let it = it.as_ref()?;
+            let stand = (it.state.stage(), it.state.leaves());
+            if here.person() == Some(it.author.person) {
+                return Some((Who::Proposes, stand));
+            }
+            proposes_with(here, id).then_some((Who::ProposesWith, stand))
+        })
+    });
+    let shown = move || {
+        let (who, (stage, leaves)) = stand.get()?;
+        Some(untrack(|| match who {
+            Who::Proposes => mine(here, id, stage, leaves),
+            Who::ProposesWith => ours(here, id, stage),
+        }))
+    };
+    shown.into_any()
+}
+
+/// Who reads.
+#[derive(Clone, Copy, PartialEq)]
+enum Who {
+    Proposes,
+    ProposesWith,
+}
+
+fn mine(here: Here, id: ProposalId, stage: Stage, leaves: bool) -> AnyView {
     let t = here.t;
-    let id = proposal.id;
-    let stage = proposal.state.stage();
     let words = match stage {
         Stage::Returned => Some(t.page_mend()),
         Stage::NotApproved => Some(t.page_again()),
@@ -31,7 +59,7 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
             />
         }
         .into_any(),
-        _ if proposal.state.leaves() => why(here, id, open),
+        _ if leaves => why(here, id, open),
         _ => return mend.into_any(),
     };
     view! {
@@ -47,9 +75,8 @@ pub(super) fn own_acts(here: Here, proposal: &Proposal) -> AnyView {
 }
 
 /// What those can do who propose it together with the proposer: mend it while it is sent back.
-pub(super) fn mending(here: Here, proposal: &Proposal) -> AnyView {
-    let returned = proposal.state.stage() == Stage::Returned;
-    let mend = returned.then(|| edit(proposal.id, here.t.page_mend()));
+fn ours(here: Here, id: ProposalId, stage: Stage) -> AnyView {
+    let mend = (stage == Stage::Returned).then(|| edit(id, here.t.page_mend()));
     mend.into_any()
 }
 

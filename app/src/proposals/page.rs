@@ -16,11 +16,11 @@ use leptos::prelude::*;
 
 use super::appeal::appeal;
 use super::offers::offers;
-use super::own::{mending, own_acts};
+use super::own::own_acts;
 use super::progress::{badge, step, unsent, word};
 use super::scene::scene_link;
 use super::together::together;
-use super::{discussion, next, proposes_with, row, support};
+use super::{discussion, next, row, support};
 use crate::councils::passed;
 use crate::shell::{self, Here, earned, place_name, sorted, when};
 use crate::sync::{any_unsettled, unsettled};
@@ -63,10 +63,24 @@ fn whole(here: Here, id: ProposalId, proposal: Memo<Option<Proposal>>) -> AnyVie
     let part = move |part: fn(Here, Proposal) -> AnyView| {
         move || proposal.get().map(|proposal| part(here, proposal))
     };
+    // What it is as a project, `projects` tells.
+    let stands = Memo::new(move |_| {
+        let stands = |it: &Proposal| it.state.stage() != Stage::Project;
+        proposal.with(|it| it.as_ref().is_some_and(stands))
+    });
+    let way = move || {
+        stands.get().then(|| {
+            view! {
+                <div class="stack">
+                    {part(standing)} {own_acts(here, id, proposal)} {part(parts)}
+                </div>
+            }
+        })
+    };
     view! {
         <article class="stack stack--5">{part(words)}</article>
         {unsettled(here, format!("/p/{id}"))}
-        {part(standing)}
+        {way}
         {crate::issues::origin(here, id)}
         {crate::assessment::origin(here, id)}
         {appeal(here, id, proposal)}
@@ -157,10 +171,6 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         // The way to the result stands beside it and says so.
         next = word(here, &proposal.state).to_owned();
     }
-    if proposal.state.stage() == Stage::Project {
-        // What it is now, `projects` tells.
-        return ().into_any();
-    }
     if let ProposalState::Routed(forum) = &proposal.state
         && *forum != Forum::OwnersDecision
     {
@@ -214,15 +224,7 @@ fn standing(here: Here, proposal: Proposal) -> AnyView {
         | ProposalState::Accepted
         | ProposalState::Withdrawn => (None, None),
     };
-    let own = mine.then(|| own_acts(here, &proposal));
-    let ours = (!mine && proposes_with(here, proposal.id)).then(|| mending(here, &proposal));
-    view! {
-        <div class="stack">
-            <Banner glyph tone title=next act=way.into_any()>{note}</Banner>
-            {own} {ours} {parts(here, &proposal.state)}
-        </div>
-    }
-    .into_any()
+    view! { <Banner glyph tone title=next act=way.into_any()>{note}</Banner> }.into_any()
 }
 
 /// What its way means for neighbours.
@@ -241,13 +243,13 @@ fn routed(here: Here, forum: Forum, id: ProposalId) -> Option<String> {
 }
 
 /// What a proposal was split into, in the order of the split.
-fn parts(here: Here, state: &ProposalState) -> Option<AnyView> {
-    let ProposalState::Split { parts, .. } = state else {
-        return None;
+fn parts(here: Here, proposal: Proposal) -> AnyView {
+    let ProposalState::Split { parts, .. } = &proposal.state else {
+        return ().into_any();
     };
     let parts = parts.iter().filter_map(|id| here.get::<Proposal>(*id));
     let rows = parts.map(|it| row(here, &it)).collect_view();
-    Some(view! { <Rows label=here.t.page_parts()>{rows}</Rows> }.into_any())
+    view! { <Rows label=here.t.page_parts()>{rows}</Rows> }.into_any()
 }
 
 /// What this one came from: the proposals that were merged into it, whose proposers' wishes live on

@@ -110,15 +110,18 @@ pub(super) fn together(here: Here, id: ProposalId, proposal: Memo<Option<Proposa
             Part::Reads => ().into_any(),
         })
     };
+    let invites = Memo::new(move |_| part.get() == Part::Invites);
+    let some = Memo::new(move |_| beside.with(|it| !it.is_empty()));
+    // Each by themselves: a question about one stays open while another comes.
+    let one = move |it: CoProposer| move || person(here, &it, invites.get());
     let people = move || {
-        let beside = beside.get();
-        (!beside.is_empty()).then(|| {
-            let invites = part.get() == Part::Invites;
-            let rows = beside
-                .iter()
-                .map(|it| person(here, it, invites))
-                .collect_view();
-            view! { <Rows>{rows}</Rows> <p class="tiny soft">{t.together_thanks()}</p> }
+        some.get().then(|| {
+            view! {
+                <Rows>
+                    <For each=move || beside.get() key=|it| it.id children=one />
+                </Rows>
+                <p class="tiny soft">{t.together_thanks()}</p>
+            }
         })
     };
     let waiting = move || (part.get() == Part::Invites).then(|| waiting(here, id));

@@ -51,7 +51,8 @@ pub(super) fn Tellers(vote: Vote) -> impl IntoView {
                 it.extend(on.then_some(person));
             });
         };
-        view! { <Tick label=book.name(person) checked on_change /> }
+        let label = untrack(|| book.name(person));
+        view! { <Tick label checked on_change /> }
     };
     // Asked for only where papers are out that nobody could enter.
     let second = turn && matches!(vote.state, VoteState::Closing { .. });

@@ -19,7 +19,10 @@ pub(crate) fn CouncilPage() -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = id_in_path::<CouncilId>();
     let council = Memo::new(move |_| book.get::<Council>(id.get()?));
-    move || match council.get() {
+    // By its id: one that was formed just now comes back with the server's day, and what is typed
+    // here by then stays.
+    let there = Memo::new(move |_| council.with(|it| it.as_ref().map(|it| it.id)));
+    move || match there.get().and_then(|_| council.get_untracked()) {
         Some(council) => page(council, book, t).into_any(),
         None => {
             let (title, text) = (t.no_council_title(), t.no_council_text());

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::amend::{AmendFor, Amendments, Count};
 use super::seats;
-use crate::shell::{Doing, Fault, prose, texts, use_book};
+use crate::shell::{Doing, Fault, keyed, prose, texts, use_book};
 
 /// What is talked about, and the ways to go on.
 #[component]
@@ -40,13 +40,12 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
         let motion = taken.get_untracked()?;
         Some(view! { <Debate motion sitting=sitting.get_value() /> })
     };
-    let others = move || {
-        let taken = taken.with(|it| it.as_ref().map(|it| it.id));
+    let others = Memo::new(move |_| {
+        let taken = id_taken.get();
         let others = motions.get().into_iter().filter(|it| Some(it.id) != taken);
-        others
-            .map(|motion| view! { <Other motion /> })
-            .collect_view()
-    };
+        others.collect::<Vec<_>>()
+    });
+    let other = move |motion: Motion| view! { <Other motion /> }.into_any();
     let shown = Memo::new(move |_| begun.get() && motions.with(|it| !it.is_empty()));
     move || {
         shown.get().then(|| {
@@ -54,7 +53,7 @@ pub(super) fn Room(sitting: Sitting) -> impl IntoView {
                 <Section title=t.floor_title()>
                     <p class="small soft">{t.floor_rule()}</p>
                     {debate}
-                    {others}
+                    {keyed(others, |it| it.id, other)}
                 </Section>
             }
         })
@@ -90,19 +89,24 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
     let speeches = Memo::new(move |_| book.of::<Speech>(id));
     let on = Memo::new(move |_| speeches.with(|it| it.iter().find(|it| it.is_on()).cloned()));
     let waiting = Memo::new(move |_| speeches.with(|it| queue(it)));
-    let now = move || match on.get() {
-        Some(speech) => view! { <Speaking speech /> }.into_any(),
+    // By its id: the floor that was given here comes back with the server's time, and what is put down
+    // by then stays.
+    let speaks = Memo::new(move |_| on.with(|it| it.as_ref().map(|it| it.id)));
+    let now = move || match speaks.get().and_then(|_| on.get_untracked()) {
+        Some(speech) => view! { <Speaking speech on /> }.into_any(),
         None => view! { <p class="soft">{t.floor_nobody()}</p> }.into_any(),
     };
-    let list = move || {
-        let free = on.with(Option::is_none);
-        let rows = waiting.get().into_iter().enumerate();
-        let rows = rows.map(|(place, speech)| {
-            let next = place == 0 && free;
-            view! { <Waiting speech next /> }
-        });
-        rows.collect_view()
+    // Who may begin, and whether anybody may: only that row of the queue is written anew.
+    let next = Memo::new(move |_| {
+        let first = waiting.with(|it| it.first().map(|it| it.id));
+        first.filter(|_| on.with(Option::is_none))
+    });
+    let wait = move |speech: Speech| {
+        let id = speech.id;
+        let next = Signal::derive(move || next.get() == Some(id));
+        view! { <Waiting speech next /> }.into_any()
     };
+    let list = keyed(waiting, |it| it.id, wait);
     let spoken = move || {
         let mut spoken = speeches.get();
         spoken.retain(|it| matches!(it.state, SpeechState::Spoken { .. }));
@@ -136,12 +140,15 @@ fn Debate(motion: Motion, sitting: Sitting) -> impl IntoView {
 
 /// Who speaks now, and what is put down of it.
 #[component]
-fn Speaking(speech: Speech) -> impl IntoView {
+fn Speaking(speech: Speech, on: Memo<Option<Speech>>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
     let words = RwSignal::new(String::new());
-    let SpeechState::Speaking { until, .. } = speech.state else {
-        return ().into_any();
+    let until = move || {
+        on.with(|it| match it.as_ref()?.state {
+            SpeechState::Speaking { until, .. } => Some(until),
+            _ => None,
+        })
     };
     let id = speech.id;
     let said = move || {
@@ -155,13 +162,13 @@ fn Speaking(speech: Speech) -> impl IntoView {
         Ok(Command::Councils(Councils::EndSpeech(it)))
     };
     let end = move |()| doing.submit(said(), || ());
-    let clock = wording::clock(until);
     let left = move || {
-        if book.now() >= until {
+        let until = until()?;
+        Some(if book.now() >= until {
             t.floor_time_is_up().to_owned()
         } else {
-            t.floor_until(&clock)
-        }
+            t.floor_until(wording::clock(until))
+        })
     };
     view! {
         <p class="spread">
@@ -174,11 +181,10 @@ fn Speaking(speech: Speech) -> impl IntoView {
             {t.floor_end()}
         </Button>
     }
-    .into_any()
 }
 
 #[component]
-fn Waiting(speech: Speech, next: bool) -> impl IntoView {
+fn Waiting(speech: Speech, next: Signal<bool>) -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let doing = Doing::nothing();
     let id = speech.id;
@@ -195,15 +201,20 @@ fn Waiting(speech: Speech, next: bool) -> impl IntoView {
         );
     };
     let name = book.name(speech.speaker);
-    let given = next.then(|| {
-        let words = t.floor_give(&name);
-        view! {
-            <Button look=ButtonLook::Ink small=true busy=doing.busy on_press=give>{words}</Button>
-        }
-    });
+    let words = t.floor_give(&name);
+    let given = move || {
+        let words = words.clone();
+        next.get().then(|| {
+            view! {
+                <Button look=ButtonLook::Ink small=true busy=doing.busy on_press=give>
+                    {words}
+                </Button>
+            }
+        })
+    };
     view! {
         <p class="spread">
-            <span>{name.clone()} " " {side(speech.side)}</span>
+            <span>{name} " " {side(speech.side)}</span>
             <span class="cluster">
                 {given}
                 <Button look=ButtonLook::Text small=true on_press=pass>

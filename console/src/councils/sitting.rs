@@ -25,8 +25,16 @@ pub(crate) fn SittingPage() -> impl IntoView {
         let council = book.get::<Council>(sitting.council)?;
         Some((sitting, council))
     });
-    move || match found.get() {
-        Some((sitting, council)) => page(sitting, council, book, t).into_any(),
+    // By what makes it another page: one that was called just now comes back with the server's time,
+    // and what is typed here by then stays.
+    let there = Memo::new(move |_| {
+        found.with(|it| {
+            let (sitting, council) = it.as_ref()?;
+            Some((sitting.id, sitting.number, sitting.starts_at, council.id))
+        })
+    });
+    move || match there.get().and_then(|_| found.get_untracked()) {
+        Some((sitting, council)) => page(sitting, council, found, book, t).into_any(),
         None => {
             let (title, text) = (t.no_sitting_title(), t.no_sitting_text());
             view! { <Nothing title text /> }.into_any()
@@ -34,13 +42,22 @@ pub(crate) fn SittingPage() -> impl IntoView {
     }
 }
 
-fn page(sitting: Sitting, council: Council, book: Book, t: Texts) -> impl IntoView {
+fn page(
+    sitting: Sitting,
+    council: Council,
+    found: Memo<Option<(Sitting, Council)>>,
+    book: Book,
+    t: Texts,
+) -> impl IntoView {
     let within = wording::instant(sitting.starts_at, t.lang);
     let title = t.sitting_of(&council.name, sitting.number);
-    let phases = {
-        let sitting = sitting.clone();
-        Signal::derive(move || phases(&sitting, book.now(), t))
-    };
+    let phases = Signal::derive(move || {
+        let now = book.now();
+        found.with(|it| match it {
+            Some((sitting, _)) => phases(sitting, now, t),
+            None => Vec::new(),
+        })
+    });
     let id = sitting.id;
     let over = Memo::new(move |_| book.read(|town| ended_at(id, town)).is_some());
     let put = {

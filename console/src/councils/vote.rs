@@ -1,5 +1,7 @@
 //! One vote: turnout while it runs, never how anyone voted; the numbers once it is counted.
 
+use std::mem::discriminant;
+
 use components::{
     Badge, Banner, ClockStrip, Desk, Fact, Facts, Glyph, Level, LevelWords, Panel, Paragraphs,
     Phase, Progress, ThresholdBar, Tone,
@@ -51,8 +53,17 @@ pub(crate) fn VotePage() -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = id_in_path::<VoteId>();
     let case = Memo::new(move |_| Case::find(id.get()?, book));
-    move || match case.get() {
-        Some(case) => page(case, book, t).into_any(),
+    // By where it stands and who counts it, and not by since when: a vote that was opened here comes
+    // back with the server's time, and what is asked or typed by then stays.
+    let stands = Memo::new(move |_| {
+        case.with(|it| {
+            let it = it.as_ref()?;
+            let (vote, there) = (&it.vote, (it.paper.is_some(), it.counted.is_some()));
+            Some((vote.id, vote.tellers, discriminant(&vote.state), there))
+        })
+    });
+    move || match stands.get().and_then(|_| case.get_untracked()) {
+        Some(it) => page(it, case, book, t).into_any(),
         None => {
             let (title, text) = (t.no_vote_title(), t.no_vote_text());
             view! { <Nothing title text /> }.into_any()
@@ -60,7 +71,7 @@ pub(crate) fn VotePage() -> impl IntoView {
     }
 }
 
-fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
+fn page(case: Case, found: Memo<Option<Case>>, book: Book, t: Texts) -> impl IntoView {
     let within = t.vote_within(
         &case.council.name,
         t.motion_number(case.motion.number),
@@ -68,10 +79,13 @@ fn page(case: Case, book: Book, t: Texts) -> impl IntoView {
     );
     let title = case.motion.title.to_string();
     let acts = view! { <Exports vote=case.vote.clone() /> }.into_any();
-    let phases = {
-        let case = case.clone();
-        Signal::derive(move || phases(&case, book.now(), t))
-    };
+    let phases = Signal::derive(move || {
+        let now = book.now();
+        found.with(|it| match it {
+            Some(case) => phases(case, now, t),
+            None => Vec::new(),
+        })
+    });
     let state = standing(case.vote.clone(), book, t);
     let rules = rules(&case, t);
     let options = case.paper.as_ref().map(|paper| {

@@ -16,7 +16,7 @@ use leptos_router::hooks::use_query_map;
 use super::doing::{amend, mark, post, stand_down};
 use super::words::{Opens, asking};
 use crate::members::{address_order, buildings};
-use crate::shell::{Book, ExportLink, Nothing, Page, id_in_path, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Nothing, Page, id_in_path, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// How many doors are drawn at most; a building or a filter finds the rest.
@@ -286,7 +286,7 @@ fn Doors(id: EmergencyId) -> impl IntoView {
         view! { <Chip label pressed on_press=press /> }
     };
     let chips = DoorState::ALL.map(chip).into_iter().collect_view();
-    let rows = move || {
+    let shown = Memo::new(move |_| {
         let (words, state) = (words.get(), state.get());
         let words = words.trim().to_owned();
         let mut shown = all.get();
@@ -296,9 +296,17 @@ fn Doors(id: EmergencyId) -> impl IntoView {
                 || it.names.iter().any(|name| name.contains(&words));
             fits && state.is_none_or(|state| it.state() == state)
         });
-        let more = shown.len().saturating_sub(MOST);
-        shown.truncate(MOST);
-        let rows = shown.into_iter().map(|it| row(it, t)).collect_view();
+        shown
+    });
+    let drawn =
+        Memo::new(move |_| shown.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()));
+    let table = {
+        let row = move |it| row(it, t).into_any();
+        let rows = keyed(drawn, |it| it.id, row);
+        let more = move || {
+            let more = shown.with(Vec::len).saturating_sub(MOST);
+            (more > 0).then(|| view! { <p class="small soft">{t.issue_more(more)}</p> })
+        };
         let columns = vec![
             Column::words(t.address()),
             Column::words(t.name()),
@@ -311,7 +319,7 @@ fn Doors(id: EmergencyId) -> impl IntoView {
             <DataTable caption=t.table_of(t.emergency_doors()) quiet=true office=true columns>
                 {rows}
             </DataTable>
-            {(more > 0).then(|| view! { <p class="small soft">{t.issue_more(more)}</p> })}
+            {more}
         }
     };
     let named = move || {
@@ -333,7 +341,7 @@ fn Doors(id: EmergencyId) -> impl IntoView {
                 value=words
             />
             <Chips label=t.state() wrap=true>{chips}</Chips>
-            {rows}
+            {table}
         </Section>
     }
 }

@@ -53,8 +53,9 @@ pub(crate) fn Overview() -> impl IntoView {
         view! { <Rows>{rows}</Rows> }.into_any()
     };
     let form = Callback::new(move |open| declare(open, book, t));
+    let quiet = Memo::new(move |_| active.with(Option::is_none));
     let acts = move || {
-        active.with(Option::is_none).then(|| {
+        quiet.get().then(|| {
             view! { <Opens label=t.emergency_declare() primary=true form /> }
         })
     };

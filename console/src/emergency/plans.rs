@@ -12,7 +12,7 @@ use super::Parts;
 use super::advice::{self, Typed};
 use super::words::{Opens, asking, choices, chosen, day};
 use crate::shell::{
-    Book, Doing, ExportLink, Fault, Nothing, Page, line, prose, texts, to, use_book,
+    Book, Doing, ExportLink, Fault, Nothing, Page, keyed, line, prose, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -25,9 +25,9 @@ pub(crate) fn Plans() -> impl IntoView {
         all.sort_by_key(|it| (it.review_on, it.id));
         all
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let table = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.emergency_no_plans(), t.emergency_no_plans_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -39,7 +39,7 @@ pub(crate) fn Plans() -> impl IntoView {
             Column::words(t.emergency_review_on()),
             Column::words(t.acts()),
         ];
-        let rows = all.into_iter().map(|it| row(it, book, t)).collect_view();
+        let rows = keyed(all, |it| it.id, move |it| row(it, book, t).into_any());
         view! {
             <DataTable caption=t.emergency_plans() quiet=true office=true columns>
                 {rows}

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::Parts;
 use super::words::{Opens, asking, choices, chosen, place, place_of, places};
 use crate::members::number;
-use crate::shell::{Book, Doing, ExportLink, Fault, Nothing, Page, line, texts, use_book};
+use crate::shell::{Book, Doing, ExportLink, Fault, Nothing, Page, keyed, line, texts, use_book};
 use crate::texts::Texts;
 
 /// The page.
@@ -40,13 +40,12 @@ pub(crate) fn Round() -> impl IntoView {
         let line = t.emergency_round_far(far.done, far.of, title, week.to_string());
         view! { <p class=class>{line}</p> }
     };
+    let none = Memo::new(move |_| targets.with(Vec::is_empty));
     let table = move || {
-        let all = targets.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.emergency_no_targets(), t.emergency_no_targets_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let this = week.get();
         let columns = vec![
             Column::words(t.emergency_target()),
             Column::words(t.emergency_target_kind()),
@@ -55,10 +54,8 @@ pub(crate) fn Round() -> impl IntoView {
             Column::words(t.emergency_last_week()),
             Column::words(t.acts()),
         ];
-        let rows = all
-            .into_iter()
-            .map(|it| row(it, this, book, t))
-            .collect_view();
+        let row = move |it| row(it, week.get(), book, t).into_any();
+        let rows = keyed(targets, |it| it.id, row);
         view! {
             <DataTable caption=t.emergency_round() quiet=true office=true columns>
                 {rows}

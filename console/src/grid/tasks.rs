@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::Parts;
 use crate::shell::{
-    Book, Doing, Due, ExportLink, Fault, Nothing, Page, line, prose, texts, to, use_book,
+    Book, Doing, Due, ExportLink, Fault, Nothing, Page, keyed, line, prose, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -46,9 +46,9 @@ pub(crate) fn Tasks() -> impl IntoView {
         all.sort_by_key(|it| (it.answer.is_some(), std::cmp::Reverse(it.at), it.id));
         all
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let table = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.grid_tasks_none(), t.grid_tasks_none_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -63,10 +63,8 @@ pub(crate) fn Tasks() -> impl IntoView {
             chosen.set(Some(it));
             answering.set(true);
         });
-        let rows = all
-            .into_iter()
-            .map(|it| row(it, answer, book, t))
-            .collect_view();
+        let row = move |it| row(it, answer, book, t).into_any();
+        let rows = keyed(all, |it| it.id, row);
         view! {
             <DataTable caption=t.grid_tasks() quiet=true columns office=true>
                 {rows}

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::members::known;
 use crate::shell::{
-    Book, Doing, Fault, Nothing, Page, Pick, line, lines, texts, use_book, written,
+    Book, Doing, Fault, Nothing, Page, Pick, keyed, line, lines, texts, use_book, written,
 };
 use crate::texts::Texts;
 
@@ -30,9 +30,9 @@ pub(crate) fn Bodies() -> impl IntoView {
         });
         all
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let table = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.issue_bodies_none(), t.issue_bodies_none_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -44,8 +44,8 @@ pub(crate) fn Bodies() -> impl IntoView {
             Column::words(t.issue_rated()),
             Column::words(t.state()),
         ];
-        let rows = all.into_iter().map(|it| row(it, chosen, open, book, t));
-        let rows = rows.collect_view();
+        let row = move |it| row(it, chosen, open, book, t).into_any();
+        let rows = keyed(all, |it| it.id, row);
         view! {
             <DataTable caption=t.issue_bodies() quiet=true columns office=true>
                 {rows}

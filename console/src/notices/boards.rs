@@ -11,7 +11,7 @@ use super::words::{board_standing, whom};
 use crate::councils::PickDocument;
 use crate::projects::Photos;
 use crate::shell::{
-    Book, Doing, ExportLink, Fault, Nothing, Page, line, prose, texts, to, use_book,
+    Book, Doing, ExportLink, Fault, Nothing, Page, keyed, line, prose, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -25,9 +25,9 @@ pub(crate) fn Boards() -> impl IntoView {
         all.sort_by_key(|it| (!it.hangs(), std::cmp::Reverse(it.last), it.id));
         all
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let table = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.board_empty_title(), t.board_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -38,7 +38,8 @@ pub(crate) fn Boards() -> impl IntoView {
             Column::words(t.state()),
             Column::words(t.board_last()),
         ];
-        let rows = all.iter().map(|it| row(it, book, t)).collect_view();
+        let row = move |it: Publicity| row(&it, book, t).into_any();
+        let rows = keyed(all, |it| it.id, row);
         view! {
             <DataTable caption=t.nav_boards() quiet=true columns office=true>
                 {rows}

@@ -6,7 +6,7 @@ use domain::{Day, wording};
 use leptos::prelude::*;
 
 use super::words::{messages, standing, whom};
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// How many lines are drawn at most; a search or a filter finds the rest.
@@ -67,6 +67,9 @@ pub(crate) fn List() -> impl IntoView {
             found.cloned().collect::<Vec<_>>()
         })
     });
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
+    let drawn =
+        Memo::new(move |_| shown.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()));
     let chips = Filter::ALL.map(|it| {
         let count = Memo::new(move |_| {
             let today = book.today();
@@ -78,8 +81,7 @@ pub(crate) fn List() -> impl IntoView {
     });
     let chips = chips.into_iter().collect_view();
     let table = move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        if none.get() {
             let (title, text) = (t.bulletin_empty_title(), t.bulletin_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -92,8 +94,8 @@ pub(crate) fn List() -> impl IntoView {
             Column::numbers(t.bulletin_reads()),
             Column::words(t.bulletin_at()),
         ];
-        let rows = shown.iter().take(MOST).map(|it| row(it, book, t));
-        let rows = rows.collect_view();
+        let row = move |it: NoticeDesk| row(&it, book, t).into_any();
+        let rows = keyed(drawn, |it| it.id, row);
         view! {
             <DataTable caption=t.nav_notices() quiet=true columns office=true>
                 {rows}

@@ -143,8 +143,9 @@ pub(super) fn Matters(
             it.begin(&proposal, known, places, t);
         }
     };
+    let some = Memo::new(move |_| waiting.with(|all| !all.is_empty()));
     let from = move || {
-        waiting.with(|all| !all.is_empty()).then(|| {
+        some.get().then(|| {
             view! { <Select label=t.owners_from_label() value=it.proposal choices=proposals /> }
         })
     };

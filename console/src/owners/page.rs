@@ -1,5 +1,7 @@
 //! One assembly in the office.
 
+use std::mem::discriminant;
+
 use components::{
     Badge, Banner, Desk, Fact, Facts, Glyph, Icon, Panel, PhotoItem, PhotoStrip, Tone,
 };
@@ -26,7 +28,15 @@ pub(crate) fn AssemblyPage() -> impl IntoView {
     let (book, t) = (use_book(), texts());
     let id = id_in_path::<AssemblyId>();
     let it = Memo::new(move |_| book.get::<Assembly>(id.get()?));
-    move || match it.get() {
+    // By where it stands, and not by since when: what was done here comes back with the server's time,
+    // and what is typed by then stays.
+    let stands = Memo::new(move |_| {
+        it.with(|it| {
+            let it = it.as_ref()?;
+            Some((it.id, it.number, discriminant(&it.state)))
+        })
+    });
+    move || match stands.get().and_then(|_| it.get_untracked()) {
         Some(it) => page(it, book, t).into_any(),
         None => {
             let (title, text) = (t.owners_gone(), t.owners_gone_text());

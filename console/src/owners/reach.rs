@@ -16,7 +16,7 @@ use leptos_router::hooks::use_query_map;
 use super::named;
 use super::serve::{Reached, Serve};
 use crate::members::{address_order, buildings, number};
-use crate::shell::{Book, texts, to, use_book};
+use crate::shell::{Book, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// Rows of a building shown at most.
@@ -57,9 +57,12 @@ pub(super) fn Reach(id: AssemblyId) -> impl IntoView {
         to_whom.set(whom);
         serving.set(true);
     };
-    let rows = move || {
-        let chosen = chosen.get()?;
-        let mut rows: Vec<(HeadId, String, String)> = open
+    // Those of the building, in the order of their doors.
+    let there = Memo::new(move |_| {
+        let Some(chosen) = chosen.get() else {
+            return Vec::new();
+        };
+        let mut there: Vec<(HeadId, String, String)> = open
             .get()
             .iter()
             .filter(|it| it.parts.iter().any(|part| part.building == chosen))
@@ -68,17 +71,27 @@ pub(super) fn Reach(id: AssemblyId) -> impl IntoView {
                 (it.id, address, names)
             })
             .collect();
-        rows.sort_by_cached_key(|it| address_order(&it.1));
-        let name = book.get::<Building>(chosen).map(|it| it.name.to_string());
-        let title = t.owners_building(name.unwrap_or_default(), rows.len());
-        let everyone = Reached {
-            heads: rows.iter().map(|it| it.0).collect(),
-            said: title.clone(),
-        };
-        let all = move |()| serve(everyone.clone());
+        there.sort_by_cached_key(|it| address_order(&it.1));
+        there
+    });
+    let drawn =
+        Memo::new(move |_| there.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()));
+    let title = Memo::new(move |_| {
+        let name = chosen.get().and_then(|it| book.get::<Building>(it));
+        let name = name.map(|it| it.name.to_string()).unwrap_or_default();
+        t.owners_building(name, there.with(Vec::len))
+    });
+    let all = move |()| {
+        serve(Reached {
+            heads: there.with_untracked(|all| all.iter().map(|it| it.0).collect()),
+            said: title.get_untracked(),
+        });
+    };
+    let rows = move || {
+        let chosen = chosen.get()?;
         let receipts = to(format_args!("owners/{id}/receipts?building={chosen}"));
-        rows.truncate(MOST);
-        let rows = rows.into_iter().map(|it| row(it, serve, t)).collect_view();
+        let row = move |it| row(it, serve, t).into_any();
+        let rows = keyed(drawn, |it| it.0, row);
         let columns = vec![
             Column::words(t.address()),
             Column::words(t.owners()),
@@ -87,7 +100,7 @@ pub(super) fn Reach(id: AssemblyId) -> impl IntoView {
         Some(view! {
             <section class="stack stack--2">
                 <div class="spread">
-                    <h2 class="section__title">{title}</h2>
+                    <h2 class="section__title">{move || title.get()}</h2>
                     <div class="cluster">
                         <Button small=true on_press=all>{t.owners_serve_all()}</Button>
                         <ButtonLink glyph=Glyph::PRINT href=receipts>{t.owners_receipt()}</ButtonLink>

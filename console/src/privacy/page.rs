@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::answer::AnswerSheet;
 use super::log::{Kept, Log};
 use super::words::asked;
-use crate::shell::{Book, ExportLink, Nothing, Page, left, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Nothing, Page, keyed, left, texts, to, use_book};
 use crate::texts::Texts;
 
 /// 个人信息.
@@ -81,15 +81,15 @@ fn Requests() -> impl IntoView {
             </tr>
         }
     };
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let list = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             let (title, text) = (t.privacy_none(), t.privacy_none_text());
             return view! { <Nothing title text /> }.into_any();
         }
         view! {
             <DataTable caption=t.table_of(t.privacy_requests()) quiet=true office=true columns=columns()>
-                {all.into_iter().map(row).collect_view()}
+                {keyed(all, |it| it.id, move |it| row(it).into_any())}
             </DataTable>
         }
         .into_any()

@@ -26,6 +26,8 @@ pub(crate) fn ProjectPage() -> impl IntoView {
     let proposal = Memo::new(move |_| book.get::<Proposal>(id.get()?));
     let project = Memo::new(move |_| book.get::<Project>(id.get()?));
     let there = Memo::new(move |_| proposal.with(Option::is_some));
+    // An answer that is being written stays while the works go on.
+    let is_one = Memo::new(move |_| project.with(Option::is_some));
     move || {
         if !there.get() {
             let (title, text) = (t.no_proposal_title(), t.no_proposal_text());
@@ -40,7 +42,7 @@ pub(crate) fn ProjectPage() -> impl IntoView {
         let aside = view! {
             <Acts proposal project />
             <OffersPanel proposal />
-            {move || project.with(Option::is_some).then(|| view! { <Said id /> })}
+            {move || is_one.get().then(|| view! { <Said id /> })}
         };
         view! {
             <Desk aside=aside.into_any()>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::page::strip;
 use crate::points::Accept;
-use crate::shell::{AskWhy, Book, prose, texts, use_book};
+use crate::shell::{AskWhy, Book, keyed, prose, texts, use_book};
 use crate::texts::Texts;
 
 /// Objections and reports, with their answers; a report without one is answered here.
@@ -55,15 +55,13 @@ pub(super) fn Said(id: Memo<Option<ProposalId>>) -> impl IntoView {
             .collect_view()
             .into_any()
     };
+    let none = Memo::new(move |_| reports.with(Vec::is_empty));
     let reported = move || {
-        let all = reports.get();
-        if all.is_empty() {
+        if none.get() {
             return view! { <p class="soft">{t.project_no_reports()}</p> }.into_any();
         }
-        all.into_iter()
-            .map(|it| report(it, answer, book, t))
-            .collect_view()
-            .into_any()
+        let report = move |it| report(it, answer, book, t);
+        keyed(reports, |it| it.id, report)
     };
     view! {
         <Panel title=t.project_objections()>{objected}</Panel>

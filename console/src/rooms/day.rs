@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{hours, of_day, rooms};
 use crate::shell::{
-    AskWhy, Book, Doing, ExportLink, Fault, Nothing, Page, line, texts, to, use_book,
+    AskWhy, Book, Doing, ExportLink, Fault, Nothing, Page, keyed, line, texts, to, use_book,
 };
 use crate::texts::Texts;
 
@@ -32,15 +32,18 @@ pub(crate) fn DayPage() -> impl IntoView {
         open: RwSignal::new(false),
         doing: Doing::nothing(),
     };
+    let given = Memo::new(move |_| {
+        let all = rooms(book).into_iter();
+        all.filter(|it| !it.ended).collect::<Vec<Room>>()
+    });
+    let none = Memo::new(move |_| given.with(Vec::is_empty));
     let plans = move || {
-        let (day, all) = (day.get(), rooms(book));
-        let given: Vec<Room> = all.into_iter().filter(|it| !it.ended).collect();
-        if given.is_empty() {
+        if none.get() {
             let (title, text) = (t.rooms_none(), t.rooms_none_text());
             return view! { <Nothing title text /> }.into_any();
         }
-        let plans = given.iter().map(|it| plan(it, day, book, (asked, t)));
-        plans.collect_view().into_any()
+        let plan = move |it| plan(it, day.get(), book, (asked, t));
+        keyed(given, |it| it.id, plan)
     };
     let take = Callback::new(move |reason: String| {
         let booking = asked
@@ -78,19 +81,25 @@ pub(crate) fn DayPage() -> impl IntoView {
     }
 }
 
-fn plan(room: &Room, day: Day, book: Book, (asked, t): (Asked, Texts)) -> AnyView {
-    let all = of_day(book, room, day);
+fn plan(room: Room, day: Day, book: Book, (asked, t): (Asked, Texts)) -> AnyView {
     let free = room.slots(day).len();
-    let kept = all
-        .iter()
-        .filter(|it| !matches!(it.booking.state, BookingState::Cancelled { .. }));
-    let count = t.rooms_taken_of(free, kept.count());
     let name = room.name.to_string();
-    let body = if let Some(closed) = room.closed_on(day) {
-        view! { <p class="small soft">{t.rooms_closed_because(&closed.reason)}</p> }.into_any()
-    } else if all.is_empty() {
-        view! { <p class="small soft">{t.rooms_nobody()}</p> }.into_any()
-    } else {
+    let title = name.clone();
+    let closed = room.closed_on(day);
+    let closed = closed.map(|it| t.rooms_closed_because(&it.reason));
+    let all = Memo::new(move |_| of_day(book, &room, day));
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
+    let count = move || {
+        let kept = |it: &&RoomDesk| !matches!(it.booking.state, BookingState::Cancelled { .. });
+        t.rooms_taken_of(free, all.with(|all| all.iter().filter(kept).count()))
+    };
+    let body = move || {
+        if let Some(closed) = closed.clone() {
+            return view! { <p class="small soft">{closed}</p> }.into_any();
+        }
+        if none.get() {
+            return view! { <p class="small soft">{t.rooms_nobody()}</p> }.into_any();
+        }
         let columns = vec![
             Column::words(t.rooms_time()),
             Column::words(t.name()),
@@ -99,10 +108,8 @@ fn plan(room: &Room, day: Day, book: Book, (asked, t): (Asked, Texts)) -> AnyVie
             Column::words(t.state()),
             Column::words(t.rooms_do()),
         ];
-        let rows = all
-            .iter()
-            .map(|it| row(it, book, (asked, t)))
-            .collect_view();
+        let row = move |it: RoomDesk| row(&it, book, (asked, t)).into_any();
+        let rows = keyed(all, |it| it.id, row);
         view! {
             <DataTable caption=t.table_of(&name) quiet=true columns office=true>
                 {rows}
@@ -110,7 +117,7 @@ fn plan(room: &Room, day: Day, book: Book, (asked, t): (Asked, Texts)) -> AnyVie
         }
         .into_any()
     };
-    view! { <Section title=name.clone() count>{body}</Section> }.into_any()
+    view! { <Section title count>{body}</Section> }.into_any()
 }
 
 fn row(it: &RoomDesk, book: Book, (asked, t): (Asked, Texts)) -> impl IntoView + use<> {

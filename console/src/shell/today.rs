@@ -1,10 +1,13 @@
 //! 今日: what is due, the nearest first, and which homes nobody has reached yet.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use components::{Badge, Column, DataTable, Desk, Panel, Row, Rows, Section, Tone};
 use domain::{Timestamp, wording};
 use leptos::prelude::*;
 
-use super::{Book, Due, Nothing, Page, texts, to, use_book};
+use super::{Book, Due, Nothing, Page, keyed, texts, to, use_book};
 use crate::texts::Texts;
 use crate::{
     assessment, councils, emergency, funds, grid, issues, members, notices, owners, points,
@@ -45,8 +48,10 @@ pub(crate) fn Today() -> impl IntoView {
         (due, left)
     });
     let all = Memo::new(move |_| due.with(|(due, left)| due.len() + left));
+    let shown = Memo::new(move |_| due.with(|(due, _)| told_apart(due)));
+    let none = Memo::new(move |_| all.get() == 0);
     let list = move || {
-        if all.get() == 0 {
+        if none.get() {
             let (title, text) = (t.today_empty_title(), t.today_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -56,13 +61,17 @@ pub(crate) fn Today() -> impl IntoView {
             Column::words(t.today_do()),
             Column::words(t.proposals_clock()),
         ];
-        let (due, left) = due.get();
-        let rows = due.into_iter().map(|due| row(due, book, t)).collect_view();
+        let row = move |(_, due): (u64, Due)| row(due, book, t).into_any();
+        let rows = keyed(shown, |(mark, _)| *mark, row);
+        let more = move || {
+            let left = due.with(|(_, left)| *left);
+            (left > 0).then(|| view! { <a href=to("proposals")>{t.today_more(left)}</a> })
+        };
         view! {
             <DataTable caption=t.today_due() quiet=true office=true columns>
                 {rows}
             </DataTable>
-            {(left > 0).then(|| view! { <a href=to("proposals")>{t.today_more(left)}</a> })}
+            {more}
         }
         .into_any()
     };
@@ -91,6 +100,24 @@ pub(crate) fn Today() -> impl IntoView {
 /// By deadline, whatever it is about; what has none comes last.
 fn nearest_first(due: &mut [Due]) {
     due.sort_by_key(|due| due.until.map_or(i64::MAX, |until| until.0));
+}
+
+/// Each with a mark of its own, by what is to be done and where: a row stays the same one while others
+/// come before it.
+fn told_apart(due: &[Due]) -> Vec<(u64, Due)> {
+    let mut seen = BTreeMap::<(&str, &str), usize>::new();
+    let mark = |due: &Due, before: usize| {
+        let mut mark = DefaultHasher::new();
+        (&due.href, &due.what, before).hash(&mut mark);
+        mark.finish()
+    };
+    let marked = due.iter().map(|due| {
+        let before = seen.entry((due.href.as_str(), due.what.as_str()));
+        let before = before.or_default();
+        *before += 1;
+        (mark(due, *before), due.clone())
+    });
+    marked.collect()
 }
 
 fn row(due: Due, book: Book, t: Texts) -> impl IntoView {
@@ -130,15 +157,32 @@ pub(crate) fn left(now: Timestamp, until: Timestamp, t: Texts) -> (String, Tone)
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_is_overdue_comes_first_and_what_has_no_clock_last() {
-        let due = |what: &str, until: Option<i64>| Due {
+    fn due(what: &str, until: Option<i64>) -> Due {
+        Due {
             title: String::new(),
             meta: String::new(),
             href: String::new(),
             until: until.map(Timestamp),
             what: what.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_row_keeps_its_mark_while_others_come_before_it() {
+        let marks = |due: &[Due]| -> Vec<u64> {
+            let marked = told_apart(due).into_iter();
+            marked.map(|(mark, _)| mark).collect()
         };
+        let (vote, heads) = (due("vote", Some(50)), due("heads", None));
+        let before = marks(&[vote.clone(), heads.clone()]);
+        let after = marks(&[due("proposal", Some(-7)), vote.clone(), heads]);
+        assert_eq!(before, after[1..]);
+        let twice = marks(&[vote.clone(), vote]);
+        assert_ne!(twice[0], twice[1], "two alike are two");
+    }
+
+    #[test]
+    fn what_is_overdue_comes_first_and_what_has_no_clock_last() {
         let mut all = [
             due("vote", Some(50)),
             due("heads", None),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Parts;
 use super::supply::Supply;
-use crate::shell::{Book, Doing, Fault, Page, texts, use_book};
+use crate::shell::{Book, Doing, Fault, Page, keyed, texts, use_book};
 use crate::texts::Texts;
 
 /// The page.
@@ -37,9 +37,9 @@ fn Waiting() -> impl IntoView {
         all.sort_unstable_by_key(|it| (it.since, it.id));
         all
     });
+    let none = Memo::new(move |_| all.with(Vec::is_empty));
     let table = move || {
-        let all = all.get();
-        if all.is_empty() {
+        if none.get() {
             return view! { <p class="small soft">{t.help_none()}</p> }.into_any();
         }
         let columns = vec![
@@ -50,15 +50,15 @@ fn Waiting() -> impl IntoView {
             Column::words(t.state()),
             Column::words(t.help_introduce()),
         ];
-        let rows = all.into_iter().map(|it| {
+        let row = move |it: HelpWaiting| {
             let id = it.id;
             let press = Callback::new(move |()| {
                 opened.set(Some(id));
                 open.set(true);
             });
-            row(&it, book, t, press)
-        });
-        let rows = rows.collect_view();
+            row(&it, book, t, press).into_any()
+        };
+        let rows = keyed(all, |it| it.id, row);
         view! {
             <DataTable caption=t.help_table() quiet=true columns office=true>
                 {rows}

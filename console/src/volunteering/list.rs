@@ -9,7 +9,7 @@ use super::Parts;
 use super::form::AnnounceForm;
 use super::words::{hours, hue, place, span};
 use crate::proposals::scene_choices;
-use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, texts, to, use_book};
+use crate::shell::{Book, ExportLink, Initials, Nothing, Page, fits, keyed, texts, to, use_book};
 use crate::texts::Texts;
 
 /// The list.
@@ -46,9 +46,9 @@ pub(crate) fn List() -> impl IntoView {
         });
         shown
     });
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
     let table = move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        if none.get() {
             let (title, text) = (t.volunteer_empty_title(), t.volunteer_empty_text());
             return view! { <Nothing title text /> }.into_any();
         }
@@ -62,7 +62,8 @@ pub(crate) fn List() -> impl IntoView {
             Column::numbers(t.volunteer_people()),
             Column::numbers(t.volunteer_given()),
         ];
-        let rows = shown.iter().map(|it| row(it, book, t)).collect_view();
+        let row = move |it: Activity| row(&it, book, t).into_any();
+        let rows = keyed(shown, |it| it.id, row);
         view! {
             <DataTable caption=t.nav_volunteering() quiet=true columns office=true>
                 {rows}

@@ -83,15 +83,19 @@ fn inside(here: Here, id: SittingId) -> AnyView {
 
 fn outside(here: Here, id: SittingId, sentence: String) -> AnyView {
     let t = here.t;
-    let guest = here.person().is_none();
-    let act = if guest {
-        view! { <ButtonLink href="/sign-in">{t.turning_sign_in()}</ButtonLink> }.into_any()
-    } else {
-        view! {
-            <div class="stack stack--2">{scan(here, id, ButtonLook::Ink)} {on(here, id)}</div>
+    // By itself: digits that are being typed in the sheet stay while records come.
+    let guest = Memo::new(move |_| here.person().is_none());
+    let act = move || {
+        if guest.get() {
+            view! { <ButtonLink href="/sign-in">{t.turning_sign_in()}</ButtonLink> }.into_any()
+        } else {
+            view! {
+                <div class="stack stack--2">{scan(here, id, ButtonLook::Ink)} {on(here, id)}</div>
+            }
+            .into_any()
         }
-        .into_any()
     };
+    let act = act.into_any();
     view! { <State kind=StateKind::Refused title=t.turning_outside() text=sentence page=true act /> }
         .into_any()
 }

@@ -62,12 +62,11 @@ pub fn lead(here: Here, id: SittingId) -> AnyView {
         })
     };
     // A sheet that is open in a row stays so while other things change.
-    let motions = Memo::new(move |_| found.with(|it| it.as_ref().map(|it| it.motions.clone())));
-    let follows = move || {
-        let motions = motions.get()?;
-        let rows = motions.iter().map(|it| untrack(|| follow::row(here, it)));
-        Some(rows.collect_view())
+    let motions = move || {
+        let motions = found.with(|it| it.as_ref().map(|it| it.motions.clone()));
+        motions.unwrap_or_default()
     };
+    let follow = move |it: Motion| untrack(|| follow::row(here, &it));
     // Closing comes last: until someone writes, and until it has begun, there is nothing to close.
     let close = move || {
         let lead = found.get()?;
@@ -82,7 +81,9 @@ pub fn lead(here: Here, id: SittingId) -> AnyView {
         there.get().then(|| {
             view! {
                 <Section title=t.lead_title()>
-                    <div class="stack stack--3">{officers} {follows} {close}</div>
+                    <div class="stack stack--3">
+                        {officers} <For each=motions key=|it| it.id children=follow /> {close}
+                    </div>
                 </Section>
             }
         })

@@ -27,10 +27,8 @@ pub fn asked_of_me(here: Here) -> AnyView {
         let done: Vec<Meeting> = all.into_iter().filter(helped).take(FEW).collect();
         done
     });
-    let cards = move || {
-        let cards = ids.get().into_iter().map(|id| card(here, id));
-        cards.collect_view()
-    };
+    // What is asked in one stays asked while another comes.
+    let card = move |id| untrack(|| card(here, id));
     let helped = move || {
         let done = done.get();
         (!done.is_empty()).then(|| {
@@ -49,7 +47,11 @@ pub fn asked_of_me(here: Here) -> AnyView {
     let any = Memo::new(move |_| !ids.with(Vec::is_empty));
     let shown = move || {
         any.get().then(|| {
-            view! { <Section title=t.mutual_asked_of_me()>{cards}</Section> }
+            view! {
+                <Section title=t.mutual_asked_of_me()>
+                    <For each=move || ids.get() key=|id| *id children=card />
+                </Section>
+            }
         })
     };
     view! { {shown} {helped} }.into_any()

@@ -32,17 +32,16 @@ pub fn mine(here: Here) -> AnyView {
         let shown = newest(stand).into_iter().chain(over);
         shown.map(|it| it.id).collect::<Vec<_>>()
     });
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let shown = move || {
-        let ids = ids.get();
-        if ids.is_empty() {
+        if none.get() {
             let (title, text) = (t.mutual_ask_none(), t.mutual_ask_none_text());
             return view! { <State kind=StateKind::Empty glyph=Glyph::TALK title text within=true /> }
                 .into_any();
         }
-        ids.into_iter()
-            .map(|id| untrack(|| one(here, id)))
-            .collect_view()
-            .into_any()
+        // What is open in one stays so while another comes.
+        let one = move |id| untrack(|| one(here, id));
+        view! { <For each=move || ids.get() key=|id| *id children=one /> }.into_any()
     };
     view! {
         <Section title=t.mutual_my_requests()>

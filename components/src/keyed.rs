@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A row for each of them, and the same row while others come, go and change: a click lands on what
 /// was seen, and what is open in a row stays open. A row is written anew when its own record
 /// changes, or what it reads beside it; so a row with a sheet reads the rest in closures of its own.
-pub(crate) fn keyed<T, K>(
+pub fn keyed<T, K>(
     all: Memo<Vec<T>>,
     key: fn(&T) -> K,
     row: impl Fn(T) -> AnyView + Copy + Send + Sync + 'static,
