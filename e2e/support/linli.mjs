@@ -1,6 +1,17 @@
 // The real server as a child: started, stopped, killed and started again on the same port and data.
 import { spawn, spawnSync } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,6 +19,12 @@ import { join, resolve } from "node:path";
 const top = resolve(import.meta.dirname, "..", "..");
 const program = process.env.LINLI_BIN ?? join(top, "target", "debug", "linli");
 const started = new Set();
+
+/** Where planted neighbourhoods are kept for the stories after, for this run. */
+const PLANTED = join(top, "e2e", "test-results", "planted");
+
+/** How long a planted neighbourhood is young enough to begin a story with, in milliseconds. */
+const YOUNG = 8 * 60 * 1000;
 
 // Whatever ends this process, no server outlives it.
 process.on("exit", () => started.forEach((linli) => linli.kill()));
@@ -26,7 +43,18 @@ export class Linli {
     linli.logFile = join(top, "e2e", "test-results", "servers", `${name}.log`);
     mkdirSync(join(linli.logFile, ".."), { recursive: true });
     started.add(linli);
+    const kind = [...words, statSync(program).mtimeMs].join(" ").replaceAll(/[^a-z0-9]+/g, "-");
+    const planted = young(kind);
+    if (planted) cpSync(planted, linli.data, { recursive: true });
     await linli.startAgain(words);
+    if (!planted) {
+      // The next story begins from a copy of this one, as it was before anybody came.
+      await linli.stop();
+      const copy = join(PLANTED, `${kind}@${Date.now()}`);
+      cpSync(linli.data, `${copy}.part`, { recursive: true });
+      renameSync(`${copy}.part`, copy);
+      await linli.startAgain(words);
+    }
     return linli;
   }
 
@@ -122,6 +150,17 @@ export class Linli {
     this.child?.kill("SIGKILL");
     rmSync(this.data, { recursive: true, force: true });
   }
+}
+
+/**
+ * A neighbourhood of this kind that was planted a moment ago.
+ * @param {string} kind
+ */
+function young(kind) {
+  if (!existsSync(PLANTED)) return undefined;
+  const ours = readdirSync(PLANTED).filter((name) => name.startsWith(`${kind}@`) && !name.endsWith(".part"));
+  const fresh = ours.find((name) => Date.now() - Number(name.split("@")[1]) < YOUNG);
+  return fresh && join(PLANTED, fresh);
 }
 
 /** @returns {Promise<number>} */
