@@ -21,6 +21,7 @@ mod process;
 mod project;
 mod quick;
 mod run;
+mod sabotage;
 mod setup;
 mod size;
 mod soak;
@@ -54,6 +55,8 @@ enum Task {
     Bench(bench::Options),
     /// Try the promises in their long form, print one table and write target/soak.json.
     Soak(soak::Options),
+    /// Take the guards of the promises away one by one, and see that a test notices.
+    Sabotage(sabotage::Options),
     /// Build the Debian package: the program with its service, into target/deb.
     Deb,
     /// Put the pictures that the guides show into docs/pictures, from the last run of the stories.
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Task::Size => size::run(),
         Task::Bench(options) => bench::run(&options),
         Task::Soak(options) => soak::run(&options),
+        Task::Sabotage(options) => sabotage::run(&options),
         Task::Deb => deb::run(),
         Task::Pictures => pictures::run(),
         Task::Tidy => tidy::run(),

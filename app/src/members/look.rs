@@ -22,11 +22,15 @@ pub fn look(here: Here) -> AnyView {
     let body = move || match all.get() {
         None => view! { <p class="soft" role="status">{t.look_coming()}</p> }.into_any(),
         Some(Err(NotDone::Unreachable)) => {
-            view! { <Banner glyph=Glyph::OFFLINE tone=Tone::Wait>{t.look_offline()}</Banner> }.into_any()
+            view! { <Banner glyph=Glyph::OFFLINE tone=Tone::Wait>{t.look_offline()}</Banner> }
+                .into_any()
         }
         Some(Err(NotDone::Problem(_))) => view! { <p>{t.look_none()}</p> }.into_any(),
         Some(Ok(all)) => {
-            let rows = all.into_iter().map(|it| row(here, it, fault)).collect_view();
+            let rows = all
+                .into_iter()
+                .map(|it| row(here, it, fault))
+                .collect_view();
             view! { <p>{t.look_text()}</p> <Rows>{rows}</Rows> }.into_any()
         }
     };
@@ -51,7 +55,8 @@ fn row(here: Here, it: SampleAccount, fault: RwSignal<Option<String>>) -> AnyVie
                 {t.look_office()}
             </a>
         };
-        return view! { <Row title=named(here, who) meta state=open.into_any() top=true /> }.into_any();
+        return view! { <Row title=named(here, who) meta state=open.into_any() top=true /> }
+            .into_any();
     }
     let press = Callback::new(move |()| {
         leptos::task::spawn_local(async move {

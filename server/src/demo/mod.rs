@@ -152,7 +152,11 @@ pub async fn open_as(data: &Path, now: Timestamp, kind: Kind) -> anyhow::Result<
 /// When a file cannot be taken away.
 pub fn forget(data: &Path) -> anyhow::Result<()> {
     let database = ["", "-wal", "-shm"].map(|end| format!("{DATABASE}{end}"));
-    for name in database.iter().map(String::as_str).chain([SHEET, SMS, PUSH]) {
+    for name in database
+        .iter()
+        .map(String::as_str)
+        .chain([SHEET, SMS, PUSH])
+    {
         match std::fs::remove_file(data.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("cannot take {name} away"));

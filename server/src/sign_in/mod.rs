@@ -47,10 +47,7 @@ pub fn router() -> Router<AppState> {
         .route(routes::SESSION_ACTIVATE, post(activate::activate))
         .route(routes::SESSION_OTP, post(phone::send))
         .route(routes::SESSION_PHONE, post(phone::sign_in))
-        .route(
-            routes::SESSION_SAMPLE,
-            get(sample::list).post(sample::look),
-        )
+        .route(routes::SESSION_SAMPLE, get(sample::list).post(sample::look))
         .route(routes::SESSION_STAFF, post(workers::sign_in))
         .route(routes::SESSION_DEVICES, get(devices::list))
         .route(

@@ -159,10 +159,20 @@ async fn a_backup_is_restored_and_verified_and_a_damaged_one_is_not() {
 fn of_two_databases_none_is_guessed() {
     let (named, file) = (Temporary::file("named.db"), Temporary::file("address"));
     std::fs::write(&file.0, "elsewhere.db").unwrap();
-    let verify = ["verify", "--database", named.path(), "--database-file", file.path()];
+    let verify = [
+        "verify",
+        "--database",
+        named.path(),
+        "--database-file",
+        file.path(),
+    ];
     let output = linli(&verify);
     assert!(!output.status.success());
-    assert!(said(&output).contains("two databases are named"), "{}", said(&output));
+    assert!(
+        said(&output).contains("two databases are named"),
+        "{}",
+        said(&output)
+    );
     assert!(!named.0.exists());
 }
 
