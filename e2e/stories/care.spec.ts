@@ -44,7 +44,9 @@ test("in large print one thing is asked at a time: a vote, a report with no netw
     // What it is was passed over: the form goes back to that.
     await page.getByRole("button", { name: "报上去" }).click();
     await expect(kind).toBeVisible();
+    await expect(page.getByText("请点一下是哪类事").first()).toBeVisible();
     await kind.click();
+    await expect(page.getByText("请点一下是哪类事")).toHaveCount(0);
     await on.click();
     await page.getByLabel(/说一句/).fill(TEXT);
     await on.click();

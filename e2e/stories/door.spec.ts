@@ -19,7 +19,7 @@ test("members come in by the code at the door, with a network or without", async
 
   const toTheSitting = async (page: Page) => {
     await new Phone(page).open("/councils");
-    await page.getByRole("link", { name: /第 5 次会议/ }).click();
+    await page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
     await expect(page.getByRole("heading", { name: /第 5 次会议/ }).first()).toBeVisible();
   };
   const [chair, scanner, typist] = [await person("chair"), await person("scanner"), await person("typist")];

@@ -51,7 +51,7 @@ test("a sitting takes up a motion: members ask to speak, one of them offline, an
       const { page } = phones[index];
       await joinAs(page, linli, account);
       await phones[index].open("/councils");
-      await page.getByRole("link", { name: /第 5 次会议/ }).click();
+      await page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
       await expect(page.getByText(`正在谈：${title}`)).toBeVisible({ timeout: 30_000 });
       // Whom the office has not marked says so alone.
       const here = page.getByRole("button", { name: "我到会了" });

@@ -24,7 +24,7 @@ test("who convenes leads a sitting from the phone, without an office", async ({ 
   const lead = page.getByRole("region", { name: "主持这次会" });
   await joinAs(page, linli, convener);
   await phone.open("/councils");
-  await page.getByRole("link", { name: /第 5 次会议/ }).click();
+  await page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
 
   await expect(lead).toBeVisible();
   const sitting = new URL(page.url()).pathname;

@@ -23,7 +23,7 @@ test("a sample says that it is one, and one looks around as somebody else", asyn
     await phone.open("/look");
     await page.getByRole("button", { name: /^居民/ }).click();
     await phone.open("/me");
-    await expect(page.getByText("7-2-602").first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/7.2.602/).first()).toBeVisible({ timeout: 60_000 });
     await phone.open("/grid/day");
     await expect(page.getByText("这里给跑网格的人用")).toBeVisible({ timeout: 30_000 });
   });

@@ -22,7 +22,7 @@ test("a question before the meeting, asked offline, is answered by the office; w
   const asked = neighbour.page.getByRole("region", { name: /^会前提问/ });
   await joinAs(neighbour.page, linli, linli.sheet().resident);
   await phone.open("/councils");
-  await neighbour.page.getByRole("link", { name: /第 5 次会议/ }).click();
+  await neighbour.page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
 
   await test.step("a resident without a seat asks, without a network", async () => {
     await expect(asked.getByText("换成带胶圈的防响井盖，市政已经看过现场。")).toBeVisible();

@@ -16,7 +16,7 @@ test("a member recuses themselves before the vote; of another it is said, and ru
   await test.step("a member says what stake they have", async () => {
     await joinAs(one.page, linli, member);
     await new Phone(one.page).open("/councils");
-    await one.page.getByRole("link", { name: /第 5 次会议/ }).click();
+    await one.page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
     await expect(told.getByText(/施工队是我们机构的合作单位/)).toBeVisible();
     await told.getByRole("button", { name: "我要回避" }).click();
     const sheet = one.page.getByRole("dialog", { name: "我要回避" });
@@ -72,7 +72,7 @@ test("a member recuses themselves before the vote; of another it is said, and ru
     const neighbour = await person("neighbour");
     await joinAs(neighbour.page, linli, linli.sheet().resident);
     await new Phone(neighbour.page).open("/councils");
-    await neighbour.page.getByRole("link", { name: /第 5 次会议/ }).click();
+    await neighbour.page.getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
     await expect(neighbour.page.getByText(/井盖厂是我表哥开的/)).toBeVisible();
     await expect(neighbour.page.getByText(/他家门口就是施工点/)).toBeHidden();
     await expect(neighbour.page.getByRole("button", { name: "我要回避" })).toHaveCount(0);

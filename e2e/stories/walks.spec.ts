@@ -90,7 +90,7 @@ async function screens(page: Page): Promise<Record<string, string>> {
   if (await minutes.count()) found.minutes = (await minutes.last().getAttribute("href"))!;
   if (await sittings.count()) {
     found.sitting = (await sittings.first().getAttribute("href"))!;
-    await page.getByRole("main").getByRole("link", { name: /第 5 次会议/ }).click();
+    await page.getByRole("main").getByRole("link", { name: /党群议事会第 5 次会议/ }).click();
     const motion = page.getByRole("main").locator('a[href^="/m/"]').first();
     found.motion = (await motion.getAttribute("href", { timeout: 30_000 }))!;
   }

@@ -1,6 +1,7 @@
 //! The text of a version, and how it came to be.
 
 use components::{Badge, Button, DocTitle, DocTop, Fact, Facts, Glyph, Paragraphs, SectionLink};
+use domain::councils::Motion;
 use domain::covenant::{Article, Basis, CovenantReads, CovenantState, CovenantVersion, so_many};
 use domain::{Day, covenant, wording};
 use leptos::prelude::*;
@@ -99,7 +100,7 @@ fn facts(here: Here, it: &CovenantVersion) -> Option<AnyView> {
         CovenantState::Adopted(adopted) => adopted,
         CovenantState::Lost { vote: id, .. } => return Some(vote(*id)),
         CovenantState::Tabled { motion } => {
-            let motion: domain::councils::Motion = here.get(*motion)?;
+            let motion: Motion = here.get(*motion)?;
             return motion.state.vote().map(vote);
         }
         CovenantState::Draft | CovenantState::Withdrawn { .. } => return None,

@@ -23,7 +23,8 @@ pub fn page(here: Here, id: CovenantVersionId) -> AnyView {
         if !there.get() {
             return shell::absent(here);
         }
-        let shown = move || it.get().map(|it| untrack(|| whole(here, &it)));
+        // Nothing is typed in it, and what it is compared with may arrive after it.
+        let shown = move || it.get().map(|it| whole(here, &it));
         untrack(|| view! { {shown} {said(here, id, it)} }.into_any())
     };
     let adopted = Memo::new(move |_| {

@@ -206,7 +206,11 @@ fn form(here: Here, compound: &Compound, it: Fields, sending: Sending) -> AnyVie
     let chip = |category: Category| {
         let label = wording::issue_category(category, here.lang);
         let pressed = Signal::derive(move || it.category.get() == Some(category));
-        view! { <Chip label pressed on_press=move |()| it.category.set(Some(category)) /> }
+        let press = move |()| {
+            it.category.set(Some(category));
+            sending.forgive();
+        };
+        view! { <Chip label pressed on_press=press /> }
     };
     let chips = Category::ALL.map(chip).into_iter().collect_view();
     let missing = move || {

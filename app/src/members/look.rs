@@ -38,7 +38,8 @@ pub fn look(here: Here) -> AnyView {
         let sentence = fault.get()?;
         Some(view! { <Banner glyph=Glyph::ALERT tone=Tone::Stop live=true>{sentence}</Banner> })
     };
-    let body = view! { {wrong} {body} }.into_any();
+    let heading = view! { <h1 class="visually-hidden">{t.look_title()}</h1> };
+    let body = view! { {heading} {wrong} {body} }.into_any();
     shell::inner(here, t.look_title(), "/", Pace::Form, None, body)
 }
 

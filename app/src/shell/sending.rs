@@ -71,6 +71,11 @@ impl Sending {
         self.fault.set(Some(sentence.into()));
     }
 
+    /// What was wrong is put right.
+    pub fn forgive(self) {
+        self.fault.set(None);
+    }
+
     /// Why it was not taken.
     pub fn fault(self) -> AnyView {
         let why = move || {

@@ -125,11 +125,13 @@ impl Sheet {
             (SampleAs::Property, &self.property),
             (SampleAs::Committee, &self.committee),
             (SampleAs::Shop, &self.shop),
-            (SampleAs::Clerk, &self.clerk),
         ];
-        let some = residents.into_iter();
-        let some = some.filter_map(|(who, it)| Some((who, it.as_ref()?)));
-        std::iter::once((SampleAs::Staff, &self.staff)).chain(some)
+        let residents = residents
+            .into_iter()
+            .filter_map(|(who, it)| Some((who, it.as_ref()?)));
+        let clerk = self.clerk.iter().map(|it| (SampleAs::Clerk, it));
+        let office = std::iter::once((SampleAs::Staff, &self.staff)).chain(clerk);
+        residents.chain(office)
     }
 
     /// Issues codes for the homes of those who are on the sheet.

@@ -63,7 +63,7 @@ async fn one_comes_in_as_anybody_of_a_sample(#[values(Db::Sqlite, Db::Postgres)]
     let all = site.get(routes::SESSION_SAMPLE, None).await.json();
     let all = all.as_array().unwrap().iter();
     let who: Vec<&str> = all.map(|it| it["who"].as_str().unwrap()).collect();
-    assert_eq!(who, ["staff", "resident", "neighbour"]);
+    assert_eq!(who, ["resident", "neighbour", "staff"]);
     for (who, staff) in [("resident", false), ("staff", true)] {
         let body = json!({ "who": who, "device": "Android" });
         let here = device(&street.post(routes::SESSION_SAMPLE, None, &body).await);
