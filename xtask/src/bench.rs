@@ -40,11 +40,16 @@ enum Start {
 
 const BALLOTS: &str = "server/src/bin/bench-ballots/main.rs";
 
-const PROGRAMS: [Program; 17] = [
+const PROGRAMS: [Program; 18] = [
     Program {
         name: "counting",
         source: "domain/examples/counting.rs",
         start: Start::Example("domain", "counting"),
+    },
+    Program {
+        name: "owners",
+        source: "domain/examples/owners.rs",
+        start: Start::Example("domain", "owners"),
     },
     Program {
         name: "points",
