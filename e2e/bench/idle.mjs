@@ -1,4 +1,5 @@
-// Memory of a server that has nothing to do, after its first visitor has left.
+// Memory of a server that has nothing to do, after its first visitor has left. `Linli.start` answers
+// with a process that found its sample planted: planting takes more memory than serving ever does.
 import { readFileSync } from "node:fs";
 import { Linli } from "../support/linli.mjs";
 
