@@ -128,7 +128,7 @@ fn row(due: Due, book: Book, t: Texts) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">
+            <th scope="row" class="data-table__title">
                 <a href=due.href>{due.title}</a>
             </th>
             <td>{due.meta}</td>
