@@ -128,6 +128,13 @@ pub enum SampleAs {
     Clerk,
 }
 
+impl SampleAs {
+    /// Whether they work in the office, which has a door of its own.
+    pub fn is_office(self) -> bool {
+        matches!(self, Self::Staff | Self::Clerk)
+    }
+}
+
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SampleAccount {

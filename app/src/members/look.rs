@@ -50,7 +50,7 @@ fn row(here: Here, it: SampleAccount, fault: RwSignal<Option<String>>) -> AnyVie
         None => it.name.clone(),
     };
     let who = it.who;
-    if matches!(who, SampleAs::Staff | SampleAs::Clerk) {
+    if who.is_office() {
         let open = view! {
             <a class="button button--small" href="/console/" rel="external">
                 {t.look_office()}

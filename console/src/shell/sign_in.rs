@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use offline::{NotDone, SignIn, SignInStep};
-use wire::{LookAs, ProblemCode, SampleAccount, SampleAs, StaffSignIn};
+use wire::{LookAs, ProblemCode, SampleAccount, StaffSignIn};
 
 use super::{Book, Manner, line, set_title, texts, use_book};
 use crate::texts::Texts;
@@ -49,7 +49,7 @@ fn SampleDoor() -> impl IntoView {
     let all = RwSignal::new(Vec::<SampleAccount>::new());
     spawn_local(async move {
         let found = book.replica().samples().await.unwrap_or_default();
-        let office = |it: &SampleAccount| matches!(it.who, SampleAs::Staff | SampleAs::Clerk);
+        let office = |it: &SampleAccount| it.who.is_office();
         all.try_set(found.into_iter().filter(office).collect());
     });
     let fault = RwSignal::new(None::<String>);

@@ -4,14 +4,13 @@
 use domain::councils::{
     AddMaterial, AnswerQuestion, AskQuestion, Command as Act, DeclareInterest, Minutes, SignMinutes,
 };
-use domain::{Command, MaterialId, MotionId, Plain, QuestionId, Town};
+use domain::{Command, MaterialId, MotionId, QuestionId, SittingId, Timestamp, Town};
 
 use super::council::Council;
 use super::people::People;
 use super::schedule::Schedule;
 use super::{Seed, derived, line, prose};
 use crate::sequencer::{By, Community};
-use crate::store::Store;
 
 /// The line of the samples that is on the next sitting's agenda.
 const NEXT: u64 = 4;
@@ -77,40 +76,33 @@ pub fn keep(people: &People, council: &Council, schedule: &mut Schedule) {
     }
 }
 
-/// All but the last minutes are signed. What is signed is known only once they are assembled.
+/// Everyone who is to sign the minutes of these sittings does. What is signed is known only once they are
+/// assembled.
 ///
 /// # Errors
-/// When the store cannot be read, or a rule refuses.
+/// When a rule refuses.
 pub async fn sign(
     seed: &Seed,
-    store: &Store,
     community: &Community,
-    council: &Council,
+    sat: &[SittingId],
+    at: Timestamp,
 ) -> anyhow::Result<()> {
-    let mut town = Plain::default();
-    for row in store.rows_after(community.id, 0).await? {
-        if let Some(record) = row.record {
-            town.put(record);
-        }
-    }
-    let town: &dyn Town = &town;
+    let kept: Vec<Minutes> = community.look(|town| {
+        let town: &dyn Town = town;
+        let kept = sat.iter().filter_map(|id| town.get::<Minutes>(*id));
+        kept.collect()
+    });
     let mut schedule = Schedule::default();
-    let at = seed.now.plus_minutes(-1);
-    let all_but_last = council.past.split_last().map(|(_, others)| others);
-    for meeting in all_but_last.unwrap_or_default() {
-        let minutes: Option<Minutes> = town.get(meeting.id);
-        let Some((minutes, version)) = minutes.and_then(|it| {
-            let version = it.version(&[])?;
-            Some((it, version))
-        }) else {
+    for minutes in kept {
+        let Some(version) = minutes.version(&[]) else {
             continue;
         };
         for signer in minutes.signers() {
-            let act = Act::SignMinutes(SignMinutes {
-                sitting: meeting.id,
+            let sign = Act::SignMinutes(SignMinutes {
+                sitting: minutes.id,
                 version,
             });
-            schedule.add(at, By::Person(signer.person), Command::Councils(act));
+            schedule.add(at, By::Person(signer.person), Command::Councils(sign));
         }
     }
     schedule.run(community, &seed.clock).await

@@ -45,7 +45,9 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use domain::members::{self, EnrolWorker, GrantRole, Office, Phone, Scope, SetUp};
-use domain::{Command, CommunityId, CompoundId, Digest, Line, PersonId, RoleId, Timestamp};
+use domain::{
+    Command, CommunityId, CompoundId, Digest, Line, PersonId, RoleId, SittingId, Timestamp,
+};
 use uuid::Uuid;
 
 pub use sheet::{Account, Sheet};
@@ -85,8 +87,7 @@ const SPOTS: [&str; 7] = [
     "社区活动室",
 ];
 
-/// The file with who can sign in, beside the database.
-/// Who can sign in, and with what.
+/// The file with who can sign in and with what, beside the database.
 pub const SHEET: &str = "demo.json";
 
 /// The database in a demo's folder.
@@ -243,9 +244,12 @@ pub async fn plant(store: &Store, until: Timestamp, kind: Kind) -> anyhow::Resul
     let over_at = now.plus_days(-year::OVER);
     let before = schedule.until(over_at);
     before.run(&community, &seed.clock).await?;
-    year::sign(&seed, &community, &sat, over_at).await?;
+    meetings::sign(&seed, &community, &sat, over_at).await?;
     schedule.run(&community, &seed.clock).await?;
-    meetings::sign(&seed, store, &community, &council).await?;
+    // The last minutes wait for their signatures.
+    let mut past: Vec<SittingId> = council.past.iter().map(|it| it.id).collect();
+    past.pop();
+    meetings::sign(&seed, &community, &past, now.plus_minutes(-1)).await?;
     photos::keep(store, id, people.residents[0].person, now).await?;
     if let Kind::Plan(at @ (PlanAt::Works | PlanAt::Warranty)) = kind {
         works::carry(&seed, &people, &community, until, at).await?;

@@ -20,19 +20,9 @@ pub fn ledger(id: AssemblyId, town: &Plain) -> Option<Sheet> {
     let whole: &dyn Town = town;
     let roll: OwnersRoll = whole.get(id)?;
     let assembly: Assembly = whole.get(id)?;
-    let cast: BTreeMap<HeadId, OwnersCast> = whole
-        .of::<OwnersCast>(id)
-        .into_iter()
-        .map(|it| (it.voter, it))
-        .collect();
+    let cast = who_voted(id, whole);
     let served = whole.of::<OwnersServed>(id);
-    let mut lines: Vec<(String, &Voter)> = roll
-        .roll
-        .voters
-        .iter()
-        .map(|it| (addresses(it, whole), it))
-        .collect();
-    lines.sort_by_cached_key(|(address, _)| order(address));
+    let lines = by_address(&roll, whole);
     let row = |(address, voter): &(String, &Voter)| {
         let voted = cast.get(&voter.id).map(|it| it.voted);
         vec![
@@ -72,7 +62,21 @@ pub fn ledger(id: AssemblyId, town: &Plain) -> Option<Sheet> {
     })
 }
 
-pub(super) fn addresses(voter: &Voter, town: &dyn Town) -> String {
+/// Who has voted, by head.
+pub(super) fn who_voted(id: AssemblyId, town: &dyn Town) -> BTreeMap<HeadId, OwnersCast> {
+    let cast = town.of::<OwnersCast>(id).into_iter();
+    cast.map(|it| (it.voter, it)).collect()
+}
+
+/// The heads of a roll in the order of their homes' addresses, each with these.
+pub(super) fn by_address<'a>(roll: &'a OwnersRoll, town: &dyn Town) -> Vec<(String, &'a Voter)> {
+    let voters = roll.roll.voters.iter();
+    let mut lines: Vec<_> = voters.map(|it| (addresses(it, town), it)).collect();
+    lines.sort_by_cached_key(|(address, _)| order(address));
+    lines
+}
+
+fn addresses(voter: &Voter, town: &dyn Town) -> String {
     let homes = voter
         .parts
         .iter()

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::PersonId;
 use domain::members::Member;
-use wire::{LookAs, ProblemCode, SampleAccount, SampleAs};
+use wire::{LookAs, ProblemCode, SampleAccount};
 
 use super::read;
 use super::session::{open, opened};
@@ -38,13 +38,12 @@ pub async fn look(
     let community = door.community;
     let found = sheet.people().find(|it| it.0 == request.who);
     let (who, account) = found.ok_or(ProblemCode::NotFound)?;
-    let person = match who {
-        SampleAs::Staff | SampleAs::Clerk => {
-            let login = account.login.as_deref().unwrap_or_default();
-            let worker = state.store.worker(community.id, login).await?;
-            worker.map(|it| it.person)
-        }
-        _ => resident(&community, account),
+    let person = if who.is_office() {
+        let login = account.login.as_deref().unwrap_or_default();
+        let worker = state.store.worker(community.id, login).await?;
+        worker.map(|it| it.person)
+    } else {
+        resident(&community, account)
     };
     let person = person.ok_or(ProblemCode::NotFound)?;
     let (token, info) = open(&state, &community, person, &request.device, door.before).await?;

@@ -14,8 +14,6 @@ use super::people::People;
 use super::schedule::Schedule;
 use super::{Kind, PACK, PlanAt, Seed};
 
-pub use sittings::sign;
-
 /// How many days ago the community was set up where no year is told.
 pub const YOUNG: i64 = 90;
 

@@ -2,12 +2,10 @@
 //! are signed, and what it passed was done before it became a project.
 
 use domain::councils::{
-    Attend, Call, CastBallot, Choice, CloseSitting, CloseVote, Command as Act, CouncilKind,
-    Minutes, Mode, NameOfficers, OpenVote, PutMotion, SeatCategory, SignMinutes,
+    Attend, Call, CastBallot, Choice, CloseSitting, CloseVote, Command as Act, CouncilKind, Mode,
+    NameOfficers, OpenVote, PutMotion, SeatCategory,
 };
-use domain::{
-    Command, CouncilId, MotionId, PersonId, ProposalId, SittingId, Timestamp, Town, VoteId,
-};
+use domain::{Command, CouncilId, MotionId, PersonId, ProposalId, SittingId, Timestamp, VoteId};
 
 use super::BEGINS;
 use super::matters::{MATTERS, Matter};
@@ -15,7 +13,7 @@ use crate::demo::neighbours;
 use crate::demo::people::People;
 use crate::demo::schedule::Schedule;
 use crate::demo::{Seed, derived, line, luck, prose};
-use crate::sequencer::{By, Community};
+use crate::sequencer::By;
 
 /// How often it sat.
 const SITTINGS: u64 = 15;
@@ -176,35 +174,4 @@ impl Telling<'_> {
 /// When the notice of a sitting goes out: early enough for any holidays between.
 pub fn called_at(starts_at: Timestamp) -> Timestamp {
     starts_at.plus_days(-10)
-}
-
-/// Everyone who is to sign the minutes of these sittings does.
-///
-/// # Errors
-/// When a rule refuses.
-pub async fn sign(
-    seed: &Seed,
-    community: &Community,
-    sat: &[SittingId],
-    at: Timestamp,
-) -> anyhow::Result<()> {
-    let kept: Vec<Minutes> = community.look(|town| {
-        let town: &dyn Town = town;
-        let kept = sat.iter().filter_map(|id| town.get::<Minutes>(*id));
-        kept.collect()
-    });
-    let mut schedule = Schedule::default();
-    for minutes in kept {
-        let Some(version) = minutes.version(&[]) else {
-            continue;
-        };
-        for signer in minutes.signers() {
-            let sign = Act::SignMinutes(SignMinutes {
-                sitting: minutes.id,
-                version,
-            });
-            schedule.add(at, By::Person(signer.person), Command::Councils(sign));
-        }
-    }
-    schedule.run(community, &seed.clock).await
 }

@@ -1,14 +1,11 @@
 //! The delivery ledger (送达台账): a line a head, with what reached it by which way and when, and whether
 //! it has voted. The names are those of the ledger that the office exports already.
 
-use std::collections::BTreeMap;
-
-use domain::owners::{Assembly, OwnersCast, OwnersRoll, OwnersServed, Voter, Way};
+use domain::owners::{Assembly, OwnersRoll, OwnersServed, Voter, Way};
 use domain::{HeadId, Plain, Timestamp, Town, wording};
 
 use super::LANG;
-use crate::exports::owners::{addresses, holders};
-use crate::imports::order;
+use crate::exports::owners::{by_address, holders, who_voted};
 
 /// Number, homes, title holders, area, what reached them, their voting.
 pub(super) type Delivery = [String; 6];
@@ -17,20 +14,10 @@ pub(super) type Delivery = [String; 6];
 pub(super) fn ledger(it: &Assembly, town: &Plain) -> Option<Vec<Delivery>> {
     let whole: &dyn Town = town;
     let roll: OwnersRoll = whole.get(it.id)?;
-    let cast: BTreeMap<HeadId, OwnersCast> = whole
-        .of::<OwnersCast>(it.id)
-        .into_iter()
-        .map(|it| (it.voter, it))
-        .collect();
+    let cast = who_voted(it.id, whole);
     let mut served = whole.of::<OwnersServed>(it.id);
     served.sort_by_key(|it| (it.at, it.id));
-    let mut lines: Vec<(String, &Voter)> = roll
-        .roll
-        .voters
-        .iter()
-        .map(|it| (addresses(it, whole), it))
-        .collect();
-    lines.sort_by_cached_key(|(address, _)| order(address));
+    let lines = by_address(&roll, whole);
     let line = |(index, (address, voter)): (usize, (String, &Voter))| {
         let voted = cast.get(&voter.id).map(|it| it.voted);
         [
